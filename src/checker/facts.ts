@@ -1,0 +1,434 @@
+/**
+ * Facts: everything that linking and rewriting need to know about one file, as plain serialisable data.
+ *
+ * `scan` gathers them in one parse and one walk; nothing after it sees a syntax tree. Positions are UTF-16 offsets
+ * into the source text as given. A fact says what *is* in the file; what to do about it is a decision
+ * (`rewrite/decision.ts`).
+ */
+import type { Finding } from './finding.ts';
+
+/** Start (inclusive) and end (exclusive) offset. */
+export type Range = readonly [start: number, end: number];
+
+export interface ModuleFacts {
+  /** The path as given to `scan`; only used in messages and to tell the language. */
+  readonly path: string;
+  readonly language: 'javascript' | 'flow' | 'typescript';
+  /**
+   * What the file's own syntax says: `commonjs` uses require, module, exports or another name of the wrapper;
+   * `esm` has import or export declarations or import.meta; `mixed` both; `script` neither.
+   */
+  readonly system: 'commonjs' | 'esm' | 'mixed' | 'script';
+  readonly layout: Layout;
+  readonly names: Names;
+  readonly exports: ExportsFacts;
+  readonly requires: readonly RequireFact[];
+  /** Import and export declarations of a file that is (partly) ESM already. */
+  readonly esm: EsmFacts;
+  /** Uses of what only CommonJS gives: `__dirname`, `require.resolve`, `module.id` ... */
+  readonly runtime: readonly RuntimeUse[];
+  /** What happens while the file loads, in order of evaluation: requires, effects and writes to the exports. */
+  readonly timeline: readonly TimelineEntry[];
+  /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */
+  readonly mends: readonly Mend[];
+  /** What this file alone makes doubtful; each says which answer would settle it. */
+  readonly findings: readonly Finding[];
+  /** `// esmshift: default` and the like, where the file answers for itself. */
+  readonly answer: Answer | null;
+}
+
+export type Answer = 'default' | 'named' | 'keep';
+
+// ---------------------------------------------------------------------------------------------------------- layout
+
+export interface Layout {
+  /** The author's style, for the nodes that we print. */
+  readonly quote: 'single' | 'double';
+  readonly semicolons: boolean;
+  readonly lineEnd: '\n' | '\r\n' | '\r';
+  readonly indent: string;
+  /** Where a declaration may be put in front of all code: after BOM, shebang, header comment and directives. */
+  readonly top: number;
+  /** End of the last top-level statement. */
+  readonly bottom: number;
+  /** The `'use strict'` directives of the program: removed, since a module is strict by itself. */
+  readonly useStrict: readonly Range[];
+  /** All comments, in order. */
+  readonly comments: readonly Range[];
+  /** All statements of the program body, in order (directives excluded). */
+  readonly statements: readonly Range[];
+}
+
+// ----------------------------------------------------------------------------------------------------------- names
+
+export interface Names {
+  /** Every identifier name that occurs anywhere: a fresh name avoids all of these. */
+  readonly used: readonly string[];
+  /** Names that resolve to nothing in the file: globals and the wrapper's own. */
+  readonly free: readonly string[];
+  readonly top: Readonly<Record<string, TopBinding>>;
+  /** For every export key and top-level name that an inner scope binds too: the ranges of those inner scopes. */
+  readonly inner: Readonly<Record<string, readonly Range[]>>;
+}
+
+/** A binding of the file's own top level. */
+export interface TopBinding {
+  readonly kind: 'var' | 'let' | 'const' | 'using' | 'function' | 'class' | 'import';
+  /** The declaring identifier (the first one, where `var` or `function` declares it again). */
+  readonly identifier: Range;
+  /**
+   * The program-body statement that declares just this name and could carry `export` in front: a function or class
+   * declaration, or a variable declaration with one plain declarator. Null otherwise.
+   */
+  readonly statement: Range | null;
+  /** Writes other than the declaration's own initialiser. */
+  readonly writes: readonly Write[];
+  /** How often it is declared: a second `var x` or `function x` counts. */
+  readonly declarations: number;
+  /** Offset from which it has its (only) value: end of the declarator; 0 for a hoisted function; null: never set. */
+  readonly initialised: number | null;
+  /** Whether its value is a function that does not use `this`, `arguments.callee` or `new.target` of its own. */
+  readonly thisFree: boolean;
+}
+
+export interface Write {
+  readonly at: number;
+  /** Inside a function that may run later than the place where it stands. */
+  readonly deferred: boolean;
+  /** In a branch, loop, `try` or after `&&`: it may not happen at all, or more than once. */
+  readonly conditional: boolean;
+}
+
+// --------------------------------------------------------------------------------------------------------- exports
+
+export interface ExportsFacts {
+  /**
+   * `named`: E0 is never replaced and each write to it is a static key. `default`: `module.exports` is replaced,
+   * once and for certain. `none`: the file exports nothing. `ambiguous`: see the findings.
+   */
+  readonly shape: 'named' | 'default' | 'none' | 'ambiguous';
+  /** The objects that `module.exports` holds one after the other; the first is E0, the last is what counts. */
+  readonly versions: readonly Version[];
+  /** Each place where the source denotes one of them: `exports`, `module.exports`, `this`, or an alias of these. */
+  readonly mentions: readonly Mention[];
+  /** The keys written on E0 while the shape is `named`, in order of their first write. */
+  readonly keys: readonly KeyFacts[];
+  /** Top-level assignments and declarations to the exports, `a = b = value` taken as one chain. */
+  readonly chains: readonly Chain[];
+  /** Top-level names bound once to E0, a version or `module`: they are resolved and their declarators dropped. */
+  readonly aliases: readonly Alias[];
+  /** `module.exports = {a, b: c}`: what `--object-exports named` needs; null where the value is no plain literal. */
+  readonly literal: readonly LiteralProperty[] | null;
+}
+
+/** An object that `module.exports` held. Version 0 is E0, which Node made. */
+export interface Version {
+  /** The chain that assigned it; null for E0. */
+  readonly chain: number | null;
+  /** Whether the exports variable, an alias or another expression mentions it apart from the assignment itself. */
+  readonly mentioned: boolean;
+  readonly lost: readonly string[];
+}
+
+export interface Mention {
+  /** The expression that denotes the object: `exports`, `module.exports`, `module['exports']`, `this`, `self`. */
+  readonly range: Range;
+  readonly version: number;
+  /** The name by which it is reached, for messages. */
+  readonly via: string;
+  readonly use: MentionUse;
+  /** Inside a function that may run later. */
+  readonly deferred: boolean;
+  /** Deferred, and the function may be called before the last assignment to what it mentions. */
+  readonly early: boolean;
+}
+
+export type MentionUse =
+  /** `exports.x` as a value; `member` is the whole expression. */
+  | { readonly kind: 'read'; readonly key: string; readonly member: Range }
+  /** `exports.x(...)`: the function gets the exports as `this`. */
+  | { readonly kind: 'call'; readonly key: string; readonly member: Range; readonly call: Range }
+  /** `exports.x = v`, `exports.x += v`, `exports.x++`, `[exports.x] = v`. */
+  | { readonly kind: 'write'; readonly key: string; readonly member: Range; readonly write: KeyWrite }
+  /** Bound or assigned to an alias, or one target of a chain: gone with the chain or alias. */
+  | { readonly kind: 'chain'; readonly chain: number }
+  | { readonly kind: 'alias'; readonly alias: number }
+  /** `module.exports` (or an alias) standing as a statement of its own. */
+  | { readonly kind: 'nothing'; readonly statement: Range }
+  /** Anything else: passed on, returned, stored, enumerated, compared, computed key, `delete`, `in`, spread. */
+  | { readonly kind: 'escape'; readonly how: string };
+
+export interface KeyWrite {
+  readonly operator: string;
+  /** The whole assignment or update expression; for a destructuring target the target itself. */
+  readonly expression: Range;
+  /** The chain of which it is a target, if it is one. */
+  readonly chain: number | null;
+  readonly deferred: boolean;
+  readonly conditional: boolean;
+}
+
+export interface KeyFacts {
+  readonly key: string;
+  /** Whether the key surely exists when the file has been loaded. */
+  readonly presence: 'always' | 'maybe';
+  /** Whether a read may come before the first write (so that it must give `undefined`, not throw). */
+  readonly readBeforeWrite: boolean;
+  /** Whether it is written after the file was loaded, or more than once: importers must see a live binding. */
+  readonly reassigned: boolean;
+  /** Whether each value it gets is a function that does not use its own `this`; else a method call matters. */
+  readonly thisFree: boolean;
+  /** Indices into `mentions`. */
+  readonly writes: readonly number[];
+  readonly reads: readonly number[];
+}
+
+/**
+ * `var app = exports = module.exports = value;` or `exports.a = exports.b = value;` directly in the program body.
+ * Targets are in source order.
+ */
+export interface Chain {
+  /** The whole statement with its semicolon. */
+  readonly statement: Range;
+  /** The declarator whose initialiser the chain is; null for an expression statement. */
+  readonly declarator: DeclaratorFact | null;
+  readonly targets: readonly ChainTarget[];
+  readonly value: ValueFact;
+}
+
+export type ChainTarget =
+  | { readonly kind: 'key'; readonly key: string; readonly range: Range; readonly version: number }
+  | { readonly kind: 'module.exports'; readonly range: Range; readonly version: number }
+  /** `exports = ...`, or an alias: the name disappears, since each of its uses is resolved. */
+  | { readonly kind: 'variable'; readonly name: string; readonly range: Range; readonly version: number }
+  /** Anything else: stays where it is (`nano`, `window.x`, `Foo.prototype.y`). */
+  | { readonly kind: 'other'; readonly range: Range };
+
+export interface DeclaratorFact {
+  readonly kind: 'var' | 'let' | 'const' | 'using';
+  /** The whole declaration with its semicolon. */
+  readonly declaration: Range;
+  /** This declarator, `name = init`. */
+  readonly range: Range;
+  /** The name, or the destructuring pattern. */
+  readonly target: Range;
+  /** Null for a pattern. */
+  readonly name: string | null;
+  readonly index: number;
+  /** All declarators of the declaration. */
+  readonly siblings: readonly Range[];
+}
+
+/** What stands at the right end of a chain. */
+export type ValueFact = { readonly range: Range; /** With its parentheses. */ readonly outer: Range } & (
+  | {
+      readonly kind: 'function' | 'class';
+      /** The name of the expression and where it stands. */
+      readonly name: string | null;
+      readonly nameRange: Range | null;
+      /** Where a name would be put in: after `function`, `function*` or `class`. */
+      readonly nameAt: number;
+      /** Whether the expression's own name is assigned to inside, or otherwise cannot become a declaration. */
+      readonly nameFixed: boolean;
+      readonly thisFree: boolean;
+    }
+  | { readonly kind: 'arrow'; readonly thisFree: true }
+  | { readonly kind: 'identifier'; readonly name: string }
+  | { readonly kind: 'undefined' }
+  | { readonly kind: 'require'; readonly require: number }
+  | { readonly kind: 'object' }
+  /** One of the versions itself: `exports = module.exports`. */
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'other' }
+);
+
+export interface Alias {
+  readonly name: string;
+  readonly of: 'module' | 'exports';
+  /** For `exports`: which version it holds. */
+  readonly version: number | null;
+  readonly declarator: DeclaratorFact | null;
+  /** For `const { exports: out } = module`: the pattern has other properties, too. */
+  readonly pattern: boolean;
+}
+
+export interface LiteralProperty {
+  readonly key: string;
+  readonly range: Range;
+  readonly value: ValueFact;
+  readonly shorthand: boolean;
+}
+
+// -------------------------------------------------------------------------------------------------------- requires
+
+export interface RequireFact {
+  /** Null where it is computed. */
+  readonly specifier: string | null;
+  /** The string literal, quotes included; for a computed specifier the whole argument. */
+  readonly argument: Range;
+  /** `require('x')`. */
+  readonly call: Range;
+  /** By which name: `require`, `module.require`, an alias of it. */
+  readonly via: 'require' | 'module.require' | 'alias' | 'createRequire';
+  /** Top-level and unconditional: it runs once, while the file loads, in textual order. */
+  readonly placement: 'top' | 'conditional' | 'deferred';
+  /** Whether it stands inside a `try` block with a handler (an optional dependency). */
+  readonly guarded: boolean;
+  readonly asyncFunction: boolean;
+  /** The program-body statement in which it stands. */
+  readonly statement: Range;
+  readonly form: RequireForm;
+}
+
+export type RequireForm =
+  /** `require('x');` */
+  | { readonly kind: 'side-effect' }
+  /** `const m = require('x')` or `const m = require('x').a.b`, directly in the program body. */
+  | {
+      readonly kind: 'declarator';
+      readonly declarator: DeclaratorFact;
+      readonly path: readonly PathStep[];
+      /** The whole initialiser: `require('x').a.b`. */
+      readonly value: Range;
+      readonly target: RequireTarget;
+    }
+  /** Anywhere else: `value` is the longest chain of static members `require('x').a.b`. */
+  | { readonly kind: 'expression'; readonly path: readonly PathStep[]; readonly value: Range; readonly use: ValueUse };
+
+export interface PathStep {
+  readonly key: string;
+  /** From the end of the object to the end of the key: `.a` or `['a']`. */
+  readonly range: Range;
+}
+
+export type RequireTarget =
+  | { readonly kind: 'name'; readonly name: string; readonly uses: readonly ValueUse[]; readonly writes: readonly Write[] }
+  | { readonly kind: 'pattern'; readonly properties: readonly PatternProperty[] | null };
+
+/** One property of a destructuring pattern; a nested pattern, computed key or array pattern makes the list null. */
+export interface PatternProperty {
+  readonly kind: 'property' | 'rest';
+  /** For a rest property the names that it leaves out are those before it. */
+  readonly key: string;
+  readonly local: string;
+  readonly range: Range;
+  readonly defaulted: boolean;
+  readonly uses: readonly ValueUse[];
+  readonly writes: readonly Write[];
+}
+
+/** One use of a value that came from another module: this decides which import form is observably the same. */
+export interface ValueUse {
+  readonly range: Range;
+  readonly kind:
+    /** `m.a` */
+    | 'member'
+    /** `m.a()`: `this` is m */
+    | 'method'
+    /** `m()` or a tagged template */
+    | 'call'
+    /** `new m()`, `class extends m`, `x instanceof m` */
+    | 'construct'
+    /** `m.a = 1`, `m.a++`, `delete m.a`, `[m.a] = ...` */
+    | 'member-write'
+    /** `m[expr]`, `key in m` */
+    | 'computed'
+    /** `Object.keys(m)`, `for (k in m)`, `{...m}`, `Object.assign(x, m)` */
+    | 'enumerate'
+    /** `const {a} = m` */
+    | 'destructure'
+    /** `exports.m = m`, `module.exports = m` */
+    | 'export'
+    /** Truthiness or type only: `if (m)`, `typeof m`, `m === undefined` */
+    | 'test'
+    /** Passed on, returned, stored, compared: anything else. */
+    | 'value';
+  /** For member, method, member-write: the static key. For destructure: each key. */
+  readonly keys: readonly string[];
+  /** For a member-write or computed: whether it writes. */
+  readonly writes: boolean;
+  readonly deferred: boolean;
+}
+
+// ------------------------------------------------------------------------------------------------------------- esm
+
+export interface EsmFacts {
+  readonly imports: readonly EsmImport[];
+  readonly exports: readonly string[];
+  /** `export * from`. */
+  readonly stars: readonly EsmImport[];
+  readonly hasTopLevelAwait: boolean;
+  /** `import('x')` with a literal, in CommonJS as well. */
+  readonly dynamicImports: readonly EsmImport[];
+}
+
+export interface EsmImport {
+  readonly specifier: string;
+  readonly argument: Range;
+  /** Imported names, `default` and `*` included; empty for a side effect only. */
+  readonly names: readonly string[];
+}
+
+// --------------------------------------------------------------------------------------------------------- runtime
+
+export interface RuntimeUse {
+  readonly feature:
+    | '__dirname'
+    | '__filename'
+    | 'require'
+    | 'require.resolve'
+    | 'require.main'
+    | 'require.cache'
+    | 'require.extensions'
+    | 'module'
+    | 'module.id'
+    | 'module.filename'
+    | 'module.path'
+    | 'module.paths'
+    | 'module.parent'
+    | 'module.children'
+    | 'module.loaded'
+    | 'module.isPreloading'
+    | 'this'
+    | 'arguments'
+    | 'return'
+    | 'typeof require'
+    | 'typeof module'
+    | 'typeof exports';
+  /** The expression to replace. */
+  readonly range: Range;
+  /** For `require.main`: the whole comparison `require.main === module` where it is one. */
+  readonly comparison: Range | null;
+  readonly written: boolean;
+  readonly deferred: boolean;
+  /** `{__dirname}`: a shorthand property, which must become `__dirname: ...`. */
+  readonly shorthand: boolean;
+}
+
+// ----------------------------------------------------------------------------------------------- order of evaluation
+
+export type TimelineEntry =
+  | { readonly kind: 'require'; readonly require: number; readonly at: number }
+  | { readonly kind: 'effect'; readonly effect: EffectFact; readonly at: number };
+
+/** Something at top level that another module could notice, or that may not return. */
+export interface EffectFact {
+  readonly range: Range;
+  readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
+  /** For a call: where its callee comes from, as far as the file tells. */
+  readonly callee: CalleeFact;
+}
+
+export type CalleeFact =
+  | { readonly kind: 'unknown' }
+  /** A function of this file whose body has been looked through: it does nothing beyond its own module. */
+  | { readonly kind: 'required'; readonly require: number; readonly path: readonly string[] }
+  | { readonly kind: 'global'; readonly name: string };
+
+// ----------------------------------------------------------------------------------------------------------- mends
+
+export interface Mend {
+  readonly range: Range;
+  readonly text: string;
+  readonly code: string;
+}

@@ -1,0 +1,60 @@
+/**
+ * Decisions: what linking settled for one module, as plain data. Rewriting turns facts and a decision into edits and
+ * asks nothing more; whoever wants another result changes the decision.
+ */
+
+export type Shape = 'named' | 'default' | 'none';
+
+export interface ModuleDecision {
+  /** `convert`: becomes an ES module. `keep`: only specifiers (of renamed files) change. */
+  readonly action: 'convert' | 'keep';
+  readonly shape: Shape;
+  /**
+   * One decision for each entry of `facts.requires`, at the same index.
+   */
+  readonly requires: readonly RequireDecision[];
+  /** New specifiers for import and export declarations and `import()`: argument offset -> specifier. */
+  readonly specifiers: Readonly<Record<number, string>>;
+  /** Export names that nothing writes but outsiders could import (always `undefined`). */
+  readonly absentNames: readonly string[];
+  /**
+   * `value`: also `export { x as 'module.exports' }`, so that `require()` of the module gives the default export
+   * (default shape). `object`: named shape with one ordinary object as `default` and `'module.exports'`.
+   */
+  readonly commonJsView: 'none' | 'value' | 'object';
+  /** `--object-exports named`: the properties of `module.exports = {a, b}` are exported by name too. */
+  readonly literalNames: boolean;
+  readonly runtime: RuntimeTarget;
+}
+
+/** Which replacements of CommonJS features the oldest supported Node has. */
+export interface RuntimeTarget {
+  /** `import.meta.dirname` and `import.meta.filename` (20.11). */
+  readonly importMetaDirname: boolean;
+  /** `import.meta.main` (24.2). */
+  readonly importMetaMain: boolean;
+  /** Prefix of builtin specifiers that we add ourselves. */
+  readonly nodePrefix: boolean;
+}
+
+export interface RequireDecision {
+  readonly form:
+    /** `import m from './m.js'`; patterns and members are taken from it afterwards. */
+    | 'default'
+    /** `import * as m from './m.js'` */
+    | 'namespace'
+    /** `import { a, b as c } from './m.js'`: for patterns, `require('./m').a` and the like. */
+    | 'named'
+    /** `import './m.js'` */
+    | 'side-effect'
+    /** Stays a call of `require`, which `createRequire(import.meta.url)` provides. */
+    | 'create-require'
+    /** `await import()`, at the same place. */
+    | 'await-import'
+    /** Stays as it is (in a file that is kept). */
+    | 'keep';
+  /** What the specifier becomes; null where it is computed. */
+  readonly specifier: string | null;
+  /** Add `with { type: 'json' }`. */
+  readonly json: boolean;
+}
