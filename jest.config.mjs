@@ -5,7 +5,7 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/__tests__'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
+    '\\.ts$': ['babel-jest', { presets: [['@babel/preset-typescript', { onlyRemoveTypeImports: true }]] }],
   },
   reporters: ['default', '<rootDir>/scripts/jest-closing-line.mjs'],
   maxWorkers: 2,
