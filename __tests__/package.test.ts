@@ -10,7 +10,7 @@ test('is an ES module package for the Node versions whose require() loads ES mod
   expect(manifest.engines).toEqual({ node: '^20.19 || >=22.12' });
 });
 
-test('reports the version of its package.json', () => {
+test('carries the version of its package.json', () => {
   expect(version).toBe(manifest.version);
 });
 

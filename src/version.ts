@@ -1,4 +1,2 @@
-import { createRequire } from 'node:module';
-
-/** The version of this package, read from its own package.json (whether run from `src/` or from `dist/`). */
-export const version: string = createRequire(import.meta.url)('esmshift/package.json').version;
+/** The version in package.json. `npm version` writes this file: scripts/write-version.mjs. */
+export const version = '0.1.0';
