@@ -1,8 +1,10 @@
 /** The result of a run as plain data: what reporters print, `--json` emits and the API returns. */
+import type { Diagnostic } from '../checker/diagnostics/diagnostic.ts';
+
+export type { Diagnostic, RelatedDiagnostic, Severity } from '../checker/diagnostics/diagnostic.ts';
 
 export type FileStatus = 'converted' | 'unchanged' | 'refused' | 'error';
 export type RowKind = 'source' | 'package' | 'config';
-export type Severity = 'refusal' | 'error' | 'warning' | 'note';
 
 export interface Report {
   readonly version: 1;
@@ -20,24 +22,4 @@ export interface FileReport {
   readonly status: FileStatus;
   readonly shape: 'named' | 'default' | 'none' | null;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface Diagnostic {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** 1-based; columns count UTF-16 code units. */
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly help: string;
-  readonly related: readonly RelatedDiagnostic[];
-}
-
-export interface RelatedDiagnostic {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }

@@ -21,3 +21,29 @@ const table = {
 export type DiagnosticCode = keyof typeof table;
 
 export const diagnostics: Readonly<Record<DiagnosticCode, DiagnosticEntry>> = table;
+
+export interface DiagnosticGroup {
+  readonly title: string;
+  readonly codes: readonly DiagnosticCode[];
+}
+
+/** The same codes under the headings of `esmshift explain` and docs/diagnostics.md, in the order of the table. */
+export const diagnosticGroups: readonly DiagnosticGroup[] = [
+  { title: 'Exports', codes: codesOf(exportsDiagnostics) },
+  { title: 'Requires', codes: codesOf(requiresDiagnostics) },
+  { title: 'What only CommonJS has', codes: codesOf(runtimeDiagnostics) },
+  { title: 'Strict mode', codes: codesOf(strictDiagnostics) },
+  { title: 'Load order', codes: codesOf(orderDiagnostics) },
+  { title: 'The rest of the project', codes: codesOf(projectDiagnostics) },
+  { title: 'Files', codes: codesOf(filesDiagnostics) },
+];
+
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(table, text);
+}
+
+function codesOf<Group extends Partial<typeof table>>(
+  group: Group,
+): readonly (keyof Group & DiagnosticCode)[] {
+  return Object.keys(group) as (keyof Group & DiagnosticCode)[];
+}

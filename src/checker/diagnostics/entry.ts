@@ -1,6 +1,8 @@
+import type { Severity } from './diagnostic.ts';
+
 /** One row of the table of diagnostics: everything that is ever said about a code stands here. */
 export interface DiagnosticEntry {
-  readonly severity: 'refusal' | 'error' | 'warning' | 'note';
+  readonly severity: Severity;
   /** A few words, no full stop: the heading in `explain` and in docs/diagnostics.md. */
   readonly title: string;
   /** One sentence that says why, with the names and places of the case at hand. */
@@ -9,8 +11,8 @@ export interface DiagnosticEntry {
   readonly help: (args: DiagnosticArgs) => string;
   /** A paragraph or two for `explain`: the semantics behind it, with the section of the standard or of Node's docs. */
   readonly explanation: string;
-  /** A program that shows what would have gone wrong; run by a test. */
-  readonly example: DiagnosticExample;
+  /** A program that shows what would have gone wrong; run by a test. Null only where no input can bring it about. */
+  readonly example: DiagnosticExample | null;
 }
 
 export type DiagnosticArgs = Readonly<Record<string, string | number>>;
@@ -22,8 +24,18 @@ export type DiagnosticArgs = Readonly<Record<string, string | number>>;
  */
 export interface DiagnosticExample {
   /** Path -> source. The diagnostic is reported for `file`; `main.js` is run. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, ExampleFile>>;
   readonly file: string;
   /** Path -> source of the conversion that people (or other tools) would write; `main.mjs` or `main.cjs` is run. */
   readonly naive: Readonly<Record<string, string>> | null;
 }
+
+/** Source text, or what makes the file a special one. */
+export type ExampleFile =
+  | string
+  | { readonly hex: string }
+  | { readonly linkTo: string }
+  | { readonly megabytes: number }
+  | { readonly repeat: string; readonly times: number }
+  /** Found by the run, then gone (or turned into a folder) before it is read. */
+  | { readonly meanwhile: 'removed' | 'folder' };

@@ -1,4 +1,164 @@
 import type { DiagnosticEntry } from './entry.ts';
 
-/** Files that cannot be read, parsed or judged. */
-export const filesDiagnostics = {} as const satisfies Record<string, DiagnosticEntry>;
+const harmless = "console.log('main');\n";
+
+/** Files that cannot be read, parsed or judged, and those that are left alone on request. */
+export const filesDiagnostics = {
+  'syntax-error': {
+    severity: 'error',
+    title: 'The file cannot be parsed',
+    message: (args) => `This is not JavaScript that can be parsed: ${args.reason}.`,
+    help: () => 'Mend the syntax, or leave the file out with --exclude.',
+    explanation:
+      'Nothing is known about a file that does not parse, so it stays as it is. Newer syntax than ECMAScript 2025, template languages and fragments that a build step completes end up here, too. Flow and TypeScript syntax is recognised by the file ending or a `@flow` comment.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': 'exports.a = ;\n' },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  unreadable: {
+    severity: 'error',
+    title: 'The file cannot be read',
+    message: (args) => `The file cannot be read (${args.reason}).`,
+    help: () => 'Give yourself the right to read it, or leave it out with --exclude.',
+    explanation:
+      'The operating system refused to open or to read the file. It stays as it is, and so do the files whose conversion depends on what it exports.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { meanwhile: 'folder' } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  vanished: {
+    severity: 'error',
+    title: 'The file disappeared during the run',
+    message: () => 'The file was there when the run began and is gone now.',
+    help: () => 'Run again when nothing else (a build, a watcher, a branch switch) changes the folder.',
+    explanation:
+      'Files are found first and read afterwards. One that is removed in between is reported, since whoever required it was judged without it.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { meanwhile: 'removed' } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  'broken-symlink': {
+    severity: 'error',
+    title: 'The symbolic link leads nowhere',
+    message: (args) => `This is a symbolic link to \`${args.target}\`, which does not exist.`,
+    help: () => 'Mend or remove the link, or leave it out with --exclude.',
+    explanation:
+      'A link is judged by the file that it leads to. There is none (or the link leads back to itself), so there is nothing to convert.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { linkTo: 'gone.js' } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  binary: {
+    severity: 'error',
+    title: 'The file is not text',
+    message: () => 'The file contains zero bytes, so it is data and not JavaScript.',
+    help: () => 'Leave it out with --exclude.',
+    explanation:
+      'A zero byte is allowed in a JavaScript string or comment, but no one writes one; a file that has any is data with a misleading name. It stays as it is.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { hex: '7f454c46020100' } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  encoding: {
+    severity: 'error',
+    title: 'The file is not UTF-8',
+    message: (args) => `The file is ${args.encoding}; Node reads source files as UTF-8.`,
+    help: () => 'Save the file as UTF-8, then run again.',
+    explanation:
+      "Node decodes every source file as UTF-8 and replaces what is invalid by U+FFFD. Writing such a file back would destroy the author's bytes, so it stays as it is.",
+    example: {
+      // `exports.name = 'Zoë'` in Latin-1.
+      files: { 'main.js': harmless, 'lib.js': { hex: '6578706f7274732e6e616d65203d20275a6feb270a' } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  'too-large': {
+    severity: 'error',
+    title: 'The file is too large to analyse',
+    message: (args) => `The file has ${args.size} MB; files over ${args.limit} MB are not analysed.`,
+    help: () => 'Generated bundles are better rebuilt than converted: leave the file out with --exclude.',
+    explanation:
+      'A syntax tree takes about a hundred times the memory of its source. The limit keeps one generated file from ending the whole run.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { megabytes: 200 } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  'nested-too-deeply': {
+    severity: 'error',
+    title: 'The code is nested too deeply',
+    message: () => 'The code is nested so deeply that analysing it exhausts the stack.',
+    help: () => 'Such files are generated: leave the file out with --exclude.',
+    explanation:
+      'Parsing follows the nesting of the code by recursion. Some ten thousand levels (a generated array, an expression of as many operators) exceed the stack that Node provides.',
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { repeat: '[', times: 100_000 } },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  empty: {
+    severity: 'note',
+    title: 'The file is empty',
+    message: () => 'There is no code in this file, so there is nothing to convert.',
+    help: () => 'Nothing needs to be done.',
+    explanation:
+      'A file without statements means the same in both module systems. As CommonJS it exports an empty object.',
+    example: { files: { 'main.js': harmless, 'lib.js': '' }, file: 'lib.js', naive: null },
+  },
+  'kept-by-user': {
+    severity: 'refusal',
+    title: 'The file stays CommonJS by your choice',
+    message: (args) => `${args.where} says that this file stays CommonJS.`,
+    help: () => 'Remove the answer `keep` to have the file judged like any other.',
+    explanation:
+      'The answer `keep` leaves a file CommonJS whatever it contains: `// esmshift: keep` in the file, `--answer lib/x.js=keep`, or `files: {"lib/x.js": {"shape": "keep"}}` in the configuration. It is renamed to `.cjs` where its package becomes `"type": "module"`, and everything that requires it keeps working.',
+    example: {
+      files: {
+        'main.js': "console.log(require('./lib.js').a);\n",
+        'lib.js': '// esmshift: keep\nexports.a = 1;\n',
+      },
+      file: 'lib.js',
+      naive: null,
+    },
+  },
+  'typescript-not-yet': {
+    severity: 'refusal',
+    title: 'CommonJS in TypeScript is not converted yet',
+    message: (args) => `\`${args.syntax}\` is TypeScript's own CommonJS syntax, which is not converted yet.`,
+    help: () =>
+      'Write `import` and `export` declarations by hand, or leave the file as it is: it keeps working.',
+    explanation:
+      'TypeScript files are read as importers and exporters of the JavaScript around them. `import x = require()` and `export =` depend on compiler options (`esModuleInterop`, `module`) that are not taken into account yet.',
+    example: {
+      files: {
+        'main.js': harmless,
+        'lib.ts': "import fs = require('node:fs');\nexport = fs.constants;\n",
+      },
+      file: 'lib.ts',
+      naive: null,
+    },
+  },
+  'internal-output-invalid': {
+    severity: 'refusal',
+    title: 'The conversion came out wrong and was discarded',
+    message: (args) =>
+      `The converted text would not parse as an ES module (${args.reason}), so it was discarded.`,
+    help: () => 'This is a bug in esmshift: please report it with the file. Until then, answer `keep`.',
+    explanation:
+      'Every converted file is parsed as a module before it is handed out. One that does not pass stays as it is; it is never written.',
+    example: null,
+  },
+} as const satisfies Record<string, DiagnosticEntry>;
