@@ -146,8 +146,8 @@ function describePrimitive(value, normalise) {
 function opaqueKind(value) {
   if (typeof value === 'function' && 'cache' in value && 'resolve' in value)
     return { kind: 'require function' };
-  const constructor = Object.getPrototypeOf(value)?.constructor?.name;
-  return opaqueConstructors.has(constructor) ? { kind: constructor } : null;
+  const madeBy = Object.getPrototypeOf(value)?.constructor?.name;
+  return opaqueConstructors.has(madeBy) ? { kind: madeBy } : null;
 }
 
 /**
