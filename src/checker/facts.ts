@@ -29,6 +29,11 @@ export interface ModuleFacts {
   readonly runtime: readonly RuntimeUse[];
   /** What happens while the file loads, in order of evaluation: requires, effects and writes to the exports. */
   readonly timeline: readonly TimelineEntry[];
+  /**
+   * Reads, while the file loads, of state that other modules may change: `process.env.X`, a global that is not part of
+   * ECMA-262, a file. A module without these and without effects cannot notice when it is loaded.
+   */
+  readonly sharedReads: readonly Range[];
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */
   readonly mends: readonly Mend[];
   /** What this file alone makes doubtful; each says which answer would settle it. */
@@ -119,6 +124,45 @@ export interface ExportsFacts {
   readonly aliases: readonly Alias[];
   /** `module.exports = {a, b: c}`: what `--object-exports named` needs; null where the value is no plain literal. */
   readonly literal: readonly LiteralProperty[] | null;
+  /** How `module.exports` and the name `exports` fare as the variables that they are. */
+  readonly holders: HolderFacts;
+}
+
+/**
+ * Where each mention can be resolved to one object, neither `module.exports` nor `exports` has to exist after the
+ * conversion. Else they become variables of the module, which is exact as well:
+ * `let exports = {}, holder = exports; ... holder = f; ... export default holder;`
+ */
+export interface HolderFacts {
+  /** Every assignment to `module.exports` (by an alias of `module` too) and to the wrapper's `exports`, in source order. */
+  readonly assignments: readonly HolderAssignment[];
+  /**
+   * `module.exports` must become a variable, exported at the end: it is assigned where no `export default` can stand
+   * (in a branch, in a function called at once, within an expression), or more than once, or a mention of it may see
+   * more than one object.
+   */
+  readonly cell: boolean;
+  /**
+   * `exports` must be declared as a variable: it gets a value that is never in `module.exports`, or a mention of it may
+   * see more than one object. Its mentions then stay as they are.
+   */
+  readonly variable: boolean;
+}
+
+export interface HolderAssignment {
+  readonly of: 'module.exports' | 'exports';
+  /** The target: `module.exports`, `m.exports`, `exports`. */
+  readonly range: Range;
+  /** The whole assignment or update expression, or declarator; for a destructuring or loop target the target itself. */
+  readonly expression: Range;
+  /** `=`, `||=`, `++` ..., or `pattern` for a destructuring or loop target. */
+  readonly operator: string;
+  /** What it is afterwards; -1: no version, or not certain which. */
+  readonly version: number;
+  /** The chain of which it is a target, if it is one. */
+  readonly chain: number | null;
+  readonly deferred: boolean;
+  readonly conditional: boolean;
 }
 
 /** An object that `module.exports` held. Version 0 is E0, which Node made. */
@@ -133,9 +177,12 @@ export interface Version {
 export interface Mention {
   /** The expression that denotes the object: `exports`, `module.exports`, `module['exports']`, `this`, `self`. */
   readonly range: Range;
+  /** -1: not certain which, so only the variables of `holders` can stand for it. */
   readonly version: number;
   /** The name by which it is reached, for messages. */
   readonly via: string;
+  /** `cell` is `module.exports` (also `m.exports`), `variable` the wrapper's `exports`, `alias` a name of the file. */
+  readonly through: 'cell' | 'variable' | 'this' | 'alias';
   readonly use: MentionUse;
   /** Inside a function that may run later. */
   readonly deferred: boolean;
@@ -153,6 +200,10 @@ export type MentionUse =
   /** Bound or assigned to an alias, or one target of a chain: gone with the chain or alias. */
   | { readonly kind: 'chain'; readonly chain: number }
   | { readonly kind: 'alias'; readonly alias: number }
+  /** Argument (or `this` of `.call`) of a function called at once; each use of the parameter is resolved. */
+  | { readonly kind: 'argument'; readonly alias: number | null }
+  /** Only its type or truthiness counts: `expression` (`typeof exports`, `exports`) is always `result` (source text). */
+  | { readonly kind: 'test'; readonly expression: Range; readonly result: string }
   /** `module.exports` (or an alias) standing as a statement of its own. */
   | { readonly kind: 'nothing'; readonly statement: Range }
   /** Anything else: passed on, returned, stored, enumerated, compared, computed key, `delete`, `in`, spread. */
@@ -247,9 +298,14 @@ export interface Alias {
   readonly of: 'module' | 'exports';
   /** For `exports`: which version it holds. */
   readonly version: number | null;
+  /** Null for a parameter, and where an assignment statement binds it. */
   readonly declarator: DeclaratorFact | null;
-  /** For `const { exports: out } = module`: the pattern has other properties, too. */
+  /** `const { exports: out } = module`: bound by a pattern, of which this is the only property. */
   readonly pattern: boolean;
+  /** For a parameter of a function called at once: the parameter and its argument. */
+  readonly parameter: { readonly range: Range; readonly argument: Range } | null;
+  /** For `self = exports;`: the assignment expression. */
+  readonly assignment: Range | null;
 }
 
 export interface LiteralProperty {
@@ -348,6 +404,8 @@ export interface ValueUse {
   /** For a member-write or computed: whether it writes. */
   readonly writes: boolean;
   readonly deferred: boolean;
+  /** Deferred, but the function in which it stands may be called while the file loads. */
+  readonly early: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------------------- esm
