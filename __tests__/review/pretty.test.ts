@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import { pretty } from '../../src/review/pretty.ts';
+import { plain, printed, reviewed } from './reviewed.ts';
+
+const escaping = {
+  path: 'lib/b.js',
+  output: 'lib/b.cjs',
+  status: 'refused',
+  before: 'const self = exports;\n\n\n\nextend(self);\n',
+  findings: [
+    {
+      range: [32, 36],
+      args: { alias: 'self', how: 'is passed to `extend`' },
+      related: [{ path: null, range: [6, 10], note: '`self` is made here' }],
+    },
+  ],
+} as const;
+const converted = { path: 'lib/a.js', before: 'exports.a = 1;\n', after: 'export const a = 1;\n' };
+
+test('shows the diff of a converted file and the place that stopped a refused one', () => {
+  const text = printed(pretty.render(reviewed(escaping, converted), { ...plain, hint: 'What now.' }));
+  expect(text).toMatchInlineSnapshot(`
+"lib/a.js converted (named exports)
+@@ -1,1 +1,1 @@
+-exports.a = 1;
++export const a = 1;
+
+lib/b.js -> lib/b.cjs refused
+  refusal exports-escape lib/b.js:5:8
+  \`self\` is the exports object here, and it is passed to \`extend\`.
+    3 |
+    4 |
+  > 5 | extend(self);
+      |        ^^^^
+    6 |
+  \`self\` is made here lib/b.js:1:7
+  > 1 | const self = exports;
+      |       ^
+  help: Answer \`default\` for this file to export one ordinary object, or write the exports as
+        \`exports.name = ...\` only.
+
+2 files: 1 converted, 1 refused
+  exports-escape 1 file
+What now.
+"
+`);
+});
+
+test('prints only the summary when quiet', () => {
+  const text = printed(pretty.render(reviewed(escaping, converted), { ...plain, quiet: true }));
+  expect(text).toBe('2 files: 1 converted, 1 refused\n  exports-escape 1 file\n');
+});
+
+test('leaves diffs out on request', () => {
+  const text = printed(pretty.render(reviewed(converted), { ...plain, diff: false }));
+  expect(text).toBe('1 file: 1 converted\n');
+});
+
+test('shows a window of a minified line, with the mark under the place', () => {
+  const before = `${'x();'.repeat(5000)}extend(exports);${'y();'.repeat(5000)}`;
+  const at = before.indexOf('exports');
+  const text = printed(
+    pretty.render(
+      reviewed({ path: 'min.js', status: 'refused', before, findings: [{ range: [at, at + 7] }] }),
+      plain,
+    ),
+  );
+  const [code, mark] = text.split('\n').slice(3, 5) as [string, string];
+  expect(code.length).toBeLessThan(130);
+  expect(code.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('exports');
+});
+
+test('colours only when asked, and never passes on escape sequences of the file', () => {
+  const hostile = { path: 'a.js', before: 'a\n', after: '\u001b[2Jb\n' };
+  expect(printed(pretty.render(reviewed(hostile), plain))).not.toContain('\u001b');
+  const colored = printed(pretty.render(reviewed(hostile), { ...plain, colors: true }));
+  expect(colored).toContain('\u001b[32m+␛[2Jb\u001b[39m');
+});

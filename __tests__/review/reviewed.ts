@@ -1,0 +1,70 @@
+import { indexLines } from '../../src/checker/diagnostics/lines.ts';
+import { renderFindings } from '../../src/checker/diagnostics/render.ts';
+import type { Finding } from '../../src/checker/finding.ts';
+import type { FileStatus } from '../../src/project/report.ts';
+import type { Reviewed, ReviewedFile, ReviewOptions } from '../../src/review/reporter.ts';
+
+/** A file of a made-up run; what is left out is as if nothing happened to it. */
+export interface Sketch {
+  readonly path: string;
+  readonly output?: string;
+  readonly status?: FileStatus;
+  readonly before: string;
+  readonly after?: string;
+  readonly findings?: readonly Partial<Finding>[];
+}
+
+export function reviewed(...sketches: readonly Sketch[]): Reviewed {
+  const files = sketches.map(reviewedFile);
+  const count = (status: FileStatus): number => files.filter(({ row }) => row.status === status).length;
+  return {
+    files,
+    report: {
+      version: 1,
+      root: '/project',
+      written: false,
+      files: files.map(({ row }) => row),
+      summary: {
+        converted: count('converted'),
+        unchanged: count('unchanged'),
+        refused: count('refused'),
+        error: count('error'),
+      },
+    },
+  };
+}
+
+function reviewedFile({
+  path,
+  output = path,
+  status = 'converted',
+  before,
+  after,
+  findings = [],
+}: Sketch): ReviewedFile {
+  const whole = findings.map(
+    (finding): Finding => ({
+      code: 'exports-escape',
+      range: [0, 0],
+      args: {},
+      related: [],
+      settledBy: [],
+      ...finding,
+    }),
+  );
+  const diagnostics = renderFindings(whole, path, () => indexLines(before));
+  const shape = status === 'converted' ? 'named' : null;
+  return {
+    path,
+    output,
+    row: { path, output, kind: 'source', status, shape, diagnostics },
+    before: () => before,
+    after: after ?? null,
+  };
+}
+
+export const plain: ReviewOptions = { colors: false, diff: true, quiet: false, hint: null };
+
+export function printed(pieces: Iterable<string>): string {
+  return [...pieces].join('');
+}

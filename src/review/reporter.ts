@@ -1,0 +1,33 @@
+import type { FileReport, Report } from '../project/report.ts';
+
+/** What reporters work from: a report, and the texts behind it. A Plan is one. */
+export interface Reviewed {
+  readonly report: Report;
+  /** The files that were read. */
+  readonly files: readonly ReviewedFile[];
+}
+
+export interface ReviewedFile {
+  readonly path: string;
+  readonly output: string;
+  readonly row: FileReport;
+  before(): string;
+  /** Null: the content is unchanged. */
+  readonly after: string | null;
+}
+
+export interface ReviewOptions {
+  readonly colors: boolean;
+  /** Whether diffs are shown. */
+  readonly diff: boolean;
+  /** Only the summary. */
+  readonly quiet: boolean;
+  /** What a person could do next; null where there is nothing to say. */
+  readonly hint: string | null;
+}
+
+/** One way to print a review. The text comes in pieces, so that no one holds the diff of a whole codebase at once. */
+export interface Reporter {
+  readonly description: string;
+  render(review: Reviewed, options: ReviewOptions): Iterable<string>;
+}
