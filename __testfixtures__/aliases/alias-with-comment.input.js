@@ -1,0 +1,5 @@
+// Kept: what `api` stands for.
+var api = exports; // short for exports
+
+/** Adds. */
+api.add = (a, b) => a + b;

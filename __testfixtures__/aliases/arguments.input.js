@@ -1,0 +1,2 @@
+arguments[0].a = 1;
+exports.b = arguments.length;

@@ -1,0 +1,3 @@
+const holder = [exports];
+
+holder[0].a = 1;

@@ -1,0 +1,3 @@
+exports.a = 1;
+module.exports = exports;
+exports.b = 2;

@@ -1,0 +1,7 @@
+const api = exports;
+
+exports.set = function (value) {
+  api.value = value;
+  return api.value;
+};
+exports.value = null;

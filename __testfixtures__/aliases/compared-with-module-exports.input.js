@@ -1,0 +1,2 @@
+console.log(exports === module.exports, this === exports);
+exports.a = 1;

@@ -1,0 +1,3 @@
+var target = typeof window === 'undefined' ? exports : (window.lib = {});
+
+target.a = 1;

@@ -1,0 +1,4 @@
+const m = module;
+
+m.exports = { genre: 'Rock' };
+m.exports.more = true;

@@ -1,0 +1,5 @@
+function add(key, target = exports) {
+  target[key] = key;
+}
+
+add('a');

@@ -1,0 +1,3 @@
+const { exports: out, id } = module;
+
+out.a = typeof id;

@@ -1,0 +1,7 @@
+var api = (module.exports = {});
+
+api.version = '1';
+api.bump = function () {
+  api.version += '.1';
+  return api.version;
+};

@@ -1,0 +1,2 @@
+exports.a = 1;
+eval('exports.b = 2');

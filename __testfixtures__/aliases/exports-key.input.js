@@ -1,0 +1,3 @@
+exports.exports = 1;
+exports.module = 2;
+exports.require = 3;

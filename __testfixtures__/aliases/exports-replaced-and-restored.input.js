@@ -1,0 +1,4 @@
+exports.a = 1;
+exports = { lost: true };
+exports = module.exports;
+exports.b = 2;

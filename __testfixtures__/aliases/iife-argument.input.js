@@ -1,0 +1,3 @@
+(function (out) {
+  out.a = 1;
+})(exports);

@@ -1,0 +1,3 @@
+(function () {
+  this.a = 1;
+}).call(exports);

@@ -1,0 +1,1 @@
+exports.a = (0, eval)('typeof exports');

@@ -1,0 +1,5 @@
+var target;
+exports.setup = function () {
+  target = exports;
+  target.late = 1;
+};

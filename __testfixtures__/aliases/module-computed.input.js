@@ -1,0 +1,3 @@
+const key = 'exp' + 'orts';
+
+module[key] = { computed: true };

@@ -1,0 +1,5 @@
+function install(mod) {
+  mod.exports = { installed: true };
+}
+
+install(module);

@@ -1,0 +1,3 @@
+module = { exports: {} };
+module.exports.lost = 1;
+exports.kept = 2;

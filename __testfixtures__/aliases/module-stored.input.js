@@ -1,0 +1,3 @@
+const state = { module };
+
+state.module.exports = { stored: true };

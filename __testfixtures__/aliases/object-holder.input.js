@@ -1,0 +1,3 @@
+const holder = { out: exports };
+
+holder.out.a = 1;

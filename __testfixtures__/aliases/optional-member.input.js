@@ -1,0 +1,3 @@
+exports?.a;
+exports.a = module?.exports?.b;
+exports.b = 1;

@@ -1,0 +1,3 @@
+var target = globalThis.__never__ || exports;
+
+target.a = 1;

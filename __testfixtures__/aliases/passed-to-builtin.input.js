@@ -1,0 +1,2 @@
+console.log(typeof exports, require('util').inspect(exports));
+exports.a = 1;

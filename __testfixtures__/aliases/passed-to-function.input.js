@@ -1,0 +1,6 @@
+function add(target) {
+  target.added = 1;
+}
+
+exports.own = 1;
+add(exports);

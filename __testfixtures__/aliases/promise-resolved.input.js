@@ -1,0 +1,1 @@
+exports.ready = Promise.resolve().then(() => exports);

@@ -1,0 +1,5 @@
+function own() {
+  return exports;
+}
+
+own().a = 1;

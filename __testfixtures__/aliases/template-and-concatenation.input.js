@@ -1,0 +1,6 @@
+exports.toString = function () {
+  return 'text';
+};
+exports.print = function () {
+  return `${exports}` + exports;
+};

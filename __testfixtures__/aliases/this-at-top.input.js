@@ -1,0 +1,4 @@
+this.a = 1;
+this.b = function () {
+  return 'b';
+};

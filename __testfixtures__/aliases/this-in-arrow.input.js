@@ -1,0 +1,4 @@
+const set = () => {
+  this.late = 1;
+};
+set();

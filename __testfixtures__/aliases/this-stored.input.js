@@ -1,0 +1,6 @@
+var root = this;
+
+root.value = 1;
+root.get = function () {
+  return root.value;
+};

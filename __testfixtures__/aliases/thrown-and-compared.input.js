@@ -1,0 +1,4 @@
+exports.a = 1;
+exports.isMe = function (value) {
+  return value === exports;
+};

@@ -1,0 +1,4 @@
+with (exports) {
+  var a = 1;
+}
+exports.b = 2;

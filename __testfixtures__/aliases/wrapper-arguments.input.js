@@ -1,0 +1,3 @@
+const [out] = arguments;
+
+out.a = 1;

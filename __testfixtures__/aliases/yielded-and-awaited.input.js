@@ -1,0 +1,3 @@
+exports.each = function* () {
+  yield exports;
+};

@@ -1,0 +1,7 @@
+module.exports = class {
+  #secret = 1;
+
+  reveal() {
+    return this.#secret;
+  }
+};

@@ -1,0 +1,5 @@
+function install() {
+  module.exports = { installed: true };
+}
+
+install();

@@ -1,0 +1,4 @@
+const order = [];
+order.push('before');
+module.exports = order;
+order.push('after');

@@ -1,0 +1,2 @@
+module.exports = { first: true };
+module.exports = { second: true };

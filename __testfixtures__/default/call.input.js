@@ -1,0 +1,5 @@
+module.exports = create('x');
+
+function create(name) {
+  return { name };
+}

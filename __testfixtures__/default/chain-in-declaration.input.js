@@ -1,0 +1,5 @@
+var app = (exports = module.exports = {});
+
+app.init = function () {
+  return app === exports;
+};

@@ -1,0 +1,2 @@
+var lib = (module.exports = { helpers: {} });
+lib.helpers.trim = (text) => String(text).trim();

@@ -1,0 +1,3 @@
+module.exports = exports = nano = function dinosaur() {
+  return 'roar';
+};

@@ -1,0 +1,8 @@
+var Emitter = module.exports = function Emitter() {
+  this.events = {};
+};
+
+Emitter.prototype.on = function (name) {
+  this.events[name] = true;
+  return this;
+};

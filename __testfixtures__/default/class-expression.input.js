@@ -1,0 +1,5 @@
+module.exports = class Dog {
+  static make() {
+    return new Dog();
+  }
+};

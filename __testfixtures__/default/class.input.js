@@ -1,0 +1,7 @@
+class Animal {
+  speak() {
+    return 'generic';
+  }
+}
+
+module.exports = Animal;

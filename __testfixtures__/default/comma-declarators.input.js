@@ -1,0 +1,2 @@
+var a = 1, b = module.exports = { a: a }, c = 3;
+b.c = c;

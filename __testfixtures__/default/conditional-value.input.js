@@ -1,0 +1,1 @@
+module.exports = process.platform === 'never' ? { sep: '\\' } : { sep: '/' };

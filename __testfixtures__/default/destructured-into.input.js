@@ -1,0 +1,1 @@
+({ made: module.exports } = { made: { by: 'destructuring' } });

@@ -1,0 +1,4 @@
+exports = module.exports = function compile(text) {
+  return exports.cache[text] || text;
+};
+exports.cache = { known: 'cached' };

@@ -1,0 +1,7 @@
+exports = module.exports = lookup;
+
+exports.table = { a: 1 };
+
+function lookup(key) {
+  return exports.table[key];
+}

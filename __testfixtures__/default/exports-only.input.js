@@ -1,0 +1,4 @@
+// The variable is not the export: this module exports nothing.
+exports = function () {
+  return 'unreachable';
+};

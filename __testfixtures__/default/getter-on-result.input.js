@@ -1,0 +1,7 @@
+module.exports = {};
+Object.defineProperty(module.exports, 'lazy', {
+  enumerable: true,
+  get: function () {
+    return 'computed';
+  },
+});

@@ -1,0 +1,8 @@
+module.exports = (function () {
+  var count = 0;
+  return {
+    next: function () {
+      return ++count;
+    },
+  };
+})();

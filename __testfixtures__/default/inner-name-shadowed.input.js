@@ -1,0 +1,6 @@
+module.exports = function walk(node) {
+  function walk(inner) {
+    return inner;
+  }
+  return walk(node);
+};

@@ -1,0 +1,2 @@
+module.exports = {};
+module.exports.self = module.exports;

@@ -1,0 +1,1 @@
+module.exports = globalThis.__never__ || { fallback: true };

@@ -1,0 +1,3 @@
+module.exports = { kept: 1 };
+exports.lost = 2;
+console.log(exports.lost);

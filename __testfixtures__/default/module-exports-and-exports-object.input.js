@@ -1,0 +1,5 @@
+module.exports = exports = {};
+exports.a = 1;
+exports.b = function () {
+  return exports.a;
+};

@@ -1,0 +1,6 @@
+module.exports = {};
+fill(module.exports);
+
+function fill(target) {
+  target.filled = true;
+}

@@ -1,0 +1,4 @@
+const { EventEmitter } = require('events');
+
+module.exports = new EventEmitter();
+module.exports.setMaxListeners(0);

@@ -1,0 +1,6 @@
+module.exports = Object.assign(
+  function base() {
+    return 'base';
+  },
+  { extra: 1 },
+);

@@ -1,0 +1,2 @@
+module.exports = require('util');
+module.exports.added = 1;

@@ -1,0 +1,3 @@
+const registry = [];
+module.exports = { registry };
+registry.push(module.exports);

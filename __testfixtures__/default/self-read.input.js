@@ -1,0 +1,4 @@
+const config = { name: 'x' };
+module.exports = config;
+config.self = module.exports.name;
+console.log(module.exports === config);

@@ -1,0 +1,6 @@
+module.exports = class Base extends Array {
+  constructor(...items) {
+    super(...items);
+    this.made = new.target === Base;
+  }
+};

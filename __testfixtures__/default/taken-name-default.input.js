@@ -1,0 +1,2 @@
+const _default = 1;
+module.exports = { _default };

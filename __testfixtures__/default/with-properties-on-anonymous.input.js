@@ -1,0 +1,4 @@
+module.exports = function () {
+  return module.exports.defaults;
+};
+module.exports.defaults = { level: 1 };

@@ -1,0 +1,4 @@
+exports.a = 1
+;(function () {
+  exports.b = 2
+})()

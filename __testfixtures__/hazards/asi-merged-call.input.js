@@ -1,0 +1,4 @@
+exports.f = function () {
+  return 'called'
+}
+(function () {})

@@ -1,0 +1,3 @@
+exports.Base = class {};
+exports.Derived = class extends exports.Base {};
+exports.check = () => new exports.Derived() instanceof exports.Base;

@@ -1,0 +1,3 @@
+// esmshift: default
+exports.a = 1;
+exports.b = () => exports.a;

@@ -1,0 +1,3 @@
+exports.$ = 1;
+exports._ = 2;
+exports.$$ = exports.$ + exports._;

@@ -1,0 +1,3 @@
+exports.before = 1;
+exports.value = JSON.parse('{broken');
+exports.after = 2;

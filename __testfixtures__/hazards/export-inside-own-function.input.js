@@ -1,0 +1,4 @@
+exports.init = function init() {
+  return typeof exports.init + typeof init;
+};
+exports.init.called = 0;

@@ -1,0 +1,1 @@
+exports.html = '<a href="exports.b">require("x")</a>';

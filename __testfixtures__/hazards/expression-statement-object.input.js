@@ -1,0 +1,2 @@
+({}).toString;
+exports.a = 1;

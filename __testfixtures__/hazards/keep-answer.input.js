@@ -1,0 +1,2 @@
+// esmshift: keep
+exports.a = 1;

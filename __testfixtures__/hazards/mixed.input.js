@@ -1,0 +1,3 @@
+import path from 'node:path';
+
+module.exports = path.sep;

@@ -1,0 +1,4 @@
+module.exports = {};
+module.exports[Symbol.iterator] = function* () {
+  yield 1;
+};

@@ -1,0 +1,2 @@
+exports[Symbol.for('marker')] = true;
+exports.a = 1;

@@ -1,0 +1,2 @@
+exports.ticks = 0;
+setTimeout(() => exports.ticks++, 1);

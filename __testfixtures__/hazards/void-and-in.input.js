@@ -1,0 +1,2 @@
+exports.has = 'a' in { a: 1 };
+exports.nothing = void exports.has;

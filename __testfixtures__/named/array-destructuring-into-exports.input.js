@@ -1,0 +1,1 @@
+[exports.head, ...exports.tail] = [1, 2, 3];

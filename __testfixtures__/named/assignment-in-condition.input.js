@@ -1,0 +1,3 @@
+if ((exports.found = [1, 2, 3].find((n) => n > 1))) {
+  console.log('found', exports.found);
+}

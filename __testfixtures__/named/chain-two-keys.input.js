@@ -1,0 +1,3 @@
+exports.log = exports.print = function (text) {
+  return '> ' + text;
+};

@@ -1,0 +1,1 @@
+exports.counter = counter = { n: 1 };

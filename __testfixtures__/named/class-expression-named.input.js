@@ -1,0 +1,9 @@
+exports.Node = class Node {
+  static of(value) {
+    return new Node(value);
+  }
+
+  constructor(value) {
+    this.value = value;
+  }
+};

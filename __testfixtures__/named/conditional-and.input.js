@@ -1,0 +1,1 @@
+process.argv.length > 100 && (exports.sometimes = 2);

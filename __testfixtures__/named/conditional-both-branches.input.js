@@ -1,0 +1,5 @@
+if (process.platform === 'never') {
+  exports.sep = '\\';
+} else {
+  exports.sep = '/';
+}

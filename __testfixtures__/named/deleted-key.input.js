@@ -1,0 +1,3 @@
+exports.a = 1;
+exports.b = 2;
+delete exports.a;

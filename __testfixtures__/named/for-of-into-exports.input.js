@@ -1,0 +1,3 @@
+for (exports.last of [1, 2, 3]) {
+  exports.sum = (exports.sum || 0) + exports.last;
+}

@@ -1,0 +1,6 @@
+exports.config = {
+  get level() {
+    return exports.level;
+  },
+};
+exports.level = 5;

@@ -1,0 +1,3 @@
+exports.id = 0;
+exports.next = () => () => () => ++exports.id;
+exports.third = exports.next()()();

@@ -1,0 +1,4 @@
+(() => {
+  const hidden = 'h';
+  exports.value = hidden;
+})();

@@ -1,0 +1,6 @@
+(function () {
+  var hidden = 1;
+  exports.open = function () {
+    return hidden++;
+  };
+})();

@@ -1,0 +1,5 @@
+exports.ready = false;
+exports.setup = function () {
+  exports.ready = true;
+  exports.added = 'late';
+};

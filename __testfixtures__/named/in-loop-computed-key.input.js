@@ -1,0 +1,5 @@
+['get', 'put'].forEach(function (method) {
+  exports[method] = function () {
+    return method;
+  };
+});

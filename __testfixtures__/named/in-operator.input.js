@@ -1,0 +1,4 @@
+exports.a = 1;
+exports.has = function (key) {
+  return key in exports;
+};

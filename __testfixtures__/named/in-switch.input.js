@@ -1,0 +1,7 @@
+switch (process.platform) {
+  case 'never':
+    exports.home = 'nowhere';
+    break;
+  case 'linux':
+    exports.home = '/home';
+}

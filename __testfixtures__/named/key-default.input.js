@@ -1,0 +1,4 @@
+exports.default = function () {
+  return 'default';
+};
+exports.other = 1;

@@ -1,0 +1,2 @@
+exports.__proto__ = { inherited: 1 };
+exports.own = 2;

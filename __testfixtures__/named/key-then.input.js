@@ -1,0 +1,2 @@
+exports.then = 'not a function';
+exports.later = 1;

@@ -1,0 +1,4 @@
+let version;
+version = '1.0';
+version += '.0';
+exports.version = version;

@@ -1,0 +1,10 @@
+function run() {
+  return 'original';
+}
+exports.run = run;
+run = function () {
+  return 'replaced';
+};
+exports.direct = function () {
+  return run();
+};

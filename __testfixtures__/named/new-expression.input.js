@@ -1,0 +1,2 @@
+exports.emitter = new (require('events'))();
+exports.isEmitter = exports.emitter instanceof require('events');

@@ -1,0 +1,2 @@
+var shared = (exports.first = exports.second = { shared: true });
+shared.changed = exports.first === exports.second;

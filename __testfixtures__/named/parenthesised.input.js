@@ -1,0 +1,6 @@
+(exports).a = 1;
+(exports.b) = 2;
+(module).exports.c = (3);
+((module.exports)).d = ((function () {
+  return 4;
+}));

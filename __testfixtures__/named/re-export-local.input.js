@@ -1,0 +1,4 @@
+const { inspect, format } = require('util');
+
+exports.inspect = inspect;
+exports.print = format;

@@ -1,0 +1,2 @@
+exports.path = require('path');
+exports.util = require('util');

@@ -1,0 +1,2 @@
+exports.join = require('path').join;
+exports.sep = require('path').sep;

@@ -1,0 +1,2 @@
+(exports.a = 1), (exports.b = 2);
+exports.c = (exports.d = 3, 4);

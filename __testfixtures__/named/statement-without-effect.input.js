@@ -1,0 +1,4 @@
+exports;
+module.exports;
+exports.a = 1;
+exports.a;

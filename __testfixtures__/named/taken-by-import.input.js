@@ -1,0 +1,6 @@
+const path = require('path');
+
+exports.path = '/fixed';
+exports.base = function () {
+  return path.basename(exports.path);
+};

@@ -1,0 +1,10 @@
+function Point(x) {
+  this.x = x;
+}
+
+Point.prototype.move = function (by) {
+  this.x += by;
+  return this;
+};
+
+exports.Point = Point;

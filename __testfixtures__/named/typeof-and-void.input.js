@@ -1,0 +1,2 @@
+exports.f = function () {};
+exports.kinds = [typeof exports.f, typeof exports.g, void exports.f()];

@@ -1,0 +1,3 @@
+const taken = (exports.taken = ['taken']);
+console.log((exports.printed = 'printed'));
+exports.same = taken === exports.taken;

@@ -1,0 +1,4 @@
+console.log('first');
+const path = require('path');
+
+console.log(path.sep);

@@ -1,0 +1,3 @@
+const [path, { format }] = [require('path'), require('util')];
+
+console.log(path.sep, format('%s', 1));

@@ -1,0 +1,4 @@
+var path;
+
+path = require('path');
+console.log(path.sep);

@@ -1,0 +1,4 @@
+const tools = {};
+
+tools.path = require('path');
+console.log(tools.path.sep);

@@ -1,0 +1,6 @@
+async function load() {
+  const { promises } = require('fs');
+  return typeof promises.readFile;
+}
+
+load().then(console.log);

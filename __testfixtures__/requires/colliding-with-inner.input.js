@@ -1,0 +1,7 @@
+const { join } = require('path');
+
+function list(join) {
+  return ['a', 'b'].map(join).join('-');
+}
+
+console.log(join('a', 'b'), list(String));

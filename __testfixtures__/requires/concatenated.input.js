@@ -1,0 +1,3 @@
+const path = require('pa' + 'th');
+
+console.log(path.sep);

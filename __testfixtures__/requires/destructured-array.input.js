@@ -1,0 +1,3 @@
+const [first] = require('module').builtinModules;
+
+console.log(typeof first);

@@ -1,0 +1,4 @@
+const key = 'join';
+const { [key]: join } = require('path');
+
+console.log(join('a', 'b'));

@@ -1,0 +1,3 @@
+const { notThere = 'fallback', join } = require('path');
+
+console.log(notThere, join('a'));

@@ -1,0 +1,3 @@
+const {} = require('path');
+
+console.log('done');

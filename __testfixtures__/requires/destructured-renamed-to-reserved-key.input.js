@@ -1,0 +1,3 @@
+const { default: nothing, join: join$ } = require('path');
+
+console.log(nothing, join$('a'));

@@ -1,0 +1,3 @@
+const { join, sep: separator, basename = null } = require('path');
+
+console.log(join('a', 'b'), separator, basename('/x/y'));

@@ -1,0 +1,3 @@
+const which = 'named';
+
+console.log(require(`./lib/${which}`).one);

@@ -1,0 +1,4 @@
+exports.name = 'set before';
+const path = require('path');
+
+exports.sep = path.sep;

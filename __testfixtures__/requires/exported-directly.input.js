@@ -1,0 +1,3 @@
+exports.path = require('path');
+exports.join = require('path').join;
+exports.fn = require('./lib/fn');

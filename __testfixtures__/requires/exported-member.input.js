@@ -1,0 +1,5 @@
+const named = require('./lib/named');
+
+exports.one = named.one;
+exports.two = named.two;
+exports.three = require('./lib/named').three;

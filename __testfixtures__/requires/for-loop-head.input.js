@@ -1,0 +1,3 @@
+for (const key of Object.keys(require('./lib/data.json'))) {
+  console.log(key);
+}

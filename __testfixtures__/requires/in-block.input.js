@@ -1,0 +1,4 @@
+{
+  const path = require('path');
+  console.log(path.sep);
+}

@@ -1,0 +1,4 @@
+(function () {
+  var path = require('path');
+  console.log(path.sep);
+})();

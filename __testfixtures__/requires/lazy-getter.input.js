@@ -1,0 +1,5 @@
+module.exports = {
+  get named() {
+    return require('./lib/named').one;
+  },
+};

@@ -1,0 +1,5 @@
+module.exports = class Class {
+  constructor(value) {
+    this.value = value;
+  }
+};

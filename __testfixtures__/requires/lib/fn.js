@@ -1,0 +1,4 @@
+module.exports = function fn(value) {
+  return ['fn', value];
+};
+module.exports.extra = 'extra';

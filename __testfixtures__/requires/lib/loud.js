@@ -1,0 +1,1 @@
+console.log('loud was loaded');

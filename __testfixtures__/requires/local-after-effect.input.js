@@ -1,0 +1,4 @@
+console.log('first');
+require('./lib/loud');
+
+console.log('last');

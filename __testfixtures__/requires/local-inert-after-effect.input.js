@@ -1,0 +1,4 @@
+globalThis.started = true;
+const { one } = require('./lib/named');
+
+console.log(one, started);

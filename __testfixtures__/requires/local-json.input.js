@@ -1,0 +1,4 @@
+const data = require('./lib/data.json');
+const { name } = require('./lib/data');
+
+console.log(data.list, name);

@@ -1,0 +1,3 @@
+const { one, nowhere } = require('./lib/named');
+
+console.log(one, nowhere);

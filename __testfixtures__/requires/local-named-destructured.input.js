@@ -1,0 +1,3 @@
+const { one, two, three: { value } } = require('./lib/named');
+
+console.log(one, two(), value);

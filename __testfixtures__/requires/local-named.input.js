@@ -1,0 +1,3 @@
+const named = require('./lib/named');
+
+console.log(named.one, named.two(), named.three.value);

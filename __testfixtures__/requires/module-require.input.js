@@ -1,0 +1,3 @@
+const path = module.require('path');
+
+console.log(path.sep);

@@ -1,0 +1,9 @@
+function broken() {
+  try {
+    return require();
+  } catch (error) {
+    return error.code;
+  }
+}
+
+console.log(broken());

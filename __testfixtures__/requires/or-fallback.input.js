@@ -1,0 +1,3 @@
+const found = globalThis.__never__ || require('path');
+
+console.log(found.sep);

@@ -1,0 +1,6 @@
+let path = require('path');
+
+if (path.sep === '/') {
+  path = path.posix;
+}
+console.log(path.sep);

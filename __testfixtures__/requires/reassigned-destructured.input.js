@@ -1,0 +1,4 @@
+var { join, sep } = require('path');
+
+join = () => 'replaced';
+console.log(join(), sep);

@@ -1,0 +1,4 @@
+const load = require;
+const path = load('path');
+
+console.log(path.sep);

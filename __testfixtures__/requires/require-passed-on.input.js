@@ -1,0 +1,5 @@
+function call(loader) {
+  return loader('path').sep;
+}
+
+console.log(call(require));

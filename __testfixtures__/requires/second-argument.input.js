@@ -1,0 +1,3 @@
+const path = require('path', 'ignored');
+
+console.log(path.sep);

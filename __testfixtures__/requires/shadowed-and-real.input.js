@@ -1,0 +1,7 @@
+const path = require('path');
+
+function load(require) {
+  return require('path');
+}
+
+console.log(load(() => 'own'), path.sep);

@@ -1,0 +1,4 @@
+require('./lib/loud.js');
+require('./lib/loud');
+
+console.log('main');

@@ -1,0 +1,3 @@
+require('./lib/loud');
+
+console.log('main');

@@ -1,0 +1,3 @@
+const tag = require('util').format;
+
+console.log(require('util')?.inspect?.(1), tag`x`.length > 0);

@@ -1,0 +1,3 @@
+const tool = process.platform === 'never' ? require('path').win32 : require('path').posix;
+
+console.log(tool.sep);

@@ -1,0 +1,7 @@
+let optional;
+try {
+  optional = require('not-installed-anywhere');
+} catch (error) {
+  optional = error.code;
+}
+console.log(optional);

@@ -1,0 +1,3 @@
+const path = require('path');
+
+console.log(typeof require('path'), path === require('path'), !require('util').nothing);

@@ -1,0 +1,4 @@
+console.log(typeof path);
+var path = require('path');
+
+console.log(typeof path);

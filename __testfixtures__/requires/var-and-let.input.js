@@ -1,0 +1,4 @@
+var path = require('path');
+let util = require('util');
+
+console.log(path.sep, util.format('%s', 'x'));

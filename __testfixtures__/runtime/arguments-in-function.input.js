@@ -1,0 +1,3 @@
+exports.count = function () {
+  return arguments.length;
+};

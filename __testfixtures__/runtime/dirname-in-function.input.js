@@ -1,0 +1,3 @@
+exports.here = function () {
+  return [__dirname, __filename];
+};

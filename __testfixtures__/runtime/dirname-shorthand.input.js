@@ -1,0 +1,1 @@
+module.exports = { __dirname, __filename };

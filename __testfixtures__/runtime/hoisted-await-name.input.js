@@ -1,0 +1,3 @@
+var await = 1;
+
+exports.value = await;

@@ -1,0 +1,3 @@
+exports.a = 1;
+<!-- an old comment
+exports.b = 2;

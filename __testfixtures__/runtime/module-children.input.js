@@ -1,0 +1,1 @@
+exports.children = module.children.length;

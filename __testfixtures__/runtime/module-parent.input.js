@@ -1,0 +1,3 @@
+if (!module.parent) {
+  console.log('started directly');
+}

@@ -1,0 +1,1 @@
+console.log(module.paths.length > 0);

@@ -1,0 +1,3 @@
+delete require.cache[__filename];
+
+exports.cached = __filename in require.cache;

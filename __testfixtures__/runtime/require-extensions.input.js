@@ -1,0 +1,3 @@
+require.extensions['.txt'] = function (module) {
+  module.exports = 'text';
+};

@@ -1,0 +1,3 @@
+if (require.main !== module) {
+  console.log('loaded');
+}

@@ -1,0 +1,5 @@
+exports.run = () => 'ran';
+
+if (require.main === module) {
+  console.log('started directly');
+}

@@ -1,0 +1,1 @@
+console.log(require('path').basename(require.resolve('./require-resolve-target.json')));

@@ -1,0 +1,1 @@
+exports.isGlobal = Function('return this')() === globalThis;

@@ -1,0 +1,5 @@
+const root = (function () {
+  return this;
+})();
+
+exports.isGlobal = root === globalThis;

@@ -1,0 +1,5 @@
+'use strict';
+
+exports.check = function () {
+  return this === undefined;
+};

@@ -1,0 +1,4 @@
+exports.read = function (a) {
+  a = 'changed';
+  return arguments[0];
+};

@@ -1,0 +1,4 @@
+exports.swap = function (a) {
+  arguments[0] = 'changed';
+  return a;
+};

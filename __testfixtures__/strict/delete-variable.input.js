@@ -1,0 +1,2 @@
+var doomed = 1;
+exports.gone = delete doomed;

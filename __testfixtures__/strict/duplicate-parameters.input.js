@@ -1,0 +1,3 @@
+exports.f = function (a, a) {
+  return a;
+};

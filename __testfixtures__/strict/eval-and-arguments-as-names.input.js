@@ -1,0 +1,6 @@
+function f(eval) {
+  var arguments = 1;
+  return [eval, arguments];
+}
+
+exports.f = f;

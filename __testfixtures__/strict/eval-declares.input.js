@@ -1,0 +1,4 @@
+exports.run = function () {
+  eval('var made = 1');
+  return typeof made;
+};

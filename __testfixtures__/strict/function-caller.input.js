@@ -1,0 +1,3 @@
+exports.who = function who() {
+  return typeof who.caller;
+};

@@ -1,0 +1,7 @@
+exports.value = null;
+if (exports.value === null) {
+  function local() {
+    return 'local';
+  }
+  exports.value = local();
+}

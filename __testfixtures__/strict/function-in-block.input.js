@@ -1,0 +1,7 @@
+if (true) {
+  function inBlock() {
+    return 'block';
+  }
+}
+
+exports.value = inBlock();

@@ -1,0 +1,7 @@
+var o = {
+  get a() {
+    return 1;
+  },
+};
+o.a = 2;
+exports.a = o.a;

@@ -1,0 +1,4 @@
+exports.f = function g() {
+  g = 1;
+  return typeof g;
+};

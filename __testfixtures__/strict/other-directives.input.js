@@ -1,0 +1,5 @@
+'use asm';
+'use strict';
+'use client';
+
+exports.a = 1;

@@ -1,0 +1,4 @@
+var package = 1;
+var interface = 2;
+
+exports.sum = package + interface;

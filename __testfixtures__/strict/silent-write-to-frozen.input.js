@@ -1,0 +1,3 @@
+const frozen = Object.freeze({ a: 1 });
+frozen.a = 2;
+exports.a = frozen.a;

@@ -1,0 +1,3 @@
+var text = 'abc';
+text.length = 1;
+exports.length = text.length;

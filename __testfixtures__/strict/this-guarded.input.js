@@ -1,0 +1,6 @@
+function Thing(value) {
+  if (!(this instanceof Thing)) return new Thing(value);
+  this.value = value;
+}
+
+exports.Thing = Thing;

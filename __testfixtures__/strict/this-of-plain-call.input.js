@@ -1,0 +1,5 @@
+function root() {
+  return this;
+}
+
+exports.isGlobal = root() === globalThis;

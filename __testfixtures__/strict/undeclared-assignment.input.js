@@ -1,0 +1,4 @@
+counter = 1;
+exports.counter = function () {
+  return ++counter;
+};

@@ -1,0 +1,1 @@
+exports.set = typeof maybe === 'undefined' ? (maybe = 1) : maybe;

@@ -1,0 +1,4 @@
+exports.leak = function () {
+  leaked = 'yes';
+  return leaked;
+};

@@ -1,0 +1,2 @@
+undefined = 1;
+exports.type = typeof undefined;

@@ -1,0 +1,4 @@
+exports.f = function () {
+  'use strict';
+  return this;
+};

@@ -1,0 +1,2 @@
+exports.a = 'use strict';
+('use strict');

@@ -1,0 +1,3 @@
+'use strict'; // old habit
+/* between */
+exports.a = 1;

@@ -1,0 +1,9 @@
+
+
+exports.a = 1;
+
+
+
+exports.b = 2;
+
+

@@ -1,0 +1,4 @@
+﻿// After the mark.
+const path = require('path');
+
+exports.sep = path.sep;

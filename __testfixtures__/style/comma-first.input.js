@@ -1,0 +1,8 @@
+var path = require('path')
+  , util = require('util')
+  , sep = path.sep
+  ;
+
+exports.all = [ sep
+              , util.format('%s', 1)
+              ];

@@ -1,0 +1,7 @@
+/**
+ * @flow
+ */
+
+const path = require('path');
+
+exports.sep = path.sep;

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+'use strict'
+
+const path = require('path')
+
+console.log(path.sep)

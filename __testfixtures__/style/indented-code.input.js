@@ -1,0 +1,5 @@
+  var path = require('path');
+  exports.sep = path.sep;
+  exports.f = function () {
+    return path;
+  };

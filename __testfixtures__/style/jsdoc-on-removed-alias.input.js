@@ -1,0 +1,5 @@
+/** What is exported. */
+var api = exports;
+
+/** Says so. */
+api.say = () => 'so';

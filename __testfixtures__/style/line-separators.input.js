@@ -1,0 +1,1 @@
+const path = require('path'); exports.sep = path.sep; // one exports.a = ' ';

@@ -1,0 +1,3 @@
+const path = require('path');
+exports.a = 1;
+exports.b = path.sep;

@@ -1,0 +1,1 @@
+exports.f = function(a,b){return a+b};exports.g=function(){};

@@ -1,0 +1,5 @@
+exports.f = function () {
+	return {
+		a: 1,
+	};
+};
