@@ -4,6 +4,7 @@ import type { Diagnostic } from '../checker/diagnostics/diagnostic.ts';
 export type { Diagnostic, RelatedDiagnostic, Severity } from '../checker/diagnostics/diagnostic.ts';
 
 export type FileStatus = 'converted' | 'unchanged' | 'refused' | 'error';
+export type Shape = 'named' | 'default' | 'none';
 export type RowKind = 'source' | 'package' | 'config';
 
 export interface Report {
@@ -20,6 +21,6 @@ export interface FileReport {
   readonly output: string;
   readonly kind: RowKind;
   readonly status: FileStatus;
-  readonly shape: 'named' | 'default' | 'none' | null;
+  readonly shape: Shape | null;
   readonly diagnostics: readonly Diagnostic[];
 }

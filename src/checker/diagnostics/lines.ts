@@ -2,6 +2,8 @@
 export interface LineIndex {
   /** 1-based; an offset beyond the end counts as the end. */
   place(offset: number): Place;
+  /** The other way round; a place beyond the end counts as the end. */
+  offset(place: Place): number;
 }
 
 export interface Place {
@@ -19,6 +21,9 @@ export function indexLines(source: string): LineIndex {
       const inside = Math.max(0, Math.min(offset, source.length));
       const line = lastAtMost(starts, inside);
       return { line: line + 1, column: inside - starts[line]! + 1 };
+    },
+    offset({ line, column }) {
+      return Math.min((starts[line - 1] ?? source.length) + column - 1, source.length);
     },
   };
 }

@@ -1,0 +1,113 @@
+import type { Diagnostic } from '../checker/diagnostics/diagnostic.ts';
+import { linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
+import type { Answer, ModuleFacts } from '../checker/facts.ts';
+import type { Finding } from '../checker/finding.ts';
+import { scan } from '../checker/scan.ts';
+import type { Edit } from '../rewrite/edit.ts';
+import { SyntaxFailure } from '../syntax/parse.ts';
+import { decide } from './link/decide.ts';
+import { link } from './link/link.ts';
+import type { LinkModule, Target } from './link/module.ts';
+import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
+import type { FileStatus, Shape } from './report.ts';
+import { type NodeVersion, runtimeTarget } from './runtime-target.ts';
+import { syntaxFinding } from './syntax-finding.ts';
+import { assumedTarget } from './targets.ts';
+
+/** How one file is to be converted. */
+export interface ConvertOptions {
+  /** Its path: tells the language and stands in messages. Default: `module.js`. */
+  readonly path?: string;
+  /** Settles what would be refused; an answer in the file itself counts where this is not given. */
+  readonly answer?: Answer;
+  /** The oldest Node that the result has to run on. Default: 20.19. */
+  readonly node?: NodeVersion;
+  /** `named`: the properties of `module.exports = { a, b }` become named exports, too. */
+  readonly objectExports?: 'default' | 'named';
+  /** What to do with requires in functions, branches and `try`. Default: `hoist`, where that is unnoticeable. */
+  readonly lazy?: 'hoist' | 'keep';
+  /**
+   * Where a specifier leads: called for everything but Node's builtins. `null` or no resolver: relative files are
+   * taken to have a default export, packages to be CommonJS.
+   */
+  readonly resolve?: (specifier: string) => Target | null;
+}
+
+export interface ConvertResult {
+  readonly status: FileStatus;
+  readonly shape: Shape | null;
+  /** The new text, or the source where nothing changes. */
+  readonly code: string;
+  /** The changes as data: offsets into the source, with a reason each. */
+  readonly edits: readonly Edit[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Converts one file on its own. Other files are looked at only through `options.resolve`, and nothing is known of who
+ * imports it; `plan()` decides over a whole codebase.
+ *
+ * @returns the result; a source that cannot be parsed gives the status `error`. Throws nothing for any source text.
+ */
+export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+  const path = options.path ?? 'module.js';
+  const { status, shape, code, edits, findings } = outcome(source, path, options);
+  const linesOf = linesFrom((asked) => (asked === path ? source : null));
+  return { status, shape, code, edits, diagnostics: renderFindings(findings, path, linesOf) };
+}
+
+/** The checker alone: what `convert` would say about the file, without a new text. */
+export function check(source: string, options: ConvertOptions = {}): Omit<ConvertResult, 'code' | 'edits'> {
+  const { status, shape, diagnostics } = convert(source, options);
+  return { status, shape, diagnostics };
+}
+
+function outcome(source: string, path: string, options: ConvertOptions): Outcome {
+  const facts = scanOrFinding(source, path);
+  if ('code' in facts) return unchangedOutcome(source, 'error', [facts]);
+  const module = loneModule(facts, options);
+  const modules = new Map([[module.id, module]]);
+  const linked = link(modules);
+  const decided = decide(modules, linked, {
+    lazy: options.lazy ?? 'hoist',
+    literalNames: options.objectExports === 'named',
+    runtime: runtimeTarget(options.node),
+    specifierOf: (_from, original, target) => specifierTo(original, target),
+  });
+  return outcomeOf(source, facts, linked.verdicts.get(module.id)!, decided.get(module.id)!);
+}
+
+function scanOrFinding(source: string, path: string): ModuleFacts | Finding {
+  try {
+    return scan(source, { path });
+  } catch (failure) {
+    if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
+    throw failure;
+  }
+}
+
+function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
+  const targetOf = (specifier: string): Target => assumedTarget(specifier, options.resolve);
+  const { imports, stars, dynamicImports } = facts.esm;
+  return {
+    id: facts.path,
+    facts,
+    targets: facts.requires.map(({ specifier }) =>
+      specifier === null ? { kind: 'dynamic' } : targetOf(specifier),
+    ),
+    imports: new Map(
+      [...imports, ...stars, ...dynamicImports].map(({ argument, specifier }) => [
+        argument[0],
+        targetOf(specifier),
+      ]),
+    ),
+    candidate: facts.language !== 'typescript',
+    answer: options.answer ?? facts.answer,
+    open: true,
+  };
+}
+
+function specifierTo(original: string, target: Target): string {
+  if (target.kind === 'neighbour') return target.neighbour.specifier;
+  return (target.kind === 'external' ? target.external.specifier : null) ?? original;
+}

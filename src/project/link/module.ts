@@ -1,0 +1,70 @@
+import type { Answer, KeyFacts, ModuleFacts } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
+
+/** What linking knows of one module of the project, and what it settles for it. All plain data. */
+
+/** One module as the linker gets it: its facts and where its specifiers lead. */
+export interface LinkModule {
+  /** Path relative to the root, with `/`. */
+  readonly id: string;
+  readonly facts: ModuleFacts;
+  /** Where `facts.requires[i]` leads. */
+  readonly targets: readonly Target[];
+  /** Where import declarations, `export from` and `import()` lead, by the offset of the specifier. */
+  readonly imports: ReadonlyMap<number, Target>;
+  /** Whether it may be converted at all: `.js`, `.jsx` and Node scripts are; `.cjs`, TypeScript, ESM are not. */
+  readonly candidate: boolean;
+  readonly answer: Answer | null;
+  /**
+   * Whether code that we do not see may import it: a public entry, or a single file converted on its own.
+   */
+  readonly open: boolean;
+}
+
+/** Where a specifier leads. */
+export type Target =
+  | { readonly kind: 'module'; readonly id: string }
+  | { readonly kind: 'builtin'; readonly name: string; readonly names: ReadonlySet<string> }
+  | { readonly kind: 'external'; readonly external: External }
+  /** A file of the project that is not linked with this one, but whose shape is known. */
+  | { readonly kind: 'neighbour'; readonly neighbour: Neighbour }
+  /** A computed specifier. */
+  | { readonly kind: 'dynamic' };
+
+/** What a file on its own needs to know of another file of its project. */
+export interface Neighbour {
+  readonly shape: 'named' | 'default' | 'none' | 'commonjs';
+  /** The facts of its keys, for the shape `named`. */
+  readonly keys: readonly KeyFacts[];
+  /** The specifier to write, with extension. */
+  readonly specifier: string;
+}
+
+/**
+ * A module outside the project, or one that is only looked at:
+ * `commonjs`: `import x` gives what `require` gave. `esm`: `require` gives its namespace object. `dual`: `require` and
+ * `import` load different files. `missing`: not installed, or no such file.
+ */
+export interface External {
+  readonly system: 'commonjs' | 'esm' | 'dual' | 'json' | 'addon' | 'missing' | 'unknown';
+  /** The names that `import { name }` finds (cjs-module-lexer, or the real exports); null where unknown. */
+  readonly names: ReadonlySet<string> | null;
+  /** The specifier as it must be written in an ES module (extension and index spelled out); null: as it is. */
+  readonly specifier: string | null;
+}
+
+/**
+ * What happens to a module:
+ * `named` and `default` and `none`: converted with that shape. `object`: named by its own text, but converted to one
+ * default-exported object, since an importer needs an ordinary object. `stay`: stays CommonJS. `asis`: nothing to do.
+ */
+export type Fate = 'named' | 'default' | 'object' | 'none' | 'stay' | 'asis';
+
+export interface Verdict {
+  fate: Fate;
+  /** Why it stays, or what its reader should know. */
+  readonly findings: LinkFinding[];
+}
+
+/** A finding; `path` names the file that it is about when that is another than the one it is reported for. */
+export type LinkFinding = Finding;

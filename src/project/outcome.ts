@@ -1,0 +1,50 @@
+import { diagnostics } from '../checker/diagnostics/codes.ts';
+import type { ModuleFacts } from '../checker/facts.ts';
+import type { Finding } from '../checker/finding.ts';
+import type { Edit } from '../rewrite/edit.ts';
+import { outputProblem } from '../rewrite/output.ts';
+import { applyEdits, rewrite } from '../rewrite/rewrite.ts';
+import type { Decided } from './link/decide.ts';
+import { isConverted } from './link/link.ts';
+import type { Verdict } from './link/module.ts';
+import type { FileStatus, Shape } from './report.ts';
+
+/** What became of one file: its status, its new text and why. */
+export interface Outcome {
+  readonly status: FileStatus;
+  readonly shape: Shape | null;
+  readonly edits: readonly Edit[];
+  /** The new text; equal to the source where no edit was needed. */
+  readonly code: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Carries out the decision for one file. A result that does not parse as a module is never handed out: the file is
+ * refused with `internal-output-invalid` and keeps its text.
+ */
+export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, decided: Decided): Outcome {
+  const edits = rewrite(source, facts, decided.decision);
+  const code = applyEdits(source, edits);
+  const converted = isConverted(verdict.fate);
+  const problem = converted ? outputProblem(code, facts.path) : null;
+  if (problem !== null) return unchangedOutcome(source, 'refused', [...verdict.findings, problem]);
+  const findings = [...verdict.findings, ...decided.findings];
+  if (!converted) return { status: statusOf(verdict), shape: null, edits, code, findings };
+  const { shape } = decided.decision;
+  return { status: 'converted', shape, edits, code, findings };
+}
+
+/** A file whose text stays as it is. */
+export function unchangedOutcome(
+  source: string,
+  status: Exclude<FileStatus, 'converted'>,
+  findings: readonly Finding[],
+): Outcome {
+  return { status, shape: null, edits: [], code: source, findings };
+}
+
+function statusOf({ fate, findings }: Verdict): FileStatus {
+  const refused = fate === 'stay' || findings.some(({ code }) => diagnostics[code].severity === 'refusal');
+  return refused ? 'refused' : 'unchanged';
+}

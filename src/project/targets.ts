@@ -1,0 +1,45 @@
+import { builtinModules } from 'node:module';
+import type { Target } from './link/module.ts';
+import { builtinNames } from './resolve/builtins.ts';
+
+/**
+ * Where a specifier of a file on its own leads. What the resolver does not know is assumed: a relative file has a
+ * default export (as every file that stays CommonJS has), a package is CommonJS.
+ */
+export function assumedTarget(
+  specifier: string,
+  resolve: ((specifier: string) => Target | null) | undefined,
+): Target {
+  if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier, names: builtinNames(specifier) };
+  return resolve?.(specifier) ?? unknownTarget(specifier);
+}
+
+function unknownTarget(specifier: string): Target {
+  const local = isLocal(specifier);
+  const json = specifier.endsWith('.json');
+  return {
+    kind: 'external',
+    external: {
+      system: json ? 'json' : specifier.endsWith('.node') ? 'addon' : local ? 'unknown' : 'commonjs',
+      names: null,
+      specifier: local ? withExtension(specifier) : null,
+    },
+  };
+}
+
+/** `./a` -> `./a.js`; `.` and `..` name folders, whose `index.js` CommonJS loads. */
+function withExtension(specifier: string): string {
+  if (/(^|\/)\.{1,2}$/.test(specifier)) return `${specifier}/index.js`;
+  if (specifier.endsWith('/')) return `${specifier}index.js`;
+  return /\.(?:[cm]?js|jsx|json|node)$/.test(specifier) ? specifier : `${specifier}.js`;
+}
+
+export function isLocal(specifier: string): boolean {
+  return /^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier);
+}
+
+const builtins = new Set(builtinModules);
+
+export function isBuiltin(specifier: string): boolean {
+  return specifier.startsWith('node:') || builtins.has(specifier);
+}
