@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { json } from '../../src/review/json.ts';
-import { plain, printed, reviewed } from './reviewed.ts';
+import { printed, reviewed } from './reviewed.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'));
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
@@ -25,7 +25,7 @@ const review = reviewed(
 );
 
 test('prints the report in its published schema', () => {
-  const report = JSON.parse(printed(json.render(review, plain)));
+  const report = JSON.parse(printed(json(review)));
   validate(report);
   expect(validate.errors).toBeNull();
   expect(report).toEqual(review.report);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { patch } from '../../src/review/patch.ts';
 import { filePatch, unifiedDiff } from '../../src/review/unified.ts';
-import { plain, printed, reviewed, type Sketch } from './reviewed.ts';
+import { printed, reviewed, type Sketch } from './reviewed.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -39,7 +39,7 @@ test('git apply turns each file into what was planned', () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), before);
   }
-  const input = printed(patch.render(reviewed(...changes), plain));
+  const input = printed(patch(reviewed(...changes)));
   execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input });
   for (const { path, output = path, before, after = before } of changes)
     expect([output, readFileSync(join(folder, output), 'utf8')]).toEqual([output, after]);
@@ -51,7 +51,7 @@ test('names both paths and the rename', () => {
 });
 
 test('leaves out files that stay as they are', () => {
-  expect(printed(patch.render(reviewed({ path: 'a.js', before: 'x\n', after: 'x\n' }), plain))).toBe('');
+  expect(printed(patch(reviewed({ path: 'a.js', before: 'x\n', after: 'x\n' })))).toBe('');
 });
 
 test('replaces one block by another where comparing tens of thousands of lines would take minutes', () => {

@@ -18,7 +18,7 @@ const escaping = {
 const converted = { path: 'lib/a.js', before: 'exports.a = 1;\n', after: 'export const a = 1;\n' };
 
 test('shows the diff of a converted file and the place that stopped a refused one', () => {
-  const text = printed(pretty.render(reviewed(escaping, converted), { ...plain, hint: 'What now.' }));
+  const text = printed(pretty(reviewed(escaping, converted), { ...plain, hint: 'What now.' }));
   expect(text).toMatchInlineSnapshot(`
 "lib/a.js converted (named exports)
 @@ -1,1 +1,1 @@
@@ -47,12 +47,12 @@ What now.
 });
 
 test('prints only the summary when quiet', () => {
-  const text = printed(pretty.render(reviewed(escaping, converted), { ...plain, quiet: true }));
+  const text = printed(pretty(reviewed(escaping, converted), { ...plain, quiet: true }));
   expect(text).toBe('2 files: 1 converted, 1 refused\n  exports-escape 1 file\n');
 });
 
 test('leaves diffs out on request', () => {
-  const text = printed(pretty.render(reviewed(converted), { ...plain, diff: false }));
+  const text = printed(pretty(reviewed(converted), { ...plain, diff: false }));
   expect(text).toBe('1 file: 1 converted\n');
 });
 
@@ -60,7 +60,7 @@ test('shows a window of a minified line, with the mark under the place', () => {
   const before = `${'x();'.repeat(5000)}extend(exports);${'y();'.repeat(5000)}`;
   const at = before.indexOf('exports');
   const text = printed(
-    pretty.render(
+    pretty(
       reviewed({ path: 'min.js', status: 'refused', before, findings: [{ range: [at, at + 7] }] }),
       plain,
     ),
@@ -72,7 +72,7 @@ test('shows a window of a minified line, with the mark under the place', () => {
 
 test('colours only when asked, and never passes on escape sequences of the file', () => {
   const hostile = { path: 'a.js', before: 'a\n', after: '\u001b[2Jb\n' };
-  expect(printed(pretty.render(reviewed(hostile), plain))).not.toContain('\u001b');
-  const colored = printed(pretty.render(reviewed(hostile), { ...plain, colors: true }));
+  expect(printed(pretty(reviewed(hostile), plain))).not.toContain('\u001b');
+  const colored = printed(pretty(reviewed(hostile), { ...plain, colors: true }));
   expect(colored).toContain('\u001b[32m+␛[2Jb\u001b[39m');
 });

@@ -1,10 +1,7 @@
-import type { Reporter } from './reporter.ts';
+import type { Reviewed } from './reporter.ts';
 import { hasChanges, unifiedDiff } from './unified.ts';
 
 /** One unified diff over all files, as `git apply` takes it. */
-export const patch: Reporter = {
-  description: 'a unified diff that `git apply` takes',
-  *render({ files }) {
-    for (const file of files) if (hasChanges(file)) yield unifiedDiff(file);
-  },
-};
+export function* patch({ files }: Reviewed): Iterable<string> {
+  for (const file of files) if (hasChanges(file)) yield unifiedDiff(file);
+}

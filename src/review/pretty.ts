@@ -2,27 +2,24 @@ import type { FileReport } from '../project/report.ts';
 import { prettyDiff } from './diff.ts';
 import { describeFindings, describeRemark } from './findings.ts';
 import { type Paint, paints } from './paint.ts';
-import type { Reporter, ReviewedFile, ReviewOptions } from './reporter.ts';
+import type { Reviewed, ReviewedFile, ReviewOptions } from './reporter.ts';
 import { describeSummary } from './summary.ts';
 import { printable } from './terminal.ts';
 import { hasChanges } from './unified.ts';
 
 /** For people: each file with its diff or the reasons against it, refused files last, then the summary. */
-export const pretty: Reporter = {
-  description: 'for people',
-  *render({ report, files }, options) {
-    const paint = paints(options.colors);
-    if (!options.quiet) {
-      const read = new Map(files.map((file) => [file.path, file]));
-      for (const row of inReadingOrder(report.files)) {
-        const text = describeFile(row, read.get(row.path) ?? null, options, paint);
-        if (text !== '') yield `${text}\n`;
-      }
+export function* pretty({ report, files }: Reviewed, options: ReviewOptions): Iterable<string> {
+  const paint = paints(options.colors);
+  if (!options.quiet) {
+    const read = new Map(files.map((file) => [file.path, file]));
+    for (const row of inReadingOrder(report.files)) {
+      const text = describeFile(row, read.get(row.path) ?? null, options, paint);
+      if (text !== '') yield `${text}\n`;
     }
-    yield describeSummary(report, paint);
-    if (options.hint !== null) yield `${options.hint}\n`;
-  },
-};
+  }
+  yield describeSummary(report, paint);
+  if (options.hint !== null) yield `${options.hint}\n`;
+}
 
 /** What needs a person's attention comes last, next to the summary, where a terminal stands after the run. */
 function inReadingOrder(rows: readonly FileReport[]): readonly FileReport[] {

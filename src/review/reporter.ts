@@ -27,7 +27,4 @@ export interface ReviewOptions {
 }
 
 /** One way to print a review. The text comes in pieces, so that no one holds the diff of a whole codebase at once. */
-export interface Reporter {
-  readonly description: string;
-  render(review: Reviewed, options: ReviewOptions): Iterable<string>;
-}
+export type Reporter = (review: Reviewed, options: ReviewOptions) => Iterable<string>;

@@ -7,7 +7,8 @@ export const filesDiagnostics = {
   'syntax-error': {
     severity: 'error',
     title: 'The file cannot be parsed',
-    message: (args) => `This is not JavaScript that can be parsed: ${args.reason}.`,
+    message: (args) =>
+      `This is not JavaScript that can be parsed: ${String(args.reason).replace(/\.$/, '')}.`,
     help: () => 'Mend the syntax, or leave the file out with --exclude.',
     explanation:
       'Nothing is known about a file that does not parse, so it stays as it is. Newer syntax than ECMAScript 2025, template languages and fragments that a build step completes end up here, too. Flow and TypeScript syntax is recognised by the file ending or a `@flow` comment.',

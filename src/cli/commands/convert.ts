@@ -1,0 +1,63 @@
+import type { CommandModule, Options } from 'yargs';
+import type { Plan } from '../../project/plan.ts';
+import type { Report } from '../../project/report.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit.ts';
+import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
+import { type PlanArguments, planFrom } from '../planning.ts';
+import { hasProblems, type OutputArguments, presenter } from '../present.ts';
+import { onlyThese } from '../validate.ts';
+
+const convertOptions = {
+  write: { describe: 'Apply the changes; without it nothing is written', type: 'boolean', group: 'Result:' },
+  strict: { describe: 'Exit with 1 where files are refused or in error', type: 'boolean', group: 'Result:' },
+  diff: {
+    describe: 'Show the diff of each file (default unless --write)',
+    type: 'boolean',
+    group: 'Output:',
+  },
+  'no-diff': { describe: 'Show no diffs', type: 'boolean', conflicts: 'diff', group: 'Output:' },
+} as const satisfies Record<string, Options>;
+
+const options = { ...convertOptions, ...selectionOptions, ...conversionOptions, ...outputOptions };
+
+type ConvertArguments = PlanArguments &
+  OutputArguments & { readonly [Name in keyof typeof convertOptions]: boolean | undefined };
+
+/** `esmshift [paths..]`: shows what would change; with `--write`, changes it. */
+export function convertCommand(context: Context): CommandModule<object, ConvertArguments> {
+  return {
+    command: '$0 [paths..]',
+    describe: 'Convert files, folders or globs (default: this folder); a dry run unless --write',
+    builder: (cli) =>
+      cli
+        .positional('paths', { describe: 'Files, folders or globs', type: 'string', array: true })
+        .options(options)
+        .check(onlyThese(options, 'paths')),
+    handler: async (argv) => {
+      const plan = await planFrom(argv, context);
+      const { render, print } = await presenter(argv, context);
+      if (argv.write) {
+        // Taken down before the sources are replaced, printed when that has succeeded.
+        const text = [...render(asWritten(plan), { diff: argv.diff === true, hint: null })];
+        await plan.write();
+        await print(text);
+      } else {
+        await print(render(plan, { diff: argv['no-diff'] !== true, hint: nextStep(plan.report) }));
+      }
+      context.exit(argv.strict && hasProblems(plan.report) ? EXIT.found : EXIT.done);
+    },
+  };
+}
+
+function asWritten({ report, files }: Plan): { report: Report; files: Plan['files'] } {
+  return { report: { ...report, written: true }, files };
+}
+
+function nextStep({ summary }: Report): string | null {
+  const steps = [];
+  if (summary.refused > 0)
+    steps.push('`esmshift explain CODE` says what a refusal means; --answer settles it.');
+  if (summary.converted > 0) steps.push('Nothing was written: --write applies this.');
+  return steps.length === 0 ? null : `\n${steps.join('\n')}`;
+}

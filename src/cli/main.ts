@@ -1,0 +1,100 @@
+import yargs from 'yargs';
+import { version } from '../version.ts';
+import { checkCommand } from './commands/check.ts';
+import { convertCommand } from './commands/convert.ts';
+import { explainCommand } from './commands/explain.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitStatus } from './exit.ts';
+import { Failure } from './failure.ts';
+import { emit } from './output.ts';
+
+const EPILOGUE = `Exit status: 0 done (refusals alone included), 1 --strict or check found refusals or errors,
+2 wrong usage or a failure, 130 interrupted.`;
+
+/** The parser's messages where its own words are hard to read; each `%s` is filled in the original order. */
+const PLAINER = {
+  'Argument: %s, Given: %s, Choices: %s': '--%s was given %s but takes one of %s',
+  'Arguments %s and %s are mutually exclusive': '--%s and --%s exclude each other',
+  'Not enough arguments following: %s': '--%s takes a value',
+};
+
+/**
+ * Runs the command line.
+ *
+ * @param argv The arguments after the program's name.
+ * @returns the exit status. Throws nothing: what goes wrong is said on stderr.
+ */
+export async function main(argv: readonly string[], process: Omit<Context, 'exit'>): Promise<ExitStatus> {
+  let status: ExitStatus = EXIT.done;
+  const exit = (given: ExitStatus): void => {
+    status = given;
+  };
+  try {
+    const printed = await parse(argv, { ...process, exit });
+    if (printed !== '') await emit(process.stdout, [`${printed}\n`]);
+    return status;
+  } catch (error) {
+    return complain(error, process);
+  }
+}
+
+/** Parses and runs the command; gives the text of `--help` or `--version` where one of them was asked for. */
+async function parse(argv: readonly string[], context: Context): Promise<string> {
+  let text = '';
+  await commandLine(context).parseAsync([...argv], {}, (error, _argv, output) => {
+    if (error) throw error;
+    text = output;
+  });
+  return text;
+}
+
+function commandLine(context: Context) {
+  return yargs()
+    .scriptName('esmshift')
+    .usage(
+      '$0 [paths..]\n\nConverts CommonJS to ES modules that behave the same, and says why where it will not.',
+    )
+    .command(convertCommand(context))
+    .command(checkCommand(context))
+    .command(explainCommand(context))
+    .example('$0', 'show what converting this folder would change')
+    .example('$0 lib --write', 'convert lib/')
+    .example('$0 --answer lib/x.js=default', 'settle a refusal')
+    .example('$0 check --json > report.json', 'findings as data, exit status 1 where any file is refused')
+    .example('$0 explain exports-escape', 'what that refusal means')
+    .epilogue(EPILOGUE)
+    .version(version)
+    .alias({ h: 'help', v: 'version' })
+    .help()
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'populate--': true,
+    })
+    .locale('en')
+    .wrap(Math.min(110, context.stdout.columns ?? 100))
+    .exitProcess(false)
+    .updateStrings(PLAINER)
+    .fail((message, error) => {
+      // Errors of its own kind are about the arguments; others come from the commands.
+      if (error && error.name !== 'YError') throw error;
+      throw new Failure(
+        `${message.replace(/^Invalid values:\s*/, '').trim()}. \`esmshift --help\` lists the options.`,
+      );
+    });
+}
+
+function complain(error: unknown, { stderr, signal }: Omit<Context, 'exit'>): ExitStatus {
+  if (signal.aborted) {
+    stderr.write('esmshift: interrupted\n');
+    return EXIT.interrupted;
+  }
+  if (error instanceof Failure) {
+    stderr.write(`esmshift: ${error.message}\n`);
+    return EXIT.unable;
+  }
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(`esmshift: this is a bug in esmshift, please report it:\n${details}\n`);
+  return EXIT.unable;
+}

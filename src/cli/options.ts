@@ -1,0 +1,88 @@
+import type { Options } from 'yargs';
+import { reporterNames, reporters } from '../review/reporters.ts';
+
+/** Which files are taken. */
+export const selectionOptions = {
+  include: {
+    describe: 'Take only paths that match this glob (repeatable)',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    group: 'Files:',
+  },
+  exclude: {
+    describe: 'Leave out paths that match this glob (repeatable)',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    group: 'Files:',
+  },
+  'no-gitignore': {
+    describe: 'Take files that .gitignore excludes, too',
+    type: 'boolean',
+    group: 'Files:',
+  },
+} as const satisfies Record<string, Options>;
+
+/** What becomes of them. */
+export const conversionOptions = {
+  node: {
+    describe: 'Oldest Node line that the result must run on',
+    choices: ['20.19', '22', '24'],
+    default: '20.19',
+    group: 'Conversion:',
+    requiresArg: true,
+  },
+  as: {
+    describe: 'Turn the package into "type": "module", or rename the converted files to .mjs',
+    choices: ['package', 'mjs'],
+    default: 'package',
+    group: 'Conversion:',
+    requiresArg: true,
+  },
+  'object-exports': {
+    describe: 'Export `module.exports = {a, b}` as one default value, or by names as well',
+    choices: ['default', 'named'],
+    default: 'default',
+    group: 'Conversion:',
+    requiresArg: true,
+  },
+  lazy: {
+    describe: 'A require in a function or branch: hoist where safe, always keep it lazy, or refuse',
+    choices: ['hoist', 'keep', 'refuse'],
+    default: 'hoist',
+    group: 'Conversion:',
+    requiresArg: true,
+  },
+  answer: {
+    describe: 'Settle a refusal: PATH=default, PATH=named or PATH=keep (repeatable)',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    group: 'Conversion:',
+  },
+  'no-doors': {
+    describe: 'Do not keep `require()` and default imports of public entries working for outsiders',
+    type: 'boolean',
+    group: 'Conversion:',
+  },
+} as const satisfies Record<string, Options>;
+
+/** How the result is shown. */
+export const outputOptions = {
+  reporter: {
+    describe: `Form of the result: ${reporterNames.map((name) => `${name} (${reporters[name].description})`).join(', ')}`,
+    choices: reporterNames,
+    default: 'pretty',
+    group: 'Output:',
+    requiresArg: true,
+  },
+  json: { describe: 'Short for --reporter json', type: 'boolean', group: 'Output:' },
+  output: {
+    describe: 'Write the result to this file instead of stdout',
+    type: 'string',
+    group: 'Output:',
+    requiresArg: true,
+  },
+  quiet: { describe: 'Print only the summary', type: 'boolean', alias: 'q', group: 'Output:' },
+} as const satisfies Record<string, Options>;

@@ -1,0 +1,47 @@
+import type { InferredOptionTypes } from 'yargs';
+import type { Plan, PlanOptions } from '../project/plan.ts';
+import { parseAnswers } from './answers.ts';
+import type { Context } from './context.ts';
+import type { conversionOptions, selectionOptions } from './options.ts';
+import { requireExisting } from './paths.ts';
+import { progressLine } from './progress.ts';
+
+export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof conversionOptions> & {
+  readonly paths: string[] | undefined;
+  /** Paths after `--`, which may look like options. */
+  readonly '--'?: readonly string[];
+};
+
+/** Names that a path which does not exist may have been a slip for. */
+const COMMANDS = ['check', 'explain'];
+
+/** Makes the plan that the arguments ask for, with its progress on stderr. */
+export async function planFrom(argv: PlanArguments, context: Context): Promise<Plan> {
+  const options = planOptions(argv, context);
+  requireExisting(options.paths ?? [], context.cwd, COMMANDS);
+  const { plan } = await import('../project/plan.ts');
+  const progress = progressLine(context);
+  try {
+    return await plan({ ...options, onProgress: progress.update });
+  } finally {
+    progress.end();
+  }
+}
+
+function planOptions(argv: PlanArguments, { cwd, signal }: Context): PlanOptions {
+  const paths = [...(argv.paths ?? []), ...(argv['--'] ?? [])];
+  return {
+    cwd,
+    signal,
+    node: argv.node,
+    as: argv.as,
+    objectExports: argv['object-exports'],
+    lazy: argv.lazy,
+    doors: argv['no-doors'] !== true,
+    gitignore: argv['no-gitignore'] !== true,
+    answers: parseAnswers(argv.answer ?? []),
+    ...(paths.length > 0 ? { paths } : {}),
+    ...(argv.include ? { include: argv.include } : {}),
+    ...(argv.exclude ? { exclude: argv.exclude } : {}),
+  };
+}
