@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { diagnosticCodes, explainCode } from '../../src/checker/diagnostics/explain.ts';
+import { inFolder, pooled, runEntry, type Seen } from './example-folder.ts';
+
+/** A bug of ours has no input that is known to bring it about. */
+const WITHOUT_EXAMPLE = ['internal-output-invalid'];
+
+const examples = diagnosticCodes.map((code) => ({ code, example: explainCode(code)!.example }));
+const dangers = examples.flatMap(({ code, example }) =>
+  example?.naive ? [{ code, before: example.files, after: example.naive }] : [],
+);
+
+test('every code but those without a cause has an example', () => {
+  const without = examples.filter(({ example }) => example === null);
+  expect(without.map(({ code }) => code)).toEqual(WITHOUT_EXAMPLE);
+});
+
+test('every example has its entries and the file that it is about', () => {
+  const incomplete = examples.filter(({ example }) => {
+    if (example === null) return false;
+    const { files, file, naive } = example;
+    return !('main.js' in files && file in files && (!naive || 'main.mjs' in naive || 'main.cjs' in naive));
+  });
+  expect(incomplete.map(({ code }) => code)).toEqual([]);
+});
+
+describe('the naive conversion is not the same program:', () => {
+  const seen = new Map<string, { before: Seen; after: Seen }>();
+
+  beforeAll(async () => {
+    await pooled(dangers, async ({ code, before, after }) => {
+      const entry = 'main.mjs' in after ? 'main.mjs' : 'main.cjs';
+      seen.set(code, {
+        before: await inFolder(before, (folder) => runEntry(folder, 'main.js')),
+        after: await inFolder({ ...before, ...after }, (folder) => runEntry(folder, entry)),
+      });
+    });
+  }, 120_000);
+
+  test.each(dangers)('$code', ({ code }) => {
+    const { before, after } = seen.get(code)!;
+    expect(before.error).toBeNull();
+    expect(before.stdout).not.toBe('');
+    expect({ ...after, error: null }).not.toEqual(before);
+  });
+});
