@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { convert } from './convert.ts';
+import type { Target } from './link/module.ts';
+import { scanOrFinding } from './scanned.ts';
+import { isLocal } from './targets.ts';
+
+/**
+ * A resolver for a file that is converted on its own: looks at the files that it requires, so that each import gets
+ * the form that the required file will have once it is converted, too.
+ *
+ * @param path the file that is converted
+ * @returns what `ConvertOptions.resolve` takes; packages, and files that are not there, are left to its assumptions
+ */
+export function neighbourResolver(path: string): (specifier: string) => Target | null {
+  const from = resolve(path);
+  const { resolve: locate } = createRequire(from);
+  return (specifier) => {
+    if (!isLocal(specifier)) return null;
+    try {
+      const file = locate(specifier);
+      return describe(file, specifierOf(dirname(from), file));
+    } catch (failure) {
+      if (isFileError(failure)) return null;
+      throw failure;
+    }
+  };
+}
+
+function describe(file: string, specifier: string): Target | null {
+  if (file.endsWith('.json')) return external('json', specifier);
+  if (file.endsWith('.node')) return external('addon', specifier);
+  const source = readFileSync(file, 'utf8');
+  const facts = scanOrFinding(source, file);
+  if (!('system' in facts)) return null;
+  if (facts.system === 'esm') return external('esm', specifier, new Set(facts.esm.exports));
+  const { status, shape } = convert(source, { path: file });
+  const settled = status === 'converted' || status === 'unchanged' ? (shape ?? 'none') : 'commonjs';
+  return { kind: 'neighbour', neighbour: { shape: settled, keys: facts.exports.keys, specifier } };
+}
+
+function external(
+  system: 'json' | 'addon' | 'esm',
+  specifier: string,
+  names: ReadonlySet<string> | null = null,
+): Target {
+  return { kind: 'external', external: { system, names, specifier } };
+}
+
+function specifierOf(folder: string, file: string): string {
+  const path = relative(folder, file).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** Not found, not readable: the errors of `require.resolve` and of reading a file carry a code. */
+function isFileError(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure;
+}
