@@ -7,6 +7,7 @@ export default {
   transform: {
     '\\.ts$': ['babel-jest', { presets: [['@babel/preset-typescript', { onlyRemoveTypeImports: true }]] }],
   },
+  globalSetup: '<rootDir>/scripts/jest-build.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-closing-line.mjs'],
   maxWorkers: 2,
   testTimeout: 30_000,

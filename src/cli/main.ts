@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import yargs from 'yargs';
 import { version } from '../version.ts';
 import { checkCommand } from './commands/check.ts';
@@ -90,11 +91,12 @@ function complain(error: unknown, { stderr, signal }: Omit<Context, 'exit'>): Ex
     stderr.write('esmshift: interrupted\n');
     return EXIT.interrupted;
   }
-  if (error instanceof Failure) {
-    stderr.write(`esmshift: ${error.message}\n`);
-    return EXIT.unable;
-  }
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`esmshift: this is a bug in esmshift, please report it:\n${details}\n`);
+  if (error instanceof Error && isForPeople(error)) stderr.write(`esmshift: ${error.message}\n`);
+  else stderr.write(`esmshift: this is a bug in esmshift, please report it:\n${inspect(error)}\n`);
   return EXIT.unable;
+}
+
+/** Errors that the person can put right, or the operating system's own (`EACCES: permission denied, open ...`). */
+function isForPeople(error: Error): boolean {
+  return error.name === 'Failure' || error.name === 'WriteRefused' || 'syscall' in error;
 }

@@ -4,7 +4,7 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let fewest = Math.floor(word.length / 3) + 1;
   for (const candidate of candidates) {
     const slips = distance(word, candidate);
     if (slips < fewest) [best, fewest] = [candidate, slips];

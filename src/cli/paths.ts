@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isDynamicPattern } from 'tinyglobby';
+import picomatch from 'picomatch';
 import { Failure } from './failure.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -11,7 +11,7 @@ import { didYouMean } from './nearest.ts';
  */
 export function requireExisting(paths: readonly string[], cwd: string, commands: readonly string[]): void {
   for (const path of paths) {
-    if (isDynamicPattern(path) || existsSync(resolve(cwd, path))) continue;
+    if (picomatch.scan(path).isGlob || existsSync(resolve(cwd, path))) continue;
     throw new Failure(
       `There is no file or folder ${path}.${didYouMean(path, commands, (match) => `\`esmshift ${match}\``)}`,
     );

@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { version } from '../../src/version.ts';
+import { runCli } from './run-cli.ts';
+
+test('--help shows commands, grouped options, examples and exit statuses', async () => {
+  const { status, stdout, stderr } = await runCli(['--help']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  for (const part of [
+    'esmshift check [paths..]',
+    'Conversion:',
+    '--object-exports',
+    'Examples:',
+    'Exit status:',
+  ])
+    expect(stdout).toContain(part);
+});
+
+test('--version prints the version', async () => {
+  expect(await runCli(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('wrong usage is one line on stderr and status 2:', () => {
+  test.each([
+    [['--wirte'], 'There is no option --wirte. Did you mean --write?'],
+    [['check', '--write'], 'There is no option --write.'],
+    [['-x'], 'There is no option -x.'],
+    [['--node', '18'], '--node was given 18 but takes one of "20.19", "22", "24".'],
+    [['--node', '22', '--node', '24'], '--node was given 22, 24 but takes one of'],
+    [['--output'], '--output takes a value.'],
+    [['--diff', '--no-diff'], '--no-diff and --diff exclude each other.'],
+    [['--answer', 'lib/x.js'], '--answer takes PATH=default, PATH=named or PATH=keep, not lib/x.js.'],
+    [['--answer', 'lib/x.js=esm'], '--answer takes PATH=default, PATH=named or PATH=keep, not lib/x.js=esm.'],
+    [['no/such/folder'], 'There is no file or folder no/such/folder.'],
+    [['--', '--no-such-file'], 'There is no file or folder --no-such-file.'],
+    [['chekc'], 'There is no file or folder chekc. Did you mean `esmshift check`?'],
+    [['explain', 'export-escape'], 'There is no code export-escape. Did you mean exports-escape?'],
+    [['explain', 'one', 'two'], 'The argument two is one too many.'],
+  ])('%j', async (args, message) => {
+    const { status, stdout, stderr } = await runCli(args);
+    expect({ status, stdout, lines: stderr.match(/\n/g) }).toEqual({ status: 2, stdout: '', lines: ['\n'] });
+    expect(stderr).toContain(`esmshift: ${message}`);
+  });
+});
+
+describe('explain', () => {
+  test('lists all codes by group', async () => {
+    const { status, stdout } = await runCli(['explain']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Exports\n {2}exports-escape +The exports object is handed to code/);
+  });
+
+  test('says what one means, with what goes wrong without it', async () => {
+    const { status, stdout } = await runCli(['explain', 'exports-escape']);
+    expect(status).toBe(0);
+    for (const part of ['ECMA-262', 'What to do:', 'main.js', 'Converted without a thought', 'lib.mjs'])
+      expect(stdout).toContain(part);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('colours where FORCE_COLOR asks for it', async () => {
+    const { stdout } = await runCli(['explain'], { env: { FORCE_COLOR: '1' } });
+    expect(stdout).toContain('\u001b[36mexports-escape');
+  });
+});
