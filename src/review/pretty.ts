@@ -41,8 +41,8 @@ function describeFile(
 
 function heading({ path, output, status, shape }: FileReport, paint: Paint): string {
   const name = path === output ? path : `${path} -> ${output}`;
-  const exported = status === 'converted' && shape !== null ? ` (${shape} exports)` : '';
-  return `${paint.path(printable(name))} ${paint.status[status](status)}${paint.faint(exported)}`;
+  const exported = status === 'converted' && shape !== null ? paint.faint(` (${shape} exports)`) : '';
+  return `${paint.path(printable(name))} ${paint.status[status](status)}${exported}`;
 }
 
 function findingsOf(

@@ -39,7 +39,7 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
       const { render, print } = await presenter(argv, context);
       if (argv.write) {
         // Taken down before the sources are replaced, printed when that has succeeded.
-        const text = [...render(asWritten(plan), { diff: argv.diff === true, hint: null })];
+        const text = [...render(asWritten(plan), { diff: argv.diff === true, hint: '\nWritten.' })];
         await plan.write();
         await print(text);
       } else {
