@@ -1,4 +1,9 @@
 import type { DiagnosticEntry } from './entry.ts';
+import { strictMends } from './strict-mends.ts';
+import { strictRefusals } from './strict-refusals.ts';
 
 /** What strict mode rejects or changes. */
-export const strictDiagnostics = {} as const satisfies Record<string, DiagnosticEntry>;
+export const strictDiagnostics = {
+  ...strictRefusals,
+  ...strictMends,
+} as const satisfies Record<string, DiagnosticEntry>;

@@ -1,0 +1,45 @@
+import type * as t from '@babel/types';
+import { parentOf } from '../syntax/tree.ts';
+import type { ScanContext } from './context.ts';
+import type { Range } from './facts.ts';
+
+export type NodeType = t.Node['type'];
+export type NodeOf<Type extends NodeType> = Extract<t.Node, { type: Type }>;
+
+/** The gathered nodes of one type, in source order. The type must be one of `collectedTypes`. */
+export function nodesOf<Type extends NodeType>(scan: ScanContext, type: Type): readonly NodeOf<Type>[] {
+  return (scan.nodes.get(type) ?? []) as readonly NodeOf<Type>[];
+}
+
+export function rangeOf(node: t.Node): Range {
+  return [node.start!, node.end!];
+}
+
+/** `{ name }` or, in a pattern, `{ name = 1 }`: the identifier is key and value at once. */
+export function isShorthandValue(node: t.Node): boolean {
+  const parent = parentOf(node);
+  const property = parent?.type === 'AssignmentPattern' && parent.left === node ? parentOf(parent) : parent;
+  return property?.type === 'ObjectProperty' && property.shorthand;
+}
+
+/** `x.y = 1`, `x.y++`, `delete x.y`, `[x.y] = list`, `for (x.y of list)` */
+export function isWriteTarget(node: t.Node): boolean {
+  const parent = parentOf(node);
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === node;
+    case 'UpdateExpression':
+    case 'RestElement':
+    case 'ArrayPattern':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    case 'ObjectProperty':
+      return parent.value === node && parentOf(parent)?.type === 'ObjectPattern';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,61 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { RuntimeUse } from '../facts.ts';
+import { isShorthandValue, isWriteTarget } from '../nodes.ts';
+import type { FeatureUse } from './use.ts';
+
+const membersOfRequire: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
+  ['cache', 'require.cache'],
+  ['extensions', 'require.extensions'],
+  ['main', 'require.main'],
+  ['resolve', 'require.resolve'],
+] as const);
+
+/** Uses of the wrapper's `require` that are no call of it: its members, `typeof`, and the function as a value. */
+export function* requireUses(scan: ScanContext): Generator<FeatureUse> {
+  for (const { node } of scan.scopes.free.get('require') ?? []) {
+    const parent = parentOf(node)!;
+    if (parent.type === 'CallExpression' && parent.callee === node) continue;
+    if (isMemberOf(parent, node)) yield memberUse(scan, parent);
+    else if (isTypeof(parent)) yield { feature: 'typeof require', node: parent };
+    else yield { feature: 'require', node, written: isWriteTarget(node), shorthand: isShorthandValue(node) };
+  }
+}
+
+function memberUse(scan: ScanContext, member: Member): FeatureUse {
+  const key = staticKey(member);
+  const feature = membersOfRequire.get(key ?? '') ?? 'require';
+  const comparison = feature === 'require.main' ? comparisonWithModule(scan, member) : null;
+  // Any other member is one of a function that `createRequire` gives as well.
+  const node = feature === 'require' ? member.object : member;
+  return { feature, node, key, comparison, written: isWriteTarget(member) };
+}
+
+const equalities: ReadonlySet<string> = new Set(['===', '==', '!==', '!=']);
+
+/** `require.main === module`, either way round. */
+function comparisonWithModule(scan: ScanContext, member: t.Node): t.BinaryExpression | null {
+  const parent = parentOf(member);
+  if (parent?.type !== 'BinaryExpression' || !equalities.has(parent.operator)) return null;
+  const other = parent.left === member ? parent.right : parent.left;
+  return isFreeName(scan, other, 'module') ? parent : null;
+}
+
+export type Member = t.MemberExpression | t.OptionalMemberExpression;
+
+export function isMemberOf(parent: t.Node, object: t.Node): parent is Member {
+  return (
+    (parent.type === 'MemberExpression' || parent.type === 'OptionalMemberExpression') &&
+    parent.object === object
+  );
+}
+
+export function isTypeof(node: t.Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'typeof';
+}
+
+export function isFreeName(scan: ScanContext, node: t.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
+}

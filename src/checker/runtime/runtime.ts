@@ -1,0 +1,41 @@
+import type { ScanContext } from '../context.ts';
+import { evaluator } from '../evaluation.ts';
+import type { RuntimeUse } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { rangeOf } from '../nodes.ts';
+import { findingOf } from './findings.ts';
+import { moduleUses } from './module-uses.ts';
+import { requireUses } from './require-uses.ts';
+import { topLevelUses } from './top-level-uses.ts';
+import type { FeatureUse } from './use.ts';
+
+export interface RuntimeFacts {
+  /** In source order. */
+  readonly runtime: readonly RuntimeUse[];
+  readonly findings: readonly Finding[];
+}
+
+/** Finds every use of what only CommonJS gives, names that the file declares itself excluded. */
+export function runtimeFacts(scan: ScanContext): RuntimeFacts {
+  const uses = [...requireUses(scan), ...moduleUses(scan), ...topLevelUses(scan)];
+  uses.sort((a, b) => a.node.start! - b.node.start!);
+  const evaluate = evaluator(scan);
+  return {
+    runtime: uses.map((use) => toFact(use, evaluate(use.node).deferred)),
+    findings: uses.flatMap((use) => findingOf(use) ?? []),
+  };
+}
+
+function toFact(
+  { feature, node, comparison, written, shorthand }: FeatureUse,
+  deferred: boolean,
+): RuntimeUse {
+  return {
+    feature,
+    range: rangeOf(node),
+    comparison: comparison ? rangeOf(comparison) : null,
+    written: written ?? false,
+    deferred,
+    shorthand: shorthand ?? false,
+  };
+}

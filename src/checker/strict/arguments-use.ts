@@ -1,0 +1,136 @@
+import type * as t from '@babel/types';
+import { literalKey, staticKey } from '../../syntax/keys.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { isWriteTarget } from '../nodes.ts';
+
+/** Which elements of its arguments object an occurrence of `arguments` reads and writes, and when. */
+export interface ArgumentsUse {
+  readonly reads: Elements;
+  readonly writes: Elements;
+  /** The object is kept: what is read later counts as well. */
+  readonly kept: boolean;
+}
+
+/** The elements from `from` on, or that one alone. */
+export interface Elements {
+  readonly from: number;
+  readonly to: number;
+}
+
+const nothing: Elements = { from: 0, to: 0 };
+const everything: Elements = { from: 0, to: Number.POSITIVE_INFINITY };
+const one = (index: number): Elements => ({ from: index, to: index + 1 });
+
+const unused: ArgumentsUse = { reads: nothing, writes: nothing, kept: false };
+const read: ArgumentsUse = { reads: everything, writes: nothing, kept: false };
+const keptForReading: ArgumentsUse = { reads: everything, writes: nothing, kept: true };
+const changed: ArgumentsUse = { reads: everything, writes: everything, kept: true };
+
+const mutators: ReadonlySet<string> = new Set([
+  'copyWithin',
+  'fill',
+  'pop',
+  'push',
+  'reverse',
+  'shift',
+  'sort',
+  'splice',
+  'unshift',
+]);
+
+export function isTouching({ from, to }: Elements, index: number): boolean {
+  return from <= index && index < to;
+}
+
+export function useOfArguments(scan: ScanContext, node: t.Node): ArgumentsUse {
+  const parent = parentOf(node)!;
+  switch (parent.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return parent.object === node ? useOfMember(parent) : read;
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return parent.callee === node ? unused : useOfArgument(scan, parent, node);
+    case 'SpreadElement':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return read;
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'IfStatement':
+    case 'ExpressionStatement':
+      return unused;
+    case 'VariableDeclarator':
+      return useOfVariable(scan, parent);
+    case 'ReturnStatement':
+      return keptForReading;
+    default:
+      return changed;
+  }
+}
+
+/** `arguments.length`, `arguments[0]`, `arguments[i] = x` */
+function useOfMember(member: t.MemberExpression | t.OptionalMemberExpression): ArgumentsUse {
+  const key = staticKey(member);
+  const isElement = key === null || /^\d+$/.test(key);
+  if (!isElement) return unused;
+  const elements = key === null ? everything : one(Number(key));
+  return { reads: elements, writes: isWriteTarget(member) ? elements : nothing, kept: false };
+}
+
+/** `slice.call(arguments, 1)`, `[].shift.call(arguments)`, `f.apply(this, arguments)`, `helper(arguments)` */
+function useOfArgument(
+  scan: ScanContext,
+  call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+  node: t.Node,
+): ArgumentsUse {
+  const { callee } = call;
+  const position = call.arguments.indexOf(node as t.Expression);
+  if (callee.type === 'MemberExpression') {
+    const method = staticKey(callee);
+    if (method === 'apply') return position === 1 ? read : useOfBorrowed(callee.object, null);
+    if (method === 'call' && position === 0) return useOfBorrowed(callee.object, call.arguments[1] ?? null);
+  }
+  if (callee.type === 'Identifier') return useInFunction(scan, callee, position);
+  return read;
+}
+
+/** `Array.prototype.slice` of `Array.prototype.slice.call(arguments, first)`: by the last name. */
+function useOfBorrowed(method: t.Node, first: t.Node | null): ArgumentsUse {
+  const name =
+    method.type === 'MemberExpression' ? staticKey(method) : method.type === 'Identifier' ? method.name : '';
+  if (name !== null && mutators.has(name)) return changed;
+  const from = name === 'slice' && first !== null ? Number(literalKey(first) ?? 0) : 0;
+  return { reads: { from, to: Number.POSITIVE_INFINITY }, writes: nothing, kept: false };
+}
+
+/** A function of this file may write to what it is given; one from elsewhere is taken to read it only. */
+function useInFunction(scan: ScanContext, callee: t.Identifier, position: number): ArgumentsUse {
+  const declaration = scan.scopes.referenceOf(callee)?.binding?.declarations.at(-1);
+  const owner = declaration && parentOf(declaration);
+  const target = owner?.type === 'VariableDeclarator' ? owner.init : owner;
+  if (!target || !isFunction(target)) return read;
+  const parameter = target.params[position];
+  if (parameter?.type !== 'Identifier') return read;
+  const binding = scan.scopes.scopeOf(target.body).bindings.get(parameter.name);
+  return binding?.references.some(({ node }) => changesElements(node)) ? changed : read;
+}
+
+/** `var args = arguments;` */
+function useOfVariable(scan: ScanContext, { id }: t.VariableDeclarator): ArgumentsUse {
+  if (id.type !== 'Identifier') return read;
+  const binding = scan.scopes.scopeOf(id).bindings.get(id.name) ?? scan.scopes.referenceOf(id)?.binding;
+  return binding?.references.some(({ node }) => changesElements(node)) ? changed : keptForReading;
+}
+
+/** `args[0] = x`, `args.shift` (which a plain arguments object has not), `shift.call(args)` */
+function changesElements(node: t.Node): boolean {
+  const parent = parentOf(node);
+  if (parent?.type === 'MemberExpression' && parent.object === node) return isWriteTarget(parent);
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
+  if (staticKey(parent.callee) !== 'call' || parent.arguments[0] !== node) return false;
+  const method = parent.callee.object;
+  return method.type === 'MemberExpression' && mutators.has(staticKey(method) ?? '');
+}

@@ -1,0 +1,79 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf, rangeOf } from '../nodes.ts';
+import { ownerOfThis } from '../owner.ts';
+import { isSloppyAt, type StrictRow } from './row.ts';
+
+/** `function f() { return arguments.callee; }` -> `function f() { return f; }` */
+export const callee: StrictRow = {
+  rule: 'arguments.callee throws',
+  clause: 'Annex C; §10.4.4.6 CreateUnmappedArgumentsObject',
+  check(scan, report) {
+    for (const member of nodesOf(scan, 'MemberExpression')) {
+      if (!isOwnArguments(scan, member.object) || staticKey(member) !== 'callee') continue;
+      if (!isSloppyAt(scan, member)) continue;
+      const name = isReadOnly(member) ? nameSeenFrom(scan, member) : null;
+      if (name === null) report.refuse('strict-callee', member);
+      else report.mend('strict-callee-named', rangeOf(member), name);
+    }
+  },
+};
+
+/** `f.caller`, `f.arguments`, `arguments.callee.caller` of a function of this file. */
+export const functionCaller: StrictRow = {
+  rule: 'caller and arguments of a strict function throw',
+  clause: 'Annex C; §20.2.4, §10.2.4 AddRestrictedFunctionProperties',
+  check(scan, report) {
+    for (const member of nodesOf(scan, 'MemberExpression')) {
+      const key = staticKey(member);
+      if ((key !== 'caller' && key !== 'arguments') || !isSloppyAt(scan, member)) continue;
+      if (isOwnFunction(scan, member.object)) report.refuse('strict-function-caller', member, { key });
+    }
+  },
+};
+
+function isOwnArguments(scan: ScanContext, node: t.Node): boolean {
+  if (node.type !== 'Identifier' || node.name !== 'arguments') return false;
+  return scan.scopes.referenceOf(node)?.binding?.kind === 'arguments';
+}
+
+function isOwnFunction(scan: ScanContext, node: t.Node): boolean {
+  if (node.type === 'MemberExpression')
+    return isOwnArguments(scan, node.object) && staticKey(node) === 'callee';
+  if (node.type !== 'Identifier') return false;
+  const kind = scan.scopes.referenceOf(node)?.binding?.kind;
+  return kind === 'function' || kind === 'function-name';
+}
+
+/** `arguments.callee()` has the arguments object as `this`; only a plain read can become a name. */
+function isReadOnly(member: t.MemberExpression): boolean {
+  const parent = parentOf(member)!;
+  if (parent.type === 'AssignmentExpression') return parent.left !== member;
+  if (parent.type === 'UpdateExpression') return false;
+  return parent.type !== 'UnaryExpression' || parent.operator !== 'delete';
+}
+
+/** The name under which the function itself, and nothing else, is known at a place in its body. */
+function nameSeenFrom(scan: ScanContext, place: t.Node): string | null {
+  const owner = ownerOfThis(place);
+  if (owner.type !== 'FunctionExpression' && owner.type !== 'FunctionDeclaration') return null;
+  const id = owner.id ?? variableOf(owner);
+  if (!id) return null;
+  for (let scope = scan.scopes.scopeOf(place); scope !== null; scope = scope.parent!) {
+    const binding = scope.bindings.get(id.name);
+    if (binding === undefined) continue;
+    const isOwn = binding.declarations.length === 1 && binding.declarations[0] === id;
+    const isFixed = binding.references.every(({ access, initialises }) => access === 'read' || initialises);
+    return isOwn && isFixed ? id.name : null;
+  }
+  return null;
+}
+
+/** `var f = function () {}`: its only variable. */
+function variableOf(owner: t.Node): t.Identifier | null {
+  const declarator = parentOf(owner);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== owner) return null;
+  return declarator.id.type === 'Identifier' ? declarator.id : null;
+}

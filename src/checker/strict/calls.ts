@@ -1,0 +1,126 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { isWriteTarget } from '../nodes.ts';
+import { isSurelyArray, plainCallbackMethods } from './plain-callbacks.ts';
+
+/** How the file itself calls a function. */
+export interface Calls {
+  /** Calls that give no `this`: `f()`, `f.call(null)`, `[1].forEach(f)`. */
+  readonly plain: t.Node[];
+  /** Whether it is also used in a way that may give it a `this`, or that leads out of sight. */
+  other: boolean;
+}
+
+/** Follows a function from where it stands through the variables that hold nothing else. */
+export function callsOf(scan: ScanContext, owner: t.FunctionDeclaration | t.FunctionExpression): Calls {
+  const calls: Calls = { plain: [], other: false };
+  const seen = new Set<Binding>();
+  if (owner.id) {
+    const outside = scan.scopes.scopeOf(owner).bindings.get(owner.id.name);
+    const inside = scan.scopes.scopeOf(owner.body);
+    const own = owner.type === 'FunctionDeclaration' ? outside : ownNameOf(inside, owner.id);
+    if (own) followBinding(scan, own, calls, seen);
+  }
+  if (owner.type === 'FunctionExpression') classify(scan, owner, calls, seen);
+  return calls;
+}
+
+type Scope = ReturnType<ScanContext['scopes']['scopeOf']>;
+
+function ownNameOf(inside: Scope, id: t.Identifier): Binding | undefined {
+  for (let scope: Scope | null = inside; scope !== null; scope = scope.parent) {
+    const binding = scope.bindings.get(id.name);
+    if (binding?.declarations.includes(id)) return binding;
+  }
+  return undefined;
+}
+
+function followBinding(scan: ScanContext, binding: Binding, calls: Calls, seen: Set<Binding>): void {
+  if (seen.has(binding)) return;
+  seen.add(binding);
+  for (const reference of binding.references) {
+    if (reference.dynamic) calls.other = true;
+    if (reference.access === 'read') classify(scan, reference.node, calls, seen);
+  }
+}
+
+/** What happens to the function at an expression whose value it is. */
+function classify(scan: ScanContext, value: t.Node, calls: Calls, seen: Set<Binding>): void {
+  const parent = parentOf(value)!;
+  switch (parent.type) {
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      if (parent.callee === value) calls.plain.push(parent);
+      else if (isPlainCallback(scan, parent, value)) calls.plain.push(parent);
+      else calls.other = true;
+      return;
+    case 'TaggedTemplateExpression':
+      calls.plain.push(parent);
+      return;
+    case 'MemberExpression':
+      classifyMember(parent, value, calls);
+      return;
+    case 'VariableDeclarator':
+      if (parent.id.type === 'Identifier') followVariable(scan, parent.id, calls, seen);
+      else calls.other = true;
+      return;
+    case 'AssignmentExpression':
+      if (parent.right !== value) return;
+      if (parent.left.type === 'Identifier') followVariable(scan, parent.left, calls, seen);
+      else calls.other = true;
+      classify(scan, parent, calls, seen);
+      return;
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      classify(scan, parent, calls, seen);
+      return;
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'ExpressionStatement':
+      return;
+    default:
+      calls.other = true;
+  }
+}
+
+function followVariable(scan: ScanContext, target: t.Identifier, calls: Calls, seen: Set<Binding>): void {
+  const binding = scan.scopes.referenceOf(target)?.binding;
+  if (binding) followBinding(scan, binding, calls, seen);
+  else calls.other = true;
+}
+
+/** `f.call(x)`, `f.apply(x)`, `f.bind(x)`; other members of a function say nothing about its calls. */
+function classifyMember(member: t.MemberExpression, value: t.Node, calls: Calls): void {
+  if (member.object !== value) return;
+  const key = staticKey(member);
+  if (key === null) calls.other = true;
+  if (key !== 'call' && key !== 'apply' && key !== 'bind') return;
+  const call = parentOf(member);
+  const receives = call?.type === 'CallExpression' && call.callee === member ? call.arguments[0] : null;
+  if (call && receives !== null && isNothing(receives)) calls.plain.push(call);
+  else if (!isWriteTarget(member)) calls.other = true;
+}
+
+function isNothing(receiver: t.Node | undefined): boolean {
+  if (receiver === undefined || receiver.type === 'NullLiteral') return true;
+  if (receiver.type === 'UnaryExpression') return receiver.operator === 'void';
+  return receiver.type === 'Identifier' && receiver.name === 'undefined';
+}
+
+/** `list.forEach(f)` without a second argument, `new Promise(f)` (a `NewExpression`), `process.nextTick(f)`. */
+function isPlainCallback(
+  scan: ScanContext,
+  call: t.CallExpression | t.OptionalCallExpression,
+  value: t.Node,
+): boolean {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || call.arguments[0] !== value) return false;
+  const certainty = plainCallbackMethods.get(staticKey(callee) ?? '');
+  if (certainty === undefined) return false;
+  const takesThis = !/^(?:reduce|sort|toSorted)/.test(staticKey(callee)!);
+  if (takesThis && call.arguments.length > 1) return false;
+  return certainty === 'always' || isSurelyArray(scan, callee.object);
+}

@@ -1,0 +1,80 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf, rangeOf } from '../nodes.ts';
+import { isNeverBound, readOnlyGlobals, wrapperNames } from './free-names.ts';
+import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
+
+/**
+ * `delete local` -> `false`, `delete global` -> `Reflect.deleteProperty(globalThis, 'global')`
+ *
+ * A declared name is never deleted; a global may be fixed, which `delete globalThis.x` would answer with a TypeError.
+ */
+export const deletedNames: StrictRow = {
+  rule: 'delete of a plain name is a syntax error',
+  clause: 'Annex C; §13.5.1.1',
+  check(scan, report) {
+    for (const expression of deletions(scan)) {
+      if (expression.argument.type === 'Identifier')
+        mendDeletion(scan, report, expression, expression.argument);
+    }
+  },
+};
+
+function mendDeletion(
+  scan: ScanContext,
+  report: StrictReport,
+  expression: t.UnaryExpression,
+  target: t.Identifier,
+): void {
+  const { name } = target;
+  const reference = scan.scopes.referenceOf(target);
+  if (reference === undefined || reference.dynamic) {
+    report.refuse('strict-delete', expression, { name });
+  } else if (
+    reference.binding !== null ||
+    wrapperNames.has(name) ||
+    name === 'arguments' ||
+    readOnlyGlobals.has(name)
+  ) {
+    report.mend('strict-deleted-name', rangeOf(expression), 'false');
+  } else if (isNeverBound(scan, 'Reflect') && isNeverBound(scan, 'globalThis')) {
+    report.mend('strict-deleted-name', rangeOf(expression), `Reflect.deleteProperty(globalThis, '${name}')`);
+  } else {
+    report.refuse('strict-delete', expression, { name });
+  }
+}
+
+/** `function F() {} delete F.prototype`, `delete Object.prototype`, `delete [].length` */
+export const deletedFixedProperties: StrictRow = {
+  rule: 'delete of a property that is not configurable throws',
+  clause: 'Annex C; §13.5.1.2',
+  check(scan, report) {
+    for (const expression of deletions(scan)) {
+      const { argument } = expression;
+      if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
+      const key = staticKey(argument);
+      if (key !== null && isFixed(scan, argument.object, key)) {
+        report.refuse('strict-delete', expression, { name: `${argument.object.name}.${key}` });
+      }
+    }
+  },
+};
+
+const constructors: ReadonlySet<string> = new Set(
+  'Object Function Array Number Boolean String Symbol Date Promise RegExp Error Map Set WeakMap WeakSet'.split(
+    ' ',
+  ),
+);
+
+function isFixed(scan: ScanContext, object: t.Identifier, key: string): boolean {
+  const binding = scan.scopes.referenceOf(object)?.binding;
+  if (binding === null) return key === 'prototype' && constructors.has(object.name);
+  return key === 'prototype' && (binding?.kind === 'function' || binding?.kind === 'class');
+}
+
+function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
+  return nodesOf(scan, 'UnaryExpression').filter(
+    (expression) => expression.operator === 'delete' && isSloppyAt(scan, expression),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Scope } from '../../syntax/scope.ts';
+import type { ScanContext } from '../context.ts';
+
+/** The parameters of the function that Node wraps around a CommonJS file: free in the source, but declared. */
+export const wrapperNames: ReadonlySet<string> = new Set([
+  'exports',
+  'require',
+  'module',
+  '__filename',
+  '__dirname',
+]);
+
+/** Globals of every supported Node that cannot be written: sloppy code is not told, strict code gets a TypeError. */
+export const readOnlyGlobals: ReadonlySet<string> = new Set([
+  'undefined',
+  'NaN',
+  'Infinity',
+  'crypto',
+  'navigator',
+]);
+
+/** Globals that exist in every supported Node and can be written: assigning to them is the same in strict mode. */
+export const writableGlobals: ReadonlySet<string> = new Set(
+  `Object Function Array Number parseFloat parseInt Boolean String Symbol Date Promise RegExp Error AggregateError
+  EvalError RangeError ReferenceError SyntaxError TypeError URIError globalThis JSON Math Intl ArrayBuffer Uint8Array
+  Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray BigUint64Array
+  BigInt64Array DataView Map BigInt Set WeakMap WeakSet WeakRef Proxy Reflect FinalizationRegistry decodeURI
+  decodeURIComponent encodeURI encodeURIComponent escape unescape isFinite isNaN console process global Buffer
+  clearImmediate setImmediate clearInterval setInterval clearTimeout setTimeout queueMicrotask structuredClone atob btoa
+  URL URLSearchParams DOMException AbortController AbortSignal Event EventTarget TextEncoder TextDecoder TransformStream
+  WritableStream ReadableStream BroadcastChannel MessageChannel MessagePort MessageEvent Blob File performance fetch
+  FormData Headers Request Response SharedArrayBuffer Atomics WebAssembly`.split(/\s+/),
+);
+
+/** All scopes of the file, outer ones first. */
+export function* scopesOf(scan: ScanContext): Generator<Scope> {
+  const pending: Scope[] = [scan.scopes.program];
+  for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
+    yield scope;
+    pending.push(...scope.children);
+  }
+}
+
+/** Whether `name` denotes the global object's property everywhere in the file: no scope binds it. */
+export function isNeverBound(scan: ScanContext, name: string): boolean {
+  for (const scope of scopesOf(scan)) if (scope.bindings.has(name)) return false;
+  return true;
+}

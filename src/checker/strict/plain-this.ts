@@ -1,0 +1,32 @@
+import { rangeOf } from '../nodes.ts';
+import { callsOf } from './calls.ts';
+import { isNeverBound } from './free-names.ts';
+import type { StrictRow } from './row.ts';
+import { tellingUses, thisUses } from './this-uses.ts';
+
+/**
+ * `(function () { return this; })()` -> `(function () { return globalThis; })()`
+ *
+ * A function that the file calls without a `this`, and only so, always had the global object. One that it also calls
+ * as a method, or that leaves the file, may have either.
+ */
+export const plainThis: StrictRow = {
+  rule: 'this is undefined in a plain call, not the global object',
+  clause: 'Annex C; §10.2.1.2 OrdinaryCallBindThis',
+  check(scan, report) {
+    for (const [owner, uses] of thisUses(scan)) {
+      const telling = tellingUses(owner, uses);
+      if (telling.length === 0) continue;
+      const { plain, other } = callsOf(scan, owner);
+      const [call] = plain;
+      if (call === undefined) continue;
+      if (!other && isNeverBound(scan, 'globalThis')) {
+        for (const use of uses) report.mend('strict-global-this', rangeOf(use), 'globalThis');
+      } else {
+        report.refuse('strict-this', telling[0]!, {}, [
+          { path: null, range: rangeOf(call), note: 'called here without an object' },
+        ]);
+      }
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import { fixedKeysOf } from './fixed-keys.ts';
+import { readOnlyGlobals } from './free-names.ts';
+import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
+
+/** `(function f() { f = 1; })`: sloppy code goes on as if nothing had happened. */
+export const ownName: StrictRow = {
+  rule: 'A named function expression cannot assign to its own name',
+  clause: '§15.2.5, §9.1.1.1.5 SetMutableBinding',
+  check(scan, report) {
+    for (const { node, access, binding, dynamic } of scan.scopes.references) {
+      if (access === 'read' || dynamic || binding?.kind !== 'function-name') continue;
+      if (isSloppyAt(scan, node)) refuse(report, node, node.name);
+    }
+  },
+};
+
+/** `undefined = 1` */
+export const readOnlyGlobalNames: StrictRow = {
+  rule: 'Assigning to a global that is not writable throws',
+  clause: 'Annex C; §19.1',
+  check(scan, report) {
+    for (const name of readOnlyGlobals) {
+      for (const { node, access, dynamic } of scan.scopes.free.get(name) ?? []) {
+        if (access !== 'read' && !dynamic && isSloppyAt(scan, node)) refuse(report, node, name);
+      }
+    }
+  },
+};
+
+/** `function f() {} f.name = 'g'`, `Object.freeze(o).x = 1`, `'text'.length = 0`, as far as the file shows it. */
+export const readOnlyProperties: StrictRow = {
+  rule: 'Assigning to a property that is not writable, or to one of a primitive value, throws',
+  clause: 'Annex C; §10.1.9.2 OrdinarySetWithOwnDescriptor',
+  check(scan, report) {
+    for (const target of memberTargets(scan)) {
+      const key = staticKey(target);
+      if (key === null || !isSloppyAt(scan, target)) continue;
+      if (fixedKeysOf(scan, target).has(key)) refuse(report, target, key);
+    }
+  },
+};
+
+function* memberTargets(scan: ScanContext): Generator<t.MemberExpression> {
+  for (const { left } of nodesOf(scan, 'AssignmentExpression'))
+    if (left.type === 'MemberExpression') yield left;
+  for (const { argument } of nodesOf(scan, 'UpdateExpression')) {
+    if (argument.type === 'MemberExpression') yield argument;
+  }
+}
+
+function refuse(report: StrictReport, node: t.Node, name: string): void {
+  report.refuse('strict-read-only', node, { name });
+}

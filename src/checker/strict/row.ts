@@ -1,0 +1,34 @@
+import type * as t from '@babel/types';
+import type { ScanContext } from '../context.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { DiagnosticArgs } from '../diagnostics/entry.ts';
+import type { Range } from '../facts.ts';
+import type { RelatedPlace } from '../finding.ts';
+
+/** One thing that strict mode (or the module goal) rejects or changes, and what becomes of it. */
+export interface StrictRow {
+  /** The rule in a few words, as ECMA-262 Annex C lists it. */
+  readonly rule: string;
+  /** The sections that say it. */
+  readonly clause: string;
+  readonly check: (scan: ScanContext, report: StrictReport) => void;
+}
+
+/** Where the rows put what they find. */
+export interface StrictReport {
+  /** A replacement that surely keeps the meaning. */
+  mend(code: DiagnosticCode, range: Range, text: string): void;
+  refuse(code: DiagnosticCode, node: t.Node, args?: DiagnosticArgs, related?: readonly RelatedPlace[]): void;
+  /** A name that nothing in the file has yet: `base`, else `base_1`, `base_2` ... */
+  fresh(base: string): string;
+}
+
+/** Whether the code at this node is sloppy in the original: strict code does not change its meaning in a module. */
+export function isSloppyAt(scan: ScanContext, node: t.Node): boolean {
+  return !scan.scopes.scopeOf(node).strict;
+}
+
+/** Whether the body of a function is sloppy. */
+export function isSloppyFunction(scan: ScanContext, node: t.Function): boolean {
+  return isSloppyAt(scan, node.body);
+}

@@ -1,0 +1,58 @@
+import type * as t from '@babel/types';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import { ownerOfThis } from '../owner.ts';
+import { isSloppyAt } from './row.ts';
+
+export type PlainOwner = t.FunctionDeclaration | t.FunctionExpression;
+
+/** Every sloppy function that uses its own `this`, with the places where it does. */
+export function thisUses(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisExpression[]> {
+  const found = new Map<PlainOwner, t.ThisExpression[]>();
+  for (const node of nodesOf(scan, 'ThisExpression')) {
+    const owner = ownerOfThis(node);
+    if (owner.type !== 'FunctionDeclaration' && owner.type !== 'FunctionExpression') continue;
+    if (!isSloppyAt(scan, node)) continue;
+    const uses = found.get(owner);
+    if (uses) uses.push(node);
+    else found.set(owner, [node]);
+  }
+  return found;
+}
+
+/**
+ * The uses in which the global object and `undefined` make a difference.
+ *
+ * `if (!(this instanceof F)) return new F()` protects what comes after it, and says the same of both.
+ */
+export function tellingUses(
+  owner: PlainOwner,
+  uses: readonly t.ThisExpression[],
+): readonly t.ThisExpression[] {
+  const guard = owner.body.body.find(isInstanceGuard);
+  return uses.filter((use) => !isInstanceTest(use) && !(guard && use.start! > guard.start!));
+}
+
+function isInstanceTest(use: t.Node): boolean {
+  const parent = parentOf(use);
+  return parent?.type === 'BinaryExpression' && parent.operator === 'instanceof' && parent.left === use;
+}
+
+/** `if (!(this instanceof F)) return …;` or `throw …;` */
+function isInstanceGuard(statement: t.Statement): boolean {
+  if (statement.type !== 'IfStatement' || !isJump(statement.consequent)) return false;
+  const { test } = statement;
+  if (test.type !== 'UnaryExpression' || test.operator !== '!') return false;
+  const { argument } = test;
+  return (
+    argument.type === 'BinaryExpression' &&
+    argument.operator === 'instanceof' &&
+    argument.left.type === 'ThisExpression'
+  );
+}
+
+function isJump(statement: t.Statement): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+}
