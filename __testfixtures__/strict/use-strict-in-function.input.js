@@ -1,4 +1,7 @@
 exports.f = function () {
-  'use strict';
-  return this;
+  function inner() {
+    'use strict'; // kept: it does no harm
+    return this;
+  }
+  return inner();
 };

@@ -138,11 +138,23 @@ async function callFunction(label, owner, read) {
   const first = safely(read);
   // What Node provides does not differ, and may do anything (`process.exit`).
   if (typeof first !== 'function' || names.has(first)) return;
-  if (!isClass(read())) {
+  if (!needsNew(first)) {
     await record(`${label}()`, () => Reflect.apply(read(), owner, []));
     await record(`detached ${label}(2, 'b', …)`, () => read()(2, 'b', { c: 3 }, [4]));
   }
   if (Object.hasOwn(read(), 'prototype')) await record(`new ${label}(2)`, () => new (read())(2));
+}
+
+/**
+ * Whether importers only ever call it with `new`: a class, or a function that fills its `this` without looking whether
+ * it was called as a constructor. (Without `new` it would write to the global object, or in a module throw.)
+ * @param {Function} value
+ */
+function needsNew(value) {
+  if (isClass(value)) return true;
+  const source = Function.prototype.toString.call(value);
+  const isConstructor = /^[A-Z]/.test(value.name) || Object.keys(value.prototype ?? {}).length > 0;
+  return isConstructor && /\bthis\b/.test(source) && !/this instanceof|new\.target/.test(source);
 }
 
 /** @param {() => unknown} read */
