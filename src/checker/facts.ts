@@ -23,6 +23,7 @@ export interface ModuleFacts {
   readonly names: Names;
   readonly exports: ExportsFacts;
   readonly requires: readonly RequireFact[];
+  readonly requireAliases: readonly RequireAlias[];
   /** Import and export declarations of a file that is (partly) ESM already. */
   readonly esm: EsmFacts;
   /** Uses of what only CommonJS gives: `__dirname`, `require.resolve`, `module.id` ... */
@@ -271,7 +272,7 @@ export interface DeclaratorFact {
 }
 
 /** What stands at the right end of a chain. */
-export type ValueFact = { readonly range: Range; /** With its parentheses. */ readonly outer: Range } & (
+export type ValueFact = { readonly range: Range /** With its parentheses. */; readonly outer: Range } & (
   | {
       readonly kind: 'function' | 'class';
       /** The name of the expression and where it stands. */
@@ -324,6 +325,8 @@ export interface RequireFact {
   readonly argument: Range;
   /** `require('x')`. */
   readonly call: Range;
+  /** There are further arguments, whose evaluation may do something: the call cannot simply go. */
+  readonly extraArguments: boolean;
   /** By which name: `require`, `module.require`, an alias of it. */
   readonly via: 'require' | 'module.require' | 'alias' | 'createRequire';
   /** Top-level and unconditional: it runs once, while the file loads, in textual order. */
@@ -349,7 +352,22 @@ export type RequireForm =
       readonly target: RequireTarget;
     }
   /** Anywhere else: `value` is the longest chain of static members `require('x').a.b`. */
-  | { readonly kind: 'expression'; readonly path: readonly PathStep[]; readonly value: Range; readonly use: ValueUse };
+  | {
+      readonly kind: 'expression';
+      readonly path: readonly PathStep[];
+      readonly value: Range;
+      /** What stands directly around the value. */
+      readonly use: ValueUse;
+      /** All that happens to it: where a variable gets it (`x = require('x')`, in a function), what is done with that. */
+      readonly uses: readonly ValueUse[];
+    };
+
+/** `const load = require;` directly in the program body, never anything but called: it can go when its calls do. */
+export interface RequireAlias {
+  readonly declarator: DeclaratorFact;
+  /** Indices of the requires that go by this name. */
+  readonly requires: readonly number[];
+}
 
 export interface PathStep {
   readonly key: string;
@@ -358,7 +376,12 @@ export interface PathStep {
 }
 
 export type RequireTarget =
-  | { readonly kind: 'name'; readonly name: string; readonly uses: readonly ValueUse[]; readonly writes: readonly Write[] }
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly uses: readonly ValueUse[];
+      readonly writes: readonly Write[];
+    }
   | { readonly kind: 'pattern'; readonly properties: readonly PatternProperty[] | null };
 
 /** One property of a destructuring pattern; a nested pattern, computed key or array pattern makes the list null. */
@@ -375,9 +398,9 @@ export interface PatternProperty {
 
 /** One use of a value that came from another module: this decides which import form is observably the same. */
 export interface ValueUse {
+  /** The member expression (`m.a`) where there is a key or a computed one; else the expression with the value, `m`. */
   readonly range: Range;
-  readonly kind:
-    /** `m.a` */
+  readonly kind: /** `m.a` */
     | 'member'
     /** `m.a()`: `this` is m */
     | 'method'
@@ -425,6 +448,8 @@ export interface EsmImport {
   readonly argument: Range;
   /** Imported names, `default` and `*` included; empty for a side effect only. */
   readonly names: readonly string[];
+  /** `import type`: gone at run time, but its specifier must follow a renamed file. */
+  readonly typeOnly: boolean;
 }
 
 // --------------------------------------------------------------------------------------------------------- runtime

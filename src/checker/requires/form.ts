@@ -1,0 +1,89 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import { outerRange } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import { declaratorFact } from '../declarator.ts';
+import type { Evaluation } from '../evaluation.ts';
+import type { PathStep, RequireForm, RequireTarget } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import { writesTo } from '../writes.ts';
+import type { Call } from './calls.ts';
+import { patternProperties } from './pattern.ts';
+import type { ValueUses } from './value-uses.ts';
+
+/** What the parts of one scan of requires share. */
+export interface RequireScan {
+  readonly context: ScanContext;
+  readonly evaluate: (node: t.Node) => Evaluation;
+  readonly uses: ValueUses;
+}
+
+/** What a require call is a part of. */
+export function formOf(call: Call, scan: RequireScan): RequireForm {
+  const { path, value } = memberPath(call, scan.context.source);
+  const parent = parentOf(value);
+  if (parent?.type === 'ExpressionStatement' && path.length === 0 && parentOf(parent)?.type === 'Program') {
+    return { kind: 'side-effect' };
+  }
+  const target =
+    parent?.type === 'VariableDeclarator' && isPlainTopLevel(parent) ? targetOf(parent, scan) : null;
+  if (target !== null) {
+    const declarator = declaratorFact(scan.context.source, parent as t.VariableDeclarator);
+    return { kind: 'declarator', declarator, path, value: rangeOf(value), target };
+  }
+  const { uses } = scan;
+  return {
+    kind: 'expression',
+    path,
+    value: rangeOf(value),
+    use: uses.around(value),
+    uses: uses.ofExpression(value),
+  };
+}
+
+/** The longest chain of static members behind a call: `require('x').a['b']`. An optional one ends it. */
+function memberPath(
+  call: Call,
+  source: string,
+): { readonly path: readonly PathStep[]; readonly value: t.Node } {
+  const path: PathStep[] = [];
+  let value: t.Node = call;
+  for (let parent = parentOf(value); parent?.type === 'MemberExpression'; parent = parentOf(value)) {
+    const key = parent.object === value ? staticKey(parent) : null;
+    if (key === null) break;
+    path.push({ key, range: [outerRange(source, value).end, parent.end!] });
+    value = parent;
+  }
+  return { path, value };
+}
+
+/** `const target = ...` in the program body; `using` disposes of its value, an `export` needs its declaration. */
+function isPlainTopLevel(declarator: t.VariableDeclarator): boolean {
+  const declaration = parentOf(declarator);
+  return (
+    declaration?.type === 'VariableDeclaration' &&
+    ['var', 'let', 'const'].includes(declaration.kind) &&
+    parentOf(declaration)?.type === 'Program'
+  );
+}
+
+/** Null for a target with a type annotation, which no import could carry. */
+function targetOf(declarator: t.VariableDeclarator, scan: RequireScan): RequireTarget | null {
+  const { id } = declarator;
+  if ('typeAnnotation' in id && id.typeAnnotation) return null;
+  if (id.type !== 'Identifier') {
+    return {
+      kind: 'pattern',
+      properties: id.type === 'ObjectPattern' ? patternProperties(id, declarator, scan) : null,
+    };
+  }
+  const binding = scan.context.scopes.referenceOf(id)?.binding;
+  if (!binding) return null;
+  return {
+    kind: 'name',
+    name: id.name,
+    uses: scan.uses.ofBinding(binding),
+    writes: writesTo(binding, declarator, scan.evaluate),
+  };
+}

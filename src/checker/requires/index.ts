@@ -1,0 +1,98 @@
+import type * as t from '@babel/types';
+import type { ScanContext } from '../context.ts';
+import { declaratorFact } from '../declarator.ts';
+import { evaluator } from '../evaluation.ts';
+import type { RequireAlias, RequireFact } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { rangeOf } from '../nodes.ts';
+import { isDroppable, type RequireVariable, variableHolding } from './aliases.ts';
+import { callOf, type RequireCall, wrapperCalls } from './calls.ts';
+import { createRequireCalls } from './create-require.ts';
+import { formOf, type RequireScan } from './form.ts';
+import { replacedRequire } from './replaced.ts';
+import { foldString } from './specifier.ts';
+import { valueUses } from './value-uses.ts';
+
+export interface RequiresPart {
+  readonly requires: readonly RequireFact[];
+  readonly requireAliases: readonly RequireAlias[];
+  readonly findings: readonly Finding[];
+}
+
+/** Every call that loads a module through a `require` function, in source order. */
+export function requireFacts(context: ScanContext): RequiresPart {
+  const evaluate = evaluator(context);
+  const scan: RequireScan = { context, evaluate, uses: valueUses(context, evaluate) };
+  const variables = wrapperVariables(scan);
+  const known = [...wrapperCalls(context.scopes), ...variables.flatMap(({ calls }) => calls)];
+  const calls = [...known, ...createdCalls(scan, known)].sort((a, b) => a.call.start! - b.call.start!);
+  const indexOf = new Map(calls.map(({ call }, index) => [call, index]));
+  return {
+    requires: calls.map((call) => requireFact(call, scan)),
+    requireAliases: variables.filter(isDroppable).map((variable) => ({
+      declarator: declaratorFact(context.source, variable.declarator),
+      requires: variable.calls.map(({ call }) => indexOf.get(call)!),
+    })),
+    findings: replacedRequire(context),
+  };
+}
+
+/**
+ * The references to the wrapper's `require` that `requireFacts` accounts for: callees, and initialisers of aliases
+ * that can be dropped. Any other is a use of the function itself.
+ */
+export function settledRequires(context: ScanContext): ReadonlySet<t.Node> {
+  const evaluate = evaluator(context);
+  const references = (context.scopes.free.get('require') ?? []).map(({ node }) => node);
+  return new Set(
+    references.filter((node) => {
+      const variable = variableHolding(node, 'alias', context.scopes, evaluate);
+      return callOf(node) !== null || (variable !== null && isDroppable(variable));
+    }),
+  );
+}
+
+function wrapperVariables({ context: { scopes }, evaluate }: RequireScan): readonly RequireVariable[] {
+  const references = scopes.free.get('require') ?? [];
+  return references
+    .map(({ node }) => variableHolding(node, 'alias', scopes, evaluate))
+    .filter((variable) => variable !== null);
+}
+
+/** `createRequire(import.meta.url)('x')`, and by way of a variable. */
+function createdCalls(
+  { context, evaluate }: RequireScan,
+  known: readonly RequireCall[],
+): readonly RequireCall[] {
+  return createRequireCalls(context, known).flatMap((made) => {
+    const call = callOf(made);
+    if (call !== null) return [{ call, via: 'createRequire' as const }];
+    return variableHolding(made, 'createRequire', context.scopes, evaluate)?.calls ?? [];
+  });
+}
+
+function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact {
+  const [argument, ...others] = call.arguments;
+  const { deferred, conditional, guarded, asyncFunction, statement } = scan.evaluate(call);
+  return {
+    specifier: argument === undefined ? null : foldString(argument),
+    argument: argument === undefined ? [call.end! - 1, call.end! - 1] : rangeOf(argument),
+    call: rangeOf(call),
+    extraArguments: others.some((other) => !withoutEffect.has(other.type)),
+    via,
+    placement: deferred ? 'deferred' : conditional ? 'conditional' : 'top',
+    guarded,
+    asyncFunction,
+    statement: rangeOf(statement),
+    form: formOf(call, scan),
+  };
+}
+
+const withoutEffect: ReadonlySet<t.Node['type']> = new Set<t.Node['type']>([
+  'ArrowFunctionExpression',
+  'BooleanLiteral',
+  'FunctionExpression',
+  'NullLiteral',
+  'NumericLiteral',
+  'StringLiteral',
+]);

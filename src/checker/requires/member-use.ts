@@ -1,0 +1,51 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { Use } from './flow.ts';
+
+/** The use of an object by a member expression: read, called as a method, or written. */
+export function memberUse(member: t.MemberExpression | t.OptionalMemberExpression): Use {
+  const key = staticKey(member);
+  const writes = isWritten(member);
+  if (key === null) return { node: member, kind: 'computed', writes };
+  if (writes) return { node: member, kind: 'member-write', keys: [key], writes };
+  return { node: member, kind: isMethod(member) ? 'method' : 'member', keys: [key] };
+}
+
+/** Whether the object becomes `this` of a call: `m.a()`, `(m.a)()`, `m.a?.()`, m.a`...`; not `(0, m.a)()`. */
+function isMethod(member: t.Node): boolean {
+  const parent = parentOf(member);
+  switch (parent?.type) {
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return parent.callee === member;
+    case 'TaggedTemplateExpression':
+      return parent.tag === member;
+    case 'Decorator':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a member is a target of an assignment, update, `delete`, loop head or destructuring pattern. */
+export function isWritten(member: t.Node): boolean {
+  const parent = parentOf(member);
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === member;
+    case 'UpdateExpression':
+    case 'RestElement':
+    case 'ArrayPattern':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    case 'ObjectProperty':
+      return parent.value === member && parentOf(parent)?.type === 'ObjectPattern';
+    default:
+      return false;
+  }
+}

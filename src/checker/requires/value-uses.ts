@@ -1,0 +1,74 @@
+import type * as t from '@babel/types';
+import type { Binding } from '../../syntax/scope.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { Evaluation } from '../evaluation.ts';
+import type { ValueUse } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import { flowOf, type Use } from './flow.ts';
+
+export interface ValueUses {
+  /** What stands directly around an expression. */
+  readonly around: (node: t.Node) => ValueUse;
+  /** All that happens to the value of an expression, followed through the variables that get it. */
+  readonly ofExpression: (node: t.Node) => readonly ValueUse[];
+  /** All that happens to the value of a variable of the file. */
+  readonly ofBinding: (binding: Binding) => readonly ValueUse[];
+}
+
+/** Follows values that came from other modules to all that is done with them. */
+export function valueUses({ scopes }: ScanContext, evaluate: (node: t.Node) => Evaluation): ValueUses {
+  return {
+    around: (node) => dated(flowOf(node, scopes).uses[0] ?? { node, kind: 'value' }),
+    ofExpression: (node) => follow([node], new Set()),
+    ofBinding: (binding) => follow(readsOf(binding), new Set([binding]), fromEval(binding)),
+  };
+
+  /**
+   * A variable that gets the value holds it or some other one, so that to take all uses of the variable is never to
+   * take too few.
+   */
+  function follow(
+    start: readonly t.Node[],
+    seen: Set<Binding>,
+    known: readonly Use[] = [],
+  ): readonly ValueUse[] {
+    const uses = [...known];
+    const pending = [...start];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      const flow = flowOf(node, scopes);
+      uses.push(...flow.uses);
+      if (flow.onward !== undefined) pending.push(flow.onward);
+      if (flow.into === undefined) continue;
+      const binding = scopes.referenceOf(flow.into)?.binding ?? null;
+      if (isExportedDeclaration(flow.into)) uses.push({ node, kind: 'export' });
+      if (binding === null) uses.push({ node, kind: 'value' });
+      if (binding === null || seen.has(binding)) continue;
+      seen.add(binding);
+      uses.push(...fromEval(binding));
+      pending.push(...readsOf(binding));
+    }
+    return uses.sort((a, b) => a.node.start! - b.node.start! || a.node.end! - b.node.end!).map(dated);
+  }
+
+  function dated({ node, kind, keys = [], writes = false }: Use): ValueUse {
+    const { deferred } = evaluate(node);
+    return { range: rangeOf(node), kind, keys, writes, deferred, early: deferred };
+  }
+}
+
+function readsOf({ references }: Binding): t.Node[] {
+  return references.filter(({ access }) => access !== 'write').map(({ node }) => node);
+}
+
+/** Code that is only known at run time may do anything with a variable that it sees. */
+function fromEval({ scope, declarations: [declaration] }: Binding): readonly Use[] {
+  return scope.dynamic && declaration !== undefined ? [{ node: declaration, kind: 'value' }] : [];
+}
+
+/** `export const name = value;` */
+function isExportedDeclaration(identifier: t.Node): boolean {
+  const declarator = parentOf(identifier);
+  const declaration = declarator?.type === 'VariableDeclarator' ? parentOf(declarator) : null;
+  return declaration !== null && parentOf(declaration)?.type === 'ExportNamedDeclaration';
+}

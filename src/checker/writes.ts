@@ -1,0 +1,82 @@
+import type * as t from '@babel/types';
+import type { Binding, Reference } from '../syntax/scope.ts';
+import { parentOf } from '../syntax/tree.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Write } from './facts.ts';
+
+/** The declarator whose name, or a name in whose pattern, an identifier is; null for anything else. */
+export function declaratorOf(identifier: t.Node): t.VariableDeclarator | null {
+  let child = identifier;
+  for (let parent = parentOf(child); parent !== null; child = parent, parent = parentOf(child)) {
+    switch (parent.type) {
+      case 'VariableDeclarator':
+        return parent.id === child ? parent : null;
+      case 'ObjectProperty':
+        if (parent.value !== child) return null;
+        break;
+      case 'AssignmentPattern':
+        if (parent.left !== child) return null;
+        break;
+      case 'ObjectPattern':
+      case 'ArrayPattern':
+      case 'RestElement':
+        break;
+      default:
+        return null;
+    }
+  }
+  return null;
+}
+
+/** The function or class declaration that an identifier names. */
+export function declarationNamed(identifier: t.Node): t.FunctionDeclaration | t.ClassDeclaration | null {
+  const parent = parentOf(identifier);
+  const isDeclaration = parent?.type === 'FunctionDeclaration' || parent?.type === 'ClassDeclaration';
+  return isDeclaration && parent.id === identifier ? parent : null;
+}
+
+/** Whether a declaration stands in the program body, as such or behind `export`. */
+export function isInProgramBody(declaration: t.Node): boolean {
+  const parent = parentOf(declaration);
+  if (parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration') return true;
+  return parent?.type === 'Program';
+}
+
+/**
+ * Every write to a variable of the file except the one by `initialiser`, in source order. A function that stands in a
+ * block is a write, too: it is assigned when the block is entered (ECMA-262 Annex B.3.2).
+ */
+export function writesTo(
+  binding: Binding,
+  initialiser: t.Node | null,
+  evaluate: (node: t.Node) => Evaluation,
+): readonly Write[] {
+  const assigned = binding.references
+    .filter(
+      ({ access, node }) => access !== 'read' && (initialiser === null || declaratorOf(node) !== initialiser),
+    )
+    .map((reference) => writeBy(reference, evaluate(reference.node)));
+  const inBlocks = binding.declarations
+    .map(declarationNamed)
+    .filter(
+      (declaration) =>
+        declaration !== null && declaration !== initialiser && isHoistedOutOfBlock(declaration, binding),
+    )
+    .map((declaration): Write => {
+      const { deferred } = evaluate(declaration!);
+      return { at: declaration!.start!, deferred, conditional: true };
+    });
+  return [...assigned, ...inBlocks].sort((a, b) => a.at - b.at);
+}
+
+function isHoistedOutOfBlock(declaration: t.Node, { scope }: Binding): boolean {
+  return scope.kind === 'program' && !isInProgramBody(declaration);
+}
+
+const shortCircuit = new Set(['&&=', '||=', '??=']);
+
+function writeBy({ node }: Reference, { deferred, conditional }: Evaluation): Write {
+  const parent = parentOf(node);
+  const maybe = parent?.type === 'AssignmentExpression' && shortCircuit.has(parent.operator);
+  return { at: node.start!, deferred, conditional: conditional || maybe };
+}
