@@ -122,7 +122,7 @@ export const filesDiagnostics = {
   'kept-by-user': {
     severity: 'refusal',
     title: 'The file stays CommonJS by your choice',
-    message: (args) => `${args.where} says that this file stays CommonJS.`,
+    message: () => 'By your answer `keep`, this file stays CommonJS.',
     help: () => 'Remove the answer `keep` to have the file judged like any other.',
     explanation:
       'The answer `keep` leaves a file CommonJS whatever it contains: `// esmshift: keep` in the file, `--answer lib/x.js=keep`, or `files: {"lib/x.js": {"shape": "keep"}}` in the configuration. It is renamed to `.cjs` where its package becomes `"type": "module"`, and everything that requires it keeps working.',
