@@ -38,8 +38,7 @@ export interface RuntimeTarget {
 }
 
 export interface RequireDecision {
-  readonly form:
-    /** `import m from './m.js'`; patterns and members are taken from it afterwards. */
+  readonly form: /** `import m from './m.js'`; patterns and members are taken from it afterwards. */
     | 'default'
     /** `import * as m from './m.js'` */
     | 'namespace'
@@ -57,4 +56,6 @@ export interface RequireDecision {
   readonly specifier: string | null;
   /** Add `with { type: 'json' }`. */
   readonly json: boolean;
+  /** For `await-import`: which part of the namespace object `require` used to give; without it the default export. */
+  readonly awaited?: 'default' | 'namespace';
 }

@@ -1,0 +1,106 @@
+/** For each object that `module.exports` holds: the variable by which the module itself mentions it. */
+import type { Chain, ChainTarget, Mention, Range } from '../../checker/facts.ts';
+import { isBare } from '../chain-text.ts';
+import { nameOfFile } from '../naming.ts';
+import type { Rewriting } from '../rewriting.ts';
+import { isMended, isStableAfter, topBinding } from '../stability.ts';
+
+export interface Holder {
+  readonly name: string;
+  readonly kind: /** A variable that is there already. */
+    | 'existing'
+    /** `export default function name() {}` */
+    | 'declaration'
+    /** `const name = value;` */
+    | 'const'
+    /** Declared before everything, assigned in place. */
+    | 'let'
+    /** `const exports = {};`, for the object that Node made. */
+    | 'object';
+}
+
+export type Holders = ReadonlyMap<number, Holder>;
+
+/** @param named whether the last version needs a name in any case */
+export function planHolders(rewriting: Rewriting, named: boolean): Holders {
+  const { versions, chains } = rewriting.facts.exports;
+  const holders = new Map<number, Holder>();
+  for (const [version, { chain }] of versions.entries()) {
+    const last = version === versions.length - 1;
+    const sites = mentionsToReplace(rewriting, version).map(({ range }) => range);
+    const needed = sites.length > 0 || chains.some((other) => aliases(other, version));
+    if (chain === null) {
+      if (last || needed) holders.set(version, objectHolder(rewriting, sites));
+    } else if (needed || (last && named)) {
+      holders.set(version, holderOf(rewriting, chains[chain] as Chain, sites));
+    }
+  }
+  return holders;
+}
+
+/** `var self = exports = module.exports;`: its value will be the holder. */
+function aliases({ value, declarator, targets }: Chain, version: number): boolean {
+  if (value.kind !== 'version' || value.version !== version) return false;
+  return declarator !== null || targets.some((target) => stays(target));
+}
+
+/** Keys of the object and variables of the author's stay assignments; `exports` and `module.exports` go. */
+export const stays = (target: ChainTarget): boolean =>
+  target.kind === 'other' ||
+  target.kind === 'key' ||
+  (target.kind === 'variable' && target.name !== 'exports');
+
+/** Mentions that will read the holder's name: all but the targets of assignments, and aliases that stay. */
+export function mentionsToReplace({ facts, source }: Rewriting, version: number): readonly Mention[] {
+  const aliases = new Set(
+    facts.exports.aliases.filter((alias) => alias.of === 'exports').map((alias) => alias.name),
+  );
+  return facts.exports.mentions.filter(
+    ({ version: mentioned, use, range }) =>
+      mentioned === version &&
+      use.kind !== 'chain' &&
+      use.kind !== 'nothing' &&
+      !aliases.has(source.slice(...range)),
+  );
+}
+
+/** `const exports = {};` needs no edit where the file says `exports` and means this object. */
+function objectHolder({ names }: Rewriting, sites: readonly Range[]): Holder {
+  const taken = names.isTop('exports') || names.isCaptured('exports', sites);
+  return { name: taken ? names.fresh('exports') : 'exports', kind: 'object' };
+}
+
+function holderOf(rewriting: Rewriting, chain: Chain, sites: readonly Range[]): Holder {
+  const existing = existingName(rewriting, chain, sites);
+  if (existing !== null) return { name: existing, kind: 'existing' };
+  const { names, facts } = rewriting;
+  const { value, declarator } = chain;
+  const sole = !chain.targets.some((target) => stays(target));
+  const bare = isBare(rewriting, chain);
+  if (bare && sole && (value.kind === 'function' || value.kind === 'class')) {
+    if (value.name === null) return { name: names.fresh(nameOfFile(facts.path)), kind: 'declaration' };
+    if (!value.nameFixed && names.claim(value.name, sites, value.range))
+      return { name: value.name, kind: 'declaration' };
+  }
+  const name = names.fresh(nameOfFile(facts.path));
+  return { name, kind: bare && declarator === null ? 'const' : 'let' };
+}
+
+/** `var app = module.exports = {}`, `module.exports = app`: the name, if nothing else is ever in it. */
+function existingName({ facts, names }: Rewriting, chain: Chain, sites: readonly Range[]): string | null {
+  const { declarator, targets, value, statement } = chain;
+  const variables = targets.flatMap((target) =>
+    target.kind === 'variable' && target.name !== 'exports' ? [target.name] : [],
+  );
+  const assigned = [...(declarator?.name ? [declarator.name] : []), ...variables];
+  const candidates = [
+    ...assigned.map((name) => ({ name, from: statement[1] })),
+    ...(value.kind === 'identifier' ? [{ name: value.name, from: statement[0] }] : []),
+  ];
+  const found = candidates.find(({ name, from }) => {
+    const binding = topBinding(facts.names, name);
+    if (binding === null || isMended(facts, binding.identifier)) return false;
+    return isStableAfter(binding, from) && !names.isCaptured(name, sites);
+  });
+  return found?.name ?? null;
+}

@@ -1,0 +1,134 @@
+/** For each key of the exports: which variable of the module carries it, and how that variable comes to be. */
+import type { Chain, KeyFacts, KeyWrite, Range, ValueFact } from '../../checker/facts.ts';
+import type { Imports } from '../imports/imports.ts';
+import type { Rewriting } from '../rewriting.ts';
+import { isMended, isStableAfter, topBinding } from '../stability.ts';
+
+export type KeyPlan = { readonly key: string } & (
+  | {
+      /** A variable that is there already: `exports.a = b` -> `export { b as a }`. */
+      readonly kind: 'alias';
+      readonly local: string;
+      readonly chain: number;
+    }
+  | {
+      /** The import that the chain's `require` becomes; its name is known once the imports are placed. */
+      readonly kind: 'import';
+      readonly require: number;
+      readonly chain: number;
+    }
+  /** `exports.a = require('./m')` -> `export { default as a } from './m.js'` */
+  | { readonly kind: 'reexport'; readonly require: number; readonly chain: number }
+  /** `exports.default = value` -> `export default value` */
+  | { readonly kind: 'expression'; readonly chain: number }
+  | OwnPlan
+);
+
+/** A variable made for the key. */
+export interface OwnPlan {
+  readonly key: string;
+  readonly kind: 'own';
+  readonly local: string;
+  readonly keyword: 'const' | 'let' | 'var';
+  /** The chain whose assignment declares it; null: declared before everything, and assigned in place. */
+  readonly chain: number | null;
+}
+
+export function planKeys(rewriting: Rewriting, imports: Imports): ReadonlyMap<string, KeyPlan> {
+  const plans = new Map<string, KeyPlan>();
+  for (const facts of rewriting.facts.exports.keys) {
+    const plan = planWithout(rewriting, imports, facts) ?? planOwn(rewriting, facts);
+    plans.set(facts.key, plan);
+  }
+  return plans;
+}
+
+/** A plan that needs no variable for the key alone. */
+function planWithout(rewriting: Rewriting, imports: Imports, facts: KeyFacts): KeyPlan | null {
+  const { key } = facts;
+  const index = soleChain(rewriting, facts);
+  if (index === null) return null;
+  const chain = rewriting.facts.exports.chains[index] as Chain;
+  const imported = planImport(rewriting, imports, facts, chain, index);
+  if (imported !== null) return imported;
+  const local = facts.readBeforeWrite ? null : existingLocal(rewriting, facts, chain);
+  if (local !== null) return { key, kind: 'alias', local, chain: index };
+  const alone = chain.targets.length === 1 && chain.declarator === null;
+  return key === 'default' && alone && facts.reads.length === 0
+    ? { key, kind: 'expression', chain: index }
+    : null;
+}
+
+function planImport(
+  rewriting: Rewriting,
+  imports: Imports,
+  { key, reads }: KeyFacts,
+  { declarator, targets, value, statement }: Chain,
+  chain: number,
+): KeyPlan | null {
+  const require = requireOf(rewriting, value);
+  if (require === null || declarator !== null || targets.length > 1 || reads.length > 0) return null;
+  if (!imports.isWhole(require)) return null;
+  if (imports.sourceOf(require).json) {
+    imports.claimCall(require, statement);
+    return { key, kind: 'import', require, chain };
+  }
+  imports.claimStatement(require, statement);
+  return { key, kind: 'reexport', require, chain };
+}
+
+/** The require that is the whole value, members included. */
+export function requireOf({ facts }: Rewriting, value: ValueFact): number | null {
+  const index = facts.requires.findIndex(({ form, call }) => {
+    const range = form.kind === 'expression' ? form.value : call;
+    return form.kind !== 'declarator' && range[0] === value.range[0] && range[1] === value.range[1];
+  });
+  return index === -1 ? null : index;
+}
+
+/** The chain that is the only write of a key, if there is just one and it is sure. */
+function soleChain({ facts }: Rewriting, { writes, reassigned }: KeyFacts): number | null {
+  const [first] = writes;
+  if (first === undefined || writes.length > 1 || reassigned) return null;
+  const use = facts.exports.mentions[first]?.use;
+  return use?.kind === 'write' && isSure(use.write) ? use.write.chain : null;
+}
+
+const isSure = ({ operator, deferred, conditional }: KeyWrite): boolean =>
+  operator === '=' && !deferred && !conditional;
+
+/** The variable that holds the value from there on. */
+function existingLocal(
+  rewriting: Rewriting,
+  facts: KeyFacts,
+  { declarator, value, statement }: Chain,
+): string | null {
+  const { names } = rewriting;
+  const sites = sitesOf(rewriting, facts);
+  const candidates = [declarator?.name ?? null, value.kind === 'identifier' ? value.name : null];
+  for (const name of candidates) {
+    const binding = name === null ? null : topBinding(rewriting.facts.names, name);
+    if (name === null || binding === null || names.isCaptured(name, sites)) continue;
+    if (isMended(rewriting.facts, binding.identifier)) continue;
+    if (isStableAfter(binding, name === declarator?.name ? statement[1] : statement[0])) return name;
+  }
+  return null;
+}
+
+function planOwn(rewriting: Rewriting, facts: KeyFacts): OwnPlan {
+  const { chains, mentions } = rewriting.facts.exports;
+  const { key } = facts;
+  const first = mentions[facts.writes[0] as number]?.use;
+  const chain = first?.kind === 'write' && isSure(first.write) ? first.write.chain : null;
+  const sole = soleChain(rewriting, facts) !== null;
+  const value = chain === null ? null : (chains[chain] as Chain).value;
+  const own = sole && value !== null && 'name' in value && value.name === key ? value.range : null;
+  const local = rewriting.names.claim(key, sitesOf(rewriting, facts), own) ? key : rewriting.names.fresh(key);
+  if (chain === null) return { key, kind: 'own', local, keyword: 'let', chain };
+  const early = facts.readBeforeWrite || facts.writes.some((write) => mentions[write]?.early);
+  return { key, kind: 'own', local, keyword: early ? 'var' : sole ? 'const' : 'let', chain };
+}
+
+function sitesOf({ facts }: Rewriting, { reads, writes }: KeyFacts): readonly Range[] {
+  return [...reads, ...writes].map((index) => facts.exports.mentions[index]?.range as Range);
+}

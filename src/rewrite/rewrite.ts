@@ -1,0 +1,58 @@
+/** From facts and a decision to edits. Nothing is parsed here: whatever has to be known is a fact. */
+import type { ModuleFacts } from '../checker/facts.ts';
+import type { ModuleDecision } from './decision.ts';
+import { planDefault, writeDefault } from './default/default.ts';
+import type { Edit } from './edit.ts';
+import { Imports } from './imports/imports.ts';
+import { dropAliases, writeNamed } from './named/named.ts';
+import { planKeys } from './named/plan.ts';
+import { writeAbsentNames, writeObjectView } from './named/views.ts';
+import { type Rewriting, startRewriting } from './rewriting.ts';
+import { writeRuntime } from './runtime/runtime.ts';
+import { rewriteSpecifiers } from './specifiers.ts';
+import { dropUseStrict } from './use-strict.ts';
+
+export { applyEdits } from './edit.ts';
+
+/**
+ * @param source the text that `facts` were gathered from
+ * @returns the edits in source order, none overlapping another; empty where nothing is to be done
+ * @throws Error where facts and decision contradict each other, such as a named shape whose exports escape: that is a
+ *   fault of ours, never of the file, and nothing may be written then
+ */
+export function rewrite(source: string, facts: ModuleFacts, decision: ModuleDecision): readonly Edit[] {
+  const rewriting = startRewriting(source, facts, decision);
+  const imports = new Imports(rewriting);
+  rewriteSpecifiers(rewriting);
+  if (decision.action === 'keep') imports.run();
+  else convert(rewriting, imports);
+  return rewriting.edits.finish();
+}
+
+function convert(rewriting: Rewriting, imports: Imports): void {
+  const writeExports = planExports(rewriting, imports);
+  imports.run();
+  writeExports();
+  writeRuntime(rewriting);
+  writeAbsentNames(rewriting);
+  dropUseStrict(rewriting);
+  for (const { range, text } of rewriting.facts.mends) rewriting.edits.mend(range, text);
+  rewriting.declarations.flush();
+  rewriting.slots.flush();
+}
+
+/** Names are settled before the imports take theirs; the text follows once these are known. */
+function planExports(rewriting: Rewriting, imports: Imports): () => void {
+  const { decision, facts } = rewriting;
+  const replaced = facts.exports.versions.length > 1;
+  if (decision.shape === 'default' || replaced) {
+    const plan = planDefault(rewriting, imports);
+    return () => writeDefault(rewriting, imports, plan);
+  }
+  dropAliases(rewriting);
+  const plans = planKeys(rewriting, imports);
+  return () => {
+    writeNamed(rewriting, imports, plans);
+    if (decision.commonJsView === 'object') writeObjectView(rewriting, imports, plans.values());
+  };
+}
