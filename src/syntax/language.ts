@@ -5,7 +5,7 @@ export type Language = 'javascript' | 'flow' | 'typescript';
 const TYPESCRIPT_ENDING = /\.[cm]?tsx?$/;
 const FLOW_PRAGMA = /@(?:no)?flow\b/;
 /** One piece of what may stand before the first statement without ending the file's header. */
-const HEADER_PIECE = /[\s\uFEFF;]+|#!.*|\/\/.*|\/\*[^]*?\*\/|'[^'\n]*'|"[^"\n]*"/y;
+const HEADER_PIECE = /[\s\uFEFF;]+|#!.*|\/\/.*|\/\*[\s\S]*?\*\/|'[^'\n]*'|"[^"\n]*"/y;
 
 /**
  * The language of a file, by its ending and, for JavaScript, by an `@flow` or `@noflow` comment in its header

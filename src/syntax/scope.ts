@@ -52,11 +52,14 @@ export type BindingKind =
   | 'import'
   | 'function-name'
   | 'class-name'
+  /** The `arguments` object that every function but an arrow has; declared nowhere. */
+  | 'arguments'
+  /** What only types refer to: `import type`, `declare`, interfaces. No reference resolves to it. */
   | 'type';
 
 export interface Binding {
   readonly name: string;
-  /** The first declaration's kind, except that a `function` declaration wins over a `var` of the same name. */
+  /** The first declaration's kind, except that a `function` declaration wins over a `var` or parameter of its name. */
   kind: BindingKind;
   readonly scope: Scope;
   /** The identifiers that declare it, in source order (`var x; var x;` has two). */

@@ -37,7 +37,8 @@ export function toSyntaxFailure(error: unknown): SyntaxFailure {
     const message = PLAINER[error.reasonCode ?? ''] ?? error.message.replace(/ ?\(\d+:\d+\)$/, '');
     return new SyntaxFailure(message, error.loc.line, error.loc.column + 1, { cause: error });
   }
-  if (error instanceof RangeError) return new SyntaxFailure('Nested too deeply to parse', 1, 1, { cause: error });
+  if (error instanceof RangeError)
+    return new SyntaxFailure('Nested too deeply to parse', 1, 1, { cause: error });
   const reason = error instanceof Error ? error.message : String(error);
   return new SyntaxFailure(`The parser failed: ${reason}`, 1, 1, { cause: error });
 }

@@ -1,0 +1,135 @@
+import type * as t from '@babel/types';
+import { enterClass, enterField, enterStaticBlock } from './enter-class.ts';
+import { enterFunction, enterMethod } from './enter-function.ts';
+import {
+  enterBlock,
+  enterCatch,
+  enterFor,
+  enterForEach,
+  enterIf,
+  enterProgram,
+  enterSwitch,
+  enterWith,
+} from './enter-statement.ts';
+import { enterEnum, enterImportEquals, enterNamespace, enterTypeDeclaration } from './enter-type.ts';
+import {
+  IMPORTED,
+  LOOP_HEAD,
+  NAME,
+  READ,
+  type Role,
+  TAG,
+  TYPE,
+  TYPE_NAME,
+  UPDATE,
+  variableRole,
+  WRITE,
+} from './role.ts';
+import type { ScopeRecord } from './scope-record.ts';
+import type { Walk } from './walk.ts';
+
+/** What the walk does with a node whose children depend on more than the table of children says. */
+export type Enter<N extends t.Node = t.Node> = (walk: Walk, node: N, role: Role, scope: ScopeRecord) => void;
+
+const enterAssignment: Enter<t.AssignmentExpression> = (walk, node, _role, scope) => {
+  walk.go(node.left, node.operator === '=' ? WRITE : UPDATE, scope);
+  walk.go(node.right, READ, scope);
+};
+
+const enterDefault: Enter<t.AssignmentPattern> = (walk, node, role, scope) => {
+  walk.children(node, role.withDefault ?? role, scope);
+};
+
+const enterVariables: Enter<t.VariableDeclaration> = (walk, node, role, scope) => {
+  for (const declarator of node.declarations) {
+    const initialised = role === LOOP_HEAD || declarator.init != null;
+    walk.go(declarator, node.declare ? TYPE_NAME : variableRole(node.kind, initialised), scope);
+  }
+};
+
+/** A direct `eval` (ECMA-262 §13.3.6.1 step 6) sees every variable around it, and adds to them in sloppy code. */
+const enterCall: Enter<t.CallExpression> = (walk, node, role, scope) => {
+  if (node.callee.type === 'Identifier' && node.callee.name === 'eval') {
+    for (let at: ScopeRecord | null = scope; at !== null; at = at.parent) at.dynamic = true;
+    if (!scope.strict) scope.hoistTarget.extensible = true;
+  }
+  walk.children(node, role, scope);
+};
+
+const enterImport: Enter<t.ImportDeclaration> = (walk, node, role, scope) => {
+  for (const specifier of node.specifiers) {
+    const kind = (specifier.type === 'ImportSpecifier' && specifier.importKind) || node.importKind;
+    walk.go(specifier, kind === 'type' || kind === 'typeof' ? TYPE_NAME : IMPORTED, scope);
+  }
+  walk.go(node.source, role, scope);
+  walk.go(node.attributes, role, scope);
+};
+
+const enterNamedExport: Enter<t.ExportNamedDeclaration> = (walk, node, _role, scope) => {
+  walk.go(node.declaration, READ, scope);
+  for (const specifier of node.specifiers) {
+    const kind = (specifier.type === 'ExportSpecifier' && specifier.exportKind) || node.exportKind;
+    walk.go(specifier, kind === 'type' ? TYPE : node.source ? NAME : READ, scope);
+  }
+  walk.go(node.source, READ, scope);
+  walk.go(node.attributes, READ, scope);
+};
+
+/** `<div>` and `<my-element>` are strings to every JSX compiler; `<Foo>`, `<_x>` and the `a` of `<a.b>` are variables. */
+const enterJsxName: Enter<t.JSXIdentifier> = (walk, node, role, scope) => {
+  const isIntrinsic = role === TAG && /^[a-z]|-/.test(node.name);
+  if (role.access !== null && !isIntrinsic && node.name !== 'this') walk.refer(node, role, scope);
+};
+
+const TABLE: { readonly [T in t.Node['type']]?: Enter<Extract<t.Node, { type: T }>> } = {
+  Program: enterProgram,
+  BlockStatement: enterBlock,
+  IfStatement: enterIf,
+  ForStatement: enterFor,
+  ForInStatement: enterForEach,
+  ForOfStatement: enterForEach,
+  SwitchStatement: enterSwitch,
+  CatchClause: enterCatch,
+  WithStatement: enterWith,
+
+  FunctionDeclaration: enterFunction,
+  FunctionExpression: enterFunction,
+  ArrowFunctionExpression: enterFunction,
+  ObjectMethod: enterMethod,
+  ClassMethod: enterMethod,
+  ClassPrivateMethod: enterMethod,
+
+  ClassDeclaration: enterClass,
+  ClassExpression: enterClass,
+  ClassProperty: enterField,
+  ClassPrivateProperty: enterField,
+  ClassAccessorProperty: enterField,
+  StaticBlock: enterStaticBlock,
+
+  AssignmentExpression: enterAssignment,
+  AssignmentPattern: enterDefault,
+  VariableDeclaration: enterVariables,
+  CallExpression: enterCall,
+  ImportDeclaration: enterImport,
+  ExportNamedDeclaration: enterNamedExport,
+  JSXIdentifier: enterJsxName,
+
+  EnumDeclaration: enterEnum,
+  TSEnumDeclaration: enterEnum,
+  TSImportEqualsDeclaration: enterImportEquals,
+  TSModuleDeclaration: enterNamespace,
+  DeclareClass: enterTypeDeclaration,
+  DeclareFunction: enterTypeDeclaration,
+  DeclareInterface: enterTypeDeclaration,
+  DeclareOpaqueType: enterTypeDeclaration,
+  DeclareTypeAlias: enterTypeDeclaration,
+  DeclareVariable: enterTypeDeclaration,
+  InterfaceDeclaration: enterTypeDeclaration,
+  OpaqueType: enterTypeDeclaration,
+  TSDeclareFunction: enterTypeDeclaration,
+  TSInterfaceDeclaration: enterTypeDeclaration,
+  TSTypeAliasDeclaration: enterTypeDeclaration,
+  TypeAlias: enterTypeDeclaration,
+};
+
+export const ENTER: ReadonlyMap<string, Enter> = new Map(Object.entries(TABLE) as [string, Enter][]);

@@ -1,0 +1,92 @@
+import type * as t from '@babel/types';
+import { shapeOf } from './shape.ts';
+
+/** Where a node keeps its parent. A symbol, so that no other tool that walks the tree takes it for a child. */
+const PARENT = Symbol('parent');
+
+interface Linked {
+  [PARENT]?: t.Node;
+}
+
+/** The node that `node` is a child of; `null` for the program and before `analyse` has walked the tree. */
+export function parentOf(node: t.Node): t.Node | null {
+  return (node as Linked)[PARENT] ?? null;
+}
+
+/** For the walk alone. */
+export function setParent(node: t.Node, parent: t.Node): void {
+  (node as Linked)[PARENT] = parent;
+}
+
+/** Calls `visit` with every child of a node, in source order. */
+export function eachChild(node: t.Node, visit: (child: t.Node) => void): void {
+  for (const key of shapeOf(node.type).keys) {
+    const value = (node as unknown as Record<string, t.Node | readonly (t.Node | null)[] | null | undefined>)[
+      key
+    ];
+    if (Array.isArray(value)) {
+      for (const child of value) if (child) visit(child);
+    } else if (value) {
+      visit(value as t.Node);
+    }
+  }
+}
+
+/** The parents of a node, nearest first. */
+export function* ancestorsOf(node: t.Node): Generator<t.Node, void> {
+  for (let at = parentOf(node); at; at = parentOf(at)) yield at;
+}
+
+/** Whether `outer` is `inner` or contains it. */
+export function contains(outer: t.Node, inner: t.Node): boolean {
+  return outer.start! <= inner.start! && inner.end! <= outer.end!;
+}
+
+const FUNCTIONS = new Set<string>([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ObjectMethod',
+  'ClassMethod',
+  'ClassPrivateMethod',
+]);
+
+/** Whether a node is a function of any kind; an overload without a body is none. */
+export function isFunction(node: t.Node): node is t.Function {
+  return FUNCTIONS.has(node.type);
+}
+
+/** The nearest function around a node, or `null` at the top level. Class fields and static blocks are none. */
+export function enclosingFunction(node: t.Node): t.Function | null {
+  for (const at of ancestorsOf(node)) if (isFunction(at)) return at;
+  return null;
+}
+
+const STATEMENT = /(?:Statement|Declaration)$/;
+
+/** The statement (or declaration) that a node stands in or is: its nearest ancestor in a list of statements. */
+export function enclosingStatement(node: t.Node): t.Statement | null {
+  for (let at: t.Node | null = node; at; at = parentOf(at)) {
+    if (STATEMENT.test(at.type) && isInStatementList(at)) return at as t.Statement;
+  }
+  return null;
+}
+
+const STATEMENT_LISTS = new Set<string>([
+  'Program',
+  'BlockStatement',
+  'SwitchCase',
+  'StaticBlock',
+  'TSModuleBlock',
+]);
+
+/** Whether statements can be put before or after a statement without adding braces. */
+export function isInStatementList(statement: t.Node): boolean {
+  const parent = parentOf(statement);
+  return parent !== null && STATEMENT_LISTS.has(parent.type) && (parent as t.SwitchCase).test !== statement;
+}
+
+/** Whether a node is a statement of the program itself, not of a block or function in it. */
+export function isTopLevelStatement(node: t.Node): boolean {
+  return parentOf(node)?.type === 'Program';
+}
