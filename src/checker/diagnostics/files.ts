@@ -97,6 +97,55 @@ export const filesDiagnostics = {
       naive: null,
     },
   },
+  'no-such-path': {
+    severity: 'error',
+    title: 'There is no such file or folder',
+    message: (args) => `\`${args.path}\` names no file or folder, and as a glob it matches nothing.`,
+    help: () => 'Check the spelling; paths and globs are relative to the current folder.',
+    explanation:
+      'Every path on the command line must lead to something. A pattern that silently matches nothing would look like a project without anything to convert.',
+    example: null,
+  },
+  'outside-project': {
+    severity: 'error',
+    title: 'The path is not part of the project',
+    message: (args) => `This path is ${args.reason}, so it is not part of the project.`,
+    help: () => 'Name a file or folder of the project, or run in the project that the path belongs to.',
+    explanation:
+      'Only files below the root folder are converted, since only for these it is known who requires them. What lies in `node_modules` belongs to others and is only read.',
+    example: null,
+  },
+  'link-outside': {
+    severity: 'warning',
+    title: 'The symbolic link leads out of the project',
+    message: (args) => `This symbolic link leads to \`${args.target}\`, outside of the project.`,
+    help: () => 'Run in a folder that holds both if they belong together.',
+    explanation:
+      'A link is judged by the file that it leads to. One outside of the root folder is never changed; whoever requires it gets it as it is.',
+    example: null,
+  },
+  'not-javascript': {
+    severity: 'note',
+    title: 'The file is not JavaScript',
+    message: () => 'The file has no ending of JavaScript or TypeScript and no shebang that starts Node.',
+    help: () => 'Nothing needs to be done.',
+    explanation:
+      'Taken are files that end in .js, .jsx, .cjs, .mjs, .ts, .tsx, .mts or .cts, and scripts without an ending whose first line is a shebang for Node.',
+    example: null,
+  },
+  'invalid-package-json': {
+    severity: 'error',
+    title: 'The package.json is invalid',
+    message: (args) => `This package.json cannot be understood: ${args.reason}.`,
+    help: () => 'Mend it, then run again: Node refuses to load modules of such a package, too.',
+    explanation:
+      'The package.json decides what its files mean (`type`) and how they are reached (`main`, `exports`, `imports`). While it cannot be read, nothing in its folder can be judged.',
+    example: {
+      files: { 'main.js': harmless, 'package.json': '{ "name": \n' },
+      file: 'package.json',
+      naive: null,
+    },
+  },
   'nested-too-deeply': {
     severity: 'error',
     title: 'The code is nested too deeply',
