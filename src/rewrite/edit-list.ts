@@ -104,7 +104,7 @@ export class EditList {
     const last = this.postfixFollows(range);
     let at = range[0];
     for (const [index, comment] of comments.entries()) {
-      const gap = this.gap([at, comment[0]], index > 0);
+      const gap = index === 0 && text === '' ? '' : this.gap([at, comment[0]], index > 0);
       if (index === 0 && !last) this.push([at, comment[0]], text + (text.endsWith(' ') ? '' : gap), reason);
       else this.push([at, comment[0]], gap, reason);
       at = comment[1];

@@ -16,8 +16,8 @@ const reserved = new Set(
     .split(' '),
 );
 
-const identifiers = /[$_\p{ID_Start}][$\u200c\u200d\p{ID_Continue}]*/gu;
-const identifierName = /^[$_\p{ID_Start}][$\u200c\u200d\p{ID_Continue}]*$/u;
+const identifiers = /[$_\p{ID_Start}][$\p{ID_Continue}\p{Join_Control}]*/gu;
+const identifierName = /^[$_\p{ID_Start}][$\p{ID_Continue}\p{Join_Control}]*$/u;
 
 export const isIdentifierName = (text: string): boolean => identifierName.test(text);
 

@@ -111,15 +111,9 @@ function print(style: Style, kind: string, request: unknown, node: () => ModuleD
   const key = `${kind} ${JSON.stringify([style.quote, style.semicolons, style.lineEnd, style.indent, request])}`;
   const known = printed.get(key);
   if (known !== undefined) return known;
-  const options = {
-    quote: style.quote,
-    lineTerminator: style.lineEnd,
-    tabWidth: style.indent === '\t' ? 2 : style.indent.length || 2,
-    useTabs: style.indent === '\t',
-    wrapColumn: 100,
-  };
-  const { code } = recast.print(node(), options);
-  const text = style.semicolons ? code : code.replace(/;$/, '');
+  const options = { quote: style.quote, tabWidth: 2, wrapColumn: 100 };
+  const code = recast.print(node(), options).code.replace(/;$/, style.semicolons ? ';' : '');
+  const text = code.replace(/^ {2}/gm, style.indent).replaceAll('\n', style.lineEnd);
   if (printed.size >= printedLimit) printed.clear();
   printed.set(key, text);
   return text;

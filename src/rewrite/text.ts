@@ -6,7 +6,7 @@ import type { Range } from '../checker/facts.ts';
 
 const lineBreak = /[\n\r\u2028\u2029]/;
 const space = /[^\S\n\r\u2028\u2029]/;
-const identifierPart = /[$_\u200c\u200d\p{ID_Continue}\\]/u;
+const identifierPart = /[$_\p{ID_Continue}\p{Join_Control}\\]/u;
 
 export class SourceText {
   readonly source: string;

@@ -11,18 +11,23 @@ import { type Holder, type Holders, stays } from './holders.ts';
 export function writeDefaultChain(rewriting: Rewriting, chain: Chain, index: number, holders: Holders): void {
   const { versions } = rewriting.facts.exports;
   const version = versions.findIndex((candidate) => candidate.chain === index);
-  if (version === -1) return writeAliasing(rewriting, chain, holders);
-  const isLast = version === versions.length - 1;
   const holder = holders.get(version) ?? null;
-  if (chain.declarator !== null) return writeDeclarator(rewriting, chain, holder, isLast);
+  const isLast = version === versions.length - 1;
+  if (version === -1) writeAliasing(rewriting, chain, holders);
+  else if (chain.declarator !== null) writeDeclarator(rewriting, chain, holder, isLast);
+  else writeStatement(rewriting, chain, holder, isLast);
+}
+
+function writeStatement(rewriting: Rewriting, chain: Chain, holder: Holder | null, isLast: boolean): void {
   const rest = chain.targets.find((target) => stays(target))?.range[0] ?? null;
-  if (holder === null && isLast) {
-    if (isBare(rewriting, chain))
-      dropTargets(rewriting, chain, rest, () => writeDefaultExpression(rewriting, chain, rest));
-    else writeHeld(rewriting, chain, { kind: 'let', name: rewriting.names.fresh('exported') }, rest, true);
-    return;
+  if (holder !== null || !isLast) {
+    writeHeld(rewriting, chain, holder, rest, isLast);
+  } else if (isBare(rewriting, chain)) {
+    dropTargets(rewriting, chain, rest, () => writeDefaultExpression(rewriting, chain, rest));
+  } else {
+    const name = rewriting.names.fresh('exported');
+    writeHeld(rewriting, chain, { kind: 'let', name }, rest, true);
   }
-  writeHeld(rewriting, chain, holder, rest, isLast);
 }
 
 function writeHeld(

@@ -30,18 +30,26 @@ export function writeChain(
   index: number,
   plans: ReadonlyMap<string, KeyPlan>,
 ): void {
-  const { rewriting, imports, lists } = work;
+  const { rewriting, imports } = work;
   const keyPlans = chain.targets.flatMap((target) =>
     target.kind === 'key' ? (plans.get(target.key) ?? []) : [],
   );
   const sole = keyPlans.find((plan) => plan.kind !== 'own' && plan.chain === index);
-  if (sole?.kind === 'reexport') return writeReexport(rewriting, imports, chain, sole);
-  if (sole?.kind === 'expression') return writeDefaultExpression(rewriting, chain);
+  if (sole?.kind === 'reexport') writeReexport(rewriting, imports, chain, sole);
+  else if (sole?.kind === 'expression') writeDefaultExpression(rewriting, chain);
+  else
+    writeFates(
+      work,
+      chain,
+      chain.targets.map((target) => fateOf(imports, plans, target, index)),
+    );
+}
 
-  const fates = chain.targets.map((target) => fateOf(imports, plans, target, index));
+function writeFates(work: Work, chain: Chain, fates: readonly Fate[]): void {
+  const { rewriting, lists } = work;
   const names = fates.flatMap((fate) => (fate.kind === 'listed' ? [fate.name] : []));
-  const alive = fates.filter((fate) => fate.kind !== 'gone' && fate.kind !== 'listed');
-  if (chain.declarator === null && alive.length === 0 && isReplaceable(chain, names)) {
+  const alive = fates.some((fate) => fate.kind !== 'gone' && fate.kind !== 'listed');
+  if (chain.declarator === null && !alive && isReplaceable(chain, names)) {
     if (names.length === 0) rewriting.edits.removeStatement(chain.statement, 'exports-alias');
     else lists.replace(chain.statement, names);
     return;
@@ -49,11 +57,11 @@ export function writeChain(
   writeTargets(work, chain, fates);
   const inline = chain.declarator?.siblings.length === 1 ? chain.declarator.name : null;
   const carried = names.find(({ local, exported }) => local === inline && exported === inline);
-  if (carried !== undefined) rewriting.edits.insert(chain.statement[0], 'export ', 'export-declaration');
-  lists.addAfter(
-    chain.statement,
-    names.filter((name) => name !== carried),
-  );
+  if (carried !== undefined) {
+    rewriting.edits.insert(chain.statement[0], 'export ', 'export-declaration');
+  }
+  const following = names.filter((name) => name !== carried);
+  lists.addAfter(chain.statement, following);
 }
 
 /** Only the name of its value is needed: an identifier, an import, or one of the versions of the exports. */
@@ -154,7 +162,10 @@ function declareBesideVariable(work: Work, chain: Chain, fates: readonly Fate[])
   const { rewriting, lists } = work;
   const declarator = chain.declarator as NonNullable<Chain['declarator']>;
   const last = declarator.index === declarator.siblings.length - 1;
-  if (declarator.name === null || !last) return declareBefore(work, chain, fates);
+  if (declarator.name === null || !last) {
+    declareBefore(work, chain, fates);
+    return;
+  }
   for (const [index, fate] of fates.entries()) {
     if (fate.kind !== 'declared') continue;
     removeTarget(rewriting, chain, index, 'export-declaration');
