@@ -3,7 +3,7 @@ import type { Scopes } from '../../syntax/analyse.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ValueUse } from '../facts.ts';
 import { argumentUse } from './argument-use.ts';
-import { memberUse } from './member-use.ts';
+import { isWritten, memberUse } from './member-use.ts';
 import { patternUse } from './pattern-use.ts';
 import { isExportTarget, isNullish } from './targets.ts';
 
@@ -36,12 +36,12 @@ type Rule = (parent: t.Node, node: t.Node, scopes: Scopes) => Flow;
 
 /** @returns what the node around an expression does with its value; whatever is not known passes it on. */
 export function flowOf(node: t.Node, scopes: Scopes): Flow {
+  // `require('x').a = 1`: not the value of the member goes anywhere.
+  if (node.type === 'MemberExpression' && isWritten(node)) return { uses: [memberUse(node)] };
   const parent = parentOf(node);
   const rule = parent === null ? undefined : (rules[parent.type] as Rule | undefined);
   return parent === null || rule === undefined ? asUse('value', node) : rule(parent, node, scopes);
 }
-
-const nowhere: Flow = { uses: [] };
 
 function asUse(kind: ValueUse['kind'], node: t.Node): Flow {
   return { uses: [{ node, kind }] };
@@ -84,8 +84,6 @@ const rules: Rules = {
   ForInStatement: (parent, node) => asUse(parent.right === node ? 'enumerate' : 'value', node),
   ForStatement: testOrPass,
   IfStatement: testOrPass,
-  // The opening element has counted already.
-  JSXClosingElement: () => nowhere,
   JSXMemberExpression: (parent) => ({
     uses: [{ node: parent, kind: 'member', keys: [parent.property.name] }],
   }),
@@ -130,9 +128,12 @@ function assigned(parent: t.AssignmentExpression, node: t.Node, scopes: Scopes):
   const { left, right, operator } = parent;
   if (right !== node || !keepsRightSide.has(operator)) return asUse('value', node);
   const rest = parentOf(parent)?.type === 'ExpressionStatement' ? {} : { onward: parent };
+  if (isExportTarget(left, scopes)) return { ...asUse('export', node), ...rest };
   if (left.type === 'Identifier') return { uses: [], into: left, ...rest };
-  if (left.type === 'ObjectPattern') return { uses: [patternUse(left, node)], ...rest };
-  return { ...asUse(isExportTarget(left, scopes) ? 'export' : 'value', node), ...rest };
+  return {
+    uses: [left.type === 'ObjectPattern' ? patternUse(left, node) : { node, kind: 'value' }],
+    ...rest,
+  };
 }
 
 function compared(parent: t.BinaryExpression, node: t.Node, scopes: Scopes): Flow {
