@@ -3,6 +3,7 @@ import { renderFindings } from '../../src/checker/diagnostics/render.ts';
 import type { Finding } from '../../src/checker/finding.ts';
 import type { FileStatus } from '../../src/project/report.ts';
 import type { Reviewed, ReviewedFile, ReviewOptions } from '../../src/review/reporter.ts';
+import type { Edit } from '../../src/rewrite/edit.ts';
 
 /** A file of a made-up run; what is left out is as if nothing happened to it. */
 export interface Sketch {
@@ -11,6 +12,7 @@ export interface Sketch {
   readonly status?: FileStatus;
   readonly before: string;
   readonly after?: string;
+  readonly edits?: readonly Edit[];
   readonly findings?: readonly Partial<Finding>[];
 }
 
@@ -40,6 +42,7 @@ function reviewedFile({
   status = 'converted',
   before,
   after,
+  edits = [],
   findings = [],
 }: Sketch): ReviewedFile {
   const whole = findings.map(
@@ -59,6 +62,7 @@ function reviewedFile({
     output,
     row: { path, output, kind: 'source', status, shape, diagnostics },
     before: () => before,
+    edits,
     after: after ?? null,
   };
 }

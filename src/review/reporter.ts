@@ -1,4 +1,5 @@
 import type { FileReport, Report } from '../project/report.ts';
+import type { FileChange } from './unified.ts';
 
 /** What reporters work from: a report, and the texts behind it. A Plan is one. */
 export interface Reviewed {
@@ -7,13 +8,8 @@ export interface Reviewed {
   readonly files: readonly ReviewedFile[];
 }
 
-export interface ReviewedFile {
-  readonly path: string;
-  readonly output: string;
+export interface ReviewedFile extends FileChange {
   readonly row: FileReport;
-  before(): string;
-  /** Null: the content is unchanged. */
-  readonly after: string | null;
 }
 
 export interface ReviewOptions {

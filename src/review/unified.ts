@@ -1,4 +1,6 @@
-import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
+import { formatPatch, type StructuredPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
+import { applyEdits, type Edit } from '../rewrite/edit.ts';
+import { changedWindows, countLines, type Window } from './windows.ts';
 
 /** A file before and after; `after` is null where only the name changes. */
 export interface FileChange {
@@ -6,9 +8,12 @@ export interface FileChange {
   readonly output: string;
   before(): string;
   readonly after: string | null;
+  /** What turns one into the other, where that is known. */
+  readonly edits: readonly Edit[];
 }
 
-/** Comparing takes time that grows with the square of the changed lines; beyond this many, one block replaces another. */
+const CONTEXT = 3;
+/** Comparing takes time by the square of the changed lines; beyond this many, one block replaces another. */
 const MOST_CHANGED_LINES = 3_000;
 
 export function hasChanges(file: FileChange): boolean {
@@ -25,33 +30,49 @@ export function unifiedDiff(file: FileChange): string {
 
 /** The same, taken apart into hunks. */
 export function filePatch(file: FileChange): StructuredPatch {
-  const before = file.before();
-  const after = file.after ?? before;
-  const names = [`a/${file.path}`, `b/${file.output}`] as const;
-  const patch =
-    structuredPatch(...names, before, after, undefined, undefined, {
-      context: 3,
-      maxEditLength: MOST_CHANGED_LINES,
-    }) ?? replacingAll(...names, before, after);
-  return { ...patch, isGit: true, isRename: file.output !== file.path };
+  const hunks: StructuredPatchHunk[] = [];
+  let growth = 0;
+  for (const window of windowsOf(file)) {
+    for (const hunk of hunksOf(window)) {
+      const oldStart = hunk.oldStart + window.linesBefore;
+      hunks.push({ ...hunk, oldStart, newStart: hunk.newStart + window.linesBefore + growth });
+    }
+    growth += countLines(window.after) - countLines(window.before);
+  }
+  return {
+    oldFileName: `a/${file.path}`,
+    newFileName: `b/${file.output}`,
+    oldHeader: undefined,
+    newHeader: undefined,
+    hunks,
+    isGit: true,
+    isRename: file.output !== file.path,
+  };
 }
 
-function replacingAll(
-  oldFileName: string,
-  newFileName: string,
-  before: string,
-  after: string,
-): StructuredPatch {
+function windowsOf({ before, after, edits }: FileChange): readonly Window[] {
+  const text = before();
+  if (after === null || after === text) return [];
+  if (edits.length > 0 && applyEdits(text, edits) === after) return changedWindows(text, edits, CONTEXT);
+  return [{ linesBefore: 0, before: text, after }];
+}
+
+function hunksOf({ before, after }: Window): readonly StructuredPatchHunk[] {
+  const limits = { context: CONTEXT, maxEditLength: MOST_CHANGED_LINES };
+  const patch = structuredPatch('', '', before, after, undefined, undefined, limits);
+  return patch?.hunks ?? [replacingAll(before, after)];
+}
+
+function replacingAll(before: string, after: string): StructuredPatchHunk {
   const removed = markedLines('-', before);
   const added = markedLines('+', after);
-  const hunk = {
+  return {
     oldStart: 1,
     oldLines: removed.count,
     newStart: 1,
     newLines: added.count,
     lines: [...removed.lines, ...added.lines],
   };
-  return { oldFileName, newFileName, oldHeader: undefined, newHeader: undefined, hunks: [hunk] };
 }
 
 function markedLines(mark: string, text: string): { count: number; lines: readonly string[] } {
