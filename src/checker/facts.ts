@@ -498,7 +498,7 @@ export type TimelineEntry =
 export interface EffectFact {
   readonly range: Range;
   readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
-  /** For a call: where its callee comes from, as far as the file tells. */
+  /** For a call: where its callee comes from; for a write: what is written to; as far as the file tells. */
   readonly callee: CalleeFact;
 }
 
@@ -506,6 +506,8 @@ export type CalleeFact =
   | { readonly kind: 'unknown' }
   /** A function of this file whose body has been looked through: it does nothing beyond its own module. */
   | { readonly kind: 'required'; readonly require: number; readonly path: readonly string[] }
+  /** What came out of calling (or constructing) that, or a member of it: `require('debug')('app')`. */
+  | { readonly kind: 'result'; readonly require: number; readonly path: readonly string[] }
   | { readonly kind: 'global'; readonly name: string };
 
 // ----------------------------------------------------------------------------------------------------------- mends

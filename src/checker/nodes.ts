@@ -6,7 +6,7 @@ import type { Range } from './facts.ts';
 export type NodeType = t.Node['type'];
 export type NodeOf<Type extends NodeType> = Extract<t.Node, { type: Type }>;
 
-/** The gathered nodes of one type, in source order. The type must be one of `collectedTypes`. */
+/** The nodes of one type, in source order. */
 export function nodesOf<Type extends NodeType>(scan: ScanContext, type: Type): readonly NodeOf<Type>[] {
   return (scan.nodes.get(type) ?? []) as readonly NodeOf<Type>[];
 }

@@ -27,7 +27,12 @@ function refuseHoisted(scan: ScanContext, report: StrictReport, binding: Binding
   if (use === undefined) return;
   for (const id of declarations) {
     const owner = parentOf(id);
-    if (owner?.type !== 'FunctionDeclaration' || scan.scopes.scopeOf(owner) === binding.scope) continue;
+    if (
+      owner?.type !== 'FunctionDeclaration' ||
+      owner.id !== id ||
+      scan.scopes.scopeOf(owner) === binding.scope
+    )
+      continue;
     report.refuse('strict-block-function', id, { name }, [
       { path: null, range: rangeOf(use.node), note: 'used here, outside of the block' },
     ]);

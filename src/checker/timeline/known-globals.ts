@@ -1,0 +1,87 @@
+/** What the language and Node give, by what using it while a file loads may do. */
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+const methodsOf = (owner: string, names: string): readonly string[] =>
+  words(names).map((name) => `${owner}.${name}`);
+
+/** Part of ECMA-262, so that reading it depends on nobody; `Promise` and `Date` are stubbed too often to count. */
+export const languageGlobals: ReadonlySet<string> = new Set(
+  words(`Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol RegExp Error
+    AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError globalThis global JSON Math Intl
+    ArrayBuffer SharedArrayBuffer Atomics Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array
+    Float32Array Float64Array Uint8ClampedArray BigUint64Array BigInt64Array DataView Map BigInt Set WeakMap WeakSet
+    WeakRef Proxy Reflect FinalizationRegistry decodeURI decodeURIComponent encodeURI encodeURIComponent escape
+    unescape isFinite isNaN arguments`),
+);
+
+/** Functions that do nothing beyond their result; those that call back are no exception to it. */
+export const pureFunctions: ReadonlySet<string> = new Set([
+  ...words(`parseFloat parseInt isFinite isNaN Boolean Number String Symbol BigInt Object Array RegExp Error TypeError
+    RangeError SyntaxError EvalError ReferenceError URIError AggregateError decodeURI decodeURIComponent encodeURI
+    encodeURIComponent escape unescape Date`),
+  ...methodsOf(
+    'Object',
+    `create entries fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames
+      getOwnPropertySymbols getPrototypeOf groupBy hasOwn is isExtensible isFrozen isSealed keys values`,
+  ),
+  ...methodsOf('Reflect', 'get getOwnPropertyDescriptor getPrototypeOf has isExtensible ownKeys'),
+  ...methodsOf('Array', 'from isArray of'),
+  ...methodsOf('Number', 'isFinite isInteger isNaN isSafeInteger parseFloat parseInt'),
+  ...methodsOf('String', 'fromCharCode fromCodePoint raw'),
+  ...methodsOf('Symbol', 'for keyFor'),
+  ...methodsOf('JSON', 'parse stringify'),
+  ...methodsOf('Date', 'UTC now parse'),
+  ...methodsOf(
+    'Buffer',
+    'alloc allocUnsafe allocUnsafeSlow byteLength compare concat from isBuffer isEncoding',
+  ),
+  ...methodsOf('Promise', 'reject resolve'),
+  ...methodsOf('process', 'cwd hrtime memoryUsage uptime getuid getgid geteuid getegid'),
+  ...methodsOf('performance', 'now'),
+  ...methodsOf('require', 'resolve resolve.paths'),
+  ...methodsOf(
+    'Math',
+    `abs acos acosh asin asinh atan atan2 atanh cbrt ceil clz32 cos cosh exp expm1 floor fround hypot imul log log10
+      log1p log2 max min pow random round sign sin sinh sqrt tan tanh trunc`,
+  ),
+]);
+
+/** Functions that write to their first argument, and give it back. */
+export const writersOfFirst: ReadonlySet<string> = new Set([
+  ...methodsOf(
+    'Object',
+    'assign defineProperties defineProperty freeze preventExtensions seal setPrototypeOf',
+  ),
+  ...methodsOf('Reflect', 'defineProperty deleteProperty preventExtensions set setPrototypeOf'),
+  ...methodsOf('Error', 'captureStackTrace'),
+]);
+
+export const pureConstructors: ReadonlySet<string> = new Set(
+  words(`Object Array Boolean Number String Map Set WeakMap WeakSet WeakRef RegExp Date Error TypeError RangeError
+    SyntaxError EvalError ReferenceError URIError AggregateError ArrayBuffer SharedArrayBuffer DataView Uint8Array
+    Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray BigUint64Array
+    BigInt64Array Promise Proxy Function FinalizationRegistry Intl.Collator Intl.NumberFormat Intl.DateTimeFormat URL
+    URLSearchParams TextEncoder TextDecoder AbortController Buffer EventTarget`),
+);
+
+export const exits: ReadonlySet<string> = new Set(methodsOf('process', 'abort exit kill reallyExit'));
+
+/**
+ * Methods of strings, numbers, arrays, functions, regular expressions, maps, sets and buffers: on a value of this
+ * file's own they change that value at most, and call no more than the functions that they are given.
+ */
+export const builtinMethods: ReadonlySet<string> = new Set(
+  words(`add at bind catch charAt charCodeAt codePointAt concat copyWithin delete endsWith entries equals every exec
+    fill filter find findIndex findLast findLastIndex flat flatMap forEach get getTime has hasOwnProperty includes
+    indexOf isPrototypeOf join keys lastIndexOf localeCompare map match matchAll normalize padEnd padStart pop
+    propertyIsEnumerable push reduce reduceRight repeat replace replaceAll reverse search set shift slice some sort
+    splice split startsWith substr substring subarray test toFixed toISOString toJSON toLocaleLowerCase
+    toLocaleUpperCase toLowerCase toPrecision toReversed toSorted toSpliced toString toUpperCase trim trimEnd trimLeft
+    trimRight trimStart unshift valueOf values with`),
+);
+
+/** Those of them that change the value on which they are called. */
+export const mutatingMethods: ReadonlySet<string> = new Set(
+  words('add copyWithin delete fill pop push reverse set shift sort splice unshift'),
+);

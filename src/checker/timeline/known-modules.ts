@@ -1,0 +1,54 @@
+/**
+ * Functions of Node's own modules that do nothing that another module could notice.
+ *
+ * `true` stands for all functions of a module; `new` means that they may be constructed as well.
+ */
+const pureModules: ReadonlyMap<string, true | ReadonlySet<string>> = new Map<
+  string,
+  true | ReadonlySet<string>
+>([
+  ['path', true],
+  ['path/posix', true],
+  ['path/win32', true],
+  [
+    'os',
+    new Set(
+      'arch cpus endianness freemem homedir hostname loadavg platform release tmpdir totalmem type uptime userInfo version'.split(
+        ' ',
+      ),
+    ),
+  ],
+  ['querystring', true],
+  ['punycode', true],
+  ['string_decoder', true],
+  ['url', true],
+  ['events', new Set(['', 'EventEmitter'])],
+  ['stream', new Set(['', 'Stream', 'Readable', 'Writable', 'Duplex', 'Transform', 'PassThrough'])],
+  ['buffer', true],
+  ['assert', new Set<string>()],
+  ['fs', new Set(['existsSync'])],
+  ['crypto', new Set('createHash getHashes getCiphers getCurves randomBytes randomUUID'.split(' '))],
+  ['module', new Set(['createRequire', 'isBuiltin'])],
+  ['tty', new Set(['isatty'])],
+  ['async_hooks', new Set(['AsyncLocalStorage', 'AsyncResource'])],
+  ['perf_hooks', new Set(['performance.now'])],
+  [
+    'util',
+    new Set(
+      `callbackify debuglog deprecate format formatWithOptions inspect isArray isDeepStrictEqual promisify
+        stripVTControlCharacters TextDecoder TextEncoder`.split(/\s+/),
+    ),
+  ],
+]);
+
+export function isPureModuleCall(specifier: string | null, path: readonly string[]): boolean {
+  if (specifier === null) return false;
+  const known = pureModules.get(specifier.replace(/^node:/, ''));
+  return known === true || (known?.has(path.join('.')) ?? false);
+}
+
+/** `util.inherits(A, B)` writes to A alone. */
+export function isInherits(specifier: string | null, path: readonly string[]): boolean {
+  if (specifier === 'inherits') return path.length === 0;
+  return specifier?.replace(/^node:/, '') === 'util' && path.join('.') === 'inherits';
+}

@@ -1,0 +1,58 @@
+import type { ScanContext } from '../context.ts';
+import type { Range, RequireFact, TimelineEntry } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import type { LoadEvent } from './event.ts';
+import { effect } from './judge.ts';
+import { Summaries } from './summaries.ts';
+import { Values } from './values.ts';
+import { Walk } from './walk.ts';
+
+export interface TimelineFacts {
+  readonly timeline: readonly TimelineEntry[];
+  readonly sharedReads: readonly Range[];
+}
+
+/**
+ * What happens while the file loads, in the order of ECMA-262's evaluation, branches taken as if all of them ran.
+ *
+ * Whatever is not known to stay within the file is an effect. Passed over are getters, conversions to primitives and
+ * iterators of values that the file did not make, and what builtin functions throw when they are misused.
+ *
+ * @param requires the same list as in the facts: entries of the timeline refer to it by index
+ */
+export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[]): TimelineFacts {
+  const walk = new Walk(new Summaries(new Values(scan, requires)));
+  walk.visitAll(scan.parsed.program.body);
+  const reads = walk.events.flatMap((event) => (event.kind === 'read' ? [rangeOf(event.node)] : []));
+  return {
+    timeline: walk.events.flatMap((event) => toEntry(event, requires)),
+    sharedReads: uniqueRanges(reads),
+  };
+}
+
+function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {
+  switch (event.kind) {
+    case 'read':
+      return [];
+    case 'effect':
+      return [{ kind: 'effect', effect: event.effect, at: event.effect.range[0] }];
+    case 'use':
+      return toEntry(effect(event.use, event.node), requires);
+    case 'require':
+      return requireEntry(event, requires);
+  }
+}
+
+/** A require inside of a function that is called while the file loads is judged by the module that it loads. */
+function requireEntry(
+  { require, node }: Extract<LoadEvent, { kind: 'require' }>,
+  requires: readonly RequireFact[],
+): readonly TimelineEntry[] {
+  if (requires[require]!.placement !== 'deferred') return [{ kind: 'require', require, at: node.start! }];
+  return toEntry(effect('call', node, { kind: 'required', require, path: [] }), requires);
+}
+
+function uniqueRanges(ranges: readonly Range[]): readonly Range[] {
+  const byStart = new Map(ranges.map((range) => [range.join(' '), range]));
+  return [...byStart.values()].sort((a, b) => a[0] - b[0]);
+}

@@ -1,0 +1,325 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { RequireFact } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
+import { functionAround, ownerOfThis } from '../owner.ts';
+import { declaratorOf } from '../writes.ts';
+import { pureConstructors, pureFunctions, writersOfFirst } from './known-globals.ts';
+import { isPureModuleCall } from './known-modules.ts';
+import { join, joinAll, own, THIS, unknown, type Value } from './value.ts';
+
+type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
+
+/** Tells of each expression where its value comes from, as far as the file shows it. */
+export class Values {
+  readonly #scan: ScanContext;
+  readonly #requires: readonly RequireFact[];
+  readonly #requireAt: ReadonlyMap<number, number>;
+  readonly #ofBinding = new Map<Binding, Value | null>();
+  readonly #ofCall = new Map<t.Node, Value | null>();
+  readonly #ofKey = new Map<string, Value | null>();
+  #assigned: ReadonlyMap<string, readonly t.Node[]> | null = null;
+  #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
+
+  constructor(scan: ScanContext, requires: readonly RequireFact[]) {
+    this.#scan = scan;
+    this.#requires = requires;
+    this.#requireAt = new Map(requires.map(({ call }, index) => [call[0], index]));
+  }
+
+  /** Which entry of the requires a call is. */
+  requireOf(call: t.Node): number | null {
+    const index = this.#requireAt.get(call.start!);
+    return index !== undefined && this.#requires[index]!.call[1] === call.end ? index : null;
+  }
+
+  specifierOf(require: number): string | null {
+    return this.#requires[require]!.specifier;
+  }
+
+  of(node: t.Node): Value {
+    switch (node.type) {
+      case 'Identifier':
+        return this.#ofIdentifier(node);
+      case 'ThisExpression':
+        return thisOf(node);
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
+        return this.member(this.of(node.object), staticKey(node as AnyMember));
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'ClassExpression':
+        return { kind: 'function', nodes: [node] };
+      case 'ArrayExpression':
+        return {
+          kind: 'own',
+          holds: joinAll(node.elements.map((element) => (element ? this.of(element) : own))),
+        };
+      case 'AssignmentExpression':
+        return this.of(node.right);
+      case 'SequenceExpression':
+        return this.of(node.expressions.at(-1)!);
+      case 'ConditionalExpression':
+        return join(this.of(node.consequent), this.of(node.alternate));
+      case 'LogicalExpression':
+        return join(this.of(node.left), this.of(node.right));
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+      case 'NewExpression':
+        return this.#ofCallExpression(node);
+      case 'AwaitExpression':
+      case 'YieldExpression':
+      case 'SpreadElement':
+      case 'TaggedTemplateExpression':
+      case 'JSXElement':
+      case 'JSXFragment':
+      case 'ImportExpression':
+      case 'Super':
+        return unknown;
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TypeCastExpression':
+        return this.of(node.expression);
+      default:
+        return own;
+    }
+  }
+
+  /** The global that an assigned identifier denotes; null where it is a variable of the file or of the wrapper. */
+  ofFree(node: t.Identifier): Value | null {
+    const reference = this.#scan.scopes.referenceOf(node);
+    return reference?.binding === null ? ofFreeName(node.name) : null;
+  }
+
+  /** The value of `object[key]`; the key is null where it is computed. */
+  member(object: Value, key: string | null): Value {
+    switch (object.kind) {
+      case 'own':
+        return key === null ? (object.holds ?? unknown) : this.#ofAssigned(key);
+      case 'function':
+        return key === 'prototype' ? own : key === null ? unknown : this.#ofAssigned(key);
+      case 'required':
+        if (object.result) return object;
+        return key === null ? unknown : { ...object, path: [...object.path, key] };
+      case 'global':
+        return memberOfGlobal(object.name, key);
+      case 'parameter':
+        return key === null ? unknown : { ...object, path: [...object.path, key] };
+      default:
+        return unknown;
+    }
+  }
+
+  #ofIdentifier(node: t.Identifier): Value {
+    const reference = this.#scan.scopes.referenceOf(node);
+    if (reference === undefined || reference.dynamic) return unknown;
+    const { binding } = reference;
+    if (binding === null) return ofFreeName(node.name);
+    const known = this.#ofBinding.get(binding);
+    if (known !== undefined) return known ?? own;
+    this.#ofBinding.set(binding, null);
+    const value = this.#ofBindingNow(binding);
+    this.#ofBinding.set(binding, value);
+    return value;
+  }
+
+  #ofBindingNow(binding: Binding): Value {
+    const values: Value[] = [];
+    for (const id of binding.declarations) {
+      const owner = parentOf(id);
+      if (owner && isNamedFunction(owner) && owner.id === id)
+        values.push({ kind: 'function', nodes: [owner] });
+      else if (binding.kind === 'parameter') values.push(ofParameter(id));
+      else if (binding.kind === 'catch' || binding.kind === 'import') values.push(unknown);
+    }
+    if (binding.kind === 'arguments') values.push({ kind: 'own', holds: unknown });
+    for (const { node, access } of binding.references) {
+      if (access !== 'read') values.push(this.#ofWrite(node));
+    }
+    return joinAll(values);
+  }
+
+  /** What an assignment or declarator puts into a variable. */
+  #ofWrite(target: t.Node): Value {
+    const parent = parentOf(target);
+    if (parent?.type === 'VariableDeclarator' && parent.id === target)
+      return parent.init ? this.of(parent.init) : own;
+    if (parent?.type === 'AssignmentExpression' && parent.left === target) {
+      return parent.operator === '=' || /^(?:\|\||&&|\?\?)=$/.test(parent.operator)
+        ? this.of(parent.right)
+        : own;
+    }
+    if (parent?.type === 'UpdateExpression' || parent?.type === 'ForInStatement') return own;
+    const declarator = declaratorOf(target);
+    const loop = declarator && parentOf(parentOf(declarator)!);
+    if (loop?.type === 'ForInStatement') return own;
+    return declarator?.init ? this.#ofPattern(declarator, target) : unknown;
+  }
+
+  /** `const { a: { b } } = value` */
+  #ofPattern({ init }: t.VariableDeclarator, target: t.Node): Value {
+    const keys: (string | null)[] = [];
+    for (
+      let child = target, at = parentOf(target)!;
+      at.type !== 'VariableDeclarator';
+      child = at, at = parentOf(at)!
+    ) {
+      if (at.type === 'ObjectProperty' && at.value === child) keys.unshift(staticKey(at));
+      else if (at.type === 'ArrayPattern') keys.unshift(null);
+      else if (at.type === 'RestElement') return unknown;
+    }
+    return keys.reduce<Value>((value, key) => this.member(value, key), this.of(init!));
+  }
+
+  #ofCallExpression(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression): Value {
+    const require = this.requireOf(call);
+    if (require !== null) return { kind: 'required', require, path: [], result: false };
+    const known = this.#ofCall.get(call);
+    if (known !== undefined) return known ?? own;
+    this.#ofCall.set(call, null);
+    const value = this.#ofResult(call);
+    this.#ofCall.set(call, value);
+    return value;
+  }
+
+  #ofResult(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression): Value {
+    const callee = this.of(call.callee);
+    const first = call.arguments[0];
+    if (callee.kind === 'global') {
+      if (writersOfFirst.has(callee.name)) return first ? this.of(first) : own;
+      const isPure =
+        call.type === 'NewExpression' ? pureConstructors.has(callee.name) : pureFunctions.has(callee.name);
+      return isPure ? { kind: 'own', holds: own } : unknown;
+    }
+    if (callee.kind === 'required') {
+      const isPure = !callee.result && isPureModuleCall(this.specifierOf(callee.require), callee.path);
+      return isPure ? own : { ...callee, result: true };
+    }
+    if (callee.kind !== 'function') return this.#isOnOwnValue(call.callee) ? own : unknown;
+    if (call.type === 'NewExpression') return own;
+    const values = callee.nodes.map((node) => this.#ofReturned(node, call.arguments));
+    return joinAll(values);
+  }
+
+  /** `list.map(f)` and the like give something of the file's own again. */
+  #isOnOwnValue(callee: t.Node): boolean {
+    return callee.type === 'MemberExpression' && this.of(callee.object).kind === 'own';
+  }
+
+  #ofReturned(node: t.Function | t.Class, given: readonly t.Node[]): Value {
+    if (!isFunction(node) || node.async || node.generator) return unknown;
+    const values =
+      node.body.type === 'BlockStatement'
+        ? this.#returnedBy(node).map((value) => this.of(value))
+        : [this.of(node.body)];
+    return joinAll(values.map((value) => this.substitute(value, node, given, unknown)));
+  }
+
+  /** Replaces what the caller hands over by what this call hands over. */
+  substitute(value: Value, owner: t.Node, given: readonly t.Node[], receiver: Value): Value {
+    if (value.kind !== 'parameter' || value.owner !== owner) return value;
+    const argument = given[value.index];
+    const start = value.index === THIS ? receiver : argument ? this.of(argument) : own;
+    return value.path.reduce<Value>((at, key) => this.member(at, key), start);
+  }
+
+  #returnedBy(node: t.Node): readonly t.Node[] {
+    this.#returned ??= groupBy(
+      nodesOf(this.#scan, 'ReturnStatement'),
+      ({ argument }) => argument,
+      functionAround,
+    );
+    return this.#returned.get(node) ?? [];
+  }
+
+  /** Whatever the file puts under a key, on any object: an own object can have nothing else there. */
+  #ofAssigned(key: string): Value {
+    const known = this.#ofKey.get(key);
+    if (known !== undefined) return known ?? own;
+    this.#ofKey.set(key, null);
+    this.#assigned ??= assignedByKey(this.#scan);
+    const value = joinAll((this.#assigned.get(key) ?? []).map((node) => this.#ofMemberValue(node)));
+    this.#ofKey.set(key, value);
+    return value;
+  }
+
+  #ofMemberValue(node: t.Node): Value {
+    return isFunction(node) ? { kind: 'function', nodes: [node] } : this.of(node);
+  }
+}
+
+function thisOf(node: t.Node): Value {
+  const owner = ownerOfThis(node);
+  return isFunction(owner) ? { kind: 'parameter', owner, index: THIS, path: [] } : own;
+}
+
+function ofParameter(id: t.Identifier): Value {
+  const owner = parentOf(id);
+  if (!owner || !isFunction(owner)) return unknown;
+  return { kind: 'parameter', owner, index: (owner.params as readonly t.Node[]).indexOf(id), path: [] };
+}
+
+function isNamedFunction(node: t.Node): node is t.FunctionDeclaration | t.FunctionExpression | t.Class {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ClassDeclaration' ||
+    node.type === 'ClassExpression'
+  );
+}
+
+const ownOfWrapper: ReadonlySet<string> = new Set(['exports', '__filename', '__dirname', 'undefined']);
+
+function ofFreeName(name: string): Value {
+  if (ownOfWrapper.has(name)) return own;
+  return { kind: 'global', name: name === 'global' ? 'globalThis' : name };
+}
+
+function memberOfGlobal(name: string, key: string | null): Value {
+  if (key === null) return { kind: 'global', name: `${name}[]` };
+  if (name === 'module' && key === 'exports') return own;
+  if (name === 'globalThis') return ofFreeName(key);
+  return { kind: 'global', name: `${name}.${key}` };
+}
+
+/** The right sides of `x.key = value`, and the members of object literals and classes. */
+function assignedByKey(scan: ScanContext): ReadonlyMap<string, readonly t.Node[]> {
+  const found = new Map<string, t.Node[]>();
+  const note = (key: string | null, value: t.Node): void => {
+    if (key === null) return;
+    const values = found.get(key);
+    if (values) values.push(value);
+    else found.set(key, [value]);
+  };
+  for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
+    if (left.type === 'MemberExpression') note(staticKey(left), right);
+  }
+  for (const node of nodesOf(scan, 'ObjectProperty')) {
+    if (parentOf(node)?.type === 'ObjectExpression') note(staticKey(node), node.value);
+  }
+  for (const node of nodesOf(scan, 'ObjectMethod')) note(staticKey(node), node);
+  for (const node of nodesOf(scan, 'ClassMethod')) note(staticKey(node), node);
+  for (const node of nodesOf(scan, 'ClassProperty')) if (node.value) note(staticKey(node), node.value);
+  return found;
+}
+
+function groupBy<Item extends t.Node>(
+  items: readonly Item[],
+  valueOf: (item: Item) => t.Node | null | undefined,
+  ownerOf: (item: Item) => t.Node,
+): ReadonlyMap<t.Node, readonly t.Node[]> {
+  const groups = new Map<t.Node, t.Node[]>();
+  for (const item of items) {
+    const value = valueOf(item);
+    if (!value) continue;
+    const owner = ownerOf(item);
+    const group = groups.get(owner);
+    if (group) group.push(value);
+    else groups.set(owner, [value]);
+  }
+  return groups;
+}
