@@ -1,0 +1,45 @@
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { declaratorFact } from '../declarator.ts';
+import type { Alias } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import { E0, sameValue } from './holders.ts';
+import type { Bound, Trace } from './trace.ts';
+
+export interface AliasFacts {
+  readonly list: readonly Alias[];
+  /** The index of each bound name in `list`; names of other objects are ordinary variables and no facts. */
+  readonly indexOf: ReadonlyMap<Bound, number>;
+}
+
+/** The names of the file that are bound once to `module` or to E0. */
+export function aliasFacts({ source }: ScanContext, { bound }: Trace): AliasFacts {
+  const resolved = bound.filter(({ holder }) => {
+    if (holder.binding === null) return false;
+    return holder.of === 'module' || sameValue(holder.writes[0]!.result, E0);
+  });
+  resolved.sort((a, b) => startOf(a) - startOf(b));
+  return {
+    list: resolved.map((each) => aliasFact(source, each)),
+    indexOf: new Map(resolved.map((each, index) => [each, index])),
+  };
+}
+
+function aliasFact(source: string, { holder, use }: Bound): Alias {
+  const by = use.kind === 'bind' || use.kind === 'destructure' ? use.by : null;
+  const isParameter = use.kind === 'argument' && use.parameter !== null;
+  return {
+    name: holder.name,
+    of: holder.of === 'module' ? 'module' : 'exports',
+    version: holder.of === 'module' ? null : 0,
+    declarator: by?.type === 'VariableDeclarator' ? declaratorFact(source, by) : null,
+    pattern: use.kind === 'destructure',
+    parameter: isParameter ? { range: rangeOf(use.parameter), argument: rangeOf(use.argument) } : null,
+    assignment: by?.type === 'AssignmentExpression' ? rangeOf(by) : null,
+  };
+}
+
+function startOf({ holder }: Bound): number {
+  const { target } = holder.writes[0]!;
+  return (parentOf(target) ?? target).start!;
+}

@@ -1,0 +1,115 @@
+import type * as t from '@babel/types';
+import type { ScanContext } from '../context.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { ExportsFacts, RequireFact } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { thisFreedom } from '../this-free.ts';
+import { aliasFacts } from './alias-facts.ts';
+import { chainFacts } from './chain-facts.ts';
+import { draftChains } from './chains.ts';
+import { evaluateWrites } from './evaluate.ts';
+import { namedFindings } from './findings.ts';
+import { firstRunsOf } from './first-runs.ts';
+import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
+import { keyFacts } from './keys.ts';
+import { literalProperties } from './literal.ts';
+import { resolveMentions } from './mentions.ts';
+import { moduleFindings } from './module-findings.ts';
+import { lostFindings, replacementFindings } from './object-findings.ts';
+import { placesOf } from './places.ts';
+import { roleOf } from './roles.ts';
+import { thisFreeValues } from './this-free-value.ts';
+import { type Trace, trace } from './trace.ts';
+import { valueFactsOf } from './value-fact.ts';
+import { versionFacts } from './version-facts.ts';
+import { numberVersions, UNCERTAIN } from './versions.ts';
+
+export interface ExportsPart {
+  readonly exports: ExportsFacts;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What a file exports: which object is in `module.exports` at the end, under which names the file mentions it, and
+ * which keys it gets.
+ *
+ * It works in three steps. `trace` finds every expression that may denote `module`, the exports object or a later
+ * value of `module.exports`. `evaluateWrites` goes through all assignments to these variables in the order in which
+ * they are done, and so knows what each holds at which time. With that each mention is resolved to one object.
+ */
+export function exportsFacts(context: ScanContext, requires: readonly RequireFact[]): ExportsPart {
+  const places = placesOf(context);
+  const runs = firstRunsOf(context, places);
+  const traced = trace(context, places, runs);
+  const values = evaluateWrites(traced, context.scopes, places, runs);
+  const versions = numberVersions(traced.cell);
+  const chains = draftChains(exportAssignments(traced));
+  const aliases = aliasFacts(context, traced);
+  const inputs = { context, traced, values, versions, chains, places, runs, aliasIndex: aliases.indexOf };
+  const resolved = resolveMentions(inputs);
+
+  const isThisFree = thisFreedom(context);
+  const keys = keyFacts({ resolved, places, runs, isThisFree: thisFreeValues(context, isThisFree) });
+  const valueFacts = valueFactsOf(context, requires, isThisFree);
+  const last = versions.of(values.history(traced.cell).final());
+  const final = last === UNCERTAIN ? null : last;
+  const ofVersions = versionFacts(traced, versions, chains, resolved, final);
+  const replaced = replacements(traced);
+  const finalWrite = replaced.findLast(({ result }) => versions.of(result) === final);
+
+  const findings = [
+    ...moduleFindings(context, traced),
+    ...replacementFindings(traced),
+    ...lostFindings(traced, versions, resolved, ofVersions),
+    ...(replaced.length === 0 ? namedFindings({ context, resolved, keys }) : []),
+  ];
+  const holders = {
+    assignments: assignmentFacts(traced, versions, chains),
+    cell: cellNeedsVariable(traced, versions, chains, resolved, final),
+    variable: exportsNeedsVariable(traced, versions, resolved),
+  };
+  const facts: ExportsFacts = {
+    shape: shapeOf(),
+    versions: ofVersions,
+    mentions: resolved.map(({ mention }) => mention),
+    keys: replaced.length === 0 ? keys : [],
+    chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
+    aliases: aliases.list,
+    literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
+    holders,
+  };
+  return { exports: facts, findings };
+
+  function shapeOf(): ExportsFacts['shape'] {
+    if (findings.some(({ code }) => makesAmbiguous.has(code))) return 'ambiguous';
+    if (replaced.length > 0) return 'default';
+    return keys.length > 0 ? 'named' : 'none';
+  }
+}
+
+/** What makes it uncertain which object counts in the end, or what is done with it. */
+const makesAmbiguous: ReadonlySet<DiagnosticCode> = new Set([
+  'dynamic-scope',
+  'exports-assign',
+  'exports-assigned-late',
+  'exports-computed-key',
+  'exports-define-property',
+  'exports-enumerated',
+  'exports-escape',
+  'exports-frozen',
+  'exports-inherited-key',
+  'exports-proto',
+  'exports-uncertain',
+  'module-escape',
+  'module-reassigned',
+  'transpiled',
+]);
+
+/** Every assignment to a key of the exports, to `module.exports` or to `exports`. */
+function exportAssignments({ occurrences, cell, exports }: Trace): readonly t.Node[] {
+  const roles = occurrences.flatMap(({ uses }) =>
+    uses.flatMap((use) => (use.kind === 'member' ? [roleOf(use.member)] : [])),
+  );
+  const ofKeys = roles.flatMap((role) => (role.kind === 'write' ? [role.expression] : []));
+  return [...ofKeys, ...[...cell.writes, ...exports.writes].map(({ expression }) => expression)];
+}

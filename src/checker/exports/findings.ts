@@ -1,0 +1,98 @@
+import type { ScanContext } from '../context.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Answer, KeyFacts } from '../facts.ts';
+import type { Finding, RelatedPlace } from '../finding.ts';
+import { rangeOf } from '../nodes.ts';
+import { escapeCode } from './escape-codes.ts';
+import type { Resolved } from './mentions.ts';
+import type { Occurrence } from './trace.ts';
+import { UNCERTAIN } from './versions.ts';
+
+/** Answers under which one ordinary object stands for the exports: whatever is done with it is then the same. */
+const byObject: readonly Answer[] = ['default', 'keep'];
+
+/** Keys that every object inherits (ECMA-262 §20.1.3): reading them from an object without them still gives something. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export interface FindingInputs {
+  readonly context: ScanContext;
+  readonly resolved: readonly Resolved[];
+  readonly keys: readonly KeyFacts[];
+}
+
+/** What stands in the way of named exports, where E0 stays `module.exports`. */
+export function namedFindings({ context, resolved, keys }: FindingInputs): readonly Finding[] {
+  const byKey = new Map(keys.map((key) => [key.key, key]));
+  return [...resolved.flatMap((each) => findingsOf(each)), ...keys.flatMap(conditionalKey)];
+
+  function findingsOf(each: Resolved): readonly Finding[] {
+    const { mention, occurrence, decisive } = each;
+    const { use } = mention;
+    const at = { range: mention.range, args: { alias: mention.via }, related: bindingOf(occurrence) };
+    if (mention.version === UNCERTAIN) return [{ code: 'exports-uncertain', ...at, settledBy: byObject }];
+    switch (use.kind) {
+      case 'escape': {
+        const code = escapeCode(decisive, context.scopes);
+        const args = { alias: mention.via, how: use.how };
+        return [
+          {
+            code,
+            range: decisive.kind === 'computed' ? rangeOf(decisive.member) : mention.range,
+            args,
+            related: at.related,
+            settledBy: byObject,
+          },
+        ];
+      }
+      case 'read':
+      case 'call':
+      case 'write':
+        return keyFindings(each, use.key, use.kind, use.member);
+      default:
+        return [];
+    }
+  }
+
+  function keyFindings(
+    { mention, occurrence }: Resolved,
+    key: string,
+    kind: 'read' | 'call' | 'write',
+    member: readonly [number, number],
+  ): readonly Finding[] {
+    const related = bindingOf(occurrence);
+    const facts = byKey.get(key);
+    const args = { alias: mention.via, key };
+    const report = (code: DiagnosticCode): readonly Finding[] => [
+      { code, range: member, args, related, settledBy: byObject },
+    ];
+    if (key === '__proto__') return report('exports-proto');
+    if (key === '__esModule' && kind === 'write') return report('transpiled');
+    if (kind === 'write') return [];
+    if (inherited.has(key) && (facts === undefined || facts.readBeforeWrite))
+      return report('exports-inherited-key');
+    if (kind === 'call' && facts !== undefined && !facts.thisFree) return report('exports-method-call');
+    return [];
+  }
+
+  function conditionalKey({ key, presence, writes }: KeyFacts): readonly Finding[] {
+    if (presence === 'always') return [];
+    const { mention } = resolved[writes[0]!]!;
+    const range = mention.use.kind === 'write' ? mention.use.member : mention.range;
+    return [
+      {
+        code: 'exports-conditional',
+        range,
+        args: { alias: mention.via, key },
+        related: [],
+        settledBy: byObject,
+      },
+    ];
+  }
+}
+
+/** The place where an alias was bound. */
+export function bindingOf({ holder }: Occurrence): readonly RelatedPlace[] {
+  const bound = holder.kind === 'alias' ? holder.writes[0] : undefined;
+  if (bound === undefined) return [];
+  return [{ path: null, range: rangeOf(bound.target), note: `\`${holder.name}\` is bound here` }];
+}

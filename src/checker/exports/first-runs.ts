@@ -1,0 +1,192 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import type { Places } from './places.ts';
+import { isCast } from './roles.ts';
+
+export interface FirstRuns {
+  /**
+   * The offset before which a function (or instance field) surely does not run while the file loads; infinite where
+   * it does not run before the end at all.
+   */
+  of(region: t.Node): number;
+}
+
+/**
+ * When functions may first run. Conservatively: a function is within reach from the first place that names it (or
+ * makes it, if it has no name of its own), and once within reach any call may lead to it. What only a function
+ * mentions comes within reach when that function runs.
+ */
+export function firstRunsOf(context: ScanContext, places: Places): FirstRuns {
+  let table: ReadonlyMap<t.Node, number> | null = null;
+  return {
+    of: (region) => {
+      table ??= tabulate(context, places);
+      return table.get(region) ?? 0;
+    },
+  };
+}
+
+/** From where on a function can be reached: an offset at top level, or the functions that mention or make it. */
+interface Reach {
+  offset: number;
+  readonly from: t.Node[];
+}
+
+function tabulate(context: ScanContext, places: Places): ReadonlyMap<t.Node, number> {
+  const calls = callOffsets(context, places);
+  const reaches = new Map<t.Node, Reach>();
+  for (const region of regionsOf(context, places)) reaches.set(region, reachOf(region, context, places));
+
+  const first = new Map<t.Node, number>();
+  const mentionedBy = new Map<t.Node, t.Node[]>();
+  for (const [region, reach] of reaches) {
+    first.set(region, isCalledUnseen(region) ? reach.offset : nextCall(calls, reach.offset));
+    for (const other of reach.from) {
+      const list = mentionedBy.get(other);
+      if (list === undefined) mentionedBy.set(other, [region]);
+      else list.push(region);
+    }
+  }
+  propagate(first, mentionedBy);
+  return first;
+}
+
+/** A function that runs can run all that it mentions: the earliest ones hand their time on first. */
+function propagate(first: Map<t.Node, number>, mentionedBy: ReadonlyMap<t.Node, readonly t.Node[]>): void {
+  const settled = new Set<t.Node>();
+  for (const [region] of [...first].sort((a, b) => a[1] - b[1])) {
+    const stack = [region];
+    const time = first.get(region)!;
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (settled.has(next)) continue;
+      settled.add(next);
+      first.set(next, Math.min(time, first.get(next)!));
+      stack.push(...(mentionedBy.get(next) ?? []));
+    }
+  }
+}
+
+function regionsOf(context: ScanContext, places: Places): readonly t.Node[] {
+  const functions: t.Node[] = [
+    ...nodesOf(context, 'FunctionDeclaration'),
+    ...nodesOf(context, 'ObjectMethod'),
+    ...nodesOf(context, 'ClassMethod'),
+    ...nodesOf(context, 'ClassPrivateMethod'),
+    ...nodesOf(context, 'ClassProperty').filter((field) => !field.static),
+    ...nodesOf(context, 'ClassPrivateProperty').filter((field) => !field.static),
+  ];
+  for (const type of ['FunctionExpression', 'ArrowFunctionExpression'] as const) {
+    functions.push(...nodesOf(context, type).filter((fn) => !places.runsInPlace(fn)));
+  }
+  return functions;
+}
+
+/** Ends of all calls at top level, in order; a call in a loop may come again until the loop is done. */
+function callOffsets(context: ScanContext, places: Places): readonly number[] {
+  const offsets: number[] = [];
+  for (const type of [
+    'CallExpression',
+    'OptionalCallExpression',
+    'NewExpression',
+    'TaggedTemplateExpression',
+  ] as const) {
+    for (const node of nodesOf(context, type)) {
+      const { region, loop, shifts } = places.of(node);
+      if (region !== null || (type === 'CallExpression' && callsInPlace(node as t.CallExpression, places)))
+        continue;
+      offsets.push(loop === null ? (shifts[0] ?? node.end!) : loop.end!);
+    }
+  }
+  return offsets.sort((a, b) => a - b);
+}
+
+function callsInPlace({ callee }: t.CallExpression, places: Places): boolean {
+  const fn = callee.type === 'MemberExpression' ? callee.object : callee;
+  return isFunction(fn) && places.runsInPlace(fn);
+}
+
+function nextCall(calls: readonly number[], offset: number): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (calls[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return calls[low] ?? Number.POSITIVE_INFINITY;
+}
+
+function reachOf(region: t.Node, context: ScanContext, places: Places): Reach {
+  const reach: Reach = { offset: Number.POSITIVE_INFINITY, from: [] };
+  const carrier = carrierOf(region, context);
+  const mentions: t.Node[] = [];
+  if (carrier === null) mentions.push(isInBlock(region) ? parentOf(region)! : region);
+  else for (const { access, node } of carrier.references) if (access !== 'write') mentions.push(node);
+  for (const node of mentions) {
+    const place = places.of(node);
+    if (place.region !== null) reach.from.push(place.region);
+    else reach.offset = Math.min(reach.offset, place.shifts[0] ?? node.start!);
+  }
+  return reach;
+}
+
+const holding: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ClassBody',
+  'ObjectExpression',
+  'ObjectProperty',
+]);
+
+/** The variable whose mentions are the only way to a function: its own name, or that of what it is a part of. */
+function carrierOf(region: t.Node, { scopes }: ScanContext): Binding | null {
+  let at = region;
+  for (let parent = parentOf(at); ; parent = parentOf(at)) {
+    if (at.type === 'FunctionDeclaration' || at.type === 'ClassDeclaration') {
+      return at.id && !isInBlock(at) ? (scopes.scopeOf(at).bindings.get(at.id.name) ?? null) : null;
+    }
+    if (parent === null) return null;
+    if (parent.type === 'VariableDeclarator') {
+      if (parent.id.type !== 'Identifier') return null;
+      return scopes.referenceOf(parent.id)?.binding ?? null;
+    }
+    if (!(holding.has(parent.type) || isCast(parent) || (isClass(parent) && parent.body === at))) return null;
+    at = parent;
+  }
+}
+
+/** A function in a block is hoisted within it, and outwards as a second variable in sloppy code (Annex B.3.2). */
+function isInBlock(node: t.Node): boolean {
+  const parent = parentOf(node);
+  if (node.type !== 'FunctionDeclaration' || parent === null) return false;
+  if (parent.type === 'BlockStatement') return !isFunction(parentOf(parent)!);
+  return parent.type !== 'Program' && !parent.type.startsWith('Export');
+}
+
+function isClass(node: t.Node): node is t.ClassDeclaration | t.ClassExpression {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+/** Keys whose functions the language itself calls, with no call to be seen. */
+const calledByTheLanguage: ReadonlySet<string> = new Set([
+  ...['get', 'set', 'has', 'apply', 'construct', 'deleteProperty', 'ownKeys', 'getOwnPropertyDescriptor'],
+  ...['next', 'return', 'throw', 'then', 'toJSON', 'toString', 'valueOf'],
+]);
+
+/** Accessors, conversions, iterators and handlers: `get x() {}`, `toString() {}`, `[Symbol.iterator]() {}`. */
+function isCalledUnseen(region: t.Node): boolean {
+  if ('kind' in region && (region.kind === 'get' || region.kind === 'set')) return true;
+  const parent = parentOf(region);
+  if (region.type === 'ObjectMethod' || region.type === 'ClassMethod')
+    return isLanguageKey(staticKey(region));
+  if (parent?.type === 'ObjectProperty') return isLanguageKey(staticKey(parent));
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== region) return false;
+  return parent.left.type === 'MemberExpression' && isLanguageKey(staticKey(parent.left));
+}
+
+function isLanguageKey(key: string | null): boolean {
+  return key === null || calledByTheLanguage.has(key);
+}

@@ -1,0 +1,84 @@
+import type { HolderAssignment } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import type { ChainDrafts } from './chains.ts';
+import { E0, type HolderWrite, sameValue } from './holders.ts';
+import type { Resolved } from './mentions.ts';
+import type { Trace } from './trace.ts';
+import { UNCERTAIN, type Versions } from './versions.ts';
+
+/** Every assignment to `module.exports` and `exports`, in source order. */
+export function assignmentFacts(
+  { exports, cell }: Trace,
+  versions: Versions,
+  chains: ChainDrafts,
+): readonly HolderAssignment[] {
+  const facts = [
+    ...cell.writes.map((write) => assignmentFact('module.exports', write, versions, chains)),
+    ...exports.writes.map((write) => assignmentFact('exports', write, versions, chains)),
+  ];
+  return facts.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function assignmentFact(
+  of: HolderAssignment['of'],
+  { target, expression, operator, result, place }: HolderWrite,
+  versions: Versions,
+  chains: ChainDrafts,
+): HolderAssignment {
+  return {
+    of,
+    range: rangeOf(target),
+    expression: rangeOf(expression),
+    operator,
+    version: versions.of(result) ?? UNCERTAIN,
+    chain: chains.indexOf(expression),
+    deferred: place.region !== null,
+    conditional: place.conditional,
+  };
+}
+
+/** Assignments to `module.exports` that put something else there than E0. */
+export function replacements({ cell }: Trace): readonly HolderWrite[] {
+  return cell.writes.filter(({ result }) => !sameValue(result, E0));
+}
+
+/**
+ * Whether `module.exports` has to become a variable: unless each statement that replaces it stands in the program body,
+ * the last of them for good, and all that mentions it is certain of what it sees.
+ *
+ * @param final the version that counts in the end, if that is certain.
+ */
+export function cellNeedsVariable(
+  traced: Trace,
+  versions: Versions,
+  chains: ChainDrafts,
+  resolved: readonly Resolved[],
+  final: number | null,
+): boolean {
+  if (replacements(traced).length === 0) return false;
+  if (final !== versions.count - 1) return true;
+  if (exportsNeedsVariable(traced, versions, resolved)) return true;
+  const isPlain = traced.cell.writes.every(({ place, expression, operator, result }) => {
+    const isCertain = operator === '=' && place.region === null && !place.conditional;
+    return isCertain && result.kind === 'object' && chains.indexOf(expression) !== null;
+  });
+  return !isPlain || resolved.some(({ mention }) => mention.version === UNCERTAIN);
+}
+
+/** Whether `exports` has to be declared: it gets what is never in `module.exports`, or a mention may see either. */
+export function exportsNeedsVariable(
+  { exports }: Trace,
+  versions: Versions,
+  resolved: readonly Resolved[],
+): boolean {
+  const isOwn = exports.writes.some(
+    ({ result, operator, place }) =>
+      operator !== '=' ||
+      place.conditional ||
+      place.region !== null ||
+      (versions.of(result) ?? UNCERTAIN) < 0,
+  );
+  return (
+    isOwn || resolved.some(({ mention }) => mention.version === UNCERTAIN && mention.through === 'variable')
+  );
+}

@@ -1,0 +1,115 @@
+import type * as t from '@babel/types';
+import { parentOf } from '../../syntax/tree.ts';
+import type { KeyFacts } from '../facts.ts';
+import type { FirstRuns } from './first-runs.ts';
+import type { Resolved } from './mentions.ts';
+import { compareMoments, type Moment } from './moment.ts';
+import { mayBeLeftOut, type Places } from './places.ts';
+import { type Assignment, roleOf } from './roles.ts';
+import type { Use } from './uses.ts';
+
+export interface KeyInputs {
+  readonly resolved: readonly Resolved[];
+  readonly places: Places;
+  readonly runs: FirstRuns;
+  readonly isThisFree: (value: t.Node) => boolean;
+}
+
+/** One mention of a key, `exports.x`, with its index among the mentions. */
+interface KeyMention {
+  readonly index: number;
+  readonly member: t.Node;
+  readonly writes: Assignment | null;
+  readonly reads: boolean;
+}
+
+/** @returns the facts of all keys that are written on E0, in order of their first write. */
+export function keyFacts(inputs: KeyInputs): readonly KeyFacts[] {
+  const byKey = new Map<string, KeyMention[]>();
+  for (const [index, { mention, decisive }] of inputs.resolved.entries()) {
+    if (mention.version !== 0 || decisive.kind !== 'member') continue;
+    const mentioned = keyMention(decisive, index);
+    const list = byKey.get(decisive.key);
+    if (list === undefined) byKey.set(decisive.key, [mentioned]);
+    else list.push(mentioned);
+  }
+  const written = [...byKey].filter(([, mentions]) => mentions.some(({ writes }) => writes !== null));
+  const facts = written.map(([key, mentions]) => factsOf(key, mentions, inputs));
+  return facts.sort((a, b) => a.writes[0]! - b.writes[0]!);
+}
+
+function keyMention({ member }: Extract<Use, { kind: 'member' }>, index: number): KeyMention {
+  const role = roleOf(member);
+  if (role.kind !== 'write') return { index, member, writes: null, reads: true };
+  const reads = role.operator !== '=' && role.operator !== 'pattern';
+  return { index, member, writes: role, reads };
+}
+
+function factsOf(key: string, mentions: readonly KeyMention[], inputs: KeyInputs): KeyFacts {
+  const { places, runs, isThisFree } = inputs;
+  const writes = mentions.filter((mention) => mention.writes !== null);
+  const reads = mentions.filter((mention) => mention.reads);
+  const certain = writes.filter(({ member }) => {
+    const { region, conditional } = places.of(member);
+    return region === null && !conditional;
+  });
+  const first = earliest(certain.map(({ writes: write }) => places.end(write!.expression)));
+  return {
+    key,
+    presence: certain.length > 0 || coversAllBranches(writes, places) ? 'always' : 'maybe',
+    readBeforeWrite: reads.some(({ member }) => {
+      const { region } = places.of(member);
+      const moment = region === null ? places.start(member) : [runs.of(region)];
+      return first === null || compareMoments(moment, first) < 0;
+    }),
+    reassigned:
+      writes.length > 1 ||
+      reads.some((mention) => mention.writes !== null) ||
+      writes.some(({ member }) => mayRepeat(member, places)),
+    thisFree: writes.every((mention) => mention.writes!.value !== null && isThisFree(mention.writes!.value)),
+    writes: writes.map(({ index }) => index),
+    reads: reads.map(({ index }) => index),
+  };
+}
+
+function mayRepeat(member: t.Node, places: Places): boolean {
+  const { region, loop } = places.of(member);
+  return region !== null || loop !== null;
+}
+
+function earliest(moments: readonly Moment[]): Moment | null {
+  return moments.reduce<Moment | null>(
+    (first, moment) => (first === null || compareMoments(moment, first) < 0 ? moment : first),
+    null,
+  );
+}
+
+/** Whether conditional writes together happen on every way: `if (c) exports.a = 1; else exports.a = 2;`. */
+function coversAllBranches(writes: readonly KeyMention[], places: Places): boolean {
+  const covered = new Map<t.Node, Set<t.Node>>();
+  return writes.some(({ member }) => {
+    const { region, loop } = places.of(member);
+    return region === null && loop === null && reachesTop(member, covered, places);
+  });
+}
+
+/** Climbs from a write as long as nothing can leave it out, or the other branch writes as well. */
+function reachesTop(member: t.Node, covered: Map<t.Node, Set<t.Node>>, places: Places): boolean {
+  let at: t.Node = member;
+  for (let parent = parentOf(at); parent !== null; parent = parentOf(at)) {
+    if (isBranch(parent, at)) {
+      const branches = covered.get(parent) ?? new Set();
+      covered.set(parent, branches.add(at));
+      if (branches.size < 2) return false;
+    } else if (mayBeLeftOut(parent, at) || places.isBehindExit(at)) {
+      return false;
+    }
+    at = parent;
+  }
+  return true;
+}
+
+function isBranch(parent: t.Node, child: t.Node): boolean {
+  if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') return false;
+  return child !== parent.test;
+}

@@ -1,0 +1,81 @@
+import type { Mention, MentionUse } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import type { Values } from './evaluate.ts';
+import type { FirstRuns } from './first-runs.ts';
+import type { Holder } from './holders.ts';
+import { mentionUses, type UseInputs } from './mention-use.ts';
+import type { Place } from './places.ts';
+import type { Occurrence } from './trace.ts';
+import type { Use } from './uses.ts';
+import type { Versions } from './versions.ts';
+
+/** A mention together with what it was made from. */
+export interface Resolved {
+  readonly mention: Mention;
+  readonly occurrence: Occurrence;
+  readonly place: Place;
+  /** The use that decided. */
+  readonly decisive: Use;
+}
+
+export interface MentionInputs extends UseInputs {
+  readonly values: Values;
+  readonly versions: Versions;
+  readonly runs: FirstRuns;
+}
+
+const throughs = { alias: 'alias', cell: 'cell', exports: 'variable', this: 'this' } as const;
+
+/** @returns each place where the source denotes a version of the exports, in source order. */
+export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
+  const { context, traced, values, versions, places, runs } = inputs;
+  const describe = mentionUses(inputs);
+  const lastWrites = new Map<Holder, number>();
+
+  return traced.occurrences.flatMap((occurrence) => {
+    const { holder, node } = occurrence;
+    if (holder.of === 'module' || holder.kind === 'module') return [];
+    const version = versions.of(values.of(node));
+    // A name that holds anything but E0 is an ordinary variable of the file: it stays.
+    if (version === null || (holder.kind === 'alias' && version !== 0)) return [];
+    const place = places.of(node);
+    const decisive = decide(occurrence);
+    const mention: Mention = {
+      range: rangeOf(node),
+      version,
+      via: context.source.slice(node.start!, node.end!),
+      through: holder.kind === 'alias' && holder.name === 'this' ? 'this' : throughs[holder.kind],
+      use: version === 0 ? describe(decisive) : asValue(describe(decisive)),
+      deferred: place.region !== null,
+      early: place.region !== null && runs.of(place.region) < lastWriteTo(holder),
+    };
+    return [{ mention, occurrence, place, decisive }];
+  });
+
+  /** The one use that counts; where there are several, they must all be targets of one chain. */
+  function decide({ node, uses }: Occurrence): Use {
+    const counting = uses.filter(({ kind }) => kind !== 'nothing');
+    const kinds = counting.map((use) => describe(use).kind);
+    const open = kinds.indexOf('escape');
+    if (open >= 0) return counting[open]!;
+    const isOneChain = kinds.every((kind) => kind === 'chain');
+    if (counting.length > 1 && !isOneChain) return { kind: 'escape', at: node };
+    return counting[0] ?? uses[0]!;
+  }
+
+  function lastWriteTo(holder: Holder): number {
+    const known = lastWrites.get(holder);
+    if (known !== undefined) return known;
+    let last = 0;
+    for (const { place, expression } of holder.writes) {
+      if (place.region === null) last = Math.max(last, expression.end!);
+    }
+    lastWrites.set(holder, last);
+    return last;
+  }
+}
+
+/** What holds for E0, an object, need not hold for a later version: its type and truth are to be asked at run time. */
+function asValue(use: MentionUse): MentionUse {
+  return use.kind === 'test' ? { kind: 'escape', how: 'is used as a value' } : use;
+}

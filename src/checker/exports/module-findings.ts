@@ -1,0 +1,74 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { ScanContext } from '../context.ts';
+import type { Finding } from '../finding.ts';
+import { rangeOf } from '../nodes.ts';
+import { escapeWords } from './escapes.ts';
+import { bindingOf } from './findings.ts';
+import { MODULE, sameValue } from './holders.ts';
+import { refusalWords } from './mention-use.ts';
+import { roleOf } from './roles.ts';
+import type { Occurrence, Refused, Trace } from './trace.ts';
+import type { Use } from './uses.ts';
+
+/** Where `module` itself gets out of sight: whoever has it may assign to its `exports`. No answer settles that. */
+export function moduleFindings(context: ScanContext, traced: Trace): readonly Finding[] {
+  const refusedBy = new Map<Use, Refused>(traced.refused.map((refused) => [refused.use, refused]));
+  const escaped = traced.occurrences.flatMap((occurrence) => {
+    if (occurrence.holder.of !== 'module') return [];
+    const how = occurrence.uses.map(escapeOf).find((words) => words !== null);
+    return how === undefined ? [] : [escapeFinding(context, occurrence, how)];
+  });
+  return [...escaped, ...reassigned(traced)];
+
+  function escapeOf(use: Use): string | null {
+    const refused = refusedBy.get(use);
+    if (refused !== undefined) return refusalWords(refused);
+    switch (use.kind) {
+      case 'member':
+        return use.key === 'exports' && roleOf(use.member).kind === 'delete'
+          ? 'has its `exports` deleted'
+          : null;
+      case 'test':
+        return use.typeof ? null : 'is tested';
+      case 'compare':
+        return isMainTest(use.expression) ? null : 'is compared';
+      case 'computed':
+        return 'is reached by a computed key';
+      case 'store':
+        return 'is stored in a property';
+      case 'passed':
+      case 'escape':
+        return escapeWords(context.source, use.at);
+      default:
+        return null;
+    }
+  }
+}
+
+function escapeFinding({ source }: ScanContext, occurrence: Occurrence, how: string): Finding {
+  const { node } = occurrence;
+  const args = { alias: source.slice(node.start!, node.end!), how };
+  return {
+    code: 'module-escape',
+    range: rangeOf(node),
+    args,
+    related: bindingOf(occurrence),
+    settledBy: ['keep'],
+  };
+}
+
+/** `require.main === module`, which has an equivalent. */
+function isMainTest({ left, right }: t.BinaryExpression): boolean {
+  return [left, right].some((side) => {
+    if (side.type !== 'MemberExpression' || side.object.type !== 'Identifier') return false;
+    return side.object.name === 'require' && staticKey(side) === 'main';
+  });
+}
+
+function reassigned({ module }: Trace): readonly Finding[] {
+  const write = module.writes.find(({ result }) => !sameValue(result, MODULE));
+  if (write === undefined) return [];
+  const range = rangeOf(write.target);
+  return [{ code: 'module-reassigned', range, args: {}, related: [], settledBy: ['keep'] }];
+}

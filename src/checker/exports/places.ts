@@ -1,0 +1,177 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import { functionAround, isInside, ownerOfThis } from '../owner.ts';
+import { callInPlace, functionCalledBy } from './call-in-place.ts';
+import type { Moment } from './moment.ts';
+
+/** Where a node is evaluated. */
+export interface Place {
+  /** The innermost function or instance field that may run later than where it stands; null: in place, while loading. */
+  readonly region: t.Node | null;
+  /** It may not happen, or more than once, when its region runs. */
+  readonly conditional: boolean;
+  /** The outermost loop of its region around it. */
+  readonly loop: t.Node | null;
+  /** Functions called on the spot among whose arguments it is: see `Moment`. */
+  readonly shifts: readonly number[];
+  /** The innermost function around it, called on the spot or not, or the program. */
+  readonly owner: t.Node | null;
+}
+
+export interface Places {
+  of(node: t.Node): Place;
+  /** When the evaluation of a node begins. */
+  start(node: t.Node): Moment;
+  /** When it is completed. */
+  end(node: t.Node): Moment;
+  /** Whether a `return` of its function may come before it. */
+  isBehindExit(node: t.Node): boolean;
+  /** Whether a function runs once, where it stands: `(function () {})()`. */
+  runsInPlace(fn: t.Node): boolean;
+}
+
+const OUTERMOST: Place = { region: null, conditional: false, loop: null, shifts: [], owner: null };
+
+const loops: ReadonlySet<string> = new Set([
+  'DoWhileStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'ForStatement',
+  'WhileStatement',
+]);
+
+/** The children that are evaluated exactly once whenever the node is; the others of these nodes may not be. */
+const certainChildren: Readonly<Record<string, readonly string[]>> = {
+  AssignmentPattern: ['left'],
+  ConditionalExpression: ['test'],
+  DoWhileStatement: [],
+  ForInStatement: ['right'],
+  ForOfStatement: ['right'],
+  ForStatement: ['init'],
+  IfStatement: ['test'],
+  LabeledStatement: [],
+  LogicalExpression: ['left'],
+  OptionalCallExpression: ['callee'],
+  OptionalMemberExpression: ['object'],
+  StaticBlock: [],
+  SwitchStatement: ['discriminant'],
+  TryStatement: ['finalizer'],
+  WhileStatement: [],
+  WithStatement: ['object'],
+};
+
+const shortCircuit = new Set(['&&=', '||=', '??=']);
+
+/** Places of nodes; what was found for a node serves everything below it, so that the cost stays linear. */
+export function placesOf(context: ScanContext): Places {
+  const exits = firstExits(context);
+  const repeated = selfCalled(context);
+  const known = new Map<t.Node, Place>();
+
+  return {
+    of,
+    start: (node) => moment(node, node.start!),
+    end: (node) => moment(node, node.end!),
+    isBehindExit: (node) => isBehindExit(node, of(node)),
+    runsInPlace,
+  };
+
+  function moment(node: t.Node, offset: number): Moment {
+    const { shifts } = of(node);
+    return shifts.length === 0 ? [offset] : [...shifts, offset];
+  }
+
+  function of(node: t.Node): Place {
+    const path: t.Node[] = [];
+    let place: Place | undefined;
+    for (let at: t.Node | null = node; at !== null; at = parentOf(at)) {
+      place = known.get(at);
+      if (place !== undefined) break;
+      path.push(at);
+    }
+    place ??= OUTERMOST;
+    for (const child of path.reverse()) {
+      const parent = parentOf(child);
+      place = parent === null ? { ...OUTERMOST, owner: child } : below(parent, child, place);
+      known.set(child, place);
+    }
+    return place;
+  }
+
+  function below(parent: t.Node, child: t.Node, place: Place): Place {
+    if (isFunction(parent)) return isInside(parent, child) ? inFunction(parent, child, place) : place;
+    if (isInstanceField(parent) && child === parent.value) {
+      return { ...OUTERMOST, region: parent, owner: parent };
+    }
+    const shift = shiftOf(parent, child);
+    if (shift !== null) return { ...place, shifts: [...place.shifts, shift] };
+    if (loops.has(parent.type) && mayBeLeftOut(parent, child)) {
+      return { ...place, conditional: true, loop: place.loop ?? parent };
+    }
+    if (place.conditional) return place;
+    const conditional = mayBeLeftOut(parent, child) || isBehindExit(child, place);
+    return conditional ? { ...place, conditional } : place;
+  }
+
+  function inFunction(fn: t.Function, child: t.Node, place: Place): Place {
+    if (!runsInPlace(fn)) return { ...OUTERMOST, region: fn, owner: fn };
+    return { ...place, owner: fn, conditional: place.conditional || child !== fn.body };
+  }
+
+  function runsInPlace(fn: t.Node): boolean {
+    return !repeated.has(fn) && callInPlace(fn) !== null;
+  }
+
+  /** For an argument of a function called on the spot: the offset of the function. */
+  function shiftOf(parent: t.Node, child: t.Node): number | null {
+    if (parent.type !== 'CallExpression' || child === parent.callee) return null;
+    const called = functionCalledBy(parent);
+    return called !== null && !repeated.has(called.fn) ? called.fn.start! : null;
+  }
+
+  function isBehindExit(node: t.Node, { owner }: Place): boolean {
+    const exit = owner === null ? undefined : exits.get(owner);
+    return exit !== undefined && exit < node.start!;
+  }
+}
+
+/** Whether a child may not be evaluated, or more than once, when its parent is. */
+export function mayBeLeftOut(parent: t.Node, child: t.Node): boolean {
+  if (parent.type === 'AssignmentExpression') {
+    return shortCircuit.has(parent.operator) && child === parent.right;
+  }
+  const certain = certainChildren[parent.type];
+  return certain !== undefined && !certain.some((key) => Reflect.get(parent, key) === child);
+}
+
+function isInstanceField(node: t.Node): node is t.ClassProperty | t.ClassPrivateProperty {
+  return (node.type === 'ClassProperty' || node.type === 'ClassPrivateProperty') && !node.static;
+}
+
+/** For each function and the program: where a `return` may first leave it. */
+function firstExits(context: ScanContext): ReadonlyMap<t.Node, number> {
+  const exits = new Map<t.Node, number>();
+  for (const node of nodesOf(context, 'ReturnStatement')) {
+    const owner = functionAround(node);
+    if (!exits.has(owner)) exits.set(owner, node.start!);
+  }
+  return exits;
+}
+
+/** Function expressions that may call themselves, by name or by `arguments.callee`: not only where they stand. */
+function selfCalled({ scopes }: ScanContext): ReadonlySet<t.Node> {
+  const functions = new Set<t.Node>();
+  for (const { name, node, binding } of scopes.references) {
+    if (binding?.kind === 'function-name') functions.add(binding.scope.node);
+    else if (name === 'arguments' && isCallee(node)) functions.add(ownerOfThis(node));
+  }
+  return functions;
+}
+
+function isCallee(node: t.Node): boolean {
+  const parent = parentOf(node);
+  return parent?.type === 'MemberExpression' && parent.object === node && staticKey(parent) === 'callee';
+}

@@ -1,0 +1,65 @@
+import type * as t from '@babel/types';
+import { analyse } from '../syntax/analyse.ts';
+import { parse } from '../syntax/parse.ts';
+import { inFileAnswer } from './answer.ts';
+import type { ScanContext } from './context.ts';
+import { esmFacts } from './esm.ts';
+import { exportsFacts } from './exports/exports.ts';
+import type { ModuleFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { layoutFacts } from './layout.ts';
+import { nameFacts } from './names.ts';
+import { requireFacts } from './requires/index.ts';
+import { runtimeFacts } from './runtime/runtime.ts';
+import { strictFacts } from './strict/strict.ts';
+import { systemFacts } from './system.ts';
+import { timelineFacts } from './timeline/timeline.ts';
+
+/**
+ * Gathers the facts of one file: one parse, one walk, then each part looks at what the walk gathered.
+ *
+ * @param path in messages, and to tell the language by its ending.
+ * @throws SyntaxFailure where the source is neither a script nor a module.
+ */
+export function scan(source: string, { path }: { readonly path: string }): ModuleFacts {
+  const context = contextOf(source, path);
+  const { system, language, findings: ofSystem } = systemFacts(context);
+  const { answer, findings: ofAnswer } = inFileAnswer(context);
+  const { requires, requireAliases, findings: ofRequires } = requireFacts(context);
+  const { exports, findings: ofExports } = exportsFacts(context, requires);
+  const { runtime, findings: ofRuntime } = runtimeFacts(context);
+  const { mends, findings: ofStrict } = strictFacts(context);
+  const { timeline, sharedReads } = timelineFacts(context, requires);
+  return {
+    path,
+    language,
+    system,
+    layout: layoutFacts(context),
+    names: nameFacts(context),
+    exports,
+    requires,
+    requireAliases,
+    esm: esmFacts(context),
+    runtime,
+    timeline,
+    sharedReads,
+    mends,
+    findings: inOrder([...ofSystem, ...ofAnswer, ...ofExports, ...ofRequires, ...ofRuntime, ...ofStrict]),
+    answer,
+  };
+}
+
+function contextOf(source: string, path: string): ScanContext {
+  const parsed = parse(source, { path });
+  const nodes = new Map<t.Node['type'], t.Node[]>();
+  const scopes = analyse(parsed.program, (node) => {
+    const sameType = nodes.get(node.type);
+    if (sameType === undefined) nodes.set(node.type, [node]);
+    else sameType.push(node);
+  });
+  return { source, path, parsed, scopes, nodes };
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => a.range[0] - b.range[0]);
+}
