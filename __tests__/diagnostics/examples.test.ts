@@ -18,8 +18,9 @@ test('every code but those without a cause has an example', () => {
 test('every example has its entries and the file that it is about', () => {
   const incomplete = examples.filter(({ example }) => {
     if (example === null) return false;
-    const { files, file, naive } = example;
-    return !('main.js' in files && file in files && (!naive || 'main.mjs' in naive || 'main.cjs' in naive));
+    const { files, file, paths = [], naive } = example;
+    const concerned = file in files || paths.includes(file);
+    return !('main.js' in files && concerned && (!naive || 'main.mjs' in naive || 'main.cjs' in naive));
   });
   expect(incomplete.map(({ code }) => code)).toEqual([]);
 });

@@ -26,6 +26,8 @@ export interface DiagnosticExample {
   /** Path -> source. The diagnostic is reported for `file`; `main.js` is run. */
   readonly files: Readonly<Record<string, ExampleFile>>;
   readonly file: string;
+  /** What is named on the command line; by default the whole folder. */
+  readonly paths?: readonly string[];
   /** Path -> source of the conversion that people (or other tools) would write; `main.mjs` or `main.cjs` is run. */
   readonly naive: Readonly<Record<string, string>> | null;
 }

@@ -104,7 +104,7 @@ export const filesDiagnostics = {
     help: () => 'Check the spelling; paths and globs are relative to the current folder.',
     explanation:
       'Every path on the command line must lead to something. A pattern that silently matches nothing would look like a project without anything to convert.',
-    example: null,
+    example: { files: { 'main.js': harmless }, paths: ['lib/**'], file: 'lib/**', naive: null },
   },
   'outside-project': {
     severity: 'error',
@@ -113,7 +113,12 @@ export const filesDiagnostics = {
     help: () => 'Name a file or folder of the project, or run in the project that the path belongs to.',
     explanation:
       'Only files below the root folder are converted, since only for these it is known who requires them. What lies in `node_modules` belongs to others and is only read.',
-    example: null,
+    example: {
+      files: { 'main.js': harmless, 'node_modules/lib/index.js': 'exports.a = 1;\n' },
+      paths: ['node_modules/lib/index.js'],
+      file: 'node_modules/lib/index.js',
+      naive: null,
+    },
   },
   'link-outside': {
     severity: 'warning',
@@ -122,7 +127,11 @@ export const filesDiagnostics = {
     help: () => 'Run in a folder that holds both if they belong together.',
     explanation:
       'A link is judged by the file that it leads to. One outside of the root folder is never changed; whoever requires it gets it as it is.',
-    example: null,
+    example: {
+      files: { 'main.js': harmless, 'lib.js': { linkTo: '/dev/null' } },
+      file: 'lib.js',
+      naive: null,
+    },
   },
   'not-javascript': {
     severity: 'note',
@@ -131,7 +140,12 @@ export const filesDiagnostics = {
     help: () => 'Nothing needs to be done.',
     explanation:
       'Taken are files that end in .js, .jsx, .cjs, .mjs, .ts, .tsx, .mts or .cts, and scripts without an ending whose first line is a shebang for Node.',
-    example: null,
+    example: {
+      files: { 'main.js': harmless, 'notes.txt': 'Tuesday\n' },
+      paths: ['notes.txt'],
+      file: 'notes.txt',
+      naive: null,
+    },
   },
   'invalid-package-json': {
     severity: 'error',
