@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources under test contain template literals.
 import { describe, expect, test } from '@jest/globals';
 import { layoutFacts } from '../../src/checker/layout.ts';
 import { contextOf } from '../support/scan-context.ts';

@@ -62,10 +62,10 @@ describe('top-level bindings', () => {
     ['let a = 1; [a] = b; ({ c: a } = d); a++;', 'let export from 9 now@12 now@26 now@36'],
     [
       'let a = 1; class B { c = (a = 2); static d = (a = 3); static { a = 4; } }',
-      'let export from 9 later@26 now@46 now@63',
+      'let export from 9 later@26 now@46 now?@63',
     ],
     ['let a; b: { if (c) break b; a = 1; }', 'let export from null now?@28'],
-    ['let a; b: { a = 1; break b; }', 'let export from null now@12'],
+    ['let a; b: { a = 1; break b; }', 'let export from null now?@12'],
     ['if (b) return; var a = 1;', 'var export from null now?@19'],
     ['let a; try { b(); } finally { a = 1; }', 'let export from null now@30'],
     ['let a; c?.[a = 1]; d(a = 2);', 'let export from null now?@11 now@21'],

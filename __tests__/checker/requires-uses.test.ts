@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources under test contain template literals.
 import { expect, test } from '@jest/globals';
 import { requireFacts } from '../../src/checker/requires/index.ts';
 import { briefUses } from '../support/brief-require.ts';
@@ -96,7 +97,7 @@ test.each([
   ['a.exports = m;', 'value'],
   ['function f(exports) { exports.m = m; }', 'later value'],
   ["Object.defineProperty(exports, 'm', { value: m });", 'value'],
-  ["Object.defineProperty(exports, 'm', { get() { return m.a; } });", 'later member a'],
+  ["Object.defineProperty(exports, 'm', { get() { return m.a; } });", 'early member a'],
   ['if (m) a();', 'test'],
   ['m ? a : b;', 'test'],
   ['!m; typeof m; void m;', 'test, test, test'],
@@ -129,6 +130,17 @@ test.each([
   ['<m.A b={1}>{m.c}</m.A>;', 'member A, member c, member A'],
   ['<a {...m} />;', 'enumerate'],
 ])('%s -> %s', (code, expected) => expect(uses(code)).toBe(expected));
+
+test.each([
+  ['function f() { return m.a; }', 'later member a'],
+  ['exports.f = function () { return m.a; };', 'later member a'],
+  ['function f() { return m.a; } f();', 'early member a'],
+  ['function f() { return m.a; } function g() { return f(); } g();', 'early member a'],
+  ["function f() { return m.a; } exports.f = f; require('y');", 'early member a'],
+  ["require('y'); function f() { return m.a; } exports.f = f;", 'later member a'],
+  ['setTimeout(() => m.a);', 'early member a'],
+  ['class A { b() { return m.a; } } new A();', 'early member a'],
+])('while the file loads: %s -> %s', (code, expected) => expect(uses(code)).toBe(expected));
 
 test.each([
   ['export { m };', 'export'],

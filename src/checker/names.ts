@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Binding, Scope } from '../syntax/scope.ts';
 import { isFunction, parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
-import { type Evaluation, evaluator } from './evaluation.ts';
+import { type Evaluate, evaluator } from './evaluation.ts';
 import type { Names, Range, TopBinding } from './facts.ts';
 import { nameRange } from './name-range.ts';
 import { rangeOf } from './nodes.ts';
@@ -83,7 +83,7 @@ type Initialiser = t.VariableDeclarator | t.FunctionDeclaration | t.ClassDeclara
  * What gives a variable its first value for certain: a function or class declaration of the program body, or else the
  * first declarator with a value, if nothing can prevent it from running.
  */
-function initialiserOf(binding: Binding, evaluate: (node: t.Node) => Evaluation): Initialiser | null {
+function initialiserOf(binding: Binding, evaluate: Evaluate): Initialiser | null {
   const declared = binding.declarations.map(declarationNamed).filter((node) => node !== null);
   // Of several functions with one name the last one counts.
   const hoisted = declared.findLast(isInProgramBody);

@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import type { Binding, Reference } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluate, Evaluation } from './evaluation.ts';
 import type { Write } from './facts.ts';
 
 /** The declarator whose name, or a name in whose pattern, an identifier is; null for anything else. */
@@ -46,11 +46,7 @@ export function isInProgramBody(declaration: t.Node): boolean {
  * Every write to a variable of the file except the one by `initialiser`, in source order. A function that stands in a
  * block is a write, too: it is assigned when the block is entered (ECMA-262 Annex B.3.2).
  */
-export function writesTo(
-  binding: Binding,
-  initialiser: t.Node | null,
-  evaluate: (node: t.Node) => Evaluation,
-): readonly Write[] {
+export function writesTo(binding: Binding, initialiser: t.Node | null, evaluate: Evaluate): readonly Write[] {
   const assigned = binding.references
     .filter(
       ({ access, node }) => access !== 'read' && (initialiser === null || declaratorOf(node) !== initialiser),

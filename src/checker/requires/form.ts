@@ -4,7 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import { outerRange } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluate } from '../evaluation.ts';
 import type { PathStep, RequireForm, RequireTarget } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { writesTo } from '../writes.ts';
@@ -15,7 +15,7 @@ import type { ValueUses } from './value-uses.ts';
 /** What the parts of one scan of requires share. */
 export interface RequireScan {
   readonly context: ScanContext;
-  readonly evaluate: (node: t.Node) => Evaluation;
+  readonly evaluate: Evaluate;
   readonly uses: ValueUses;
 }
 

@@ -11,6 +11,7 @@ import { createRequireCalls } from './create-require.ts';
 import { formOf, type RequireScan } from './form.ts';
 import { replacedRequire } from './replaced.ts';
 import { foldString } from './specifier.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { valueUses } from './value-uses.ts';
 
 export interface RequiresPart {
@@ -73,7 +74,8 @@ function createdCalls(
 
 function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact {
   const [argument, ...others] = call.arguments;
-  const { deferred, conditional, guarded, asyncFunction, statement } = scan.evaluate(call);
+  const { deferred, conditional } = scan.evaluate(call);
+  const { guarded, asyncFunction, statement } = surroundingsOf(call, scan.evaluate);
   return {
     specifier: argument === undefined ? null : foldString(argument),
     argument: argument === undefined ? [call.end! - 1, call.end! - 1] : rangeOf(argument),

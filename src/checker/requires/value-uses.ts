@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluate } from '../evaluation.ts';
 import type { ValueUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { flowOf, type Use } from './flow.ts';
@@ -17,7 +17,7 @@ export interface ValueUses {
 }
 
 /** Follows values that came from other modules to all that is done with them. */
-export function valueUses({ scopes }: ScanContext, evaluate: (node: t.Node) => Evaluation): ValueUses {
+export function valueUses({ scopes }: ScanContext, evaluate: Evaluate): ValueUses {
   return {
     around: (node) => dated(flowOf(node, scopes).uses[0] ?? { node, kind: 'value' }),
     ofExpression: (node) => follow([node], new Set()),
@@ -52,8 +52,8 @@ export function valueUses({ scopes }: ScanContext, evaluate: (node: t.Node) => E
   }
 
   function dated({ node, kind, keys = [], writes = false }: Use): ValueUse {
-    const { deferred } = evaluate(node);
-    return { range: rangeOf(node), kind, keys, writes, deferred, early: deferred };
+    const { deferred, early } = evaluate(node);
+    return { range: rangeOf(node), kind, keys, writes, deferred, early };
   }
 }
 
