@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { convert } from './convert.ts';
@@ -14,7 +14,8 @@ import { isLocal } from './targets.ts';
  * @returns what `ConvertOptions.resolve` takes; packages, and files that are not there, are left to its assumptions
  */
 export function neighbourResolver(path: string): (specifier: string) => Target | null {
-  const from = resolve(path);
+  // Node resolves from where a file really lies, and so must we.
+  const from = existsSync(path) ? realpathSync(path) : resolve(path);
   const { resolve: locate } = createRequire(from);
   return (specifier) => {
     if (!isLocal(specifier)) return null;
