@@ -226,6 +226,8 @@ export interface KeyFacts {
   readonly presence: 'always' | 'maybe';
   /** Whether a read may come before the first write (so that it must give `undefined`, not throw). */
   readonly readBeforeWrite: boolean;
+  /** Whether a function that writes it may run before the first write that is certain. */
+  readonly writtenEarly: boolean;
   /** Whether it is written after the file was loaded, or more than once: importers must see a live binding. */
   readonly reassigned: boolean;
   /** Whether each value it gets is a function that does not use its own `this`; else a method call matters. */

@@ -15,6 +15,16 @@ export function removeTarget({ edits }: Rewriting, chain: Chain, index: number, 
   edits.remove(segmentOf(chain, index), reason);
 }
 
+/** `var a = (exports.a = {});` -> `var a = {};`, once no assignment is left within the parentheses. */
+export function dropParentheses({ edits, source }: Rewriting, chain: Chain, reason: EditReason): void {
+  const [first] = chain.targets;
+  const end = chain.value.outer[1];
+  const start = first?.range[0] ?? 0;
+  if (chain.declarator === null || source[start - 1] !== '(' || source[end] !== ')') return;
+  edits.remove([start - 1, start], reason);
+  edits.remove([end, end + 1], reason);
+}
+
 /** Whether the statement is the assignment and nothing around it, so that it can start with other words. */
 export function isBare({ text }: Rewriting, { statement, targets, declarator }: Chain): boolean {
   return declarator === null && text.isBlank([statement[0], targets[0]?.range[0] ?? statement[0]]);

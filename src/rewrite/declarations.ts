@@ -66,6 +66,14 @@ export class Declarations {
     return declarator.siblings.every((_, index) => (roles?.get(index) ?? keep).kind === 'statement');
   }
 
+  /** Where imports open a declaration: the first declarator behind them that remains one. */
+  firstKept(declaration: Range): DeclaratorFact | null {
+    const known = this.declarations.get(declaration[0]);
+    const index =
+      known?.fact.siblings.findIndex((_, at) => (known.roles.get(at) ?? keep).kind === 'keep') ?? -1;
+    return known !== undefined && index > 0 ? { ...known.fact, index } : null;
+  }
+
   flush(): void {
     for (const declaration of this.declarations.values()) this.write(declaration);
     this.declarations.clear();
@@ -128,31 +136,26 @@ export class Declarations {
       (line) => this.closed(line.text) + this.style.lineEnd,
     );
     const head = right.role.kind === 'keep' ? `${kind} ` : '';
-    this.edits.rebuild(region, this.statementEnd(region) + lines.join('') + head, reason);
+    const [end, comments] = this.statementEnd(region);
+    this.edits.rebuild(region, end + lines.join('') + comments + head, reason);
     if (right.role.kind === 'statement') this.edits.replace(right.range, right.role.text, right.role.reason);
   }
 
-  /** `,  // files` + line break + indent -> `;  // files` + line break. */
-  private statementEnd(region: Range): string {
+  /** `,  // files` + line break + indent -> `;  // files` + line break, and the comments on lines of their own. */
+  private statementEnd(region: Range): readonly [end: string, comments: string] {
     const { text } = this.edits;
     const { lineEnd } = this.style;
-    const comments = text.commentsIn(region);
-    let line = this.style.semicolons ? ';' : '';
+    const lines = [this.style.semicolons ? ';' : ''];
     let at = region[0];
-    const lines: string[] = [];
-    for (const comment of comments) {
-      const between = text.slice([at, comment[0]]);
-      if (text.hasBreak([at, comment[0]])) {
-        lines.push(line);
-        line = text.slice(comment);
-      } else {
-        line += (line === ';' || line === '' ? (/\s*$/.exec(between)?.[0] ?? '') : ' ') + text.slice(comment);
-      }
+    for (const comment of text.commentsIn(region)) {
+      const gap = text.slice([at, comment[0]]);
+      if (text.hasBreak([at, comment[0]])) lines.push(text.slice(comment));
+      else lines.push(lines.pop() + (/[^\S,]+$/.exec(gap)?.[0] ?? ' ') + text.slice(comment));
       at = comment[1];
     }
-    lines.push(line);
     const blank = /(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])/.test(text.slice([at, region[1]])) ? lineEnd : '';
-    return lines.join(lineEnd) + lineEnd + blank;
+    const [first, ...others] = lines;
+    return [`${first}${lineEnd}`, others.map((line) => line + lineEnd).join('') + blank];
   }
 
   /** What goes in front of the statement that starts with this part. */

@@ -2,6 +2,7 @@
 import type { ModuleFacts } from '../checker/facts.ts';
 import type { ModuleDecision } from './decision.ts';
 import { planDefault, writeDefault } from './default/default.ts';
+import { planVariables, writeVariables } from './default/variables.ts';
 import type { Edit } from './edit.ts';
 import { Imports } from './imports/imports.ts';
 import { dropAliases, writeNamed } from './named/named.ts';
@@ -10,6 +11,7 @@ import { writeAbsentNames, writeObjectView } from './named/views.ts';
 import { type Rewriting, startRewriting } from './rewriting.ts';
 import { writeRuntime } from './runtime/runtime.ts';
 import { rewriteSpecifiers } from './specifiers.ts';
+import { writeTests } from './tests-of-exports.ts';
 import { dropUseStrict } from './use-strict.ts';
 
 export { applyEdits } from './edit.ts';
@@ -33,18 +35,24 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   const writeExports = planExports(rewriting, imports);
   imports.run();
   writeExports();
+  writeTests(rewriting);
   writeRuntime(rewriting);
   writeAbsentNames(rewriting);
   dropUseStrict(rewriting);
   for (const { range, text } of rewriting.facts.mends) rewriting.edits.mend(range, text);
+  rewriting.slots.flush(rewriting.declarations);
   rewriting.declarations.flush();
-  rewriting.slots.flush();
 }
 
 /** Names are settled before the imports take theirs; the text follows once these are known. */
 function planExports(rewriting: Rewriting, imports: Imports): () => void {
   const { decision, facts } = rewriting;
+  const { cell, variable } = facts.exports.holders;
   const replaced = facts.exports.versions.length > 1;
+  if (decision.shape === 'default' && (cell || variable)) {
+    const variables = planVariables(rewriting);
+    return () => writeVariables(rewriting, variables);
+  }
   if (decision.shape === 'default' || replaced) {
     const plan = planDefault(rewriting, imports);
     return () => writeDefault(rewriting, imports, plan);

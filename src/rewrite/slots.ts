@@ -1,5 +1,6 @@
 /** The places where whole statements are added: in front of all code, beside a statement, at the end. */
 import type { Range } from '../checker/facts.ts';
+import type { Declarations } from './declarations.ts';
 import type { EditReason } from './edit.ts';
 import type { EditList } from './edit-list.ts';
 import { type ExportedName, printExportList, type Style } from './print.ts';
@@ -68,35 +69,34 @@ export class Slots {
     this.edits.insert(at, `${line}${this.closed(text, at)}${codeFollows ? line : ''}`, reason, 'after');
   }
 
-  flush(): void {
+  flush(declarations: Declarations): void {
     if (this.exported.length > 0)
       this.addDeclaration(printExportList(this.style, this.exported), 'export-list');
-    this.flushTop();
-    this.flushDeclarations();
+    const { last, next } = this.opening();
+    const kept = next === undefined ? null : declarations.firstKept(next);
+    if (kept !== null) {
+      for (const { text, reason } of this.declarations.splice(0)) declarations.addBefore(kept, text, reason);
+    }
+    if (last === null) this.flushTop([...this.imports, ...this.spaced(this.declarations)], kept === null);
+    else this.flushTop(this.imports, false);
+    if (last !== null && this.declarations.length > 0) this.flushAfter(last);
     this.flushEnd();
   }
 
-  private flushTop(): void {
-    const leading = this.leadingImports();
-    const together = leading === null ? [...this.imports, ...this.spaced(this.declarations)] : this.imports;
-    if (together.length === 0) return;
+  private flushTop(lines: readonly Line[], apart: boolean): void {
+    const [first] = lines;
+    if (first === undefined) return;
     const { text } = this.edits;
-    const fresh = text.isBlank([text.lineStart(this.top), this.top]) || this.top === 0;
-    const code = together.map((line) => this.closed(line.text, this.top)).join(this.style.lineEnd);
-    const tail = leading === null && this.declarations.length > 0 ? this.blankLineAt(this.top) : '';
-    const lines = `${fresh ? '' : this.style.lineEnd}${code}${this.style.lineEnd}${tail}`;
-    this.edits.insert(this.top, lines, (together[0] as Line).reason, 'before');
+    const opensLine = text.isBlank([text.lineStart(this.top), this.top]);
+    const code = lines.map((line) => this.closed(line.text, this.top) + this.style.lineEnd).join('');
+    const tail = apart ? this.blankLineAt(this.top) : '';
+    this.edits.insert(this.top, (opensLine ? '' : this.style.lineEnd) + code + tail, first.reason, 'before');
   }
 
-  private flushDeclarations(): void {
-    const leading = this.leadingImports();
-    if (leading === null || this.declarations.length === 0) return;
-    const lines = this.declarations.map((line) => this.closed(line.text, leading[1]));
-    this.addAfter(
-      leading,
-      this.style.lineEnd + lines.join(this.style.lineEnd),
-      this.declarations[0]?.reason as EditReason,
-    );
+  private flushAfter(imports: Range): void {
+    const lines = this.declarations.map((line) => this.closed(line.text, imports[1]));
+    const text = this.style.lineEnd + lines.join(this.style.lineEnd);
+    this.addAfter(imports, text, (this.declarations[0] as Line).reason);
   }
 
   private flushEnd(): void {
@@ -107,14 +107,11 @@ export class Slots {
     this.addAfter(last, blank + lines.join(this.style.lineEnd), (this.atEnd[0] as Line).reason);
   }
 
-  /** The last statement of the run of imports that opens the file. */
-  private leadingImports(): Range | null {
-    let last: Range | null = null;
-    for (const statement of this.statements) {
-      if (!this.importing.has(statement[0])) break;
-      last = statement;
-    }
-    return last;
+  /** The last statement of the run of imports that opens the file, and the statement behind it. */
+  private opening(): { readonly last: Range | null; readonly next: Range | undefined } {
+    const count = this.statements.findIndex(([start]) => !this.importing.has(start));
+    const end = count === -1 ? this.statements.length : count;
+    return { last: this.statements[end - 1] ?? null, next: this.statements[end] };
   }
 
   private spaced(lines: readonly Line[]): readonly Line[] {

@@ -57,7 +57,7 @@ export class StatementRemovals {
       for (const removal of group) this.emitOne(removal, emit);
       return;
     }
-    emit([start, this.withBlankLine(start, end)], '', first.reason);
+    emit(this.withBlankLines(start, end), '', first.reason);
   }
 
   private emitOne({ range, reason }: Removal, emit: Emit): void {
@@ -68,14 +68,15 @@ export class StatementRemovals {
     else emit([range[0], this.text.skipSpaces(range[1])], '', reason);
   }
 
-  /** Where the lines around the hole are both blank (or the file starts), one of them goes too. */
-  private withBlankLine(start: number, end: number): number {
-    const next = this.text.afterBreak(end);
-    const nextEnd = this.text.lineEnd(next);
-    const nextBlank = nextEnd < this.text.source.length && this.text.isBlank([next, nextEnd]);
-    if (!nextBlank) return next;
-    const previousBlank = this.text.isBlank([this.text.lineStart(Math.max(0, start - 1)), start]);
-    return start <= 1 || previousBlank || this.isFileStart(start) ? this.text.afterBreak(nextEnd) : next;
+  /** Where the lines around the hole are both blank, or the file starts or ends there, one of them goes too. */
+  private withBlankLines(start: number, end: number): Range {
+    const { text } = this;
+    const next = text.afterBreak(end);
+    if (text.isBlank([next, text.source.length])) return [text.lineAfterCode(start), next];
+    const nextEnd = text.lineEnd(next);
+    if (!text.isBlank([next, nextEnd])) return [start, next];
+    const previousBlank = text.isBlank([text.lineStart(Math.max(0, start - 1)), start]);
+    return [start, previousBlank || this.isFileStart(start) ? text.afterBreak(nextEnd) : next];
   }
 
   private isFileStart(offset: number): boolean {

@@ -78,6 +78,13 @@ export class SourceText {
     return this.source.startsWith('\r\n', offset) ? offset + 2 : offset + 1;
   }
 
+  /** Start of the line after the last comment or token before `limit`, which is where a token ends or a comment. */
+  lineAfterCode(limit: number): number {
+    let at = limit;
+    while (at > 0 && /\s/.test(this.source[at - 1] as string)) at--;
+    return at === 0 ? 0 : Math.min(limit, this.afterBreak(this.lineEnd(at)));
+  }
+
   isBreak(offset: number): boolean {
     return offset < this.source.length && lineBreak.test(this.source[offset] as string);
   }

@@ -54,14 +54,16 @@ function factsOf(key: string, mentions: readonly KeyMention[], inputs: KeyInputs
     return region === null && !conditional;
   });
   const first = earliest(certain.map(({ writes: write }) => places.end(write!.expression)));
+  const isEarly = ({ member }: KeyMention): boolean => {
+    const { region } = places.of(member);
+    const moment = region === null ? places.start(member) : [runs.of(region)];
+    return first === null || compareMoments(moment, first) < 0;
+  };
   return {
     key,
     presence: certain.length > 0 || coversAllBranches(writes, places) ? 'always' : 'maybe',
-    readBeforeWrite: reads.some(({ member }) => {
-      const { region } = places.of(member);
-      const moment = region === null ? places.start(member) : [runs.of(region)];
-      return first === null || compareMoments(moment, first) < 0;
-    }),
+    readBeforeWrite: reads.some(isEarly),
+    writtenEarly: writes.some((write) => places.of(write.member).region !== null && isEarly(write)),
     reassigned:
       writes.length > 1 ||
       reads.some((mention) => mention.writes !== null) ||

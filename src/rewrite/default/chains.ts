@@ -1,11 +1,11 @@
 /** Assignments to `module.exports`, alone or with others: `var app = exports = module.exports = value;` */
 import type { Chain } from '../../checker/facts.ts';
-import { declareValue, isBare, removeTarget } from '../chain-text.ts';
+import { declareValue, dropParentheses, isBare, removeTarget } from '../chain-text.ts';
 import { statement } from '../create-require.ts';
 import { printExportDefault } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { writeDefaultExpression } from './expression.ts';
-import { type Holder, type Holders, stays } from './holders.ts';
+import { existingHolder, type Holder, type Holders, stays } from './holders.ts';
 
 /** Rewrites one chain that assigns `module.exports` or `exports`; keys of the object are left to their mentions. */
 export function writeDefaultChain(rewriting: Rewriting, chain: Chain, index: number, holders: Holders): void {
@@ -82,28 +82,27 @@ function dropDead(rewriting: Rewriting, chain: Chain, rest: number | null): void
 }
 
 /** `var app = exports = module.exports = {};` -> `var app = {};`, and the default export at the end. */
-function writeDeclarator(rewriting: Rewriting, chain: Chain, holder: Holder | null, isLast: boolean): void {
+function writeDeclarator(rewriting: Rewriting, chain: Chain, planned: Holder | null, isLast: boolean): void {
   const { names, slots, style } = rewriting;
+  const holder = planned ?? existingHolder(rewriting, chain, []);
+  const { name, index, siblings } = chain.declarator as NonNullable<Chain['declarator']>;
   if (holder?.kind === 'existing') {
     dropAll(rewriting, chain);
     if (isLast) addDefault(rewriting, holder);
-    return;
-  }
-  const { name, index, siblings } = chain.declarator as NonNullable<Chain['declarator']>;
-  if (holder === null && name !== null && index === siblings.length - 1) {
+  } else if (holder === null && name !== null && index === siblings.length - 1) {
     dropAll(rewriting, chain);
     if (isLast) slots.addAfter(chain.statement, printExportDefault(style, name), 'export-default');
-    return;
+  } else {
+    const own = holder ?? { name: names.fresh('exported'), kind: 'let' as const };
+    slots.addDeclaration(statement(style, `let ${own.name}`), 'exports-object');
+    assignHolder(rewriting, chain, own);
+    if (isLast) addDefault(rewriting, own);
   }
-  const own = holder ?? { name: names.fresh('exported'), kind: 'let' as const };
-  slots.addDeclaration(statement(style, `let ${own.name}`), 'exports-object');
-  assignHolder(rewriting, chain, own);
-  if (isLast) addDefault(rewriting, own);
 }
 
 /** `exports = module.exports`, `var self = exports = module.exports`: no new object, only names for it. */
 function writeAliasing(rewriting: Rewriting, chain: Chain, holders: Holders): void {
-  const { edits, text } = rewriting;
+  const { edits, facts, text } = rewriting;
   const { value, targets, declarator, statement } = chain;
   const left = targets.filter((target) => stays(target));
   if (left.length === 0 && declarator === null && value.kind === 'version') {
@@ -113,7 +112,8 @@ function writeAliasing(rewriting: Rewriting, chain: Chain, holders: Holders): vo
   dropAll(rewriting, chain);
   if (value.kind !== 'version') return;
   const holder = holders.get(value.version);
-  if (holder !== undefined && text.slice(value.range) !== holder.name) {
+  const mention = facts.exports.mentions.find(({ range }) => range[0] === value.range[0]);
+  if (holder !== undefined && mention?.use.kind === 'chain' && text.slice(value.range) !== holder.name) {
     edits.replace(value.range, holder.name, 'exports-object');
   }
 }
@@ -131,6 +131,7 @@ function dropAll(rewriting: Rewriting, chain: Chain): void {
   for (const [index, target] of chain.targets.entries()) {
     if (!stays(target)) removeTarget(rewriting, chain, index, 'exports-object');
   }
+  if (!chain.targets.some((target) => stays(target))) dropParentheses(rewriting, chain, 'exports-object');
 }
 
 /** `module.exports = exports = value` -> `holder = value` */

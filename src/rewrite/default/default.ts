@@ -6,6 +6,7 @@ import { requireOf } from '../named/plan.ts';
 import { importedName } from '../named/reexport.ts';
 import { type ExportedName, printExportAll, printExportList } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
+import { writeAliases } from './aliases.ts';
 import { addDefault, writeDefaultChain } from './chains.ts';
 import { type Holders, mentionsToReplace, planHolders } from './holders.ts';
 import { literalNames, writeLiteralNames } from './literal.ts';
@@ -69,15 +70,8 @@ const isOfExports = ({ targets, value }: Chain): boolean =>
   value.kind === 'version' || targets.some(({ kind }) => kind === 'module.exports' || kind === 'variable');
 
 function writeMentions(rewriting: Rewriting, holders: Holders): void {
-  const { facts, edits, text, declarations } = rewriting;
-  for (const alias of facts.exports.aliases) {
-    if (alias.declarator === null || (alias.of === 'exports' && !alias.pattern)) continue;
-    declarations.drop(alias.declarator);
-    const holder = alias.version === null ? undefined : holders.get(alias.version);
-    if (alias.of === 'exports' && holder !== undefined && alias.declarator.siblings.length === 1) {
-      throw new Error(`the alias ${alias.name} is taken out of a pattern`);
-    }
-  }
+  const { facts, edits, text } = rewriting;
+  writeAliases(rewriting, (version) => holders.get(version)?.name as string);
   for (const { use } of facts.exports.mentions) {
     if (use.kind === 'nothing') edits.removeStatement(use.statement, 'exports-alias');
   }

@@ -50,17 +50,15 @@ export const stays = (target: ChainTarget): boolean =>
   target.kind === 'key' ||
   (target.kind === 'variable' && target.name !== 'exports');
 
-/** Mentions that will read the holder's name: all but the targets of assignments, and aliases that stay. */
-export function mentionsToReplace({ facts, source }: Rewriting, version: number): readonly Mention[] {
-  const aliases = new Set(
-    facts.exports.aliases.filter((alias) => alias.of === 'exports').map((alias) => alias.name),
-  );
+/** Mentions that will read the holder's name: all but targets of assignments, tests, and names of the file's own. */
+export function mentionsToReplace({ facts }: Rewriting, version: number): readonly Mention[] {
   return facts.exports.mentions.filter(
-    ({ version: mentioned, use, range }) =>
-      mentioned === version &&
-      use.kind !== 'chain' &&
-      use.kind !== 'nothing' &&
-      !aliases.has(source.slice(...range)),
+    (mention) =>
+      mention.version === version &&
+      mention.through !== 'alias' &&
+      mention.use.kind !== 'chain' &&
+      mention.use.kind !== 'nothing' &&
+      mention.use.kind !== 'test',
   );
 }
 
@@ -71,8 +69,8 @@ function objectHolder({ names }: Rewriting, sites: readonly Range[]): Holder {
 }
 
 function holderOf(rewriting: Rewriting, chain: Chain, sites: readonly Range[]): Holder {
-  const existing = existingName(rewriting, chain, sites);
-  if (existing !== null) return { name: existing, kind: 'existing' };
+  const existing = existingHolder(rewriting, chain, sites);
+  if (existing !== null) return existing;
   const { names, facts } = rewriting;
   const { value, declarator } = chain;
   const sole = !chain.targets.some((target) => stays(target));
@@ -87,7 +85,11 @@ function holderOf(rewriting: Rewriting, chain: Chain, sites: readonly Range[]): 
 }
 
 /** `var app = module.exports = {}`, `module.exports = app`: the name, if nothing else is ever in it. */
-function existingName({ facts, names }: Rewriting, chain: Chain, sites: readonly Range[]): string | null {
+export function existingHolder(
+  { facts, names }: Rewriting,
+  chain: Chain,
+  sites: readonly Range[],
+): Holder | null {
   const { declarator, targets, value, statement } = chain;
   const variables = targets.flatMap((target) =>
     target.kind === 'variable' && target.name !== 'exports' ? [target.name] : [],
@@ -102,5 +104,5 @@ function existingName({ facts, names }: Rewriting, chain: Chain, sites: readonly
     if (binding === null || isMended(facts, binding.identifier)) return false;
     return isStableAfter(binding, from) && !names.isCaptured(name, sites);
   });
-  return found?.name ?? null;
+  return found === undefined ? null : { name: found.name, kind: 'existing' };
 }

@@ -2,6 +2,7 @@
 import type { Range, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../decision.ts';
 import type { Rewriting } from '../rewriting.ts';
+import { withShorthand } from '../shorthand.ts';
 import { awaitImport } from './await-import.ts';
 import { importDeclarator } from './declarator.ts';
 import { importExpression } from './expression.ts';
@@ -100,8 +101,9 @@ function carryOut(importing: Importing): void {
 }
 
 function replaceExpression(importing: Importing): void {
+  const { text, edits } = importing.rewriting;
   const { replaced, local } = importExpression(importing);
-  importing.rewriting.edits.replace(replaced, local, 'import-use');
+  edits.replace(withShorthand(text, replaced, local), local, 'import-use');
 }
 
 /** `require('./m');` -> `import './m.js';` */

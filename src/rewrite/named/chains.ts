@@ -1,6 +1,6 @@
 /** Assignments to keys of the exports, directly in the program body: `exports.a = exports.b = value;` */
 import type { Chain, ChainTarget } from '../../checker/facts.ts';
-import { declareValue, isBare, removeTarget } from '../chain-text.ts';
+import { declareValue, dropParentheses, isBare, removeTarget } from '../chain-text.ts';
 import { statement } from '../create-require.ts';
 import { writeDefaultExpression } from '../default/expression.ts';
 import type { Imports } from '../imports/imports.ts';
@@ -49,6 +49,7 @@ function writeFates(work: Work, chain: Chain, fates: readonly Fate[]): void {
   const { rewriting, lists } = work;
   const names = fates.flatMap((fate) => (fate.kind === 'listed' ? [fate.name] : []));
   const alive = fates.some((fate) => fate.kind !== 'gone' && fate.kind !== 'listed');
+  if (!alive) dropParentheses(rewriting, chain, 'export-declaration');
   if (chain.declarator === null && !alive && isReplaceable(chain, names)) {
     if (names.length === 0) rewriting.edits.removeStatement(chain.statement, 'exports-alias');
     else lists.replace(chain.statement, names);
@@ -75,7 +76,9 @@ function fateOf(
   target: ChainTarget,
   chain: number,
 ): Fate {
-  if (target.kind === 'other') return { kind: 'kept', target };
+  if (target.kind === 'other' || (target.kind === 'variable' && target.version === -1)) {
+    return { kind: 'kept', target };
+  }
   if (target.kind !== 'key') return { kind: 'gone', target };
   const plan = plans.get(target.key) as KeyPlan;
   switch (plan.kind) {

@@ -16,7 +16,7 @@ interface ListedStatement {
 export class ExportLists {
   private readonly rewriting: Rewriting;
   private readonly listed: ListedStatement[] = [];
-  private readonly following = new Map<Range, ExportedName[]>();
+  private readonly following = new Map<number, ListedStatement>();
 
   constructor(rewriting: Rewriting) {
     this.rewriting = rewriting;
@@ -29,8 +29,8 @@ export class ExportLists {
 
   /** The statement stays, these exports come after it. */
   addAfter(statement: Range, names: readonly ExportedName[]): void {
-    const known = this.following.get(statement) ?? [];
-    if (names.length > 0) this.following.set(statement, [...known, ...names]);
+    const known = this.following.get(statement[0])?.names ?? [];
+    if (names.length > 0) this.following.set(statement[0], { statement, names: [...known, ...names] });
   }
 
   flush(): void {
@@ -39,7 +39,7 @@ export class ExportLists {
       if (inline.every((statements) => statements !== null)) this.inline(run, inline.flat());
       else this.write(run);
     }
-    for (const [statement, names] of this.following) {
+    for (const { statement, names } of this.following.values()) {
       this.rewriting.slots.addAfter(statement, printExportList(this.rewriting.style, names), 'export-list');
     }
   }

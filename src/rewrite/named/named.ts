@@ -1,24 +1,50 @@
 /** The named shape: each key of the exports is a variable of the module, and `exports.a` is that variable. */
-import type { Mention } from '../../checker/facts.ts';
+import type { Alias, Mention, Range } from '../../checker/facts.ts';
+import { statement } from '../create-require.ts';
+import type { EditReason } from '../edit.ts';
 import type { Imports } from '../imports/imports.ts';
 import type { Rewriting } from '../rewriting.ts';
+import { withShorthand } from '../shorthand.ts';
 import { declareEmpty, writeChain } from './chains.ts';
 import { ExportLists } from './lists.ts';
 import type { KeyPlan } from './plan.ts';
 
 export type NamedPlan = ReadonlyMap<string, KeyPlan>;
 
-export function dropAliases({ facts, declarations }: Rewriting): void {
-  for (const { declarator, name, pattern } of facts.exports.aliases) {
-    if (declarator === null) continue;
-    if (pattern && declarator.siblings.length === 0) throw new Error(`the alias ${name} shares its pattern`);
-    declarations.drop(declarator);
+/** `const self = exports;`, `self = exports;` and the parameter of `(function (self) {})(exports)` go. */
+export function dropAliases(rewriting: Rewriting): void {
+  const { facts, declarations, edits } = rewriting;
+  const chained = new Set(facts.exports.chains.map(({ statement }) => statement[0]));
+  for (const { declarator, parameter, assignment } of facts.exports.aliases) {
+    if (declarator !== null) declarations.drop(declarator);
+    if (parameter !== null) dropParameter(rewriting, parameter);
+    const statement = facts.layout.statements.find(([start]) => start === assignment?.[0]);
+    if (statement !== undefined && !chained.has(statement[0]))
+      edits.removeStatement(statement, 'exports-alias');
   }
 }
+
+/** Both or neither: the others must keep their places. */
+function dropParameter({ edits, text }: Rewriting, { range, argument }: AliasParameter): void {
+  for (const item of [range, argument]) {
+    const before = text.previousTokenEnd(item[0]);
+    const after = text.nextToken(item[1]);
+    const leading = text.source[before - 1] === ',';
+    const trailing = text.source[after] === ',';
+    if (leading) edits.remove([before - 1, item[1]], 'exports-alias');
+    else edits.remove([item[0], trailing ? text.nextToken(after + 1) : item[1]], 'exports-alias');
+  }
+}
+
+type AliasParameter = NonNullable<Alias['parameter']>;
 
 export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedPlan): void {
   const { facts } = rewriting;
   const lists = new ExportLists(rewriting);
+  if (facts.exports.holders.variable) {
+    // `exports = {}`: what it holds then is no business of importers, but of whatever reads it here.
+    rewriting.slots.addDeclaration(statement(rewriting.style, 'let exports'), 'exports-object');
+  }
   for (const plan of plans.values()) {
     if (plan.kind === 'own' && plan.chain === null) declareEmpty(rewriting, plan);
   }
@@ -31,22 +57,34 @@ export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedP
   lists.flush();
 }
 
-function writeMention({ edits }: Rewriting, { use, range }: Mention, plans: NamedPlan): void {
+function writeMention(rewriting: Rewriting, mention: Mention, plans: NamedPlan): void {
+  const { edits, text, facts } = rewriting;
+  const { use, range, version, through } = mention;
+  if (version === -1 && through === 'variable' && facts.exports.holders.variable) return;
   switch (use.kind) {
     case 'read':
     case 'call':
-      edits.replace(use.member, localOf(plans, use.key), 'export-read');
+      rename(rewriting, use.member, localOf(plans, use.key), 'export-read');
       return;
     case 'write':
-      if (use.write.chain === null) edits.replace(use.member, localOf(plans, use.key), 'export-write');
+      if (use.write.chain === null) rename(rewriting, use.member, localOf(plans, use.key), 'export-write');
       return;
     case 'nothing':
       edits.removeStatement(use.statement, 'exports-alias');
       return;
+    case 'argument':
+      // The function's own `this` is resolved; at the top level of a module `this` is undefined.
+      if (use.alias === null && text.slice(range) !== 'this')
+        edits.replace(range, 'undefined', 'exports-alias');
+      return;
     case 'escape':
-      throw new Error(`the exports object escapes at ${range[0]}: it ${use.how}`);
+      throw new Error(`the exports object escapes at ${range[0]} in ${facts.path}: it ${use.how}`);
     default:
   }
+}
+
+function rename({ edits, text }: Rewriting, member: Range, name: string, reason: EditReason): void {
+  edits.replace(withShorthand(text, member, name), name, reason);
 }
 
 /** The variable of a key; a key that nothing writes is `undefined`. */

@@ -116,17 +116,22 @@ function existingLocal(
 }
 
 function planOwn(rewriting: Rewriting, facts: KeyFacts): OwnPlan {
-  const { chains, mentions } = rewriting.facts.exports;
   const { key } = facts;
-  const first = mentions[facts.writes[0] as number]?.use;
-  const chain = first?.kind === 'write' && isSure(first.write) ? first.write.chain : null;
   const sole = soleChain(rewriting, facts) !== null;
-  const value = chain === null ? null : (chains[chain] as Chain).value;
+  const chain = declaringChain(rewriting, facts);
+  const value = chain === null ? null : (rewriting.facts.exports.chains[chain] as Chain).value;
   const own = sole && value !== null && 'name' in value && value.name === key ? value.range : null;
   const local = rewriting.names.claim(key, sitesOf(rewriting, facts), own) ? key : rewriting.names.fresh(key);
-  if (chain === null) return { key, kind: 'own', local, keyword: 'let', chain };
-  const early = facts.readBeforeWrite || facts.writes.some((write) => mentions[write]?.early);
-  return { key, kind: 'own', local, keyword: early ? 'var' : sole ? 'const' : 'let', chain };
+  const early = facts.readBeforeWrite || facts.writtenEarly;
+  const keyword = early ? 'var' : sole ? 'const' : 'let';
+  return { key, kind: 'own', local, keyword: chain === null ? 'let' : keyword, chain };
+}
+
+/** The chain that sets the key before any other write, those of functions apart. */
+function declaringChain({ facts }: Rewriting, { writes }: KeyFacts): number | null {
+  const uses = writes.map((index) => facts.exports.mentions[index]?.use);
+  const first = uses.find((use) => use?.kind === 'write' && !use.write.deferred);
+  return first?.kind === 'write' && isSure(first.write) ? first.write.chain : null;
 }
 
 function sitesOf({ facts }: Rewriting, { reads, writes }: KeyFacts): readonly Range[] {

@@ -1,0 +1,16 @@
+/** Names of the file's own for `module` and for the exports: the latter stay, since there is an object to name. */
+import type { Rewriting } from '../rewriting.ts';
+
+/**
+ * `const m = module` goes: each `m.exports` is resolved. `const { exports: out } = module` -> `const out = lib`.
+ *
+ * @param holder the variable that holds a version of the exports
+ */
+export function writeAliases(rewriting: Rewriting, holder: (version: number) => string): void {
+  const { facts, declarations, edits } = rewriting;
+  for (const { declarator, of, name, pattern, version } of facts.exports.aliases) {
+    if (declarator === null) continue;
+    if (of === 'module') declarations.drop(declarator);
+    else if (pattern) edits.replace(declarator.range, `${name} = ${holder(version ?? 0)}`, 'exports-alias');
+  }
+}
