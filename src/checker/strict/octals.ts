@@ -45,10 +45,10 @@ function isJsxAttribute(node: t.Node): boolean {
   return parentOf(node)?.type === 'JSXAttribute';
 }
 
-const escape = /\\(?:([0-3]?[0-7]{1,2})|([89])|[^])/g;
+const escapes = /\\(?:([0-3]?[0-7]{1,2})|([89])|.)/gs;
 
 function modernString(text: string): string {
-  return text.replace(escape, (whole, octal: string | undefined, digit: string | undefined, at: number) => {
+  return text.replace(escapes, (whole, octal: string | undefined, digit: string | undefined, at: number) => {
     if (digit !== undefined) return digit;
     if (octal === undefined) return whole;
     const isNull = octal === '0' && !/\d/.test(text.charAt(at + whole.length));

@@ -8,7 +8,15 @@ export type LoadEvent =
   | { readonly kind: 'effect'; readonly effect: EffectFact }
   /** Reads state that others may change. */
   | { readonly kind: 'read'; readonly node: t.Node }
-  /** Writes to, or calls, what the caller handed over: the call tells whether that is an effect. */
-  | { readonly kind: 'use'; readonly use: 'write' | 'call'; readonly of: Parameter; readonly node: t.Node };
+  /** Writes to what the caller handed over: the call tells whether that is an effect. */
+  | { readonly kind: 'write'; readonly to: Parameter; readonly key: string | null; readonly node: t.Node }
+  /** Calls what the caller handed over. */
+  | {
+      readonly kind: 'call';
+      readonly callee: Parameter;
+      readonly given: readonly Value[];
+      readonly receiver: Value;
+      readonly node: t.Node;
+    };
 
 export type Parameter = Extract<Value, { kind: 'parameter' }>;

@@ -5,11 +5,35 @@ import type { LoadEvent } from './event.ts';
 import { exits, languageGlobals } from './known-globals.ts';
 import type { Value } from './value.ts';
 
-/** A write to a member of `target`: of the file's own, of a parameter, or of something that others see. */
-export function writeTo(target: Value, node: t.Node): readonly LoadEvent[] {
-  if (target.kind === 'own' || target.kind === 'function') return [];
-  if (target.kind === 'parameter') return [{ kind: 'use', use: 'write', of: target, node }];
-  return [effect('write', node, calleeOf(target))];
+/** A write to `object[key]`: of the file's own, of a parameter, or of something that others see. */
+export function writeTo(object: Value, key: string | null, node: t.Node): readonly LoadEvent[] {
+  switch (object.kind) {
+    case 'own':
+    case 'function':
+      return [];
+    case 'either':
+      return object.options.flatMap((option) => writeTo(option, key, node));
+    case 'parameter':
+      return [{ kind: 'write', to: object, key, node }];
+    case 'global':
+      return object.name === 'module' && key === 'exports'
+        ? []
+        : [effect('write', node, calleeOf(memberOf(object, key)))];
+    default:
+      return [effect('write', node, calleeOf(memberOf(object, key)))];
+  }
+}
+
+function memberOf(object: Value, key: string | null): Value {
+  if (object.kind === 'global') return { kind: 'global', name: nameOfMember(object.name, key) };
+  if (object.kind !== 'required' || object.result || key === null) return object;
+  return { ...object, path: [...object.path, key] };
+}
+
+/** `process.env`, and `x` for `globalThis.x`. */
+export function nameOfMember(name: string, key: string | null): string {
+  if (key === null) return `${name}[]`;
+  return name === 'globalThis' ? key : `${name}.${key}`;
 }
 
 export function effect(
@@ -22,7 +46,6 @@ export function effect(
 
 /** A call of what does not belong to this file. */
 export function callOf(callee: Value, node: t.Node): readonly LoadEvent[] {
-  if (callee.kind === 'parameter') return [{ kind: 'use', use: 'call', of: callee, node }];
   if (callee.kind === 'global' && exits.has(callee.name)) return [effect('exit', node, calleeOf(callee))];
   return [effect(node.type === 'NewExpression' ? 'new' : 'call', node, calleeOf(callee))];
 }

@@ -19,7 +19,7 @@ export const languageGlobals: ReadonlySet<string> = new Set(
 export const pureFunctions: ReadonlySet<string> = new Set([
   ...words(`parseFloat parseInt isFinite isNaN Boolean Number String Symbol BigInt Object Array RegExp Error TypeError
     RangeError SyntaxError EvalError ReferenceError URIError AggregateError decodeURI decodeURIComponent encodeURI
-    encodeURIComponent escape unescape Date`),
+    encodeURIComponent escape unescape Date Function`),
   ...methodsOf(
     'Object',
     `create entries fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames
@@ -27,6 +27,7 @@ export const pureFunctions: ReadonlySet<string> = new Set([
   ),
   ...methodsOf('Reflect', 'get getOwnPropertyDescriptor getPrototypeOf has isExtensible ownKeys'),
   ...methodsOf('Array', 'from isArray of'),
+  ...methodsOf('Uint8Array', 'from of'),
   ...methodsOf('Number', 'isFinite isInteger isNaN isSafeInteger parseFloat parseInt'),
   ...methodsOf('String', 'fromCharCode fromCodePoint raw'),
   ...methodsOf('Symbol', 'for keyFor'),

@@ -7,6 +7,7 @@ import { visitCalled, Walk } from './walk.ts';
 export class Summaries {
   readonly values: Values;
   readonly #known = new Map<t.Node, readonly LoadEvent[]>();
+  #depth = 0;
 
   constructor(values: Values) {
     this.values = values;
@@ -23,7 +24,19 @@ export class Summaries {
     this.#known.set(node, events);
     return events;
   }
+
+  /** Functions that are handed to each other may call each other for ever; at some depth anything may happen. */
+  follow(call: () => readonly LoadEvent[], otherwise: LoadEvent): readonly LoadEvent[] {
+    if (this.#depth === DEEPEST) return [otherwise];
+    this.#depth++;
+    const events = call();
+    this.#depth--;
+    return events;
+  }
 }
+
+/** How many calls, each made by what the one before handed over, are followed. */
+const DEEPEST = 12;
 
 function withoutRepeats(events: readonly LoadEvent[]): readonly LoadEvent[] {
   const seen = new Set<string>();
@@ -43,7 +56,9 @@ function keyOf(event: LoadEvent): string {
       return `read ${event.node.start}`;
     case 'effect':
       return JSON.stringify([event.effect.kind, event.effect.callee]);
-    case 'use':
-      return JSON.stringify([event.use, event.of.owner.start, event.of.index, event.of.path]);
+    case 'write':
+      return JSON.stringify(['write', event.key, event.to.owner.start, event.to.index, event.to.path]);
+    case 'call':
+      return `call ${event.node.start} ${event.callee.owner.start}`;
   }
 }

@@ -36,8 +36,9 @@ function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly T
       return [];
     case 'effect':
       return [{ kind: 'effect', effect: event.effect, at: event.effect.range[0] }];
-    case 'use':
-      return toEntry(effect(event.use, event.node), requires);
+    case 'write':
+    case 'call':
+      return toEntry(effect(event.kind, event.node), requires);
     case 'require':
       return requireEntry(event, requires);
   }

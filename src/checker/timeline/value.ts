@@ -4,8 +4,8 @@ import type * as t from '@babel/types';
 export type Value =
   /** A primitive, or an object made by this file that nobody else has; `holds` is what its elements may be. */
   | { readonly kind: 'own'; readonly holds?: Value }
-  /** One of these functions or classes of the file. */
-  | { readonly kind: 'function'; readonly nodes: readonly (t.Function | t.Class)[] }
+  /** A function or class of the file. */
+  | { readonly kind: 'function'; readonly node: t.Function | t.Class }
   /** A member of a required value; with `result`, something that came out of calling one. */
   | {
       readonly kind: 'required';
@@ -22,34 +22,42 @@ export type Value =
       readonly index: number;
       readonly path: readonly string[];
     }
+  | { readonly kind: 'either'; readonly options: readonly Value[] }
   | { readonly kind: 'unknown' };
 
 export const own: Value = { kind: 'own' };
 export const unknown: Value = { kind: 'unknown' };
 export const THIS = -1;
 
-/** What may be one or the other: an own value adds no danger, two foreign ones cannot be told apart. */
-export function join(a: Value | null, b: Value): Value {
-  if (a === null || a === b) return b;
-  if (a.kind === 'own' && b.kind === 'own')
-    return a.holds && b.holds ? { kind: 'own', holds: join(a.holds, b.holds) } : own;
-  if (a.kind === 'own') return b;
-  if (b.kind === 'own') return a;
-  if (a.kind === 'function' && b.kind === 'function') {
-    return { kind: 'function', nodes: [...new Set([...a.nodes, ...b.nodes])] };
+/** All that a value may be; more than this many possibilities are as good as none known. */
+const MOST = 6;
+
+export function optionsOf(value: Value): readonly Value[] {
+  return value.kind === 'either' ? value.options : [value];
+}
+
+/** What may be any of these. */
+export function either(values: readonly Value[]): Value {
+  const options = new Map<string, Value>();
+  for (const option of values.flatMap(optionsOf)) {
+    if (option.kind === 'unknown') return unknown;
+    const key = keyOf(option);
+    options.set(key, mergeOwn(options.get(key), option));
   }
-  return isSame(a, b) ? a : unknown;
+  if (options.size > MOST) return unknown;
+  const [first, ...rest] = options.values();
+  return rest.length > 0 ? { kind: 'either', options: [...options.values()] } : (first ?? own);
 }
 
-export function joinAll(values: readonly Value[]): Value {
-  return values.reduce<Value | null>(join, null) ?? own;
+/** Elements that are not known make those of the whole unknown, too. */
+function mergeOwn(known: Value | undefined, added: Value): Value {
+  if (known?.kind !== 'own' || added.kind !== 'own') return added;
+  return known.holds && added.holds ? { kind: 'own', holds: either([known.holds, added.holds]) } : own;
 }
 
-function isSame(a: Value, b: Value): boolean {
-  return JSON.stringify(keyOf(a)) === JSON.stringify(keyOf(b));
-}
-
-function keyOf(value: Value): unknown {
-  if (value.kind === 'parameter') return [value.owner.start, value.index, value.path];
-  return value.kind === 'function' ? value.nodes.map((node) => node.start) : value;
+function keyOf(value: Value): string {
+  if (value.kind === 'own') return 'own';
+  if (value.kind === 'function') return `function ${value.node.start}`;
+  if (value.kind === 'parameter') return JSON.stringify([value.owner.start, value.index, value.path]);
+  return JSON.stringify(value);
 }

@@ -6,11 +6,15 @@ import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
+import { wrapperNames } from '../strict/free-names.ts';
 import { declaratorOf } from '../writes.ts';
+import { nameOfMember } from './judge.ts';
 import { pureConstructors, pureFunctions, writersOfFirst } from './known-globals.ts';
 import { isPureModuleCall } from './known-modules.ts';
-import { join, joinAll, own, THIS, unknown, type Value } from './value.ts';
+import { truthOf } from './truth.ts';
+import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 
+type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
 /** Tells of each expression where its value comes from, as far as the file shows it. */
@@ -52,20 +56,20 @@ export class Values {
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
       case 'ClassExpression':
-        return { kind: 'function', nodes: [node] };
+        return { kind: 'function', node };
       case 'ArrayExpression':
         return {
           kind: 'own',
-          holds: joinAll(node.elements.map((element) => (element ? this.of(element) : own))),
+          holds: either(node.elements.map((element) => (element ? this.of(element) : own))),
         };
       case 'AssignmentExpression':
         return this.of(node.right);
       case 'SequenceExpression':
         return this.of(node.expressions.at(-1)!);
       case 'ConditionalExpression':
-        return join(this.of(node.consequent), this.of(node.alternate));
+        return this.#ofConditional(node);
       case 'LogicalExpression':
-        return join(this.of(node.left), this.of(node.right));
+        return this.#ofLogical(node);
       case 'CallExpression':
       case 'OptionalCallExpression':
       case 'NewExpression':
@@ -89,15 +93,20 @@ export class Values {
     }
   }
 
-  /** The global that an assigned identifier denotes; null where it is a variable of the file or of the wrapper. */
-  ofFree(node: t.Identifier): Value | null {
-    const reference = this.#scan.scopes.referenceOf(node);
-    return reference?.binding === null ? ofFreeName(node.name) : null;
+  /** Whether assigning to this name makes or changes a global: it is no variable of the file or of the wrapper. */
+  isGlobalVariable(node: t.Identifier): boolean {
+    return this.#scan.scopes.referenceOf(node)?.binding === null && !wrapperNames.has(node.name);
+  }
+
+  truthOf(test: t.Node): boolean | null {
+    return truthOf(this.#scan, test);
   }
 
   /** The value of `object[key]`; the key is null where it is computed. */
   member(object: Value, key: string | null): Value {
     switch (object.kind) {
+      case 'either':
+        return either(object.options.map((option) => this.member(option, key)));
       case 'own':
         return key === null ? (object.holds ?? unknown) : this.#ofAssigned(key);
       case 'function':
@@ -112,6 +121,18 @@ export class Values {
       default:
         return unknown;
     }
+  }
+
+  #ofConditional({ test, consequent, alternate }: t.ConditionalExpression): Value {
+    const truth = truthOf(this.#scan, test);
+    if (truth !== null) return this.of(truth ? consequent : alternate);
+    return either([this.of(consequent), this.of(alternate)]);
+  }
+
+  #ofLogical({ operator, left, right }: t.LogicalExpression): Value {
+    const truth = truthOf(this.#scan, left);
+    if (truth !== null && operator !== '??') return this.of(truth === (operator === '&&') ? right : left);
+    return either([this.of(left), this.of(right)]);
   }
 
   #ofIdentifier(node: t.Identifier): Value {
@@ -131,8 +152,7 @@ export class Values {
     const values: Value[] = [];
     for (const id of binding.declarations) {
       const owner = parentOf(id);
-      if (owner && isNamedFunction(owner) && owner.id === id)
-        values.push({ kind: 'function', nodes: [owner] });
+      if (owner && isNamedFunction(owner) && owner.id === id) values.push({ kind: 'function', node: owner });
       else if (binding.kind === 'parameter') values.push(ofParameter(id));
       else if (binding.kind === 'catch' || binding.kind === 'import') values.push(unknown);
     }
@@ -140,7 +160,7 @@ export class Values {
     for (const { node, access } of binding.references) {
       if (access !== 'read') values.push(this.#ofWrite(node));
     }
-    return joinAll(values);
+    return either(values);
   }
 
   /** What an assignment or declarator puts into a variable. */
@@ -175,7 +195,7 @@ export class Values {
     return keys.reduce<Value>((value, key) => this.member(value, key), this.of(init!));
   }
 
-  #ofCallExpression(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression): Value {
+  #ofCallExpression(call: Call): Value {
     const require = this.requireOf(call);
     if (require !== null) return { kind: 'required', require, path: [], result: false };
     const known = this.#ofCall.get(call);
@@ -186,44 +206,57 @@ export class Values {
     return value;
   }
 
-  #ofResult(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression): Value {
-    const callee = this.of(call.callee);
+  #ofResult(call: Call): Value {
+    if (isReturnThis(call.callee)) return { kind: 'global', name: 'globalThis' };
+    return either(optionsOf(this.of(call.callee)).map((callee) => this.#ofResultOf(callee, call)));
+  }
+
+  #ofResultOf(callee: Value, call: Call): Value {
+    switch (callee.kind) {
+      case 'global':
+        return this.#ofGlobalResult(callee.name, call);
+      case 'required':
+        return !callee.result && isPureModuleCall(this.specifierOf(callee.require), callee.path)
+          ? own
+          : { ...callee, result: true };
+      case 'function':
+        return call.type === 'NewExpression' ? own : this.#ofReturned(callee.node, call);
+      case 'own':
+        return this.#isOnOwnValue(call.callee) ? own : unknown;
+      default:
+        return unknown;
+    }
+  }
+
+  #ofGlobalResult(name: string, call: Call): Value {
     const first = call.arguments[0];
-    if (callee.kind === 'global') {
-      if (writersOfFirst.has(callee.name)) return first ? this.of(first) : own;
-      const isPure =
-        call.type === 'NewExpression' ? pureConstructors.has(callee.name) : pureFunctions.has(callee.name);
-      return isPure ? { kind: 'own', holds: own } : unknown;
-    }
-    if (callee.kind === 'required') {
-      const isPure = !callee.result && isPureModuleCall(this.specifierOf(callee.require), callee.path);
-      return isPure ? own : { ...callee, result: true };
-    }
-    if (callee.kind !== 'function') return this.#isOnOwnValue(call.callee) ? own : unknown;
-    if (call.type === 'NewExpression') return own;
-    const values = callee.nodes.map((node) => this.#ofReturned(node, call.arguments));
-    return joinAll(values);
+    if (writersOfFirst.has(name)) return first ? this.of(first) : own;
+    const isPure = call.type === 'NewExpression' ? pureConstructors.has(name) : pureFunctions.has(name);
+    return isPure ? { kind: 'own', holds: own } : unknown;
   }
 
   /** `list.map(f)` and the like give something of the file's own again. */
   #isOnOwnValue(callee: t.Node): boolean {
-    return callee.type === 'MemberExpression' && this.of(callee.object).kind === 'own';
+    return (
+      callee.type === 'MemberExpression' &&
+      optionsOf(this.of(callee.object)).every(({ kind }) => kind === 'own')
+    );
   }
 
-  #ofReturned(node: t.Function | t.Class, given: readonly t.Node[]): Value {
+  #ofReturned(node: t.Function | t.Class, call: Call): Value {
     if (!isFunction(node) || node.async || node.generator) return unknown;
-    const values =
-      node.body.type === 'BlockStatement'
-        ? this.#returnedBy(node).map((value) => this.of(value))
-        : [this.of(node.body)];
-    return joinAll(values.map((value) => this.substitute(value, node, given, unknown)));
+    const given = call.arguments.map((argument) => this.of(argument));
+    const returned = node.body.type === 'BlockStatement' ? this.#returnedBy(node) : [node.body];
+    return either(returned.map((value) => this.substitute(this.of(value), node, given, unknown)));
   }
 
   /** Replaces what the caller hands over by what this call hands over. */
-  substitute(value: Value, owner: t.Node, given: readonly t.Node[], receiver: Value): Value {
+  substitute(value: Value, owner: t.Node, given: readonly Value[], receiver: Value): Value {
+    if (value.kind === 'either') {
+      return either(value.options.map((option) => this.substitute(option, owner, given, receiver)));
+    }
     if (value.kind !== 'parameter' || value.owner !== owner) return value;
-    const argument = given[value.index];
-    const start = value.index === THIS ? receiver : argument ? this.of(argument) : own;
+    const start = value.index === THIS ? receiver : (given[value.index] ?? own);
     return value.path.reduce<Value>((at, key) => this.member(at, key), start);
   }
 
@@ -242,14 +275,22 @@ export class Values {
     if (known !== undefined) return known ?? own;
     this.#ofKey.set(key, null);
     this.#assigned ??= assignedByKey(this.#scan);
-    const value = joinAll((this.#assigned.get(key) ?? []).map((node) => this.#ofMemberValue(node)));
+    const value = either((this.#assigned.get(key) ?? []).map((node) => this.#ofMemberValue(node)));
     this.#ofKey.set(key, value);
     return value;
   }
 
   #ofMemberValue(node: t.Node): Value {
-    return isFunction(node) ? { kind: 'function', nodes: [node] } : this.of(node);
+    return isFunction(node) ? { kind: 'function', node } : this.of(node);
   }
+}
+
+/** `Function('return this')()` is the global object, however strict the code around it. */
+export function isReturnThis(node: t.Node): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const [code, ...more] = node.arguments;
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Function' || more.length > 0) return false;
+  return code?.type === 'StringLiteral' && /^\s*return this;?\s*$/.test(code.value);
 }
 
 function thisOf(node: t.Node): Value {
@@ -280,10 +321,10 @@ function ofFreeName(name: string): Value {
 }
 
 function memberOfGlobal(name: string, key: string | null): Value {
-  if (key === null) return { kind: 'global', name: `${name}[]` };
   if (name === 'module' && key === 'exports') return own;
-  if (name === 'globalThis') return ofFreeName(key);
-  return { kind: 'global', name: `${name}.${key}` };
+  return name === 'globalThis' && key !== null
+    ? ofFreeName(key)
+    : { kind: 'global', name: nameOfMember(name, key) };
 }
 
 /** The right sides of `x.key = value`, and the members of object literals and classes. */
@@ -309,12 +350,12 @@ function assignedByKey(scan: ScanContext): ReadonlyMap<string, readonly t.Node[]
 
 function groupBy<Item extends t.Node>(
   items: readonly Item[],
-  valueOf: (item: Item) => t.Node | null | undefined,
+  read: (item: Item) => t.Node | null | undefined,
   ownerOf: (item: Item) => t.Node,
 ): ReadonlyMap<t.Node, readonly t.Node[]> {
   const groups = new Map<t.Node, t.Node[]>();
   for (const item of items) {
-    const value = valueOf(item);
+    const value = read(item);
     if (!value) continue;
     const owner = ownerOf(item);
     const group = groups.get(owner);

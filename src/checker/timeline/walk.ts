@@ -5,6 +5,7 @@ import { performCall } from './calls.ts';
 import type { LoadEvent } from './event.ts';
 import { effect, isSharedRead, writeTo } from './judge.ts';
 import type { Summaries } from './summaries.ts';
+import type { Value } from './value.ts';
 
 /** Evaluates code in the order in which the engine would, without values, and notes what happens. */
 export class Walk {
@@ -72,28 +73,17 @@ export class Walk {
   }
 
   #propertyTarget(property: t.ObjectProperty | t.RestElement): void {
-    if (property.type === 'RestElement') return this.target(property);
-    if (property.computed) this.visit(property.key);
-    this.target(property.value);
+    if (property.type === 'ObjectProperty' && property.computed) this.visit(property.key);
+    this.target(property.type === 'ObjectProperty' ? property.value : property);
   }
 
   #assign(node: t.Identifier): readonly LoadEvent[] {
-    const value = this.#summaries.values.ofFree(node);
-    return value === null ? [] : writeTo(value, node);
+    return this.#summaries.values.isGlobalVariable(node) ? writeTo(globalObject, node.name, node) : [];
   }
 
   /** The write to `object.key` that `place` makes. */
   write(member: t.MemberExpression | t.OptionalMemberExpression, place: t.Node): readonly LoadEvent[] {
-    const { values } = this.#summaries;
-    const object = values.of(member.object);
-    // `module.exports` is the file's own, though `module` is not.
-    const isOwn = object.kind === 'global' && values.of(member).kind === 'own';
-    if (isOwn) return [];
-    const written =
-      object.kind === 'global' || object.kind === 'required'
-        ? values.member(object, staticKey(member))
-        : object;
-    return writeTo(written, place);
+    return writeTo(this.#summaries.values.of(member.object), staticKey(member), place);
   }
 
   read(node: t.Identifier | t.MemberExpression | t.OptionalMemberExpression): void {
@@ -101,10 +91,19 @@ export class Walk {
     if (value.kind === 'global' && isSharedRead(value.name)) this.events.push({ kind: 'read', node });
   }
 
+  /** Visits one of two branches where the file's being CommonJS decides, else both. */
+  branch(test: t.Node, whenTrue: t.Node | null | undefined, whenFalse: t.Node | null | undefined): void {
+    const truth = this.#summaries.values.truthOf(test);
+    if (truth !== false) this.visit(whenTrue);
+    if (truth !== true) this.visit(whenFalse);
+  }
+
   isGlobal(node: t.Node): boolean {
     return this.#summaries.values.of(node).kind === 'global';
   }
 }
+
+const globalObject: Value = { kind: 'global', name: 'globalThis' };
 
 type Rules = {
   readonly [Type in t.Node['type']]?: (walk: Walk, node: Extract<t.Node, { type: Type }>) => void;
@@ -182,6 +181,20 @@ const rules: Rules = {
     walk.visit(node.value);
   },
   BinaryExpression: leftSpine,
+  IfStatement(walk, node) {
+    walk.visit(node.test);
+    walk.branch(node.test, node.consequent, node.alternate);
+  },
+  ConditionalExpression(walk, node) {
+    walk.visit(node.test);
+    walk.branch(node.test, node.consequent, node.alternate);
+  },
+  LogicalExpression(walk, node) {
+    walk.visit(node.left);
+    if (node.operator === '&&') walk.branch(node.left, node.right, null);
+    else if (node.operator === '||') walk.branch(node.left, null, node.right);
+    else walk.visit(node.right);
+  },
   CallExpression: call,
   OptionalCallExpression: call,
   NewExpression: call,
