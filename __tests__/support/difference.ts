@@ -3,18 +3,24 @@ import type { Description, Observation } from './observation.ts';
 /**
  * Compares two observed runs of one program.
  *
+ * @param conditionalKeys keys that may exist with the value `undefined` where they did not exist before
  * @returns one line for each observable difference, by path into the observation; empty where they are the same.
  *   Accepted, as the README lists: names of anonymous exported functions, the wording of the engine's own errors, the
  *   keys `module.exports` and `__esModule`.
  */
-export function differences(before: Observation, after: Observation): string[] {
+export function differences(
+  before: Observation,
+  after: Observation,
+  conditionalKeys: ReadonlySet<string> = new Set(),
+): string[] {
+  const compareModules = moduleComparison(before, after, conditionalKeys);
   return [
     ...compare(plainPart(before), plainPart(after), ''),
     ...compare(before.report.uncaught, after.report.uncaught, 'uncaught'),
     ...compare(before.report.globals, after.report.globals, 'globals'),
     ...compare(before.report.calls, after.report.calls, 'calls'),
-    ...compareModules(before, after, 'modules'),
-    ...compareModules(before, after, 'afterCalls'),
+    ...compareModules('modules'),
+    ...compareModules('afterCalls'),
   ];
 }
 
@@ -22,17 +28,34 @@ function plainPart({ exitCode, signal, stdout, stderr }: Observation): Descripti
   return { exitCode, signal, stdout, stderr };
 }
 
-function compareModules(before: Observation, after: Observation, when: 'modules' | 'afterCalls'): string[] {
-  const [left, right] = [before.report[when], after.report[when]];
-  if (left === null || right === null) return compare(left, right, when);
-  return left.flatMap((module, index) => {
-    const other = right[index];
-    const path = `${when} ${module.path}`;
-    return [
-      ...compare(withoutMarks(module.value, other?.value), withoutMarks(other?.value, module.value), path),
-      ...(other?.view === null ? [] : compare(module.alone, other?.view, `${path} through require()`)),
-    ];
-  });
+function moduleComparison(before: Observation, after: Observation, conditionalKeys: ReadonlySet<string>) {
+  return (when: 'modules' | 'afterCalls'): string[] => {
+    const [left, right] = [before.report[when], after.report[when]];
+    if (left === null || right === null) return compare(left, right, when);
+    return left.flatMap((module, index) => {
+      const other = right[index];
+      const path = `${when} ${module.path}`;
+      const surface = withoutMarks(module.value, other?.value);
+      const converted = withoutMarks(other?.value, module.value);
+      return [
+        ...compare(surface, withoutAnnounced(converted, surface, conditionalKeys), path),
+        ...(other?.view == null ? [] : compare(module.alone, other.view, `${path} through require()`)),
+      ];
+    });
+  };
+}
+
+/** A surface without the keys that were announced to be `undefined` where they used to be missing. */
+function withoutAnnounced(
+  surface: Description,
+  before: Description,
+  announced: ReadonlySet<string>,
+): Description {
+  if (!Array.isArray(surface)) return surface;
+  const known = keysOf(before);
+  return surface.filter(
+    ({ key, value }) => known.includes(key) || value !== 'undefined' || !announced.has(key),
+  );
 }
 
 /**
@@ -41,11 +64,14 @@ function compareModules(before: Observation, after: Observation, when: 'modules'
  */
 function withoutMarks(surface: Description, other: Description): Description {
   if (!Array.isArray(surface)) return surface;
-  const keysOf = (side: Description): string[] => (Array.isArray(side) ? side.map(({ key }) => key) : []);
   const marks = ['module.exports'];
   if (!keysOf(other).includes('__esModule')) marks.push('__esModule');
   if (keysOf(surface).includes('module.exports') && !keysOf(other).includes('default')) marks.push('default');
   return surface.filter(({ key }) => !marks.includes(key));
+}
+
+function keysOf(surface: Description): string[] {
+  return Array.isArray(surface) ? surface.map(({ key }) => key) : [];
 }
 
 function compare(before: Description, after: Description, path: string): string[] {

@@ -121,6 +121,7 @@ function byText(a, b) {
  * @param {Loaded} module
  */
 async function callExports({ path, root }) {
+  if (isObject(root) && names.has(root)) return;
   if (typeof root === 'function') await callFunction(`${path}: `, undefined, () => root);
   if (!isObject(root)) return;
   for (const key of Object.keys(root).sort()) {
@@ -140,6 +141,8 @@ async function callFunction(label, owner, read) {
   if (typeof first !== 'function' || names.has(first)) return;
   if (!needsNew(first)) {
     await record(`${label}()`, () => Reflect.apply(read(), owner, []));
+  }
+  if (!mentionsThis(first)) {
     await record(`detached ${label}(2, 'b', …)`, () => read()(2, 'b', { c: 3 }, [4]));
   }
   if (Object.hasOwn(read(), 'prototype')) await record(`new ${label}(2)`, () => new (read())(2));
@@ -151,10 +154,17 @@ async function callFunction(label, owner, read) {
  * @param {Function} value
  */
 function needsNew(value) {
-  if (isClass(value)) return true;
-  const source = Function.prototype.toString.call(value);
   const isConstructor = /^[A-Z]/.test(value.name) || Object.keys(value.prototype ?? {}).length > 0;
-  return isConstructor && /\bthis\b/.test(source) && !/this instanceof|new\.target/.test(source);
+  return isClass(value) || (isConstructor && mentionsThis(value));
+}
+
+/**
+ * Whether it makes a difference as whose method it is called.
+ * @param {Function} value
+ */
+function mentionsThis(value) {
+  const source = Function.prototype.toString.call(value);
+  return isClass(value) || (/\bthis\b/.test(source) && !/this instanceof|this === undefined/.test(source));
 }
 
 /** @param {() => unknown} read */

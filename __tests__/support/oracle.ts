@@ -19,6 +19,8 @@ export interface ConvertedModule {
   readonly output: string;
   /** Null where the module stays CommonJS. */
   readonly shape: ObservedShape | null;
+  /** Keys that the conversion announces to exist in any case, with the value `undefined`. */
+  readonly conditionalKeys?: readonly string[];
 }
 
 /**
@@ -33,7 +35,8 @@ export async function compareExecution(conversion: Conversion, options?: RunOpti
     run(originalProgram(conversion), options),
     run(convertedProgram(conversion), options),
   ]);
-  return differences(before, after);
+  const conditionalKeys = conversion.modules.flatMap((module) => module.conditionalKeys ?? []);
+  return differences(before, after, new Set(conditionalKeys));
 }
 
 function originalProgram({ before, entry, modules }: Conversion): Program {
