@@ -1,0 +1,5 @@
+module.exports = {
+  self() {
+    return this === module.exports;
+  },
+};

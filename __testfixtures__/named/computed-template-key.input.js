@@ -1,0 +1,1 @@
+exports[`with-${process.platform}`] = 1;
