@@ -5,12 +5,14 @@
  * None of them prints anything, and nothing is written but by `Plan.write()`. docs/api.md has examples.
  */
 
+export type { DiagnosticCode } from './checker/diagnostics/codes.ts';
 export type { Diagnostic, RelatedDiagnostic, Severity } from './checker/diagnostics/diagnostic.ts';
 export type { DiagnosticExample, ExampleFile } from './checker/diagnostics/entry.ts';
 export { diagnosticCodes, type Explanation, explainCode } from './checker/diagnostics/explain.ts';
-export type { DiagnosticCode } from './checker/diagnostics/codes.ts';
-export { check, type ConvertOptions, type ConvertResult, convert } from './project/convert.ts';
-export { type Plan, type PlannedFile, type PlanOptions, type Progress, plan } from './project/plan.ts';
+export { type Plan, plan } from './plan.ts';
+export { type ConvertOptions, type ConvertResult, check, convert } from './project/convert.ts';
+export type { PlannedFile } from './project/plan.ts';
+export type { PlanOptions, Progress } from './project/plan-options.ts';
 export type { FileReport, FileStatus, Report, RowKind } from './project/report.ts';
 export type { Edit, EditReason } from './rewrite/edit.ts';
 export { version } from './version.ts';

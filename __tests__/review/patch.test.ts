@@ -30,12 +30,14 @@ const changes: readonly Sketch[] = [
     after: numbered(60).replace('(3)', '(x)').replace('(50)', '(y)'),
   },
   { path: 'folder with space/zoë "q".js', before: 'a\n', after: 'b\n' },
+  { path: 'new/package.json', before: '', after: '{ "type": "module" }\n', added: true },
   { path: 'lib/moved.js', output: 'lib/moved.cjs', before: 'exports.a = 1\n' },
   { path: 'lib/moved too.js', output: 'lib/moved too.mjs', before: 'a\nb\nc\n', after: 'a\nB\nc\n' },
 ];
 
 test('git apply turns each file into what was planned', () => {
-  for (const { path, before } of changes) {
+  for (const { path, before, added = false } of changes) {
+    if (added) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), before);
   }

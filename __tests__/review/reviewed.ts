@@ -12,6 +12,7 @@ export interface Sketch {
   readonly status?: FileStatus;
   readonly before: string;
   readonly after?: string;
+  readonly added?: boolean;
   readonly edits?: readonly Edit[];
   readonly findings?: readonly Partial<Finding>[];
 }
@@ -42,6 +43,7 @@ function reviewedFile({
   status = 'converted',
   before,
   after,
+  added = false,
   edits = [],
   findings = [],
 }: Sketch): ReviewedFile {
@@ -62,6 +64,7 @@ function reviewedFile({
     output,
     row: { path, output, kind: 'source', status, shape, diagnostics },
     before: () => before,
+    added,
     edits,
     after: after ?? null,
   };

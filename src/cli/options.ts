@@ -48,7 +48,7 @@ export const conversionOptions = {
     requiresArg: true,
   },
   lazy: {
-    describe: 'A require in a function or branch: hoist where safe, always keep it lazy, or refuse',
+    describe: 'A require in a function, branch or try: hoist where unnoticeable, keep it there, or refuse',
     choices: ['hoist', 'keep', 'refuse'],
     default: 'hoist',
     group: 'Conversion:',
@@ -59,11 +59,6 @@ export const conversionOptions = {
     type: 'string',
     array: true,
     nargs: 1,
-    group: 'Conversion:',
-  },
-  'no-doors': {
-    describe: 'Do not keep `require()` and default imports of public entries working for outsiders',
-    type: 'boolean',
     group: 'Conversion:',
   },
 } as const satisfies Record<string, Options>;

@@ -1,5 +1,6 @@
 import type { InferredOptionTypes } from 'yargs';
-import type { Plan, PlanOptions } from '../project/plan.ts';
+import type { Plan } from '../plan.ts';
+import type { PlanOptions } from '../project/plan-options.ts';
 import { parseAnswers } from './answers.ts';
 import type { Context } from './context.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
@@ -19,7 +20,7 @@ const COMMANDS = ['check', 'explain'];
 export async function planFrom(argv: PlanArguments, context: Context): Promise<Plan> {
   const options = planOptions(argv, context);
   requireExisting(options.paths ?? [], context.cwd, COMMANDS);
-  const { plan } = await import('../project/plan.ts');
+  const { plan } = await import('../plan.ts');
   const progress = progressLine(context);
   try {
     return await plan({ ...options, onProgress: progress.update });
@@ -37,7 +38,6 @@ function planOptions(argv: PlanArguments, { cwd, signal }: Context): PlanOptions
     as: argv.as,
     objectExports: argv['object-exports'],
     lazy: argv.lazy,
-    doors: argv['no-doors'] !== true,
     gitignore: argv['no-gitignore'] !== true,
     answers: parseAnswers(argv.answer ?? []),
     ...(paths.length > 0 ? { paths } : {}),

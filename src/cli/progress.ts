@@ -1,4 +1,4 @@
-import type { Progress } from '../project/plan.ts';
+import type { Progress } from '../project/plan-options.ts';
 import type { Context } from './context.ts';
 
 const VERBS: Record<Progress['phase'], string> = {

@@ -8,6 +8,8 @@ export interface FileChange {
   readonly output: string;
   before(): string;
   readonly after: string | null;
+  /** Whether there is no such file yet. */
+  readonly added: boolean;
   /** What turns one into the other, where that is known. */
   readonly edits: readonly Edit[];
 }
@@ -40,12 +42,13 @@ export function filePatch(file: FileChange): StructuredPatch {
     growth += countLines(window.after) - countLines(window.before);
   }
   return {
-    oldFileName: `a/${file.path}`,
+    oldFileName: file.added ? '/dev/null' : `a/${file.path}`,
     newFileName: `b/${file.output}`,
     oldHeader: undefined,
     newHeader: undefined,
     hunks,
     isGit: true,
+    isCreate: file.added,
     isRename: file.output !== file.path,
   };
 }

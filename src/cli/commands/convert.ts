@@ -1,5 +1,5 @@
 import type { CommandModule, Options } from 'yargs';
-import type { Plan } from '../../project/plan.ts';
+import type { Plan } from '../../plan.ts';
 import type { Report } from '../../project/report.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
