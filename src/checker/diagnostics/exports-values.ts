@@ -52,18 +52,6 @@ export const exportsValueDiagnostics = {
       'export const a = 1;\nexport const b = 2;\n',
     ),
   },
-  'exports-reassigned': {
-    severity: 'refusal',
-    title: 'module.exports is assigned in a branch, or more than once',
-    message: () => 'Which object `module.exports` holds here depends on the way that the program takes.',
-    help: () => 'Assign it once, at the top of the file: `module.exports = condition ? a : b;`.',
-    explanation: `${whatCounts} \`export default\` stands at the top level of a module, once (ECMA-262 §16.2).`,
-    example: library(
-      'console.log((lib.default ?? lib).name);',
-      "if (process.argv.length > 0) module.exports = { name: 'first' };\nelse module.exports = { name: 'second' };\n",
-      "export default { name: 'first' };\nif (process.argv.length > 0) export default { name: 'second' };\n",
-    ),
-  },
   'exports-uncertain': {
     severity: 'refusal',
     title: 'A mention of the exports may mean one of several objects',

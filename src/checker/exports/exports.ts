@@ -8,16 +8,17 @@ import { aliasFacts } from './alias-facts.ts';
 import { chainFacts } from './chain-facts.ts';
 import { draftChains } from './chains.ts';
 import { evaluateWrites } from './evaluate.ts';
-import { namedFindings } from './findings.ts';
 import { firstRunsOf } from './first-runs.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
 import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
+import { lostFindings, replacementFindings } from './lost-findings.ts';
 import { resolveMentions } from './mentions.ts';
 import { moduleFindings } from './module-findings.ts';
-import { lostFindings, replacementFindings } from './object-findings.ts';
+import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
 import { roleOf } from './roles.ts';
+import { scopeFindings } from './scope-findings.ts';
 import { thisFreeValues } from './this-free-value.ts';
 import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
@@ -57,11 +58,13 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
   const replaced = replacements(traced);
   const finalWrite = replaced.findLast(({ result }) => versions.of(result) === final);
 
+  const ofObject = replaced.length === 0 ? objectFindings({ context, resolved, keys }) : [];
   const findings = [
+    ...scopeFindings(context),
     ...moduleFindings(context, traced),
     ...replacementFindings(traced),
     ...lostFindings(traced, versions, resolved, ofVersions),
-    ...(replaced.length === 0 ? namedFindings({ context, resolved, keys }) : []),
+    ...inOneWord(context, ofObject),
   ];
   const holders = {
     assignments: assignmentFacts(traced, versions, chains),
@@ -94,6 +97,7 @@ const makesAmbiguous: ReadonlySet<DiagnosticCode> = new Set([
   'exports-assigned-late',
   'exports-computed-key',
   'exports-define-property',
+  'exports-delete',
   'exports-enumerated',
   'exports-escape',
   'exports-frozen',
@@ -103,6 +107,7 @@ const makesAmbiguous: ReadonlySet<DiagnosticCode> = new Set([
   'module-escape',
   'module-reassigned',
   'transpiled',
+  'umd',
 ]);
 
 /** Every assignment to a key of the exports, to `module.exports` or to `exports`. */

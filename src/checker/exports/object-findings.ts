@@ -1,39 +1,122 @@
-import type { ExportsFacts } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import type { ScanContext } from '../context.ts';
+import { type DiagnosticCode, diagnostics } from '../diagnostics/codes.ts';
+import type { Answer, KeyFacts } from '../facts.ts';
+import type { Finding, RelatedPlace } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
-import { replacements } from './holder-facts.ts';
+import { escapeCode } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
-import type { Trace } from './trace.ts';
-import type { Versions } from './versions.ts';
+import { thisFindings } from './this-findings.ts';
+import type { Occurrence } from './trace.ts';
+import { umdTest } from './umd.ts';
+import { UNCERTAIN } from './versions.ts';
 
-/** What is written to objects that nobody will import, in the words of "nothing imports it". */
-export function lostFindings(
-  traced: Trace,
-  versions: Versions,
-  resolved: readonly Resolved[],
-  facts: ExportsFacts['versions'],
-): readonly Finding[] {
-  const lost = resolved.flatMap(({ mention }): Finding[] => {
-    const { use, version } = mention;
-    if (use.kind !== 'write' || !facts[version]?.lost.includes(use.key)) return [];
-    const args = { key: use.key, alias: mention.via };
-    return [{ code: 'exports-lost', range: use.member, args, related: [], settledBy: [] }];
-  });
-  const onlyVariable = traced.exports.writes.flatMap(({ expression, result }): Finding[] => {
-    if (result.kind !== 'object' || versions.of(result) !== null) return [];
-    return [
-      { code: 'exports-variable-only', range: rangeOf(expression), args: {}, related: [], settledBy: [] },
-    ];
-  });
-  return [...lost, ...onlyVariable];
+/** Answers under which one ordinary object stands for the exports: whatever is done with it is then the same. */
+const byObject: readonly Answer[] = ['default', 'keep'];
+
+/** Keys that every object inherits (ECMA-262 §20.1.3): reading them from an object without them still gives something. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export interface FindingInputs {
+  readonly context: ScanContext;
+  readonly resolved: readonly Resolved[];
+  readonly keys: readonly KeyFacts[];
 }
 
-/** `module.exports` assigned where no one can tell whether, or when. */
-export function replacementFindings(traced: Trace): readonly Finding[] {
-  return replacements(traced).flatMap(({ target, place }): Finding[] => {
-    if (place.region === null) return [];
-    return [
-      { code: 'exports-assigned-late', range: rangeOf(target), args: {}, related: [], settledBy: ['keep'] },
+/** What stands in the way of named exports, where E0 stays `module.exports`. */
+export function objectFindings({ context, resolved, keys }: FindingInputs): readonly Finding[] {
+  const byKey = new Map(keys.map((key) => [key.key, key]));
+  const written = new Set(byKey.keys());
+  return [
+    ...resolved.flatMap(findingsOf),
+    ...keys.flatMap(conditionalKey),
+    ...thisFindings(context, resolved, written),
+  ];
+
+  function findingsOf(each: Resolved): readonly Finding[] {
+    const { mention, occurrence, decisive } = each;
+    const { use } = mention;
+    const at = { range: mention.range, args: { alias: mention.via }, related: bindingOf(occurrence) };
+    if (mention.version === UNCERTAIN) return [{ code: 'exports-uncertain', ...at, settledBy: byObject }];
+    switch (use.kind) {
+      case 'escape': {
+        const code = escapeCode(decisive, context.scopes);
+        const args = { alias: mention.via, how: use.how };
+        return [
+          {
+            code,
+            range: decisive.kind === 'computed' ? rangeOf(decisive.member) : mention.range,
+            args,
+            related: at.related,
+            settledBy: byObject,
+          },
+        ];
+      }
+      case 'read':
+      case 'call':
+      case 'write':
+        return keyFindings(each, use.key, use.kind, use.member);
+      default:
+        return [];
+    }
+  }
+
+  function keyFindings(
+    { mention, occurrence }: Resolved,
+    key: string,
+    kind: 'read' | 'call' | 'write',
+    member: readonly [number, number],
+  ): readonly Finding[] {
+    const related = bindingOf(occurrence);
+    const facts = byKey.get(key);
+    const args = { alias: mention.via, key };
+    const report = (code: DiagnosticCode): readonly Finding[] => [
+      { code, range: member, args, related, settledBy: byObject },
     ];
-  });
+    if (key === '__proto__') return report('exports-proto');
+    if (key === '__esModule' && kind === 'write') return report('transpiled');
+    if (kind === 'write') return [];
+    if (inherited.has(key) && (facts === undefined || facts.readBeforeWrite))
+      return report('exports-inherited-key');
+    if (kind === 'call' && facts !== undefined && !facts.thisFree) return report('exports-method-call');
+    return [];
+  }
+
+  function conditionalKey({ key, presence, writes }: KeyFacts): readonly Finding[] {
+    if (presence === 'always') return [];
+    const { mention } = resolved[writes[0]!]!;
+    const range = mention.use.kind === 'write' ? mention.use.member : mention.range;
+    return [
+      {
+        code: 'exports-conditional',
+        range,
+        args: { alias: mention.via, key },
+        related: [],
+        settledBy: byObject,
+      },
+    ];
+  }
+}
+
+/**
+ * Output of a compiler and wrappers for several module systems do much that cannot be resolved; the reader is told
+ * what the file is, not each of these things.
+ */
+export function inOneWord(context: ScanContext, findings: readonly Finding[]): readonly Finding[] {
+  const marker = findings.find(({ code }) => code === 'transpiled');
+  if (marker !== undefined) return [marker];
+  const test = findings.some(isRefusal) ? umdTest(context) : null;
+  if (test === null) return findings;
+  const args = { test: context.source.slice(test.start!, test.end!) };
+  return [{ code: 'umd', range: rangeOf(test), args, related: [], settledBy: byObject }];
+}
+
+function isRefusal({ code }: Finding): boolean {
+  return diagnostics[code].severity === 'refusal';
+}
+
+/** The place where an alias was bound. */
+export function bindingOf({ holder }: Occurrence): readonly RelatedPlace[] {
+  const bound = holder.kind === 'alias' ? holder.writes[0] : undefined;
+  if (bound === undefined) return [];
+  return [{ path: null, range: rangeOf(bound.target), note: `\`${holder.name}\` is bound here` }];
 }

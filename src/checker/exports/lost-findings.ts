@@ -1,0 +1,39 @@
+import type { ExportsFacts } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import { rangeOf } from '../nodes.ts';
+import { replacements } from './holder-facts.ts';
+import type { Resolved } from './mentions.ts';
+import type { Trace } from './trace.ts';
+import type { Versions } from './versions.ts';
+
+/** What is written to objects that nobody will import, in the words of "nothing imports it". */
+export function lostFindings(
+  traced: Trace,
+  versions: Versions,
+  resolved: readonly Resolved[],
+  facts: ExportsFacts['versions'],
+): readonly Finding[] {
+  const lost = resolved.flatMap(({ mention }): Finding[] => {
+    const { use, version } = mention;
+    if (use.kind !== 'write' || !facts[version]?.lost.includes(use.key)) return [];
+    const args = { key: use.key, alias: mention.via };
+    return [{ code: 'exports-lost', range: use.member, args, related: [], settledBy: [] }];
+  });
+  const onlyVariable = traced.exports.writes.flatMap(({ expression, result }): Finding[] => {
+    if (result.kind !== 'object' || versions.of(result) !== null) return [];
+    return [
+      { code: 'exports-variable-only', range: rangeOf(expression), args: {}, related: [], settledBy: [] },
+    ];
+  });
+  return [...lost, ...onlyVariable];
+}
+
+/** `module.exports` assigned where no one can tell whether, or when. */
+export function replacementFindings(traced: Trace): readonly Finding[] {
+  return replacements(traced).flatMap(({ target, place }): Finding[] => {
+    if (place.region === null) return [];
+    return [
+      { code: 'exports-assigned-late', range: rangeOf(target), args: {}, related: [], settledBy: ['keep'] },
+    ];
+  });
+}

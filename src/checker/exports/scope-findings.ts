@@ -1,0 +1,41 @@
+import type * as t from '@babel/types';
+import type { ScanContext } from '../context.ts';
+import type { Finding } from '../finding.ts';
+import { nodesOf, rangeOf } from '../nodes.ts';
+
+/** What a conversion takes away or renames: eval code that names one of these would miss it. */
+const wrapperNames: readonly string[] = [
+  '__dirname',
+  '__filename',
+  'arguments',
+  'exports',
+  'module',
+  'require',
+  'this',
+];
+
+/** Direct `eval`, whose code sees every name of the file, unless it is a literal that mentions none. */
+export function scopeFindings(context: ScanContext): readonly Finding[] {
+  const { scopes, parsed } = context;
+  if (parsed.goal === 'module' || !scopes.free.has('eval')) return [];
+  const calls = [...nodesOf(context, 'CallExpression'), ...nodesOf(context, 'OptionalCallExpression')];
+  return calls.filter(isOpenEval).map((call) => ({
+    code: 'dynamic-scope',
+    range: rangeOf(call),
+    args: {},
+    related: [],
+    settledBy: ['keep'],
+  }));
+
+  function isOpenEval({ callee, arguments: [code] }: t.CallExpression | t.OptionalCallExpression): boolean {
+    if (callee.type !== 'Identifier' || callee.name !== 'eval') return false;
+    if (scopes.referenceOf(callee)?.binding !== null || code === undefined) return false;
+    return code.type !== 'StringLiteral' || mentionsNames(code.value);
+  }
+
+  function mentionsNames(code: string): boolean {
+    if (/\\u|\beval\b|\bFunction\b/.test(code)) return true;
+    const words = code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
+    return words.some((word) => wrapperNames.includes(word) || scopes.program.bindings.has(word));
+  }
+}
