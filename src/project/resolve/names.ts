@@ -1,0 +1,108 @@
+import type * as t from '@babel/types';
+import { parse as lex } from 'cjs-module-lexer';
+import { exportedNames } from '../../checker/esm-exports.ts';
+import { parse } from '../../syntax/parse.ts';
+import { isProblem, readSource } from '../files/read.ts';
+import { builtinNames } from './builtins.ts';
+import { moduleKind } from './module-kind.ts';
+import type { Resolution, Resolver } from './resolver.ts';
+
+/** The names that `import { name }` finds in a file, `default` included; null where they cannot be told. */
+export type NamesOf = (file: string) => ReadonlySet<string> | null;
+
+/** Reads each file once for one run. */
+export function createNames(resolver: Resolver): NamesOf {
+  const known = new Map<string, ReadonlySet<string> | null>();
+  const underWay = new Set<string>();
+
+  /** Modules that export from each other: what one of them adds while it is asked for is nothing. */
+  const namesOf: NamesOf = (file) => {
+    const seen = known.get(file);
+    if (seen !== undefined) return seen;
+    if (underWay.has(file)) return new Set();
+    underWay.add(file);
+    const names = findNames(file, resolver, namesOf);
+    underWay.delete(file);
+    // Inside a cycle the answer is only part of the truth for all but the first that was asked for.
+    if (underWay.size === 0 || names === null) known.set(file, names);
+    return names;
+  };
+  return namesOf;
+}
+
+function findNames(file: string, resolver: Resolver, namesOf: NamesOf): ReadonlySet<string> | null {
+  switch (moduleKind(file, resolver.manifests)) {
+    case 'commonjs':
+      return commonJsNames(file, resolver);
+    case 'esm':
+      return esmNames(file, resolver, namesOf);
+    case 'json':
+      return new Set(['default']);
+    default:
+      return null;
+  }
+}
+
+/**
+ * The names of a CommonJS module are those that cjs-module-lexer detects in its text, and in the texts of what it
+ * re-exports (Node documentation, "CommonJS Namespaces"). A text that the lexer rejects has no names.
+ */
+function commonJsNames(file: string, resolver: Resolver): ReadonlySet<string> {
+  const names = new Set(['default']);
+  const seen = new Set([file]);
+  const pending = [file];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    const { exports, reexports } = lexed(current);
+    for (const name of exports) names.add(name);
+    for (const specifier of reexports) {
+      const target = resolver.commonjs(specifier, current);
+      if (target.kind !== 'file' || /\.(?:json|node)$/.test(target.path) || seen.has(target.path)) continue;
+      seen.add(target.path);
+      pending.push(target.path);
+    }
+  }
+  return names;
+}
+
+function lexed(file: string): ReturnType<typeof lex> {
+  const read = readSource(file);
+  const nothing = { exports: [], reexports: [] };
+  if (isProblem(read)) return nothing;
+  try {
+    return lex(read.source);
+  } catch {
+    return nothing;
+  }
+}
+
+/** ECMA-262, GetExportedNames: a name that two `export *` bring is left out, since it may be ambiguous. */
+function esmNames(file: string, resolver: Resolver, namesOf: NamesOf): ReadonlySet<string> | null {
+  const body = bodyOf(file);
+  if (body === null) return null;
+  const own = new Set(body.flatMap(exportedNames));
+  const times = new Map<string, number>();
+  for (const statement of body) {
+    if (statement.type !== 'ExportAllDeclaration') continue;
+    const names = namesAt(resolver.esm(statement.source.value, file), namesOf);
+    if (names === null) return null;
+    for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  for (const [name, count] of times) if (count === 1 && name !== 'default') own.add(name);
+  return own;
+}
+
+function namesAt(target: Resolution, namesOf: NamesOf): ReadonlySet<string> | null {
+  if (target.kind === 'file') return namesOf(target.path);
+  return target.kind === 'builtin' ? builtinNames(target.name) : null;
+}
+
+/** The statements of a module; null where it cannot be read or parsed. */
+export function bodyOf(file: string): readonly t.Statement[] | null {
+  const read = readSource(file);
+  if (isProblem(read)) return null;
+  try {
+    return parse(read.source, { path: file }).program.body;
+  } catch {
+    return null;
+  }
+}
