@@ -2,8 +2,9 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import { nodesOf, rangeOf } from '../nodes.ts';
+import { isWriteTarget, nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
+import { isInLoop } from './reach.ts';
 import { isSloppyAt, type StrictRow } from './row.ts';
 
 /** `function f() { return arguments.callee; }` -> `function f() { return f; }` */
@@ -14,7 +15,7 @@ export const callee: StrictRow = {
     for (const member of nodesOf(scan, 'MemberExpression')) {
       if (!isOwnArguments(scan, member.object) || staticKey(member) !== 'callee') continue;
       if (!isSloppyAt(scan, member)) continue;
-      const name = isReadOnly(member) ? nameSeenFrom(scan, member) : null;
+      const name = isReadOnly(scan, member) ? nameSeenFrom(scan, member) : null;
       if (name === null) report.refuse('strict-callee', member);
       else report.mend('strict-callee-named', rangeOf(member), name);
     }
@@ -47,12 +48,13 @@ function isOwnFunction(scan: ScanContext, node: t.Node): boolean {
   return kind === 'function' || kind === 'function-name';
 }
 
-/** `arguments.callee()` has the arguments object as `this`; only a plain read can become a name. */
-function isReadOnly(member: t.MemberExpression): boolean {
-  const parent = parentOf(member)!;
-  if (parent.type === 'AssignmentExpression') return parent.left !== member;
-  if (parent.type === 'UpdateExpression') return false;
-  return parent.type !== 'UnaryExpression' || parent.operator !== 'delete';
+/** A write cannot become a name, and `arguments.callee()` gives the arguments object as `this` where that is used. */
+function isReadOnly(scan: ScanContext, member: t.MemberExpression): boolean {
+  if (isWriteTarget(member)) return false;
+  const parent = parentOf(member);
+  const isMethodCall = parent?.type === 'CallExpression' && parent.callee === member;
+  const owner = ownerOfThis(member);
+  return !isMethodCall || !nodesOf(scan, 'ThisExpression').some((node) => ownerOfThis(node) === owner);
 }
 
 /** The name under which the function itself, and nothing else, is known at a place in its body. */
@@ -71,9 +73,10 @@ function nameSeenFrom(scan: ScanContext, place: t.Node): string | null {
   return null;
 }
 
-/** `var f = function () {}`: its only variable. */
+/** `var f = function () {}`: its variable, set once in each call of the function around. */
 function variableOf(owner: t.Node): t.Identifier | null {
   const declarator = parentOf(owner);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== owner) return null;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== owner || isInLoop(declarator))
+    return null;
   return declarator.id.type === 'Identifier' ? declarator.id : null;
 }

@@ -34,6 +34,15 @@ function outermostInside(owner: t.Function, node: t.Node): t.Function | null {
   return found;
 }
 
+/** Whether a node may run more than once in one call of the function around it. */
+export function isInLoop(node: t.Node): boolean {
+  for (const ancestor of ancestorsOf(node)) {
+    if (isFunction(ancestor)) return false;
+    if (loops.has(ancestor.type)) return true;
+  }
+  return false;
+}
+
 function shareLoop(owner: t.Function, a: t.Node, b: t.Node): boolean {
   for (const ancestor of ancestorsOf(a)) {
     if (ancestor === owner) return false;
