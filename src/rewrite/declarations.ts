@@ -167,7 +167,9 @@ export class Declarations {
       if (index > part.index && (part.role.kind === 'statement' || kind === 'statement')) break;
       lines.push(...(before.get(index) ?? []));
     }
-    return lines;
+    // Imports first: what is declared beside them may need them.
+    const imports = lines.filter(({ reason }) => reason === 'import-declaration');
+    return [...imports, ...lines.filter((line) => !imports.includes(line))];
   }
 
   private closed(text: string): string {

@@ -1,6 +1,6 @@
 /** Assignments to `module.exports`, alone or with others: `var app = exports = module.exports = value;` */
 import type { Chain } from '../../checker/facts.ts';
-import { declareValue, dropParentheses, isBare, removeTarget } from '../chain-text.ts';
+import { declareValue, dropParentheses, isBare, removeTarget, replaceHead } from '../chain-text.ts';
 import { statement } from '../create-require.ts';
 import { printExportDefault } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
@@ -19,7 +19,8 @@ export function writeDefaultChain(rewriting: Rewriting, chain: Chain, index: num
 }
 
 function writeStatement(rewriting: Rewriting, chain: Chain, holder: Holder | null, isLast: boolean): void {
-  const rest = chain.targets.find((target) => stays(target))?.range[0] ?? null;
+  const staying = chain.targets.findIndex((target) => stays(target));
+  const rest = staying === -1 ? null : staying;
   if (holder !== null || !isLast) {
     writeHeld(rewriting, chain, holder, rest, isLast);
   } else if (isBare(rewriting, chain)) {
@@ -52,8 +53,7 @@ function writeHeld(
       return;
     case 'const':
       dropTargets(rewriting, chain, rest, () => {
-        const head = `const ${holder.name} = `;
-        edits.replace([chain.statement[0], rest ?? chain.value.outer[0]], head, 'exports-object');
+        replaceHead(rewriting, chain, rest, `const ${holder.name} = `, 'exports-object');
       });
       if (isLast) addDefault(rewriting, holder);
       return;
@@ -121,7 +121,7 @@ function writeAliasing(rewriting: Rewriting, chain: Chain, holders: Holders): vo
 /** Removes what stands between the first target that stays and the value, then lets `head` write what is before. */
 function dropTargets(rewriting: Rewriting, chain: Chain, rest: number | null, head: () => void): void {
   for (const [index, target] of chain.targets.entries()) {
-    if (rest !== null && target.range[0] > rest && !stays(target))
+    if (rest !== null && index > rest && !stays(target))
       removeTarget(rewriting, chain, index, 'exports-object');
   }
   head();

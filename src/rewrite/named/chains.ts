@@ -1,6 +1,13 @@
 /** Assignments to keys of the exports, directly in the program body: `exports.a = exports.b = value;` */
 import type { Chain, ChainTarget } from '../../checker/facts.ts';
-import { declareValue, dropParentheses, isBare, removeTarget } from '../chain-text.ts';
+import {
+  declareValue,
+  dropParentheses,
+  endOfAssignments,
+  isBare,
+  removeTarget,
+  replaceHead,
+} from '../chain-text.ts';
 import { statement } from '../create-require.ts';
 import { writeDefaultExpression } from '../default/expression.ts';
 import type { Imports } from '../imports/imports.ts';
@@ -114,7 +121,7 @@ function declareInPlace(work: Work, chain: Chain, fates: readonly Fate[]): void 
   const plan = declared.at(-1) as OwnPlan;
   const announced = announcement(chain, fates);
   if (announced !== null) {
-    edits.replace([chain.statement[0], chain.value.outer[1]], announced, 'export-declaration');
+    edits.replace([chain.statement[0], endOfAssignments(rewriting, chain)], announced, 'export-declaration');
     return;
   }
   const plain = fates.every((fate) => fate.kind !== 'assigned' && fate.kind !== 'kept');
@@ -122,15 +129,11 @@ function declareInPlace(work: Work, chain: Chain, fates: readonly Fate[]): void 
   if (plain && isDeclarable(chain, plan)) {
     declareValue(rewriting, chain, 'export ', plan.local);
   } else {
-    const rest = fates.find((fate) => fate.kind === 'assigned' || fate.kind === 'kept')?.target.range[0];
+    const staying = fates.findIndex((fate) => fate.kind === 'assigned' || fate.kind === 'kept');
+    const rest = staying === -1 ? null : staying;
     const head = `${exportPrefix(plan)}${plan.keyword} ${plan.local} = `;
-    edits.replace([chain.statement[0], rest ?? chain.value.outer[0]], head, 'export-declaration');
-    if (rest !== undefined)
-      writeRest(
-        work,
-        chain,
-        fates.filter((fate) => fate.target.range[0] >= rest),
-      );
+    replaceHead(rewriting, chain, rest, head, 'export-declaration');
+    if (rest !== null) writeRest(work, chain, fates.slice(rest));
   }
   lists.addAfter(chain.statement, names);
   for (const earlier of declared.slice(0, -1).reverse()) {
