@@ -97,6 +97,8 @@ describe('system', () => {
   test.each([
     ["import a from 'a'; export const b: number = a;", 'esm'],
     ["import a = require('a'); a();", 'esm typescript-not-yet'],
+    ["import type a = require('a'); let b: a;", 'esm'],
+    ["import a from 'a'; module.exports = a;", 'mixed typescript-not-yet'],
     ['const a = 1; export = a;', 'esm typescript-not-yet'],
     ["const a = require('a');", 'commonjs typescript-not-yet'],
     ['exports.a = 1;', 'commonjs typescript-not-yet'],

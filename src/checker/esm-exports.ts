@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { patternIdentifiers } from './pattern-identifiers.ts';
 
 /** The names that a statement exports at run time; none for `export *`, whose names the other module knows. */
 export function exportedNames(statement: t.Node): readonly string[] {
@@ -16,7 +17,7 @@ export function exportedNames(statement: t.Node): readonly string[] {
 
 function declaredNames(declaration: t.Declaration): readonly string[] {
   if (declaration.type === 'VariableDeclaration')
-    return declaration.declarations.flatMap(({ id }) => patternNames(id));
+    return declaration.declarations.flatMap(({ id }) => patternIdentifiers(id)).map(({ name }) => name);
   if (!runtimeDeclarations.has(declaration.type) || !('id' in declaration)) return [];
   return declaration.id?.type === 'Identifier' ? [declaration.id.name] : [];
 }
@@ -29,23 +30,3 @@ const runtimeDeclarations: ReadonlySet<t.Node['type']> = new Set<t.Node['type']>
   'TSEnumDeclaration',
   'TSModuleDeclaration',
 ]);
-
-/** The names that a pattern binds, in source order. */
-function patternNames(pattern: t.Node | null): readonly string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap(patternNames);
-    case 'ObjectProperty':
-      return patternNames(pattern.value);
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(patternNames);
-    case 'AssignmentPattern':
-      return patternNames(pattern.left);
-    case 'RestElement':
-      return patternNames(pattern.argument);
-    default:
-      return [];
-  }
-}

@@ -23,7 +23,13 @@ export function evaluator(context: ScanContext): Evaluate {
   const runs = firstRunsOf(context, places);
   return (node) => {
     const { region, conditional } = places.of(node);
-    const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
-    return { region, deferred: region !== null, early, conditional };
+    return {
+      region,
+      deferred: region !== null,
+      get early() {
+        return region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
+      },
+      conditional,
+    };
   };
 }

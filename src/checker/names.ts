@@ -40,7 +40,7 @@ function innerScopes(program: Scope): ReadonlyMap<string, readonly Range[]> {
       if (ranges === undefined) found.set(name, [range]);
       else ranges.push(range);
     }
-    pending.push(...scope.children);
+    for (const child of scope.children) pending.push(child);
   }
   for (const ranges of found.values()) ranges.sort(([a], [b]) => a - b);
   return found;

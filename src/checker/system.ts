@@ -30,10 +30,9 @@ export function systemFacts(context: ScanContext): SystemPart {
     return { system: isCommonJs(context) ? 'commonjs' : 'script', language, findings: own };
   const exported = commonJsExports(context);
   if (exported === null) return { system: 'esm', language, findings: own };
-  const mixed = finding('mixed-module-systems', exported, {
-    name: context.source.slice(...rangeOf(exported)),
-  });
-  return { system: 'mixed', language, findings: [...own, mixed] };
+  if (typescript !== null) return { system: 'mixed', language, findings: own };
+  const name = context.source.slice(...rangeOf(exported));
+  return { system: 'mixed', language, findings: [finding('mixed-module-systems', exported, { name })] };
 }
 
 function finding(code: Finding['code'], node: t.Node, args: Finding['args']): Finding {
@@ -72,7 +71,7 @@ function isTypeof(node: t.Node | null): boolean {
 function typescriptSyntax(context: ScanContext): { readonly node: t.Node; readonly syntax: string } | null {
   for (const node of context.parsed.program.body) {
     if (node.type === 'TSExportAssignment') return { node, syntax: 'export =' };
-    if (node.type !== 'TSImportEqualsDeclaration') continue;
+    if (node.type !== 'TSImportEqualsDeclaration' || node.importKind === 'type') continue;
     if (node.moduleReference.type === 'TSExternalModuleReference')
       return { node, syntax: 'import = require()' };
   }

@@ -7,6 +7,7 @@ import { declaratorFact } from '../declarator.ts';
 import type { Evaluate } from '../evaluation.ts';
 import type { PathStep, RequireForm, RequireTarget } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
+import { patternIdentifiers } from '../pattern-identifiers.ts';
 import { writesTo } from '../writes.ts';
 import type { Call } from './calls.ts';
 import { patternProperties } from './pattern.ts';
@@ -68,10 +69,14 @@ function isPlainTopLevel(declarator: t.VariableDeclarator): boolean {
   );
 }
 
-/** Null for a target with a type annotation, which no import could carry. */
+/**
+ * @returns null for a target that an import cannot stand for: it has a type annotation, or one of its variables is
+ *   declared again elsewhere, or read before, while it is `undefined`.
+ */
 function targetOf(declarator: t.VariableDeclarator, scan: RequireScan): RequireTarget | null {
   const { id } = declarator;
   if ('typeAnnotation' in id && id.typeAnnotation) return null;
+  if (!patternIdentifiers(id).every((name) => isPlainVariable(name, declarator, scan))) return null;
   if (id.type !== 'Identifier') {
     return {
       kind: 'pattern',
@@ -86,4 +91,17 @@ function targetOf(declarator: t.VariableDeclarator, scan: RequireScan): RequireT
     uses: scan.uses.ofBinding(binding),
     writes: writesTo(binding, declarator, scan.evaluate),
   };
+}
+
+function isPlainVariable(
+  identifier: t.Identifier,
+  declarator: t.VariableDeclarator,
+  scan: RequireScan,
+): boolean {
+  const binding = scan.context.scopes.referenceOf(identifier)?.binding;
+  if (binding?.declarations.length !== 1) return false;
+  return !binding.references.some(
+    ({ access, node }) =>
+      access !== 'write' && node.start! < declarator.start! && !scan.evaluate(node).deferred,
+  );
 }

@@ -38,21 +38,6 @@ export function requireFacts(context: ScanContext): RequiresPart {
   };
 }
 
-/**
- * The references to the wrapper's `require` that `requireFacts` accounts for: callees, and initialisers of aliases
- * that can be dropped. Any other is a use of the function itself.
- */
-export function settledRequires(context: ScanContext): ReadonlySet<t.Node> {
-  const evaluate = evaluator(context);
-  const references = (context.scopes.free.get('require') ?? []).map(({ node }) => node);
-  return new Set(
-    references.filter((node) => {
-      const variable = variableHolding(node, 'alias', context.scopes, evaluate);
-      return callOf(node) !== null || (variable !== null && isDroppable(variable));
-    }),
-  );
-}
-
 function wrapperVariables({ context: { scopes }, evaluate }: RequireScan): readonly RequireVariable[] {
   const references = scopes.free.get('require') ?? [];
   return references

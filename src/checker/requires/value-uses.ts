@@ -46,7 +46,7 @@ export function valueUses({ scopes }: ScanContext, evaluate: Evaluate): ValueUse
       if (binding === null || seen.has(binding)) continue;
       seen.add(binding);
       uses.push(...fromEval(binding));
-      pending.push(...readsOf(binding));
+      for (const read of readsOf(binding)) pending.push(read);
     }
     return uses.sort((a, b) => a.node.start! - b.node.start! || a.node.end! - b.node.end!).map(dated);
   }

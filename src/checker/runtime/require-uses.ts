@@ -4,6 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RuntimeUse } from '../facts.ts';
 import { isShorthandValue, isWriteTarget } from '../nodes.ts';
+import { callOf } from '../requires/calls.ts';
 import type { FeatureUse } from './use.ts';
 
 const membersOfRequire: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
@@ -17,7 +18,7 @@ const membersOfRequire: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
 export function* requireUses(scan: ScanContext): Generator<FeatureUse> {
   for (const { node } of scan.scopes.free.get('require') ?? []) {
     const parent = parentOf(node)!;
-    if (parent.type === 'CallExpression' && parent.callee === node) continue;
+    if (callOf(node) !== null) continue;
     if (isMemberOf(parent, node)) yield memberUse(scan, parent);
     else if (isTypeof(parent)) yield { feature: 'typeof require', node: parent };
     else yield { feature: 'require', node, written: isWriteTarget(node), shorthand: isShorthandValue(node) };
