@@ -1,0 +1,4 @@
+const constOfModuleInput = { genre: 'Rock' };
+constOfModuleInput.more = true;
+
+export default constOfModuleInput;

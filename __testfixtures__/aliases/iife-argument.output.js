@@ -1,0 +1,5 @@
+export let a;
+
+(function () {
+  a = 1;
+})();

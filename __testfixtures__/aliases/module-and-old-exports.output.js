@@ -1,0 +1,5 @@
+const exports = {};
+
+var notExports = exports;
+export default { genre: 'Rock' };
+notExports.genre = 'Blues';

@@ -1,0 +1,3 @@
+a;
+export var a = b;
+export var b = 1;

@@ -1,0 +1,3 @@
+function exports() {}
+
+exports.a = 1;

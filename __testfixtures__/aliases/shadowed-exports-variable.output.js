@@ -1,0 +1,3 @@
+var exports = { a: 1 };
+
+exports.b = 2;

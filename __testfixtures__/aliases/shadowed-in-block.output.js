@@ -1,0 +1,5 @@
+{
+  let exports = { local: true };
+  exports.local = false;
+}
+export const real = 1;

@@ -1,0 +1,6 @@
+export let late;
+
+const set = () => {
+  late = 1;
+};
+set();

@@ -1,3 +1,0 @@
-var exports = exports || {};
-
-exports.a = 1;

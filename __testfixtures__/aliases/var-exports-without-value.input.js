@@ -1,4 +1,0 @@
-// Declared again, `exports` is still the same.
-var exports;
-
-exports.a = 1;

@@ -1,0 +1,7 @@
+export default class {
+  #secret = 1;
+
+  reveal() {
+    return this.#secret;
+  }
+}

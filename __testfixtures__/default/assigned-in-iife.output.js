@@ -1,0 +1,6 @@
+let assignedInIifeInput = {};
+
+(function () {
+  assignedInIifeInput = { made: 'inside' };
+})();
+export default assignedInIifeInput;

@@ -1,0 +1,4 @@
+const order = [];
+order.push('before');
+export default order;
+order.push('after');

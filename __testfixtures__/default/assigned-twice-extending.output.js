@@ -1,0 +1,2 @@
+const assignedTwiceExtendingInput = { a: 1 };
+export default Object.assign({}, assignedTwiceExtendingInput, { b: 2 });

@@ -1,0 +1,2 @@
+const replaced = { first: true };
+export default { second: true };

@@ -1,0 +1,3 @@
+export default async function* pages() {
+  yield 1;
+}

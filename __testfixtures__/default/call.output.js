@@ -1,0 +1,5 @@
+export default create('x');
+
+function create(name) {
+  return { name };
+}

@@ -1,0 +1,7 @@
+var app = {};
+
+app.init = function () {
+  return app === app;
+};
+
+export default app;

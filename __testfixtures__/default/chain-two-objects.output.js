@@ -1,0 +1,4 @@
+var lib = { helpers: {} };
+lib.helpers.trim = (text) => String(text).trim();
+
+export default lib;

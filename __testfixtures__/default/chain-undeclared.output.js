@@ -1,0 +1,3 @@
+export default globalThis.nano = function dinosaur() {
+  return 'roar';
+};

@@ -1,0 +1,5 @@
+var nano;
+export default nano = function nano(cfg) {
+  return cfg;
+};
+nano.version = 1;

@@ -1,0 +1,5 @@
+export default class Dog {
+  static make() {
+    return new Dog();
+  }
+}

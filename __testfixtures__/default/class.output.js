@@ -1,0 +1,7 @@
+class Animal {
+  speak() {
+    return 'generic';
+  }
+}
+
+export default Animal;

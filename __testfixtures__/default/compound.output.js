@@ -1,0 +1,4 @@
+let compoundInput = {};
+
+compoundInput ||= { never: 'assigned' };
+export default compoundInput;

@@ -1,0 +1,1 @@
+export default process.platform === 'never' ? { sep: '\\' } : { sep: '/' };

@@ -1,0 +1,4 @@
+let destructuredIntoInput = {};
+
+({ made: destructuredIntoInput } = { made: { by: 'destructuring' } });
+export default destructuredIntoInput;

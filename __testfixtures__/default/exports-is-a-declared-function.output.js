@@ -1,0 +1,7 @@
+export default lookup;
+
+lookup.table = { a: 1 };
+
+function lookup(key) {
+  return lookup.table[key];
+}

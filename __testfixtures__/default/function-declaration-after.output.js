@@ -1,0 +1,9 @@
+export default main;
+
+function main(n) {
+  return helper(n) + 1;
+}
+
+function helper(n) {
+  return n || 0;
+}

@@ -1,0 +1,8 @@
+export default (function () {
+  var count = 0;
+  return {
+    next: function () {
+      return ++count;
+    },
+  };
+})();

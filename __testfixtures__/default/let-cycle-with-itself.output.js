@@ -1,0 +1,4 @@
+const letCycleWithItselfInput = {};
+letCycleWithItselfInput.self = letCycleWithItselfInput;
+
+export default letCycleWithItselfInput;

@@ -1,0 +1,4 @@
+let table;
+table = new Map();
+table.set('a', 1);
+export default table;

@@ -1,0 +1,3 @@
+let value = { step: 1 };
+export default value;
+value = { step: 2 };

@@ -1,0 +1,1 @@
+export default globalThis.__never__ || { fallback: true };

@@ -1,0 +1,5 @@
+export default function compile(text) {
+  return compile.cache[text] || text;
+}
+
+compile.cache = { known: 'cached' };

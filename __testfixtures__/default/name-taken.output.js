@@ -1,0 +1,5 @@
+const handler = 'a string';
+export default (function handler() {
+  return typeof handler;
+});
+console.log(handler);

@@ -1,0 +1,4 @@
+const exports = {};
+
+exports.lost = 1;
+export default { kept: 2 };

@@ -1,0 +1,6 @@
+export default Object.assign(
+  function base() {
+    return 'base';
+  },
+  { extra: 1 },
+);

@@ -1,0 +1,1 @@
+export { posix as default } from 'path';

@@ -1,0 +1,5 @@
+const registry = [];
+const returnedAndStoredInput = { registry };
+registry.push(returnedAndStoredInput);
+
+export default returnedAndStoredInput;

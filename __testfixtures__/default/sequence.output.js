@@ -1,0 +1,1 @@
+export default (console.log('side effect'), { value: 1 });

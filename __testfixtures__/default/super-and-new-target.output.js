@@ -1,0 +1,6 @@
+export default class Base extends Array {
+  constructor(...items) {
+    super(...items);
+    this.made = new.target === Base;
+  }
+}

@@ -1,0 +1,2 @@
+const _default = 1;
+export default { _default };

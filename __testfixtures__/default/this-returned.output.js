@@ -1,0 +1,6 @@
+const thisReturnedInput = {
+  self() {
+    return this === thisReturnedInput;
+  },
+};
+export default thisReturnedInput;

@@ -1,0 +1,4 @@
+export default function withPropertiesOnAnonymousInput() {
+  return withPropertiesOnAnonymousInput.defaults;
+}
+withPropertiesOnAnonymousInput.defaults = { level: 1 };

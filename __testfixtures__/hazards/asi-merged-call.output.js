@@ -1,0 +1,4 @@
+export const f = function () {
+  return 'called'
+}
+(function () {})

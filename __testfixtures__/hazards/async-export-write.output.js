@@ -1,0 +1,5 @@
+export let state = 'loading';
+export const ready = Promise.resolve().then(() => {
+  state = 'ready';
+  return state;
+});

@@ -1,0 +1,3 @@
+export class Base {}
+export class Derived extends Base {}
+export const check = () => new Derived() instanceof Base;

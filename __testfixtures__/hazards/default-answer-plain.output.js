@@ -1,0 +1,7 @@
+// esmshift: default
+const exports = {};
+
+exports.a = 1;
+exports.b = () => exports.a;
+
+export default exports;

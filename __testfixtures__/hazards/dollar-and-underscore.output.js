@@ -1,0 +1,3 @@
+export const $ = 1;
+export const _ = 2;
+export const $$ = $ + _;

@@ -1,0 +1,3 @@
+export const before = 1;
+export const value = JSON.parse('{broken');
+export const after = 2;

@@ -1,0 +1,4 @@
+export function init() {
+  return typeof init + typeof init;
+}
+init.called = 0;

@@ -1,0 +1,1 @@
+export const html = '<a href="exports.b">require("x")</a>';

@@ -1,0 +1,2 @@
+({}).toString;
+export const a = 1;

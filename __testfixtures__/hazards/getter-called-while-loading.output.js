@@ -1,0 +1,8 @@
+const lazy = {
+  get value() {
+    return later;
+  },
+};
+export const first = lazy.value;
+export var later = 'now';
+export const second = lazy.value;

@@ -1,0 +1,7 @@
+export const early = peek();
+
+export var value = 'set';
+
+function peek() {
+  return value;
+}

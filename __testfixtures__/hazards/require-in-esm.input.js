@@ -1,5 +1,0 @@
-import path from 'node:path';
-
-const util = require('util');
-
-export const text = util.format('%s', path.sep);

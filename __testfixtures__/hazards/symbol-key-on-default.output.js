@@ -1,0 +1,6 @@
+const symbolKeyOnDefaultInput = {};
+symbolKeyOnDefaultInput[Symbol.iterator] = function* () {
+  yield 1;
+};
+
+export default symbolKeyOnDefaultInput;

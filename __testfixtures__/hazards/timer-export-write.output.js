@@ -1,0 +1,2 @@
+export let ticks = 0;
+setTimeout(() => ticks++, 1);

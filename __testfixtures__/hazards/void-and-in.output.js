@@ -1,0 +1,2 @@
+export const has = 'a' in { a: 1 };
+export const nothing = void has;

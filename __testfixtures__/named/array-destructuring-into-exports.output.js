@@ -1,0 +1,4 @@
+export let head;
+export let tail;
+
+[head, ...tail] = [1, 2, 3];

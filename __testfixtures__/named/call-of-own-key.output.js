@@ -1,0 +1,6 @@
+export function square(n) {
+  return n * n;
+}
+export function cube(n) {
+  return square(n) * n;
+}

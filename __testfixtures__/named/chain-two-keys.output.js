@@ -1,0 +1,4 @@
+export function print(text) {
+  return '> ' + text;
+}
+export const log = print;

@@ -1,0 +1,2 @@
+const counter_1 = globalThis.counter = { n: 1 };
+export { counter_1 as counter };

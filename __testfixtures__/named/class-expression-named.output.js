@@ -1,0 +1,9 @@
+export class Node {
+  static of(value) {
+    return new Node(value);
+  }
+
+  constructor(value) {
+    this.value = value;
+  }
+}

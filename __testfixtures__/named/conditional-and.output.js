@@ -1,0 +1,3 @@
+export let sometimes;
+
+process.argv.length > 100 && (sometimes = 2);

@@ -1,0 +1,7 @@
+export let sep;
+
+if (process.platform === 'never') {
+  sep = '\\';
+} else {
+  sep = '/';
+}

@@ -1,0 +1,6 @@
+export const config = {
+  get level() {
+    return level;
+  },
+};
+export var level = 5;

@@ -1,0 +1,3 @@
+export let id = 0;
+export const next = () => () => () => ++id;
+export const third = next()()();

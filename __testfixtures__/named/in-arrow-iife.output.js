@@ -1,0 +1,6 @@
+export let value;
+
+(() => {
+  const hidden = 'h';
+  value = hidden;
+})();

@@ -1,0 +1,8 @@
+export let open;
+
+(function () {
+  var hidden = 1;
+  open = function () {
+    return hidden++;
+  };
+})();

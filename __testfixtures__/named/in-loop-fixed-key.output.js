@@ -1,0 +1,4 @@
+export let total = 0;
+for (const n of [1, 2, 3]) {
+  total += n;
+}

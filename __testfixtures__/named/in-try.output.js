@@ -1,0 +1,6 @@
+export let parsed = null;
+try {
+  parsed = JSON.parse('{"a": 1}');
+} catch (error) {
+  parsed = error;
+}

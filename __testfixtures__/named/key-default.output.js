@@ -1,0 +1,4 @@
+export default function () {
+  return 'default';
+}
+export const other = 1;

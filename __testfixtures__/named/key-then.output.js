@@ -1,0 +1,2 @@
+export const then = 'not a function';
+export const later = 1;

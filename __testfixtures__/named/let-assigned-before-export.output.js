@@ -1,0 +1,3 @@
+export let version;
+version = '1.0';
+version += '.0';

@@ -1,0 +1,1 @@
+export const a = 1; export const b = 2; export function c() { return a + b; }

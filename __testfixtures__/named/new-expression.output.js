@@ -1,0 +1,4 @@
+import events from 'events';
+
+export const emitter = new events();
+export const isEmitter = emitter instanceof events;

@@ -1,0 +1,3 @@
+import { inspect, format } from 'util';
+
+export { inspect, format as print };

@@ -1,0 +1,2 @@
+export { default as path } from 'path';
+export { default as util } from 'util';

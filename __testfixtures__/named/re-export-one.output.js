@@ -1,0 +1,2 @@
+export { join } from 'path';
+export { sep } from 'path';

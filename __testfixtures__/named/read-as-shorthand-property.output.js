@@ -1,0 +1,4 @@
+export const host = 'localhost';
+export function options() {
+  return { host, [host]: host };
+}

@@ -1,0 +1,6 @@
+export const early = typeof late;
+export function read() {
+  return late;
+}
+export const atLoad = read();
+export var late = 'set';

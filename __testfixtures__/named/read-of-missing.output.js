@@ -1,0 +1,4 @@
+export const present = 1;
+export function test() {
+  return [undefined, typeof undefined, present];
+}

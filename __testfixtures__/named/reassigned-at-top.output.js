@@ -1,0 +1,3 @@
+export let level = 1;
+level = 2;
+level += 3;

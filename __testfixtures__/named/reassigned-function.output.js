@@ -1,0 +1,8 @@
+export let handler = function () {
+  return 'first';
+};
+export function swap() {
+  handler = function () {
+    return 'second';
+  };
+}

@@ -1,0 +1,5 @@
+function internalAdd(a, b) {
+  return a + b;
+}
+
+export { internalAdd as add };

@@ -1,0 +1,26 @@
+const delete_1 = function (key) {
+  return 'deleted ' + key;
+};
+export { delete_1 as delete };
+const class_1 = 'class';
+export { class_1 as class };
+const new_1 = 1;
+export { new_1 as new };
+const import_1 = 2;
+export { import_1 as import };
+const await_1 = 3;
+export { await_1 as await };
+const yield_1 = 4;
+export { yield_1 as yield };
+const let_1 = 5;
+export { let_1 as let };
+const static_1 = 6;
+export { static_1 as static };
+const enum_1 = 7;
+export { enum_1 as enum };
+const null_1 = 8;
+export { null_1 as null };
+const arguments_1 = 9;
+export { arguments_1 as arguments };
+const eval_1 = 10;
+export { eval_1 as eval };

@@ -1,0 +1,2 @@
+export function f() {}
+export const kinds = [typeof f, typeof undefined, void f()];

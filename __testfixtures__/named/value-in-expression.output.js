@@ -1,0 +1,5 @@
+export let printed;
+
+export const taken = ['taken'];
+console.log((printed = 'printed'));
+export const same = taken === taken;

@@ -1,0 +1,4 @@
+console.log('first');
+import path from 'path';
+
+console.log(path.sep);

@@ -1,3 +1,0 @@
-const made = require('./lib/fn')('called');
-
-console.log(made, require('./lib/fn')('inline'));

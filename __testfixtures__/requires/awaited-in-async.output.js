@@ -1,0 +1,8 @@
+import fs from 'fs';
+
+async function load() {
+  const { promises } = fs;
+  return typeof promises.readFile;
+}
+
+load().then(console.log);

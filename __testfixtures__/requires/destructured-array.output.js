@@ -1,0 +1,5 @@
+import { builtinModules } from 'module';
+
+const [first] = builtinModules;
+
+console.log(typeof first);

@@ -1,0 +1,5 @@
+import path from 'path';
+
+const {} = path;
+
+console.log('done');

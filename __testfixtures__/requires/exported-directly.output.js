@@ -1,0 +1,3 @@
+export { default as path } from 'path';
+export { join } from 'path';
+export { default as fn } from './lib/fn.js';

@@ -1,0 +1,3 @@
+import path from 'path';
+
+export const load = () => import('./lib/fn.js').then((fn) => typeof fn.default + path.sep);

@@ -1,0 +1,8 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+console.log('first');
+require('./lib/loud.js');
+
+console.log('last');

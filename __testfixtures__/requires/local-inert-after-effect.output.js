@@ -1,0 +1,8 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+globalThis.started = true;
+const { one } = require('./lib/named.js');
+
+console.log(one, started);

@@ -1,0 +1,4 @@
+import data from './lib/data.json' with { type: 'json' };
+const { name } = data;
+
+console.log(data.list, name);

@@ -1,3 +1,0 @@
-const named = require('./lib/named');
-
-console.log(Object.keys(named).join());

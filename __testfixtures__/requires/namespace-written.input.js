@@ -1,4 +1,0 @@
-const named = require('./lib/named');
-
-named.one = 'changed';
-console.log(named.one);

@@ -1,0 +1,5 @@
+import path from 'path';
+import { join } from 'path';
+import { sep } from 'path';
+
+console.log(path.sep, join('a'), sep);

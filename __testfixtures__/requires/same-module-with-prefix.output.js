@@ -1,0 +1,4 @@
+import fs from 'fs';
+import prefixed from 'node:fs';
+
+console.log(fs === prefixed);

@@ -1,0 +1,4 @@
+import './lib/loud.js';
+import './lib/loud.js';
+
+console.log('main');

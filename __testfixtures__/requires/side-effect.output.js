@@ -1,0 +1,3 @@
+import './lib/loud.js';
+
+console.log('main');

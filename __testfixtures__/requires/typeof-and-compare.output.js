@@ -1,0 +1,4 @@
+import path from 'path';
+import util from 'util';
+
+console.log(typeof path, path === path, !util.nothing);

@@ -1,0 +1,3 @@
+export function here() {
+  return [import.meta.dirname, import.meta.filename];
+}

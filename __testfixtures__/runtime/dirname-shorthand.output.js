@@ -1,0 +1,1 @@
+export default { __dirname: import.meta.dirname, __filename: import.meta.filename };

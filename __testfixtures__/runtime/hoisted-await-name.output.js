@@ -1,0 +1,3 @@
+var await_1 = 1;
+
+export const value = await_1;

@@ -1,0 +1,3 @@
+export const a = 1;
+// an old comment
+export const b = 2;

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const isMain = (() => {
+  try {
+    return require.resolve(process.argv[1]) === import.meta.filename;
+  } catch {
+    return false;
+  }
+})();
+
+if (!isMain) {
+  console.log('loaded');
+}

@@ -1,0 +1,1 @@
+export const isGlobal = Function('return this')() === globalThis;

@@ -1,0 +1,5 @@
+const root = (function () {
+  return globalThis;
+})();
+
+export const isGlobal = root === globalThis;

@@ -1,0 +1,3 @@
+export function check() {
+  return this === undefined;
+}

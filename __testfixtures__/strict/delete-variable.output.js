@@ -1,0 +1,2 @@
+var doomed = 1;
+export const gone = false;

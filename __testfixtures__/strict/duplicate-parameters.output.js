@@ -1,0 +1,3 @@
+export function f(a_1, a) {
+  return a;
+}

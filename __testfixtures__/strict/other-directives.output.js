@@ -1,0 +1,4 @@
+'use asm';
+'use client';
+
+export const a = 1;

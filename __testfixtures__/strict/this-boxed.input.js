@@ -1,4 +1,0 @@
-exports.kind = function () {
-  return typeof this;
-};
-exports.kindOf = exports.kind.call('text');

@@ -1,0 +1,5 @@
+function root() {
+  return globalThis;
+}
+
+export const isGlobal = root() === globalThis;

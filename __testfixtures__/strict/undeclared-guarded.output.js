@@ -1,0 +1,1 @@
+export const set = typeof maybe === 'undefined' ? (globalThis.maybe = 1) : maybe;

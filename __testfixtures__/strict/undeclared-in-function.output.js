@@ -1,0 +1,4 @@
+export function leak() {
+  globalThis.leaked = 'yes';
+  return leaked;
+}

@@ -1,0 +1,7 @@
+export function f() {
+  function inner() {
+    'use strict'; // kept: it does no harm
+    return this;
+  }
+  return inner();
+}

@@ -1,0 +1,3 @@
+// old habit
+/* between */
+export const a = 1;

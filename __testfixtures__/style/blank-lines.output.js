@@ -1,0 +1,9 @@
+
+
+export const a = 1;
+
+
+
+export const b = 2;
+
+

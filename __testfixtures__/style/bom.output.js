@@ -1,0 +1,4 @@
+﻿// After the mark.
+import path from 'path';
+
+export const sep = path.sep;

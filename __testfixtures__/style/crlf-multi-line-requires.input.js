@@ -1,5 +1,0 @@
-var path = require('path'),
-    util = require('util'),
-    { EOL } = require('os');
-
-module.exports = { path, util, EOL };

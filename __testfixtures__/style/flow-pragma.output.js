@@ -1,0 +1,7 @@
+/**
+ * @flow
+ */
+
+import path from 'path';
+
+export const sep = path.sep;

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import os from 'os';
+
+console.log(typeof os.EOL);

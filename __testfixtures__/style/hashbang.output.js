@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+
+import path from 'path'
+
+console.log(path.sep)

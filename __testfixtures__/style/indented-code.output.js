@@ -1,0 +1,5 @@
+  import path from 'path';
+  export const sep = path.sep;
+  export function f() {
+    return path;
+  }

@@ -1,0 +1,4 @@
+/** What is exported. */
+
+/** Says so. */
+export const say = () => 'so';

@@ -1,0 +1,5 @@
+export function f() {
+	return {
+		a: 1,
+	};
+}
