@@ -3,6 +3,7 @@ import { analyse } from '../syntax/analyse.ts';
 import { parse } from '../syntax/parse.ts';
 import { inFileAnswer } from './answer.ts';
 import type { ScanContext } from './context.ts';
+import { emptyFindings } from './empty.ts';
 import { esmFacts } from './esm.ts';
 import { exportsFacts } from './exports/exports.ts';
 import type { ModuleFacts } from './facts.ts';
@@ -44,7 +45,15 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     timeline,
     sharedReads,
     mends,
-    findings: inOrder([...ofSystem, ...ofAnswer, ...ofExports, ...ofRequires, ...ofRuntime, ...ofStrict]),
+    findings: inOrder([
+      ...emptyFindings(context),
+      ...ofSystem,
+      ...ofAnswer,
+      ...ofExports,
+      ...ofRequires,
+      ...ofRuntime,
+      ...ofStrict,
+    ]),
     answer,
   };
 }

@@ -26,5 +26,5 @@ export type FileProblemCode =
 
 /** `EACCES`, `ENOENT`, ...; an empty string for what is no error of the operating system. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
