@@ -4,6 +4,6 @@ const require = createRequire(import.meta.url);
 
 export default {
   get named() {
-    return require('./lib/named.js').one;
+    return require('./lib/named').one;
   },
 };

@@ -3,6 +3,6 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 console.log('first');
-require('./lib/loud.js');
+require('./lib/loud');
 
 console.log('last');

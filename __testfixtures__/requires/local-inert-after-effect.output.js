@@ -3,6 +3,6 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 globalThis.started = true;
-const { one } = require('./lib/named.js');
+const { one } = require('./lib/named');
 
 console.log(one, started);

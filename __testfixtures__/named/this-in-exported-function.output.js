@@ -1,5 +1,0 @@
-export const items = [];
-export function push(item) {
-  this.items.push(item);
-  return this.items.length;
-}
