@@ -1,19 +1,18 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import picomatch from 'picomatch';
+import type { Report } from '../project/report.ts';
 import { Failure } from './failure.ts';
 import { didYouMean } from './nearest.ts';
 
-/**
- * Refuses a path that names nothing: converting the rest would look like success.
- *
- * @param commands Names for which such a path may have been a slip.
- */
-export function requireExisting(paths: readonly string[], cwd: string, commands: readonly string[]): void {
-  for (const path of paths) {
-    if (picomatch.scan(path).isGlob || existsSync(resolve(cwd, path))) continue;
-    throw new Failure(
-      `There is no file or folder ${path}.${didYouMean(path, commands, (match) => `\`esmshift ${match}\``)}`,
-    );
+/** Names for which a path that leads to nothing may have been a slip. */
+const COMMANDS = ['check', 'explain'];
+
+const BAD_PATHS: ReadonlySet<string> = new Set(['no-such-path', 'outside-project']);
+
+/** Fails where a path that was named leads to nothing, or out of here: converting the rest would look like success. */
+export function refuseBadPaths(report: Report): void {
+  for (const { path, diagnostics } of report.files) {
+    const bad = diagnostics.find(({ code }) => BAD_PATHS.has(code));
+    if (bad === undefined) continue;
+    const message = bad.message.includes(path) ? bad.message : `${path}: ${bad.message}`;
+    throw new Failure(message + didYouMean(path, COMMANDS, (match) => `\`esmshift ${match}\``));
   }
 }

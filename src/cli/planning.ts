@@ -4,7 +4,7 @@ import type { PlanOptions } from '../project/plan-options.ts';
 import { parseAnswers } from './answers.ts';
 import type { Context } from './context.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
-import { requireExisting } from './paths.ts';
+import { refuseBadPaths } from './paths.ts';
 import { progressLine } from './progress.ts';
 
 export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof conversionOptions> & {
@@ -13,17 +13,15 @@ export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof
   readonly '--'?: readonly string[];
 };
 
-/** Names that a path which does not exist may have been a slip for. */
-const COMMANDS = ['check', 'explain'];
-
 /** Makes the plan that the arguments ask for, with its progress on stderr. */
 export async function planFrom(argv: PlanArguments, context: Context): Promise<Plan> {
   const options = planOptions(argv, context);
-  requireExisting(options.paths ?? [], context.cwd, COMMANDS);
   const { plan } = await import('../plan.ts');
   const progress = progressLine(context);
   try {
-    return await plan({ ...options, onProgress: progress.update });
+    const planned = await plan({ ...options, onProgress: progress.update });
+    refuseBadPaths(planned.report);
+    return planned;
   } finally {
     progress.end();
   }

@@ -13,13 +13,9 @@ interface FindingsStyle {
 /**
  * The diagnostics of one file in full: what, where, the code around it, the places that belong to it, and the way out.
  *
- * @param source Its text; null where it could not be read.
+ * @param source Its text; null where there is none to show.
  */
-export function describeFindings(
-  row: FileReport,
-  source: (() => string) | null,
-  style: FindingsStyle,
-): string {
+export function describeFindings(row: FileReport, source: string | null, style: FindingsStyle): string {
   const frame = source === null ? null : framesOf(source);
   const blocks = row.diagnostics.map((diagnostic) => {
     const { paint } = style;

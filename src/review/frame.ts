@@ -19,10 +19,10 @@ export interface FrameStyle {
 }
 
 /** Draws code frames for one source, which is split into lines once, when the first is drawn. */
-export function framesOf(source: () => string): (place: FramePlace, style: FrameStyle) => string {
+export function framesOf(source: string): (place: FramePlace, style: FrameStyle) => string {
   let lines: readonly string[] | null = null;
   return (place, style) => {
-    lines ??= source().split(LINE_TERMINATOR);
+    lines ??= source.split(LINE_TERMINATOR);
     return drawFrame(lines, place, style);
   };
 }

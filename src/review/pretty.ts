@@ -52,6 +52,6 @@ function findingsOf(
   paint: Paint,
 ): string {
   if (row.status === 'refused' || row.status === 'error')
-    return describeFindings(row, file && (() => file.before()), { paint, colors });
+    return describeFindings(row, file?.before() || null, { paint, colors });
   return row.diagnostics.map((diagnostic) => describeRemark(row, diagnostic, paint)).join('');
 }
