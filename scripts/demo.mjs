@@ -1,6 +1,6 @@
 // Shows esmshift at work on a real package: a copy of picomatch, as it was installed.
 
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,11 @@ const SCRIPT = "import picomatch from './index.js'; console.log(picomatch('lib/*
 
 try {
   cpSync(original, copy, { recursive: true });
-  show('esmshift', [bin]);
-  show('esmshift --write', [bin, '--write']);
-  show(`node --input-type=module --eval "${SCRIPT}"`, ['--input-type=module', '--eval', SCRIPT]);
+  const succeeded =
+    show('esmshift', [bin]) &&
+    show('esmshift --write', [bin, '--write']) &&
+    show(`node --input-type=module --eval "${SCRIPT}"`, ['--input-type=module', '--eval', SCRIPT]);
+  if (!succeeded) process.exitCode = 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
@@ -23,8 +25,9 @@ try {
 /**
  * @param {string} shown The command as a person would type it.
  * @param {readonly string[]} args
+ * @returns {boolean} Whether it succeeded.
  */
 function show(shown, args) {
   console.log(`\n$ ${shown}\n`);
-  execFileSync(process.execPath, args, { cwd: copy, stdio: 'inherit' });
+  return spawnSync(process.execPath, args, { cwd: copy, stdio: 'inherit' }).status === 0;
 }
