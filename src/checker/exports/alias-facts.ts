@@ -14,9 +14,9 @@ export interface AliasFacts {
 
 /** The names of the file that are bound once to `module` or to E0. */
 export function aliasFacts({ source }: ScanContext, { bound }: Trace): AliasFacts {
-  const resolved = bound.filter(({ holder }) => {
+  const resolved = bound.filter(({ holder, write }) => {
     if (holder.binding === null) return false;
-    return holder.of === 'module' || sameValue(holder.writes[0]!.result, E0);
+    return holder.of === 'module' || sameValue(write.result, E0);
   });
   resolved.sort((a, b) => startOf(a) - startOf(b));
   return {
@@ -39,7 +39,6 @@ function aliasFact(source: string, { holder, use }: Bound): Alias {
   };
 }
 
-function startOf({ holder }: Bound): number {
-  const { target } = holder.writes[0]!;
+function startOf({ write: { target } }: Bound): number {
   return (parentOf(target) ?? target).start!;
 }

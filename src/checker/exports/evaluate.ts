@@ -35,6 +35,8 @@ export function evaluateWrites(traced: Trace, scopes: Scopes, places: Places, ru
   }
 
   function held(holder: Holder, node: t.Node): Value {
+    // A name is only followed where it is bound once, and nothing reads it before.
+    if (holder.kind === 'alias') return holder.writes[0]!.result;
     const place = places.of(node);
     if (place.region === null) return history(holder).at(places.start(node), place);
     return history(holder).from([runs.of(place.region)]);
@@ -51,7 +53,7 @@ export function evaluateWrites(traced: Trace, scopes: Scopes, places: Places, ru
       case 'SequenceExpression':
         return evaluate(node.expressions.at(-1)!);
       case 'ConditionalExpression':
-        return either(evaluate(node.consequent), evaluate(node.alternate), node);
+        return conditional(node);
       case 'LogicalExpression':
         return logical(node);
       case 'Identifier':
@@ -61,7 +63,17 @@ export function evaluateWrites(traced: Trace, scopes: Scopes, places: Places, ru
     }
   }
 
+  function conditional(node: t.ConditionalExpression): Value {
+    const outcome = places.decided(node.test);
+    if (outcome !== null) return evaluate(outcome ? node.consequent : node.alternate);
+    return either(evaluate(node.consequent), evaluate(node.alternate), node);
+  }
+
   function logical(node: t.LogicalExpression): Value {
+    const outcome = places.decided(node.left);
+    if (outcome !== null && node.operator !== '??') {
+      return outcome === (node.operator === '&&') ? evaluate(node.right) : { kind: 'object', origin: node };
+    }
     const left = evaluate(node.left);
     if (isSurelyObject(left)) return node.operator === '&&' ? evaluate(node.right) : left;
     return either(left, evaluate(node.right), node);

@@ -4,7 +4,7 @@ import type { KeyFacts } from '../facts.ts';
 import type { FirstRuns } from './first-runs.ts';
 import type { Resolved } from './mentions.ts';
 import { compareMoments, type Moment } from './moment.ts';
-import { mayBeLeftOut, type Places } from './places.ts';
+import type { Places } from './places.ts';
 import { type Assignment, roleOf } from './roles.ts';
 import type { Use } from './uses.ts';
 
@@ -99,11 +99,12 @@ function coversAllBranches(writes: readonly KeyMention[], places: Places): boole
 function reachesTop(member: t.Node, covered: Map<t.Node, Set<t.Node>>, places: Places): boolean {
   let at: t.Node = member;
   for (let parent = parentOf(at); parent !== null; parent = parentOf(at)) {
-    if (isBranch(parent, at)) {
+    const others = places.mayBeLeftOut(parent, at) ? alternatives(parent, at) : null;
+    if (others !== null) {
       const branches = covered.get(parent) ?? new Set();
       covered.set(parent, branches.add(at));
-      if (branches.size < 2) return false;
-    } else if (mayBeLeftOut(parent, at) || places.isBehindExit(at)) {
+      if (!others.every((other) => branches.has(other) || alwaysThrows(other))) return false;
+    } else if (places.mayBeLeftOut(parent, at) || places.isBehindExit(at)) {
       return false;
     }
     at = parent;
@@ -111,7 +112,29 @@ function reachesTop(member: t.Node, covered: Map<t.Node, Set<t.Node>>, places: P
   return true;
 }
 
-function isBranch(parent: t.Node, child: t.Node): boolean {
-  if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') return false;
-  return child !== parent.test;
+/** The other ways that the program can take instead of a child; null where it stands for all of them, or none. */
+function alternatives(parent: t.Node, child: t.Node): readonly t.Node[] | null {
+  switch (parent.type) {
+    case 'ConditionalExpression':
+      return child === parent.test ? null : [parent.consequent, parent.alternate];
+    case 'IfStatement':
+      if (child === parent.test || !parent.alternate) return null;
+      return [parent.consequent, parent.alternate];
+    case 'TryStatement':
+      // A block that was left by an exception is made up for by the handler.
+      return parent.handler && child !== parent.finalizer ? [parent.block, parent.handler] : null;
+    default:
+      return null;
+  }
+}
+
+/** Statements that cannot lead anywhere but to the next one (or throw). */
+const plainStatements: ReadonlySet<string> = new Set(['ExpressionStatement', 'VariableDeclaration']);
+
+function alwaysThrows(node: t.Node): boolean {
+  if (node.type === 'ThrowStatement') return true;
+  if (node.type === 'CatchClause') return alwaysThrows(node.body);
+  if (node.type !== 'BlockStatement') return false;
+  const end = node.body.findIndex(({ type }) => !plainStatements.has(type));
+  return node.body[end]?.type === 'ThrowStatement';
 }

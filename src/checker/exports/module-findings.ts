@@ -16,12 +16,12 @@ export function moduleFindings(context: ScanContext, traced: Trace): readonly Fi
   const refusedBy = new Map<Use, Refused>(traced.refused.map((refused) => [refused.use, refused]));
   const escaped = traced.occurrences.flatMap((occurrence) => {
     if (occurrence.holder.of !== 'module') return [];
-    const how = occurrence.uses.map(escapeOf).find((words) => words !== null);
+    const how = occurrence.uses.map((use) => escapeOf(use, occurrence)).find((words) => words !== null);
     return how === undefined ? [] : [escapeFinding(context, occurrence, how)];
   });
   return [...escaped, ...reassigned(traced)];
 
-  function escapeOf(use: Use): string | null {
+  function escapeOf(use: Use, { uses }: Occurrence): string | null {
     const refused = refusedBy.get(use);
     if (refused !== undefined) return refusalWords(refused);
     switch (use.kind) {
@@ -35,6 +35,8 @@ export function moduleFindings(context: ScanContext, traced: Trace): readonly Fi
         return isMainTest(use.expression) ? null : 'is compared';
       case 'computed':
         return 'is reached by a computed key';
+      case 'nothing':
+        return uses.length === 1 ? 'stands by itself' : null;
       case 'store':
         return 'is stored in a property';
       case 'passed':

@@ -5,6 +5,7 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, isInside, ownerOfThis } from '../owner.ts';
 import { callInPlace, functionCalledBy } from './call-in-place.ts';
+import { decidedTest } from './decided.ts';
 import type { Moment } from './moment.ts';
 
 /** Where a node is evaluated. */
@@ -19,6 +20,8 @@ export interface Place {
   readonly shifts: readonly number[];
   /** The innermost function around it, called on the spot or not, or the program. */
   readonly owner: t.Node | null;
+  /** In a branch that is never taken in CommonJS. */
+  readonly dead: boolean;
 }
 
 export interface Places {
@@ -27,13 +30,24 @@ export interface Places {
   start(node: t.Node): Moment;
   /** When it is completed. */
   end(node: t.Node): Moment;
+  /** Whether a child may not be evaluated, or more than once, when its parent is. */
+  mayBeLeftOut(parent: t.Node, child: t.Node): boolean;
   /** Whether a `return` of its function may come before it. */
   isBehindExit(node: t.Node): boolean;
+  /** How the test of a branch comes out, or the left side of `&&` or `||`, if that is known. */
+  decided(test: t.Node): boolean | null;
   /** Whether a function runs once, where it stands: `(function () {})()`. */
   runsInPlace(fn: t.Node): boolean;
 }
 
-const OUTERMOST: Place = { region: null, conditional: false, loop: null, shifts: [], owner: null };
+const OUTERMOST: Place = {
+  region: null,
+  conditional: false,
+  loop: null,
+  shifts: [],
+  owner: null,
+  dead: false,
+};
 
 const loops: ReadonlySet<string> = new Set([
   'DoWhileStatement',
@@ -70,11 +84,14 @@ export function placesOf(context: ScanContext): Places {
   const exits = firstExits(context);
   const repeated = selfCalled(context);
   const known = new Map<t.Node, Place>();
+  const tests = new Map<t.Node, boolean | null>();
 
   return {
     of,
     start: (node) => moment(node, node.start!),
     end: (node) => moment(node, node.end!),
+    mayBeLeftOut: (parent, child) => taken(parent, child) !== true && mayBeLeftOut(parent, child),
+    decided,
     isBehindExit: (node) => isBehindExit(node, of(node)),
     runsInPlace,
   };
@@ -111,9 +128,30 @@ export function placesOf(context: ScanContext): Places {
     if (loops.has(parent.type) && mayBeLeftOut(parent, child)) {
       return { ...place, conditional: true, loop: place.loop ?? parent };
     }
+    const isTaken = taken(parent, child);
+    if (isTaken === false) return { ...place, conditional: true, dead: true };
     if (place.conditional) return place;
-    const conditional = mayBeLeftOut(parent, child) || isBehindExit(child, place);
+    const conditional = (isTaken === null && mayBeLeftOut(parent, child)) || isBehindExit(child, place);
     return conditional ? { ...place, conditional } : place;
+  }
+
+  /** Whether a branch whose test is decided is the one that is taken; null for everything else. */
+  function taken(parent: t.Node, child: t.Node): boolean | null {
+    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+      const outcome = child === parent.test ? null : decided(parent.test);
+      return outcome === null ? null : outcome === (child === parent.consequent);
+    }
+    if (parent.type !== 'LogicalExpression' || child === parent.left || parent.operator === '??') return null;
+    const outcome = decided(parent.left);
+    return outcome === null ? null : outcome === (parent.operator === '&&');
+  }
+
+  function decided(test: t.Node): boolean | null {
+    const before = tests.get(test);
+    if (before !== undefined) return before;
+    const outcome = decidedTest(test, context.scopes);
+    tests.set(test, outcome);
+    return outcome;
   }
 
   function inFunction(fn: t.Function, child: t.Node, place: Place): Place {
@@ -138,8 +176,7 @@ export function placesOf(context: ScanContext): Places {
   }
 }
 
-/** Whether a child may not be evaluated, or more than once, when its parent is. */
-export function mayBeLeftOut(parent: t.Node, child: t.Node): boolean {
+function mayBeLeftOut(parent: t.Node, child: t.Node): boolean {
   if (parent.type === 'AssignmentExpression') {
     return shortCircuit.has(parent.operator) && child === parent.right;
   }

@@ -52,7 +52,8 @@ export function roleOf(node: t.Node): Role {
       if (parent.left !== target) return READ;
       return write(parent.operator, parent, parent.operator === '=' ? parent.right : null);
     case 'VariableDeclarator':
-      return parent.id === target && parent.init ? write('=', parent, parent.init) : READ;
+      if (parent.id !== target) return READ;
+      return parent.init ? write('=', parent, parent.init) : write('pattern', target, null);
     case 'UpdateExpression':
       return write(parent.operator, parent, null);
     case 'UnaryExpression':

@@ -38,7 +38,7 @@ export function thisFreeValues({ scopes }: ScanContext, isThisFree: (fn: t.Node)
     const declaration = parentOf(binding.declarations[0]!);
     if (declaration === null) return false;
     if (writes.length === 0) return binding.kind === 'function' && isThisFree(declaration);
-    const isInitialised = declaration.type === 'VariableDeclarator' && writes[0]!.node === declaration.id;
-    return isInitialised && isThisFree(unwrap(declaration.init!));
+    if (declaration.type !== 'VariableDeclarator' || writes[0]!.node !== declaration.id) return false;
+    return declaration.init ? isThisFree(unwrap(declaration.init)) : false;
   }
 }

@@ -1,13 +1,14 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding, Reference, Scope } from '../../syntax/scope.ts';
+import { isInStatementList, isTopLevelStatement, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import type { FirstRuns } from './first-runs.ts';
 import { byCompletion, E0, type Holder, type HolderWrite, MODULE, UNKNOWN, type Value } from './holders.ts';
 import type { Places } from './places.ts';
-import { type Assignment, roleOf } from './roles.ts';
+import { type Assignment, roleOf, withCasts } from './roles.ts';
 import { type Use, usesOf } from './uses.ts';
 
 /** An expression that reads a followed holder. */
@@ -23,6 +24,7 @@ export interface Bound {
   /** The occurrence whose value it got. */
   readonly from: Occurrence;
   readonly use: BindingUse;
+  readonly write: HolderWrite;
 }
 
 type BindUse = Extract<Use, { kind: 'bind' }>;
@@ -76,9 +78,9 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
     for (const use of next.uses) spread(next, use);
   }
   occurrences.sort((a, b) => a.node.start! - b.node.start! || b.node.end! - a.node.end!);
-  const holders = [exportsHolder, moduleHolder, cell, ...bound.map(({ holder: alias }) => alias)];
+  const holders = new Set([exportsHolder, moduleHolder, cell, ...bound.map(({ holder: each }) => each)]);
   for (const { writes } of holders) writes.sort(byCompletion);
-  const writes = holders.flatMap((each) => each.writes).sort(byCompletion);
+  const writes = [...holders].flatMap((each) => each.writes).sort(byCompletion);
   return { exports: exportsHolder, module: moduleHolder, cell, occurrences, bound, refused, denotes, writes };
 
   function wrapperBinding(name: string): Binding | null {
@@ -102,11 +104,11 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
 
   function follow(reference: Reference, target: Holder): void {
     if (reference.access === 'read') read(reference.node, target);
-    else target.writes.push(write(reference.node));
+    else if (!places.of(reference.node).dead) target.writes.push(write(reference.node));
   }
 
   function read(node: t.Node, target: Holder): void {
-    if (denotes.has(node)) return;
+    if (denotes.has(node) || places.of(node).dead) return;
     denotes.set(node, target);
     const occurrence = { node, holder: target, uses: usesOf(node, places) };
     occurrences.push(occurrence);
@@ -149,15 +151,24 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
   }
 
   function bind(occurrence: Occurrence, use: BindUse, binding: Binding | null): void {
-    if (isWrapperName(use.target.name, binding)) return;
-    const why = binding === null ? 'undeclared' : obstacle(binding, use.target);
+    if (isWrapperName(use.target.name, binding)) {
+      redeclare(occurrence, use);
+      return;
+    }
+    const why = binding === null ? 'undeclared' : obstacle(binding, use.target, use.by);
     if (binding === null || why !== null) {
       refused.push({ occurrence, use, name: use.target.name, why: why ?? 'undeclared' });
       return;
     }
     const alias = aliasHolder(use.target.name, occurrence.holder.of, binding);
-    alias.writes.push(write(use.target));
-    followAlias(alias, binding, { holder: alias, from: occurrence, use });
+    followAlias(alias, binding, occurrence, use, write(use.target));
+  }
+
+  /** `var exports = module.exports;`: a name of the file like any other, if it gets what it has anyway. */
+  function redeclare(occurrence: Occurrence, use: BindUse): void {
+    const written = exportsHolder.writes.find(({ target }) => target === use.target);
+    if (use.by.type !== 'VariableDeclarator' || written === undefined) return;
+    bound.push({ holder: exportsHolder, from: occurrence, use, write: written });
   }
 
   /** `const { exports: out } = module` */
@@ -168,7 +179,7 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
       target === null ||
       binding === null ||
       isWrapperName(target.name, binding) ||
-      obstacle(binding, target)
+      obstacle(binding, target, use.by)
     ) {
       refused.push({ occurrence, use, name: occurrence.holder.name, why: 'pattern' });
       return;
@@ -177,8 +188,8 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
     const value = use.by.type === 'VariableDeclarator' ? use.by.init! : use.by.right;
     const property = 'exports';
     const moment = places.end(use.by);
-    alias.writes.push({ ...write(target), expression: use.by, value, property, moment, operator: '=' });
-    followAlias(alias, binding, { holder: alias, from: occurrence, use });
+    const written = { ...write(target), expression: use.by, value, property, moment, operator: '=' };
+    followAlias(alias, binding, occurrence, use, written);
   }
 
   function bindParameter(occurrence: Occurrence, use: ArgumentUse): void {
@@ -197,15 +208,15 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
       return;
     }
     const alias = aliasHolder(name.name, occurrence.holder.of, binding);
-    alias.writes.push(passing(use.argument, name, fn));
-    followAlias(alias, binding, { holder: alias, from: occurrence, use });
+    followAlias(alias, binding, occurrence, use, passing(use.argument, name, fn));
   }
 
   function bindThis(occurrence: Occurrence, use: ThisUse): void {
     if (use.fn.type === 'ArrowFunctionExpression') return;
     const alias = aliasHolder('this', occurrence.holder.of, null);
-    alias.writes.push(passing(use.argument, use.argument, use.fn));
-    bound.push({ holder: alias, from: occurrence, use });
+    const written = passing(use.argument, use.argument, use.fn);
+    alias.writes.push(written);
+    bound.push({ holder: alias, from: occurrence, use, write: written });
     for (const node of thisNodes.get(use.fn) ?? []) read(node, alias);
   }
 
@@ -223,23 +234,30 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
     return { ...own, place: places.of(fn), moment: [...shifts, fn.start!, fn.end!] };
   }
 
-  function followAlias(alias: Holder, binding: Binding, entry: Bound): void {
+  function followAlias(
+    alias: Holder,
+    binding: Binding,
+    from: Occurrence,
+    use: BindingUse,
+    written: HolderWrite,
+  ): void {
+    alias.writes.push(written);
     byBinding.set(binding, alias);
-    bound.push(entry);
+    bound.push({ holder: alias, from, use, write: written });
     for (const reference of binding.references) {
       if (reference.access === 'read') read(reference.node, alias);
     }
   }
 
   /** Why a variable cannot stand for the one value that it is given at `target`. */
-  function obstacle(binding: Binding, target: t.Identifier): Refused['why'] | null {
+  function obstacle(binding: Binding, target: t.Identifier, by: BindUse['by']): Refused['why'] | null {
     const writes = binding.references.filter(({ access }) => access !== 'read');
     if (writes.length !== 1 || binding.declarations.length !== 1) return 'reassigned';
     if (binding.kind !== 'var' && binding.kind !== 'let' && binding.kind !== 'const') return 'reassigned';
     const place = places.of(target);
     if (place.region !== null) return 'deferred';
-    if (place.conditional) return 'conditional';
-    return binding.kind !== 'const' && usedBefore(binding, target) ? 'early' : null;
+    if (place.conditional || !isRemovable(by)) return 'conditional';
+    return usedBefore(binding, target) ? 'early' : null;
   }
 
   function parameterObstacle(binding: Binding, parameter: t.Node): Refused['why'] | null {
@@ -291,6 +309,14 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
     }
     return groups;
   }
+}
+
+/** Whether what binds a name can be taken out: a declarator in a list of statements, or a statement of the program. */
+function isRemovable(by: BindUse['by']): boolean {
+  const statement = parentOf(withCasts(by));
+  if (statement === null) return false;
+  if (by.type === 'VariableDeclarator') return isInStatementList(statement);
+  return statement.type === 'ExpressionStatement' && isTopLevelStatement(statement);
 }
 
 /** The only name that `{ exports: name }` binds. */

@@ -45,7 +45,8 @@ export type Use =
 
 /**
  * Follows the value of an expression to everything that happens to it. The value is taken to be an object, so that
- * `value || other` is the value. An assignment hands it on: in `a = b = value` there are two uses.
+ * `value || other` is the value. An assignment hands it on: in `a = b = value` there are two uses. Code that is dead in
+ * CommonJS must not be asked about.
  */
 export function usesOf(node: t.Node, places: Places): readonly Use[] {
   const uses: Use[] = [];
@@ -79,11 +80,18 @@ function follow(at: t.Node, uses: Use[], places: Places): t.Node | null {
       uses.push(unused(at));
       return null;
     case 'LogicalExpression':
-      if (parent.left !== at) break;
+      if (parent.left !== at) {
+        if (places.decided(parent.left) === null) break;
+        return parent;
+      }
       if (parent.operator !== '&&') return parent;
       uses.push(truthy(at));
       return null;
     case 'ConditionalExpression':
+      if (parent.test === at) uses.push(truthy(at));
+      else if (places.decided(parent.test) !== null) return parent;
+      else break;
+      return null;
     case 'DoWhileStatement':
     case 'ForStatement':
     case 'IfStatement':
