@@ -2,10 +2,23 @@
 import type { Range } from '../checker/facts.ts';
 import type { Rewriting } from './rewriting.ts';
 
-export function writeTests({ facts, edits }: Rewriting): void {
+export function writeTests(rewriting: Rewriting): void {
+  const { facts, edits } = rewriting;
   for (const { use } of facts.exports.mentions) {
-    if (use.kind === 'test') edits.replace(use.expression, use.result, 'runtime-feature');
+    if (use.kind !== 'test' || isInGoneAlias(rewriting, use.expression)) continue;
+    edits.replace(use.expression, use.result, 'runtime-feature');
   }
+}
+
+/** Whether the range goes with what binds an alias: `var e = typeof exports === 'undefined' ? {} : exports`. */
+export function isInGoneAlias({ facts, decision }: Rewriting, [start, end]: Range): boolean {
+  const { aliases, versions } = facts.exports;
+  const isNamed = decision.shape !== 'default' && versions.length === 1;
+  return aliases.some(({ of, pattern, declarator, parameter, assignment }) => {
+    const range = declarator?.range ?? parameter?.argument ?? assignment;
+    const goes = isNamed || of === 'module' || pattern;
+    return goes && range != null && range[0] <= start && end <= range[1];
+  });
 }
 
 /** Whether the range is part of such a test. */

@@ -8,9 +8,14 @@ import type { Rewriting } from '../rewriting.ts';
  */
 export function writeAliases(rewriting: Rewriting, holder: (version: number) => string): void {
   const { facts, declarations, edits } = rewriting;
-  for (const { declarator, of, name, pattern, version } of facts.exports.aliases) {
-    if (declarator === null) continue;
-    if (of === 'module') declarations.drop(declarator);
-    else if (pattern) edits.replace(declarator.range, `${name} = ${holder(version ?? 0)}`, 'exports-alias');
+  for (const { declarator, of, name, pattern, version, parameter, assignment } of facts.exports.aliases) {
+    if (declarator !== null && of === 'module') declarations.drop(declarator);
+    else if (declarator !== null && pattern) {
+      edits.replace(declarator.range, `${name} = ${holder(version ?? 0)}`, 'exports-alias');
+    } else if (of === 'module') {
+      // `(function (m) {})(module)`, `m = module;`: nothing reads it any more, but the name `module` must go.
+      const value = parameter?.argument ?? assignment;
+      if (value) edits.replace(value, 'undefined', 'exports-alias');
+    }
   }
 }

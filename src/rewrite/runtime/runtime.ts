@@ -3,7 +3,7 @@ import type { Range, RuntimeUse } from '../../checker/facts.ts';
 import { provideRequire } from '../create-require.ts';
 import { quoted } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
-import { isInTest } from '../tests-of-exports.ts';
+import { isInGoneAlias, isInTest } from '../tests-of-exports.ts';
 import { writeIsMain } from './is-main.ts';
 import { pathOfFile, pathOfFolder } from './paths.ts';
 
@@ -42,7 +42,8 @@ export function writeRuntime(rewriting: Rewriting): void {
   const goneAliases = droppedAliases(rewriting);
   for (const use of rewriting.facts.runtime) {
     const inAlias = goneAliases.some(([start, end]) => start <= use.range[0] && use.range[1] <= end);
-    if (!inAlias && !isInTest(rewriting, use.range)) replacements[use.feature]?.(rewriting, use);
+    if (inAlias || isInTest(rewriting, use.range) || isInGoneAlias(rewriting, use.range)) continue;
+    replacements[use.feature]?.(rewriting, use);
   }
 }
 
