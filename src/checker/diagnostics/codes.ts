@@ -2,6 +2,7 @@ import type { DiagnosticEntry } from './entry.ts';
 import { exportsDiagnostics } from './exports.ts';
 import { filesDiagnostics } from './files.ts';
 import { orderDiagnostics } from './order.ts';
+import { packagesDiagnostics } from './packages.ts';
 import { projectDiagnostics } from './project.ts';
 import { requiresDiagnostics } from './requires.ts';
 import { runtimeDiagnostics } from './runtime.ts';
@@ -15,6 +16,7 @@ const table = {
   ...strictDiagnostics,
   ...orderDiagnostics,
   ...projectDiagnostics,
+  ...packagesDiagnostics,
   ...filesDiagnostics,
 } as const;
 
@@ -35,6 +37,7 @@ export const diagnosticGroups: readonly DiagnosticGroup[] = [
   { title: 'Strict mode', codes: codesOf(strictDiagnostics) },
   { title: 'Load order', codes: codesOf(orderDiagnostics) },
   { title: 'The rest of the project', codes: codesOf(projectDiagnostics) },
+  { title: 'Packages', codes: codesOf(packagesDiagnostics) },
   { title: 'Files', codes: codesOf(filesDiagnostics) },
 ];
 

@@ -58,15 +58,19 @@ function lookUp(request: string, at: PackageMap): URL | null {
 }
 
 function bestPattern(request: string, keys: readonly string[]): { key: string; filled: string } | null {
-  const fitting = keys.filter((key) => fitsPattern(request, key)).sort(byPrecision);
-  const key = fitting[0];
+  const key = keys.filter((candidate) => fitsPattern(request, candidate)).sort(byPrecision)[0];
   if (key === undefined) return null;
   const star = key.indexOf('*');
   return { key, filled: request.slice(star, request.length - (key.length - star - 1)) };
 }
 
+/** The key of `exports` or `imports` that decides about a request; null where none does. */
+export function winningKey(request: string, keys: readonly string[]): string | null {
+  return keys.includes(request) ? request : (bestPattern(request, keys)?.key ?? null);
+}
+
 /** Whether the request is the key with at least one character for its only `*`. */
-export function fitsPattern(request: string, key: string): boolean {
+function fitsPattern(request: string, key: string): boolean {
   const star = key.indexOf('*');
   return (
     star >= 0 &&

@@ -1,0 +1,183 @@
+import picomatch from 'picomatch';
+import { appendStrings, type Pointer, replaceStrings, type StringChange, setMain } from './edit.ts';
+import { isRecord } from './manifest.ts';
+import { globsIn, renameInScript } from './rename-scripts.ts';
+import { type Renames, renamedAsModule, renamedExactly } from './renames.ts';
+
+export interface ManifestRename {
+  /** The new text; the same string where nothing changes. */
+  readonly text: string;
+  readonly changed: readonly ManifestChange[];
+  readonly warnings: readonly ManifestWarning[];
+}
+
+/** One string (or key) that was replaced; `from` is null for one that was added. */
+export interface ManifestChange {
+  readonly pointer: Pointer;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** Something that names a renamed file in a way that is not updated. Its arguments are those of the diagnostic. */
+export interface ManifestWarning {
+  readonly code: 'pattern-misses-rename' | 'glob-misses-rename' | 'script-names-rename';
+  readonly args: { readonly field: string; readonly text: string; readonly path: string };
+}
+
+/**
+ * What a field says about files. `module`: found as `require` finds a file. `exact`: a path. `subpaths`: exact, and `*`
+ * stands for part of a path. `published`: paths and globs of what is published. `script`: a command. `none`: nothing.
+ */
+type Role = 'module' | 'exact' | 'subpaths' | 'published' | 'script' | 'none';
+
+/** Every other field (configuration of tools, mostly) counts as `exact`. */
+const roles: ReadonlyMap<string, Role> = new Map([
+  ...['main', 'module', 'jsnext:main', 'esnext', 'browser', 'react-native'].map(
+    (key) => [key, 'module'] as const,
+  ),
+  ...['exports', 'imports'].map((key) => [key, 'subpaths'] as const),
+  ['files', 'published'],
+  ['scripts', 'script'],
+  ...[
+    ...[
+      'name',
+      'version',
+      'description',
+      'keywords',
+      'homepage',
+      'bugs',
+      'license',
+      'author',
+      'contributors',
+    ],
+    ...['maintainers', 'funding', 'repository', 'engines', 'os', 'cpu', 'packageManager', 'workspaces'],
+    ...['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies'],
+    ...['overrides', 'resolutions', 'type'],
+  ].map((key) => [key, 'none'] as const),
+]);
+
+/**
+ * Updates every string of a package.json that names a renamed file.
+ *
+ * @param text Valid JSON.
+ */
+export function renamePaths(text: string, renames: Renames): ManifestRename {
+  const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const found: Found = { changes: [], changed: [], published: [], warnings: [] };
+  if (!isRecord(data) || renames.paths.size === 0) return { text, changed: [], warnings: [] };
+  for (const place of stringsIn(data)) judge(place, renames, found);
+  const replaced = appendStrings(replaceStrings(text, found.changes), ['files'], found.published);
+  const main = impliedMain(data, renames);
+  const added = [
+    ...found.published.map((to) => change(['files'], null, to)),
+    ...main.map((to) => change(['main'], null, to)),
+  ];
+  return {
+    text: main[0] === undefined ? replaced : setMain(replaced, main[0]),
+    changed: [...found.changed, ...added],
+    warnings: found.warnings,
+  };
+}
+
+interface Found {
+  readonly changes: StringChange[];
+  readonly changed: ManifestChange[];
+  readonly published: string[];
+  readonly warnings: ManifestWarning[];
+}
+
+interface Place {
+  readonly pointer: Pointer;
+  readonly part: 'key' | 'value';
+  readonly text: string;
+}
+
+/** All strings with a role, and the keys of `browser`, which are paths. */
+function* stringsIn(data: Record<string, unknown>): Generator<Place> {
+  const pending: { pointer: Pointer; value: unknown }[] = [{ pointer: [], value: data }];
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    const { pointer, value } = next;
+    if (typeof value === 'string') yield { pointer, part: 'value', text: value };
+    else if (Array.isArray(value))
+      for (const [index, item] of value.entries())
+        pending.push({ pointer: [...pointer, index], value: item });
+    else if (isRecord(value))
+      for (const [key, item] of Object.entries(value)) {
+        const inside = [...pointer, key];
+        if (pointer[0] === 'browser' || pointer[0] === 'react-native')
+          yield { pointer: inside, part: 'key', text: key };
+        pending.push({ pointer: inside, value: item });
+      }
+  }
+}
+
+function judge(place: Place, renames: Renames, found: Found): void {
+  const role = roles.get(String(place.pointer[0])) ?? 'exact';
+  if (role === 'none') return;
+  const to = role === 'module' ? renamedAsModule(place.text, renames) : renamedExactly(place.text, renames);
+  if (role === 'script') judgeScript(place, renames, found);
+  else if (to !== null) replace(place, to, found);
+  else if (role === 'subpaths') warnOfPattern(place, renames, found);
+  else if (/[*?[{]/.test(place.text)) judgeGlob(place, role, renames, found);
+}
+
+function replace({ pointer, part, text }: Place, to: string, found: Found): void {
+  found.changes.push({ pointer, part, to });
+  found.changed.push(change(pointer, text, to));
+}
+
+function judgeScript(place: Place, renames: Renames, found: Found): void {
+  const { text, doubtful } = renameInScript(place.text, renames);
+  if (text !== place.text) replace(place, text, found);
+  for (const path of doubtful) warn('script-names-rename', place, place.text, path, found);
+  for (const glob of globsIn(place.text)) {
+    const lost = lostBy(glob, renames);
+    if (lost[0] !== undefined) warn('glob-misses-rename', place, glob, lost[0], found);
+  }
+}
+
+/** Files that a glob of `files` no longer matches are listed beside it; elsewhere the glob is reported. */
+function judgeGlob(place: Place, role: Role, renames: Renames, found: Found): void {
+  const lost = lostBy(place.text, renames);
+  if (role === 'published') {
+    if (place.text.startsWith('!')) return;
+    for (const path of lost) found.published.push(renames.paths.get(path)!);
+  } else if (lost[0] !== undefined) warn('glob-misses-rename', place, place.text, lost[0], found);
+}
+
+function lostBy(glob: string, renames: Renames): readonly string[] {
+  const matches = picomatch(glob.replace(/^!?(?:<rootDir>\/)?(?:\.\/)*/, ''), { dot: true });
+  return [...renames.paths].flatMap(([from, to]) => (matches(from) && !matches(to) ? [from] : []));
+}
+
+/** `"./*": "./lib/*.js"`: a renamed file below `lib` has no subpath any more, or another one. */
+function warnOfPattern(place: Place, renames: Renames, found: Found): void {
+  if (!place.text.startsWith('./') || !place.text.includes('*')) return;
+  const [start, ...rest] = place.text.slice(2).split('*');
+  const end = rest.at(-1)!;
+  const path = [...renames.paths.keys()].find(
+    (from) => from.length > start!.length + end.length && from.startsWith(start!) && from.endsWith(end),
+  );
+  if (path !== undefined) warn('pattern-misses-rename', place, place.text, path, found);
+}
+
+function warn(
+  code: ManifestWarning['code'],
+  { pointer }: Place,
+  text: string,
+  path: string,
+  found: Found,
+): void {
+  found.warnings.push({ code, args: { field: pointer.join('.'), text, path } });
+}
+
+/** Without `main` and `exports` a package is its `index.js`; one of another name must be named. */
+function impliedMain(data: Record<string, unknown>, renames: Renames): readonly string[] {
+  const index = renames.paths.get('index.js');
+  const hasEntry = (typeof data.main === 'string' && data.main !== '') || data.exports != null;
+  return index === undefined || hasEntry || typeof data.name !== 'string' ? [] : [index];
+}
+
+function change(pointer: Pointer, from: string | null, to: string): ManifestChange {
+  return { pointer, from, to };
+}
