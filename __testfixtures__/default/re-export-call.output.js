@@ -1,3 +1,3 @@
-import { promisify } from 'util';
+import util from 'util';
 
-export default promisify(setTimeout);
+export default util.promisify(setTimeout);

@@ -1,7 +1,7 @@
 import { once } from 'events';
-import { debuglog } from 'util';
+import util from 'util';
 
 const ee = once.call;
-const debug = debuglog('app');
+const debug = util.debuglog('app');
 
 console.log(typeof ee, typeof debug);

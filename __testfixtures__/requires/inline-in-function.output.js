@@ -1,8 +1,8 @@
-import { join } from 'path';
-import { homedir } from 'os';
+import path from 'path';
+import os from 'os';
 
 function home() {
-  return join(homedir().length > 0 ? 'home' : 'none', 'x');
+  return path.join(os.homedir().length > 0 ? 'home' : 'none', 'x');
 }
 
 console.log(home());

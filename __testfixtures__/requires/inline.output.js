@@ -1,5 +1,5 @@
-import { join } from 'path';
-import { format } from 'util';
+import path from 'path';
+import util from 'util';
 import { EOL } from 'os';
 
-console.log(join('a', 'b'), format('%s', EOL.length));
+console.log(path.join('a', 'b'), util.format('%s', EOL.length));

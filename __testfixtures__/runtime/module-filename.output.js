@@ -1,3 +1,3 @@
-import { basename } from 'path';
+import path from 'path';
 
-console.log(basename(import.meta.filename));
+console.log(path.basename(import.meta.filename));

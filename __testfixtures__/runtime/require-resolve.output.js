@@ -1,6 +1,6 @@
-import { basename } from 'path';
+import path from 'path';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-console.log(basename(require.resolve('./require-resolve-target.json')));
+console.log(path.basename(require.resolve('./require-resolve-target.json')));

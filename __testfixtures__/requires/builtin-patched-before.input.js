@@ -1,0 +1,5 @@
+const fs = require('fs');
+fs.existsSync = () => 'patched';
+const { existsSync } = require('fs');
+
+console.log(existsSync('/'));

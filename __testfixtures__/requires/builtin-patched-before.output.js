@@ -1,0 +1,5 @@
+import fs from 'fs';
+fs.existsSync = () => 'patched';
+const { existsSync } = fs;
+
+console.log(existsSync('/'));

@@ -1,0 +1,7 @@
+function lib() {
+  return 'lib';
+}
+
+if (typeof module !== 'undefined' && module.exports) {
+  module.exports = lib;
+}

@@ -1,0 +1,11 @@
+let typeofGuardExportInput = {};
+
+function lib() {
+  return 'lib';
+}
+
+if (true) {
+  typeofGuardExportInput = lib;
+}
+
+export default typeofGuardExportInput;
