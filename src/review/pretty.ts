@@ -39,9 +39,11 @@ function describeFile(
   return `${heading(row, paint)}\n${body.filter((part) => part !== '').join('\n')}`;
 }
 
+const EXPORTS = { named: 'named exports', default: 'default export', none: 'no exports' };
+
 function heading({ path, output, status, shape }: FileReport, paint: Paint): string {
   const name = path === output ? path : `${path} -> ${output}`;
-  const exported = status === 'converted' && shape !== null ? paint.faint(` (${shape} exports)`) : '';
+  const exported = status === 'converted' && shape !== null ? paint.faint(` (${EXPORTS[shape]})`) : '';
   return `${paint.path(printable(name))} ${paint.status[status](status)}${exported}`;
 }
 
