@@ -1,4 +1,4 @@
-import type { Description, Observation } from './observation.ts';
+import type { CallReport, Description, Observation } from './observation.ts';
 
 /**
  * Compares two observed runs of one program.
@@ -18,7 +18,7 @@ export function differences(
     ...compare(plainPart(before), plainPart(after), ''),
     ...compare(before.report.uncaught, after.report.uncaught, 'uncaught'),
     ...compare(before.report.globals, after.report.globals, 'globals'),
-    ...compare(before.report.calls, after.report.calls, 'calls'),
+    ...compareCalls(before.report.calls, after.report.calls),
     ...compareModules('modules'),
     ...compareModules('afterCalls'),
   ];
@@ -26,6 +26,15 @@ export function differences(
 
 function plainPart({ exitCode, signal, stdout, stderr }: Observation): Description {
   return { exitCode, signal, stdout, stderr };
+}
+
+/** The calls that were made on both sides: how a function looks decides how it is called, and that may change. */
+function compareCalls(before: readonly CallReport[], after: readonly CallReport[]): string[] {
+  const outcomes = new Map(after.map((report) => [report.call, report]));
+  return before.flatMap((report) => {
+    const other = outcomes.get(report.call);
+    return other === undefined ? [] : compare(report, other, `calls > ${report.call}`);
+  });
 }
 
 function moduleComparison(before: Observation, after: Observation, conditionalKeys: ReadonlySet<string>) {

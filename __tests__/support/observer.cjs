@@ -163,8 +163,17 @@ function needsNew(value) {
  * @param {Function} value
  */
 function mentionsThis(value) {
+  if (isArrow(value)) return false;
   const source = Function.prototype.toString.call(value);
   return isClass(value) || (/\bthis\b/.test(source) && !/this instanceof|this === undefined/.test(source));
+}
+
+/**
+ * An arrow function has the `this` of the place where it stands, however it is called.
+ * @param {Function} value
+ */
+function isArrow(value) {
+  return /^(?:async\b\s*)?(?:\([^()]*\)|[\w$]+)\s*=>/.test(Function.prototype.toString.call(value));
 }
 
 /** @param {() => unknown} read */
