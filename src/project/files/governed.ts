@@ -1,7 +1,6 @@
-import type { Dirent } from 'node:fs';
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isExtensionless, startsNode } from './kinds.ts';
+import { listFolder } from './list.ts';
 import { byCodeUnits, joinId } from './paths.ts';
 
 /**
@@ -16,7 +15,7 @@ export function governedFiles(folder: string): readonly string[] {
   const governed: string[] = [];
   const pending = [''];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    const entries = list(path.join(folder, current));
+    const entries = listFolder(path.join(folder, current));
     if (current !== '' && entries.some((entry) => entry.name === 'package.json')) continue;
     for (const entry of entries) {
       const id = joinId(current, entry.name);
@@ -31,13 +30,4 @@ export function governedFiles(folder: string): readonly string[] {
 /** Symbolic links are left out: a file is governed by where it really lies. */
 function isGoverned(folder: string, id: string): boolean {
   return id.endsWith('.js') || (isExtensionless(id) && startsNode(path.join(folder, id)));
-}
-
-/** A folder that cannot be listed holds nothing that Node could load. */
-function list(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -59,24 +59,40 @@ const roles: ReadonlyMap<string, Role> = new Map([
 /**
  * Updates every string of a package.json that names a renamed file.
  *
- * @param text Valid JSON.
+ * @param text What is no JSON object stays as it is.
+ * @param paths Old path -> new path, relative to the folder of the package, with `/`.
+ * @param exists Whether a path was that of a file: tells which file `"main": "lib"` named where several would do.
  */
-export function renamePaths(text: string, renames: Renames): ManifestRename {
-  const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+export function renamePaths(
+  text: string,
+  paths: ReadonlyMap<string, string>,
+  exists: (file: string) => boolean = () => false,
+): ManifestRename {
+  const data = parseObject(text);
+  if (data === null || paths.size === 0) return { text, changed: [], warnings: [] };
+  const renames: Renames = { paths, exists };
   const found: Found = { changes: [], changed: [], published: [], warnings: [] };
-  if (!isRecord(data) || renames.paths.size === 0) return { text, changed: [], warnings: [] };
   for (const place of stringsIn(data)) judge(place, renames, found);
   const replaced = appendStrings(replaceStrings(text, found.changes), ['files'], found.published);
-  const main = impliedMain(data, renames);
-  const added = [
-    ...found.published.map((to) => change(['files'], null, to)),
-    ...main.map((to) => change(['main'], null, to)),
-  ];
+  const main = impliedMain(data, paths);
   return {
-    text: main[0] === undefined ? replaced : setMain(replaced, main[0]),
-    changed: [...found.changed, ...added],
+    text: main === null ? replaced : setMain(replaced, main),
+    changed: [
+      ...found.changed,
+      ...found.published.map((to) => ({ pointer: ['files'], from: null, to })),
+      ...(main === null ? [] : [{ pointer: ['main'], from: null, to: main }]),
+    ],
     warnings: found.warnings,
   };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const data: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return isRecord(data) ? data : null;
+  } catch {
+    return null;
+  }
 }
 
 interface Found {
@@ -123,7 +139,7 @@ function judge(place: Place, renames: Renames, found: Found): void {
 
 function replace({ pointer, part, text }: Place, to: string, found: Found): void {
   found.changes.push({ pointer, part, to });
-  found.changed.push(change(pointer, text, to));
+  found.changed.push({ pointer, from: text, to });
 }
 
 function judgeScript(place: Place, renames: Renames, found: Found): void {
@@ -172,12 +188,7 @@ function warn(
 }
 
 /** Without `main` and `exports` a package is its `index.js`; one of another name must be named. */
-function impliedMain(data: Record<string, unknown>, renames: Renames): readonly string[] {
-  const index = renames.paths.get('index.js');
+function impliedMain(data: Record<string, unknown>, paths: ReadonlyMap<string, string>): string | null {
   const hasEntry = (typeof data.main === 'string' && data.main !== '') || data.exports != null;
-  return index === undefined || hasEntry || typeof data.name !== 'string' ? [] : [index];
-}
-
-function change(pointer: Pointer, from: string | null, to: string): ManifestChange {
-  return { pointer, from, to };
+  return hasEntry || typeof data.name !== 'string' ? null : (paths.get('index.js') ?? null);
 }

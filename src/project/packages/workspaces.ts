@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { parse as parseYaml } from 'yaml';
+import { listFolder } from '../files/list.ts';
 import { byCodeUnits, joinId } from '../files/paths.ts';
 import { errorCode, type PathProblem } from '../files/problem.ts';
 import { isRecord, type Manifest, type Manifests } from './manifest.ts';
@@ -94,19 +95,11 @@ function foldersWithManifest(root: string): readonly string[] {
   const found: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    for (const entry of list(path.join(root, folder))) {
+    for (const entry of listFolder(path.join(root, folder))) {
       if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git')
         pending.push(joinId(folder, entry.name));
       else if (entry.name === 'package.json' && !entry.isDirectory()) found.push(folder);
     }
   }
   return found.sort(byCodeUnits);
-}
-
-function list(folder: string): ReturnType<typeof readdirSync<{ withFileTypes: true }>> {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
