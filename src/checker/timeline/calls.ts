@@ -3,12 +3,14 @@ import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/tree.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
+import { withoutRepeats } from './event.ts';
 import { callOf, effect, writeTo } from './judge.ts';
 import {
   builtinMethods,
   mutatingMethods,
   pureConstructors,
   pureFunctions,
+  stringMethods,
   writersOfFirst,
 } from './known-globals.ts';
 import { isInherits, isPureModuleCall } from './known-modules.ts';
@@ -22,6 +24,8 @@ type Member = t.MemberExpression | t.OptionalMemberExpression;
 /** A call whose callee and arguments are evaluated already. */
 interface Performed {
   readonly node: t.Node;
+  /** The key, where a member of the receiver is called. */
+  readonly method?: string | undefined;
   readonly given: readonly Value[];
   readonly receiver: Value;
 }
@@ -35,7 +39,10 @@ export function performCall(summaries: Summaries, node: Call): readonly LoadEven
   if (node.callee.type === 'Import') return [effect('other', node)];
   if (isReturnThis(node.callee)) return [];
   const given = node.arguments.map((argument) => values.of(argument));
-  if (isMember(node.callee)) return performMethod(summaries, node.callee, { node, given, receiver: own });
+  if (isMember(node.callee)) {
+    const receiver = values.of(node.callee.object);
+    return performMethod(summaries, receiver, staticKey(node.callee), { node, given, receiver });
+  }
   return perform(summaries, values.of(node.callee), { node, given, receiver: own });
 }
 
@@ -45,25 +52,33 @@ function isMember(node: t.Node): node is Member {
 
 function performMethod(
   summaries: Summaries,
-  member: Member,
+  receiver: Value,
+  key: string | null,
   { node, given }: Performed,
 ): readonly LoadEvent[] {
-  const key = staticKey(member);
-  return optionsOf(summaries.values.of(member.object)).flatMap((receiver) => {
-    if (node.type !== 'NewExpression' && (key === 'call' || key === 'apply') && isCallable(receiver)) {
-      const [self = own, ...rest] = given;
-      return perform(summaries, receiver, { node, given: key === 'call' ? rest : [], receiver: self });
+  return optionsOf(receiver).flatMap((self) => {
+    if (node.type !== 'NewExpression' && (key === 'call' || key === 'apply') && isCallable(self)) {
+      const [first = own, ...rest] = given;
+      return perform(summaries, self, { node, given: key === 'call' ? rest : [], receiver: first });
     }
-    const callee = summaries.values.member(receiver, key);
-    const isBuiltin = key !== null && builtinMethods.has(key);
-    if (isBuiltin && isOwn(receiver) && optionsOf(callee).some(({ kind }) => kind === 'own')) {
-      const others = optionsOf(callee).filter(({ kind }) => kind === 'function');
-      const called = others.flatMap((other) => perform(summaries, other, { node, given, receiver }));
-      return [...called, ...callbacksOf(summaries, given, receiver)];
+    const callee = summaries.values.member(self, key);
+    if (key === null || !builtinMethods.has(key)) {
+      return perform(summaries, callee, { node, method: key ?? undefined, given, receiver: self });
     }
-    if (isBuiltin && isReadFromProcess(receiver, key)) return callbacksOf(summaries, given, own);
-    return perform(summaries, callee, { node, given, receiver });
+    if (isOwn(self)) return performBuiltin(summaries, key, { node, given, receiver: self });
+    if (isReadFromProcess(self, key)) return callbacksOf(summaries, given, own);
+    if (self.kind === 'unknown' && stringMethods.has(key)) return callbacksOf(summaries, given, own);
+    return perform(summaries, callee, { node, method: key, given, receiver: self });
   });
+}
+
+/** A method by a name that builtin objects have, on an object of the file, which may have one of its own. */
+function performBuiltin(summaries: Summaries, key: string, performed: Performed): readonly LoadEvent[] {
+  const others = optionsOf(summaries.values.named(key)).filter(
+    ({ kind }) => kind !== 'own' && kind !== 'unknown',
+  );
+  const called = others.flatMap((option) => perform(summaries, option, performed));
+  return [...called, ...callbacksOf(summaries, performed.given, performed.receiver)];
 }
 
 function isOwn(value: Value): boolean {
@@ -93,7 +108,7 @@ function perform(summaries: Summaries, callee: Value, performed: Performed): rea
     case 'required':
       return performRequired(summaries, callee, performed);
     case 'parameter':
-      return [{ kind: 'call', callee, ...performed }];
+      return [{ kind: 'call', callee, method: undefined, ...performed }];
     default:
       return callOf(unknown, performed.node);
   }
@@ -107,12 +122,27 @@ function performOwn(
 ): readonly LoadEvent[] {
   if (isFunction(target) && target.generator) return [];
   const owner = isFunction(target) ? target : (constructorOf(target) ?? target);
-  const events = summaries.follow(
-    () => summaries.of(target).flatMap((event) => handOver(summaries, event, owner, performed)),
+  const isInPlace = isCalledInPlace(performed.node, target);
+  return summaries.follow(
+    () => {
+      const base = baseOf(summaries, target, performed);
+      const events = summaries.of(target).flatMap((event) => handOver(summaries, event, owner, performed));
+      if (isInPlace) return [...base, ...events];
+      return inShort(
+        [...base, ...events].map((event) => placedAt(event, performed.node)),
+        performed.node,
+      );
+    },
     effect('call', performed.node),
   );
-  const all = [...baseOf(summaries, target, performed), ...events];
-  return isCalledInPlace(performed.node, target) ? all : all.map((event) => placedAt(event, performed.node));
+}
+
+/** More events than these in one call are told as one. */
+const MOST_EVENTS = 100;
+
+function inShort(events: readonly LoadEvent[], call: t.Node): readonly LoadEvent[] {
+  const different = withoutRepeats(events);
+  return different.length > MOST_EVENTS ? [effect('call', call)] : different;
 }
 
 function handOver(
@@ -124,14 +154,17 @@ function handOver(
   const replace = (value: Value): Value => summaries.values.substitute(value, owner, given, receiver);
   if (event.kind === 'write') return writeTo(replace(event.to), event.key, event.node);
   if (event.kind !== 'call') return [event];
-  const callee = replace(event.callee);
-  if (callee === event.callee)
-    return [{ ...event, given: event.given.map(replace), receiver: replace(event.receiver) }];
-  return perform(summaries, callee, {
+  const performed = {
     node: event.node,
+    method: event.method,
     given: event.given.map(replace),
     receiver: replace(event.receiver),
-  });
+  };
+  const callee = replace(event.callee);
+  if (callee.kind === 'parameter') return [{ ...event, ...performed, callee }];
+  return event.method === undefined
+    ? perform(summaries, callee, performed)
+    : performMethod(summaries, performed.receiver, event.method, performed);
 }
 
 function isCalledInPlace(node: t.Node, target: t.Node): boolean {

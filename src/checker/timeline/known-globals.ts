@@ -86,3 +86,9 @@ export const builtinMethods: ReadonlySet<string> = new Set(
 export const mutatingMethods: ReadonlySet<string> = new Set(
   words('add copyWithin delete fill pop push reverse set shift sort splice unshift'),
 );
+
+/** Methods that are those of a string (or a plain look-up) on whatever object they are called. */
+export const stringMethods: ReadonlySet<string> = new Set(
+  words(`charAt charCodeAt codePointAt endsWith hasOwnProperty indexOf lastIndexOf localeCompare padEnd padStart replace
+    slice split startsWith substr substring toFixed toLowerCase toUpperCase trim trimEnd trimLeft trimRight trimStart`),
+);

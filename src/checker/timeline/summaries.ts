@@ -1,13 +1,18 @@
 import type * as t from '@babel/types';
-import type { LoadEvent } from './event.ts';
+import { type LoadEvent, withoutRepeats } from './event.ts';
 import type { Values } from './values.ts';
 import { visitCalled, Walk } from './walk.ts';
+
+/** How many calls, each made by what the one before handed over, are followed; and how many in a file. */
+const DEEPEST = 8;
+const MOST_FOLLOWED = 5_000;
 
 /** What calling a function of the file does; found when first asked for, and kept. */
 export class Summaries {
   readonly values: Values;
   readonly #known = new Map<t.Node, readonly LoadEvent[]>();
   #depth = 0;
+  #followed = 0;
 
   constructor(values: Values) {
     this.values = values;
@@ -27,38 +32,11 @@ export class Summaries {
 
   /** Functions that are handed to each other may call each other for ever; at some depth anything may happen. */
   follow(call: () => readonly LoadEvent[], otherwise: LoadEvent): readonly LoadEvent[] {
-    if (this.#depth === DEEPEST) return [otherwise];
+    if (this.#depth === DEEPEST || this.#followed === MOST_FOLLOWED) return [otherwise];
+    this.#followed++;
     this.#depth++;
     const events = call();
     this.#depth--;
     return events;
-  }
-}
-
-/** How many calls, each made by what the one before handed over, are followed. */
-const DEEPEST = 12;
-
-function withoutRepeats(events: readonly LoadEvent[]): readonly LoadEvent[] {
-  const seen = new Set<string>();
-  return events.filter((event) => {
-    const key = keyOf(event);
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  });
-}
-
-function keyOf(event: LoadEvent): string {
-  switch (event.kind) {
-    case 'require':
-      return `require ${event.require}`;
-    case 'read':
-      return `read ${event.node.start}`;
-    case 'effect':
-      return JSON.stringify([event.effect.kind, event.effect.callee]);
-    case 'write':
-      return JSON.stringify(['write', event.key, event.to.owner.start, event.to.index, event.to.path]);
-    case 'call':
-      return `call ${event.node.start} ${event.callee.owner.start}`;
   }
 }

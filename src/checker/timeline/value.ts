@@ -29,8 +29,10 @@ export const own: Value = { kind: 'own' };
 export const unknown: Value = { kind: 'unknown' };
 export const THIS = -1;
 
-/** All that a value may be; more than this many possibilities are as good as none known. */
-const MOST = 6;
+/** More foreign possibilities than these are as good as none known. */
+const MOST_FOREIGN = 6;
+/** More functions than these are not worth following. */
+const MOST = 24;
 
 export function optionsOf(value: Value): readonly Value[] {
   return value.kind === 'either' ? value.options : [value];
@@ -44,7 +46,8 @@ export function either(values: readonly Value[]): Value {
     const key = keyOf(option);
     options.set(key, mergeOwn(options.get(key), option));
   }
-  if (options.size > MOST) return unknown;
+  const foreign = [...options.values()].filter(({ kind }) => kind !== 'own' && kind !== 'function');
+  if (foreign.length > MOST_FOREIGN || options.size > MOST) return unknown;
   const [first, ...rest] = options.values();
   return rest.length > 0 ? { kind: 'either', options: [...options.values()] } : (first ?? own);
 }

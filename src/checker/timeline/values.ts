@@ -8,8 +8,9 @@ import { nodesOf } from '../nodes.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { wrapperNames } from '../strict/free-names.ts';
 import { declaratorOf } from '../writes.ts';
+import { assignedByKey, COMPUTED } from './assigned.ts';
 import { nameOfMember } from './judge.ts';
-import { pureConstructors, pureFunctions, writersOfFirst } from './known-globals.ts';
+import { pureConstructors, pureFunctions, stringMethods, writersOfFirst } from './known-globals.ts';
 import { isPureModuleCall } from './known-modules.ts';
 import { truthOf } from './truth.ts';
 import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
@@ -25,6 +26,7 @@ export class Values {
   readonly #ofBinding = new Map<Binding, Value | null>();
   readonly #ofCall = new Map<t.Node, Value | null>();
   readonly #ofKey = new Map<string, Value | null>();
+  #foreign: readonly Value[] | null = null;
   #assigned: ReadonlyMap<string, readonly t.Node[]> | null = null;
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
@@ -108,9 +110,9 @@ export class Values {
       case 'either':
         return either(object.options.map((option) => this.member(option, key)));
       case 'own':
-        return key === null ? (object.holds ?? unknown) : this.#ofAssigned(key);
+        return key === null ? either([object.holds ?? own, this.#ofAnything()]) : this.#ofAssigned(key);
       case 'function':
-        return key === 'prototype' ? own : key === null ? unknown : this.#ofAssigned(key);
+        return key === 'prototype' ? own : key === null ? this.#ofAnything() : this.#ofAssigned(key);
       case 'required':
         if (object.result) return object;
         return key === null ? unknown : { ...object, path: [...object.path, key] };
@@ -208,6 +210,8 @@ export class Values {
 
   #ofResult(call: Call): Value {
     if (isReturnThis(call.callee)) return { kind: 'global', name: 'globalThis' };
+    const module = interopArgument(call);
+    if (module !== null) return this.of(module);
     return either(optionsOf(this.of(call.callee)).map((callee) => this.#ofResultOf(callee, call)));
   }
 
@@ -221,10 +225,8 @@ export class Values {
           : { ...callee, result: true };
       case 'function':
         return call.type === 'NewExpression' ? own : this.#ofReturned(callee.node, call);
-      case 'own':
-        return this.#isOnOwnValue(call.callee) ? own : unknown;
       default:
-        return unknown;
+        return this.#isBuiltinMethod(call.callee) ? own : unknown;
     }
   }
 
@@ -235,12 +237,11 @@ export class Values {
     return isPure ? { kind: 'own', holds: own } : unknown;
   }
 
-  /** `list.map(f)` and the like give something of the file's own again. */
-  #isOnOwnValue(callee: t.Node): boolean {
-    return (
-      callee.type === 'MemberExpression' &&
-      optionsOf(this.of(callee.object)).every(({ kind }) => kind === 'own')
-    );
+  /** `list.map(f)` and the like give something of the file's own again, as do methods of strings. */
+  #isBuiltinMethod(callee: t.Node): boolean {
+    if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return false;
+    if (stringMethods.has(staticKey(callee) ?? '')) return true;
+    return optionsOf(this.of(callee.object)).every(({ kind }) => kind === 'own');
   }
 
   #ofReturned(node: t.Function | t.Class, call: Call): Value {
@@ -271,17 +272,41 @@ export class Values {
 
   /** Whatever the file puts under a key, on any object: an own object can have nothing else there. */
   #ofAssigned(key: string): Value {
+    return either([this.named(key), ...this.#foreignByComputedKey()]);
+  }
+
+  /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
+  named(key: string): Value {
     const known = this.#ofKey.get(key);
     if (known !== undefined) return known ?? own;
     this.#ofKey.set(key, null);
-    this.#assigned ??= assignedByKey(this.#scan);
-    const value = either((this.#assigned.get(key) ?? []).map((node) => this.#ofMemberValue(node)));
+    const value = either(this.#assignedTo(key));
     this.#ofKey.set(key, value);
     return value;
   }
 
-  #ofMemberValue(node: t.Node): Value {
-    return isFunction(node) ? { kind: 'function', node } : this.of(node);
+  #assignedTo(key: string): readonly Value[] {
+    this.#assigned ??= assignedByKey(this.#scan);
+    return (this.#assigned.get(key) ?? []).map((node) =>
+      isFunction(node) ? { kind: 'function', node } : this.of(node),
+    );
+  }
+
+  /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
+  #foreignByComputedKey(): readonly Value[] {
+    if (this.#foreign === null) {
+      this.#foreign = [];
+      this.#foreign = this.#assignedTo(COMPUTED)
+        .flatMap(optionsOf)
+        .filter(({ kind }) => kind === 'global' || kind === 'required');
+    }
+    return this.#foreign;
+  }
+
+  /** What any member of an object of the file's own may be. */
+  #ofAnything(): Value {
+    this.#assigned ??= assignedByKey(this.#scan);
+    return either([...this.#assigned.keys()].map((key) => this.#ofAssigned(key)));
   }
 }
 
@@ -291,6 +316,19 @@ export function isReturnThis(node: t.Node): boolean {
   const [code, ...more] = node.arguments;
   if (node.callee.type !== 'Identifier' || node.callee.name !== 'Function' || more.length > 0) return false;
   return code?.type === 'StringLiteral' && /^\s*return this;?\s*$/.test(code.value);
+}
+
+const interopHelpers: ReadonlySet<string> = new Set([
+  '__importDefault',
+  '__importStar',
+  '_interopRequireDefault',
+  '_interopRequireWildcard',
+]);
+
+/** `_interopRequireDefault(module)`, of Babel and TypeScript: the module or a copy of it, as far as calls go. */
+function interopArgument({ callee, arguments: given }: Call): t.Node | null {
+  const isHelper = callee.type === 'Identifier' && interopHelpers.has(callee.name);
+  return isHelper ? (given[0] ?? null) : null;
 }
 
 function thisOf(node: t.Node): Value {
@@ -325,27 +363,6 @@ function memberOfGlobal(name: string, key: string | null): Value {
   return name === 'globalThis' && key !== null
     ? ofFreeName(key)
     : { kind: 'global', name: nameOfMember(name, key) };
-}
-
-/** The right sides of `x.key = value`, and the members of object literals and classes. */
-function assignedByKey(scan: ScanContext): ReadonlyMap<string, readonly t.Node[]> {
-  const found = new Map<string, t.Node[]>();
-  const note = (key: string | null, value: t.Node): void => {
-    if (key === null) return;
-    const values = found.get(key);
-    if (values) values.push(value);
-    else found.set(key, [value]);
-  };
-  for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
-    if (left.type === 'MemberExpression') note(staticKey(left), right);
-  }
-  for (const node of nodesOf(scan, 'ObjectProperty')) {
-    if (parentOf(node)?.type === 'ObjectExpression') note(staticKey(node), node.value);
-  }
-  for (const node of nodesOf(scan, 'ObjectMethod')) note(staticKey(node), node);
-  for (const node of nodesOf(scan, 'ClassMethod')) note(staticKey(node), node);
-  for (const node of nodesOf(scan, 'ClassProperty')) if (node.value) note(staticKey(node), node.value);
-  return found;
 }
 
 function groupBy<Item extends t.Node>(

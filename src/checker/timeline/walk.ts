@@ -31,6 +31,12 @@ export class Walk {
     for (const event of events) this.events.push(event);
   }
 
+  /** What was thrown since is caught. */
+  catchFrom(start: number): void {
+    const thrown = (event: LoadEvent): boolean => event.kind === 'effect' && event.effect.kind === 'throw';
+    this.events.push(...this.events.splice(start).filter((event) => !thrown(event)));
+  }
+
   call(node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): void {
     this.add(performCall(this.#summaries, node));
   }
@@ -119,7 +125,7 @@ const call = (walk: Walk, node: t.CallExpression | t.OptionalCallExpression | t.
 
 const member = (walk: Walk, node: t.MemberExpression | t.OptionalMemberExpression): void => {
   walk.memberTarget(node);
-  walk.read(node);
+  if (walk.isGlobal(node.object)) walk.read(node);
 };
 
 const method = (walk: Walk, node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod): void => {
@@ -242,6 +248,13 @@ const rules: Rules = {
   },
   CatchClause(walk, node) {
     walk.visit(node.body);
+  },
+  TryStatement(walk, node) {
+    const before = walk.events.length;
+    walk.visit(node.block);
+    if (node.handler) walk.catchFrom(before);
+    walk.visit(node.handler);
+    walk.visit(node.finalizer);
   },
   ThrowStatement: after('throw'),
   AwaitExpression: after('other'),
