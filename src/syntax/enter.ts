@@ -58,22 +58,29 @@ const enterCall: Enter<t.CallExpression> = (walk, node, role, scope) => {
 
 const enterImport: Enter<t.ImportDeclaration> = (walk, node, role, scope) => {
   for (const specifier of node.specifiers) {
-    const kind = (specifier.type === 'ImportSpecifier' && specifier.importKind) || node.importKind;
-    walk.go(specifier, kind === 'type' || kind === 'typeof' ? TYPE_NAME : IMPORTED, scope);
+    const isType = hasTypeKind(node) || hasTypeKind(specifier);
+    walk.go(specifier, isType ? TYPE_NAME : IMPORTED, scope);
   }
   walk.go(node.source, role, scope);
   walk.go(node.attributes, role, scope);
 };
 
 const enterNamedExport: Enter<t.ExportNamedDeclaration> = (walk, node, _role, scope) => {
+  const local = node.source ? NAME : READ;
   walk.go(node.declaration, READ, scope);
   for (const specifier of node.specifiers) {
-    const kind = (specifier.type === 'ExportSpecifier' && specifier.exportKind) || node.exportKind;
-    walk.go(specifier, kind === 'type' ? TYPE : node.source ? NAME : READ, scope);
+    const isType = hasTypeKind(node) || hasTypeKind(specifier);
+    walk.go(specifier, isType ? TYPE : local, scope);
   }
   walk.go(node.source, READ, scope);
   walk.go(node.attributes, READ, scope);
 };
+
+/** `import type`, `import typeof`, `export type`, of a whole declaration or of one name in it. */
+function hasTypeKind(node: t.Node): boolean {
+  const kind = ('importKind' in node && node.importKind) || ('exportKind' in node && node.exportKind);
+  return kind === 'type' || kind === 'typeof';
+}
 
 /** `<div>` and `<my-element>` are strings to every JSX compiler; `<Foo>`, `<_x>` and the `a` of `<a.b>` are variables. */
 const enterJsxName: Enter<t.JSXIdentifier> = (walk, node, role, scope) => {

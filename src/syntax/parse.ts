@@ -22,7 +22,7 @@ type Attempt = { readonly parsed: Parsed } | { readonly failure: SyntaxFailure }
  * A file is a script unless its name says module or only the module goal can parse it, as Node decides for a file
  * whose package has no `type` (Node documentation, "Determining module system"). One parse in the normal case.
  *
- * @throws SyntaxFailure where neither goal fits; it tells what the likelier goal ran into.
+ * @throws SyntaxFailure where neither goal fits; it tells what the goal that got further ran into.
  */
 export function parse(source: string, { path }: { readonly path: string }): Parsed {
   const language = languageOf(source, path);
@@ -33,7 +33,11 @@ export function parse(source: string, { path }: { readonly path: string }): Pars
   const other = tryGoal(source, path, language, second);
   if ('parsed' in other) return other.parsed;
   if ('parsed' in attempt) return attempt.parsed;
-  throw attempt.failure;
+  throw reachesFurther(other.failure, attempt.failure) ? other.failure : attempt.failure;
+}
+
+function reachesFurther(one: SyntaxFailure, other: SyntaxFailure): boolean {
+  return one.line > other.line || (one.line === other.line && one.column > other.column);
 }
 
 /** A module goal that was only guessed, and that no declaration proves, gives way to the script goal if that fits. */
