@@ -152,6 +152,7 @@ describe.each(Object.entries(refused))('%s', (code, sources) => {
 test.each([
   'function f(a) { return arguments.length + a }',
   'function F() { if (!(this instanceof F)) return new F(); this.x = 1 } F()',
+  'function F() { if (this instanceof F) return this.x; return this instanceof F && this.y } F(); o.f = F',
   'F.prototype.m = function () { return this.x }',
   'function F() { this.x = 1 } new F(); F.call(o)',
   'x.map(function () { return this.y })',
@@ -184,6 +185,8 @@ describe('parameters and arguments', () => {
     'function f(a) { var args = arguments; a = 1; return args[0] }',
     'function f(a) { a = 1; return arguments }',
     'function f(a, i) { a = 1; return arguments[i] }',
+    'function f(a) { a = 1; for (var i = 0; i < arguments.length; i++) x(arguments[i]) }',
+    'function f(a) { a = 1; for (var i = 1; i < 2; i--) x(arguments[i]) }',
     'function f(a) { set(arguments); return a } function set(list) { list[0] = 1 }',
     'function f(a) { var a = 1; return arguments[0] }',
   ])('one variable: %s', (source) => {
@@ -203,6 +206,7 @@ describe('parameters and arguments', () => {
     'function f(a) { if (a) a = 1; else x(arguments[0]) }',
     'function f(a) { x(a); arguments[0] = 1 }',
     'function f(a) { x(a, arguments) }',
+    'function f(a) { a = 1; for (var i = 1; i < arguments.length; i++) x(arguments[i]) }',
   ])('two variables: %s', (source) => {
     expect(clashes(source)).toBe(false);
   });

@@ -19,7 +19,8 @@ export interface Elements {
 }
 
 const nothing: Elements = { from: 0, to: 0 };
-const everything: Elements = { from: 0, to: Number.POSITIVE_INFINITY };
+const elementsFrom = (index: number): Elements => ({ from: index, to: Number.POSITIVE_INFINITY });
+const everything = elementsFrom(0);
 const one = (index: number): Elements => ({ from: index, to: index + 1 });
 
 const unused: ArgumentsUse = { reads: nothing, writes: nothing, kept: false };
@@ -48,7 +49,7 @@ export function useOfArguments(scan: ScanContext, node: t.Node): ArgumentsUse {
   switch (parent.type) {
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      return parent.object === node ? useOfMember(parent) : read;
+      return parent.object === node ? useOfMember(scan, parent) : read;
     case 'CallExpression':
     case 'OptionalCallExpression':
     case 'NewExpression':
@@ -72,12 +73,29 @@ export function useOfArguments(scan: ScanContext, node: t.Node): ArgumentsUse {
 }
 
 /** `arguments.length`, `arguments[0]`, `arguments[i] = x` */
-function useOfMember(member: t.MemberExpression | t.OptionalMemberExpression): ArgumentsUse {
+function useOfMember(
+  scan: ScanContext,
+  member: t.MemberExpression | t.OptionalMemberExpression,
+): ArgumentsUse {
   const key = staticKey(member);
-  const isElement = key === null || /^\d+$/.test(key);
-  if (!isElement) return unused;
-  const elements = key === null ? everything : one(Number(key));
+  if (key !== null && !/^\d+$/.test(key)) return unused;
+  const elements = key === null ? elementsFrom(lowest(scan, member.property)) : one(Number(key));
   return { reads: elements, writes: isWriteTarget(member) ? elements : nothing, kept: false };
+}
+
+/** The least that an index can be: 1 for `i` of `for (var i = 1; i < arguments.length; i++)`. */
+function lowest(scan: ScanContext, index: t.Node): number {
+  if (index.type !== 'Identifier') return 0;
+  const writes =
+    scan.scopes.referenceOf(index)?.binding?.references.filter(({ access }) => access !== 'read') ?? [];
+  const starts = writes.map(({ node }) => startOf(parentOf(node)!));
+  return starts.length > 0 ? Math.min(...starts) : 0;
+}
+
+function startOf(write: t.Node): number {
+  if (write.type === 'UpdateExpression') return write.operator === '++' ? Number.POSITIVE_INFINITY : 0;
+  const value = write.type === 'VariableDeclarator' ? write.init : null;
+  return value?.type === 'NumericLiteral' ? value.value : 0;
 }
 
 /** `slice.call(arguments, 1)`, `[].shift.call(arguments)`, `f.apply(this, arguments)`, `helper(arguments)` */
@@ -103,7 +121,7 @@ function useOfBorrowed(method: t.Node, first: t.Node | null): ArgumentsUse {
     method.type === 'MemberExpression' ? staticKey(method) : method.type === 'Identifier' ? method.name : '';
   if (name !== null && mutators.has(name)) return changed;
   const from = name === 'slice' && first !== null ? Number(literalKey(first) ?? 0) : 0;
-  return { reads: { from, to: Number.POSITIVE_INFINITY }, writes: nothing, kept: false };
+  return { reads: elementsFrom(from), writes: nothing, kept: false };
 }
 
 /** A function of this file may write to what it is given; one from elsewhere is taken to read it only. */

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { parentOf } from '../../syntax/tree.ts';
+import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
@@ -24,14 +24,17 @@ export function thisUses(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.
 /**
  * The uses in which the global object and `undefined` make a difference.
  *
- * `if (!(this instanceof F)) return new F()` protects what comes after it, and says the same of both.
+ * `if (!(this instanceof F)) return new F()` protects what comes after it, and says the same of both; so does
+ * `this instanceof F` for the branch that it opens.
  */
 export function tellingUses(
   owner: PlainOwner,
   uses: readonly t.ThisExpression[],
 ): readonly t.ThisExpression[] {
   const guard = owner.body.body.find(isInstanceGuard);
-  return uses.filter((use) => !isInstanceTest(use) && !(guard && use.start! > guard.start!));
+  return uses.filter(
+    (use) => !isInstanceTest(use) && !(guard && use.start! > guard.start!) && !isInInstanceBranch(owner, use),
+  );
 }
 
 function isInstanceTest(use: t.Node): boolean {
@@ -39,17 +42,37 @@ function isInstanceTest(use: t.Node): boolean {
   return parent?.type === 'BinaryExpression' && parent.operator === 'instanceof' && parent.left === use;
 }
 
+/** `if (this instanceof F) this.x = 1;`, `this instanceof F ? this.x : 0`, `this instanceof F && this.x` */
+function isInInstanceBranch(owner: PlainOwner, use: t.Node): boolean {
+  let child = use;
+  for (const at of ancestorsOf(use)) {
+    if (at === owner) return false;
+    const isIf = at.type === 'IfStatement' || at.type === 'ConditionalExpression';
+    if (isIf && at.consequent === child && isTestOfThis(at.test)) return true;
+    if (
+      at.type === 'LogicalExpression' &&
+      at.operator === '&&' &&
+      at.right === child &&
+      isTestOfThis(at.left)
+    )
+      return true;
+    child = at;
+  }
+  return false;
+}
+
+function isTestOfThis(test: t.Node): boolean {
+  return (
+    test.type === 'BinaryExpression' && test.operator === 'instanceof' && test.left.type === 'ThisExpression'
+  );
+}
+
 /** `if (!(this instanceof F)) return …;` or `throw …;` */
 function isInstanceGuard(statement: t.Statement): boolean {
   if (statement.type !== 'IfStatement' || !isJump(statement.consequent)) return false;
   const { test } = statement;
   if (test.type !== 'UnaryExpression' || test.operator !== '!') return false;
-  const { argument } = test;
-  return (
-    argument.type === 'BinaryExpression' &&
-    argument.operator === 'instanceof' &&
-    argument.left.type === 'ThisExpression'
-  );
+  return isTestOfThis(test.argument);
 }
 
 function isJump(statement: t.Statement): boolean {
