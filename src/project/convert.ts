@@ -1,17 +1,14 @@
 import type { Diagnostic } from '../checker/diagnostics/diagnostic.ts';
 import { linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
 import type { Answer, ModuleFacts } from '../checker/facts.ts';
-import type { Finding } from '../checker/finding.ts';
-import { scan } from '../checker/scan.ts';
 import type { Edit } from '../rewrite/edit.ts';
-import { SyntaxFailure } from '../syntax/parse.ts';
-import { decide } from './link/decide.ts';
+import { type Decided, decide } from './link/decide.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
 import type { FileStatus, Shape } from './report.ts';
 import { type NodeVersion, runtimeTarget } from './runtime-target.ts';
-import { syntaxFinding } from './syntax-finding.ts';
+import { scanOrFinding } from './scanned.ts';
 import { assumedTarget } from './targets.ts';
 
 /** How one file is to be converted. */
@@ -25,7 +22,9 @@ export interface ConvertOptions {
   /** `named`: the properties of `module.exports = { a, b }` become named exports, too. */
   readonly objectExports?: 'default' | 'named';
   /** What to do with requires in functions, branches and `try`. Default: `hoist`, where that is unnoticeable. */
-  readonly lazy?: 'hoist' | 'keep';
+  readonly lazy?: 'hoist' | 'keep' | 'refuse';
+  /** `keep`: calls of `require` stay, for another run to convert; the result does not run before that. */
+  readonly requires?: 'convert' | 'keep';
   /**
    * Where a specifier leads: called for everything but Node's builtins. `null` or no resolver: relative files are
    * taken to have a default export, packages to be CommonJS.
@@ -64,26 +63,26 @@ export function check(source: string, options: ConvertOptions = {}): Omit<Conver
 
 function outcome(source: string, path: string, options: ConvertOptions): Outcome {
   const facts = scanOrFinding(source, path);
-  if ('code' in facts) return unchangedOutcome(source, 'error', [facts]);
+  if (!('system' in facts)) return unchangedOutcome(source, 'error', [facts]);
   const module = loneModule(facts, options);
   const modules = new Map([[module.id, module]]);
-  const linked = link(modules);
+  const lazy = options.lazy ?? 'hoist';
+  const linked = link(modules, { lazy });
   const decided = decide(modules, linked, {
-    lazy: options.lazy ?? 'hoist',
+    lazy,
     literalNames: options.objectExports === 'named',
     runtime: runtimeTarget(options.node),
-    specifierOf: (_from, original, target) => specifierTo(original, target),
+    specifierOf: (_from, original, target, { to }) =>
+      to === 'esm' ? specifierTo(original, target) : original,
   });
-  return outcomeOf(source, facts, linked.verdicts.get(module.id)!, decided.get(module.id)!);
+  const own = decided.get(module.id)!;
+  const chosen = options.requires === 'keep' ? withRequiresKept(own) : own;
+  return outcomeOf(source, facts, linked.verdicts.get(module.id)!, chosen);
 }
 
-function scanOrFinding(source: string, path: string): ModuleFacts | Finding {
-  try {
-    return scan(source, { path });
-  } catch (failure) {
-    if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
-    throw failure;
-  }
+function withRequiresKept({ decision }: Decided): Decided {
+  const requires = decision.requires.map(() => ({ form: 'keep', specifier: null, json: false }) as const);
+  return { decision: { ...decision, requires }, findings: [] };
 }
 
 function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
@@ -103,7 +102,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     ),
     candidate: facts.language !== 'typescript',
     answer: options.answer ?? facts.answer,
-    open: true,
+    door: null,
   };
 }
 

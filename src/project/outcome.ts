@@ -24,7 +24,12 @@ export interface Outcome {
  * refused with `internal-output-invalid` and keeps its text.
  */
 export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, decided: Decided): Outcome {
-  const edits = rewrite(source, facts, decided.decision);
+  let edits: readonly Edit[];
+  try {
+    edits = rewrite(source, facts, decided.decision);
+  } catch (fault) {
+    return unchangedOutcome(source, 'refused', [...verdict.findings, faultFinding(fault)]);
+  }
   const code = applyEdits(source, edits);
   const converted = isConverted(verdict.fate);
   const problem = converted ? outputProblem(code, facts.path) : null;
@@ -33,6 +38,12 @@ export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, 
   if (!converted) return { status: statusOf(verdict), shape: null, edits, code, findings };
   const { shape } = decided.decision;
   return { status: 'converted', shape, edits, code, findings };
+}
+
+/** A contradiction between facts and decision is a fault of ours; it costs this file only. */
+function faultFinding(fault: unknown): Finding {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  return { code: 'internal-output-invalid', range: [0, 0], args: { reason }, related: [], settledBy: [] };
 }
 
 /** A file whose text stays as it is. */

@@ -8,7 +8,7 @@ import { posix } from 'node:path';
 
 export interface PlacedFile {
   readonly id: string;
-  /** The module system of its new content; `either` where both read it the same. */
+  /** The module system of its content after the run; `either` where the package's type does not matter to it. */
   readonly system: 'esm' | 'commonjs' | 'either';
 }
 
@@ -16,7 +16,8 @@ export interface PackageFolder {
   /** Folder of the package.json, relative to the root; `''` is the root itself. */
   readonly folder: string;
   readonly type: 'module' | 'commonjs' | null;
-  readonly hasManifest: boolean;
+  /** Whether its package.json, if it has one, can be read: else its type cannot be set. */
+  readonly usable: boolean;
   readonly files: readonly PlacedFile[];
   /** `.js` and extensionless files that it governs and that nobody judged: ignored, excluded, not named. */
   readonly unjudged: readonly string[];
@@ -39,10 +40,25 @@ export function followsPackageType(id: string): boolean {
   return extension === '.js' || extension === '' || extension === '.jsx';
 }
 
+/** The placement of all packages of a run. */
+export function placeAll(packages: readonly PackageFolder[], naming: Naming): Placement {
+  const placements = packages.map((pkg) => {
+    const placed = placeFiles(pkg, pkg.usable ? naming : 'mjs');
+    return placed.blocked.length === 0 ? placed : { ...placeFiles(pkg, 'mjs'), blocked: placed.blocked };
+  });
+  return {
+    renames: new Map(placements.flatMap(({ renames }) => [...renames])),
+    types: new Map(placements.flatMap(({ types }) => [...types])),
+    blocked: placements.flatMap(({ blocked }) => blocked),
+  };
+}
+
 export function placeFiles(pkg: PackageFolder, naming: Naming): Placement {
   const typed = pkg.files.filter(({ id }) => followsPackageType(id));
   const renames = renamer(new Set(pkg.files.map(({ id }) => id)));
   const none = new Map<string, 'module' | 'commonjs'>();
+  for (const { id, system } of pkg.files)
+    if (system === 'esm' && posix.extname(id) === '.cjs') renames.rename(id, '.mjs');
   const becomesEsm = typed.filter(({ system }) => system === 'esm');
   if (becomesEsm.length === 0 && pkg.type !== 'module')
     return { renames: renames.result, types: none, blocked: [] };

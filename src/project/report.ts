@@ -24,3 +24,10 @@ export interface FileReport {
   readonly shape: Shape | null;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** How many sources have which status. */
+export function summaryOf(rows: readonly FileReport[]): Report['summary'] {
+  const summary = { converted: 0, unchanged: 0, refused: 0, error: 0 };
+  for (const { kind, status } of rows) if (kind === 'source') summary[status]++;
+  return summary;
+}

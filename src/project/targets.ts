@@ -1,6 +1,5 @@
-import { builtinModules } from 'node:module';
 import type { Target } from './link/module.ts';
-import { builtinNames } from './resolve/builtins.ts';
+import { builtinName, builtinNames, isBuiltin } from './resolve/builtins.ts';
 
 /**
  * Where a specifier of a file on its own leads. What the resolver does not know is assumed: a relative file has a
@@ -10,7 +9,8 @@ export function assumedTarget(
   specifier: string,
   resolve: ((specifier: string) => Target | null) | undefined,
 ): Target {
-  if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier, names: builtinNames(specifier) };
+  if (isBuiltin(specifier))
+    return { kind: 'builtin', name: builtinName(specifier), names: builtinNames(specifier) };
   return resolve?.(specifier) ?? unknownTarget(specifier);
 }
 
@@ -36,10 +36,4 @@ function withExtension(specifier: string): string {
 
 export function isLocal(specifier: string): boolean {
   return /^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier);
-}
-
-const builtins = new Set(builtinModules);
-
-export function isBuiltin(specifier: string): boolean {
-  return specifier.startsWith('node:') || builtins.has(specifier);
 }

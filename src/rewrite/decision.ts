@@ -18,6 +18,11 @@ export interface ModuleDecision {
   /** Export names that nothing writes but outsiders could import (always `undefined`). */
   readonly absentNames: readonly string[];
   /**
+   * Default shape: properties of the value that outsiders import by name. Each is exported with the value that it has
+   * when the file has been loaded, as Node does for CommonJS.
+   */
+  readonly snapshotNames: readonly string[];
+  /**
    * `value`: also `export { x as 'module.exports' }`, so that `require()` of the module gives the default export
    * (default shape). `object`: named shape with one ordinary object as `default` and `'module.exports'`.
    */

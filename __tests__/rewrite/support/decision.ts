@@ -12,6 +12,7 @@ export function decisionFor(facts: ModuleFacts, changes: Partial<ModuleDecision>
     requires: facts.requires.map((fact) => requireAs(formFor(fact))(fact)),
     specifiers: {},
     absentNames: [],
+    snapshotNames: [],
     commonJsView: 'none',
     literalNames: false,
     runtime: { importMetaDirname: true, importMetaMain: true, nodePrefix: true },

@@ -218,6 +218,23 @@ export const projectDiagnostics = {
       },
     },
   },
+  'late-require': {
+    severity: 'refusal',
+    title: 'A require runs late',
+    message: (args) =>
+      `\`${args.specifier}\` is required only when that code runs, and --lazy refuse allows no such thing.`,
+    help: () => 'Move the require to the top of the file, or allow createRequire with --lazy hoist or keep.',
+    explanation:
+      'An import declaration loads its module before everything else, whether or not the code that needs it ever runs. With --lazy refuse nothing else is put in its place.',
+    example: {
+      files: {
+        'main.js': "if (process.argv.length > 9) require('not-installed-anywhere');\nconsole.log('fine');\n",
+      },
+      file: 'main.js',
+      options: { lazy: 'refuse' },
+      naive: { 'main.mjs': "import 'not-installed-anywhere';\nconsole.log('fine');\n" },
+    },
+  },
   'neighbour-unknown': {
     severity: 'note',
     title: 'The shape of a required file is not known',

@@ -1,9 +1,11 @@
 import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { ModuleDecision, RequireDecision, RuntimeTarget } from '../../rewrite/decision.ts';
+import type { SystemChange } from '../resolve/specifier.ts';
 import { formForNamed, formForValue } from './import-form.ts';
-import { isConverted, keysOf, type Linked } from './link.ts';
+import { isConverted, keysOf, type Linked, staysLate } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
+import { viewsOf } from './views.ts';
 
 /** From verdicts to decisions: which import form each require gets, and which extra exports a module needs. */
 
@@ -11,8 +13,8 @@ export interface DecideOptions {
   readonly lazy: 'hoist' | 'keep' | 'refuse';
   readonly literalNames: boolean;
   readonly runtime: RuntimeTarget;
-  /** How a specifier is to be written after the renames; null: as it is. */
-  readonly specifierOf: (from: LinkModule, original: string, target: Target) => string | null;
+  /** How a specifier is written after the renames, by the module system that will read it. */
+  readonly specifierOf: (from: LinkModule, original: string, target: Target, change: SystemChange) => string;
 }
 
 export interface Decided {
@@ -31,9 +33,11 @@ export function decide(
     requires.set(module.id, decideRequires(module, modules, linked, options));
 
   const required = requiredByCommonJs(modules, requires);
+  const imported = importedByName(modules);
   const decided = new Map<string, Decided>();
   for (const module of modules.values()) {
-    const { fate } = linked.verdicts.get(module.id)!;
+    const verdict = linked.verdicts.get(module.id)!;
+    const { fate } = verdict;
     const own = requires.get(module.id)!;
     const shape = fate === 'object' || fate === 'default' ? 'default' : fate === 'named' ? 'named' : 'none';
     decided.set(module.id, {
@@ -42,8 +46,7 @@ export function decide(
         shape,
         requires: own.decisions,
         specifiers: specifiersOf(module, options),
-        absentNames: [],
-        commonJsView: shape === 'default' && isConverted(fate) && required.has(module.id) ? 'value' : 'none',
+        ...viewsOf(module, verdict, required.has(module.id), imported.get(module.id) ?? noNames),
         literalNames: options.literalNames,
         runtime: options.runtime,
       },
@@ -64,19 +67,24 @@ function decideRequires(
   const findings: Finding[] = [];
   const decisions = module.facts.requires.map((fact, index): RequireDecision => {
     const target = module.targets[index]!;
-    const specifier = fact.specifier === null ? null : options.specifierOf(module, fact.specifier, target);
-    if (!converting) return { form: 'keep', specifier, json: false };
-    const form = kept.has(index) || isLate(fact, target, linked, options) ? 'create-require' : null;
-    if (form !== null && fact.specifier !== null) findings.push(keptNote(fact, kept.has(index)));
-    return { form: form ?? formFor(fact, target, modules, linked), specifier, json: isJson(target) };
+    const form = converting ? convertedForm(fact, index) : 'keep';
+    const to = form === 'keep' || form === 'create-require' ? 'commonjs' : 'esm';
+    const specifier =
+      fact.specifier === null
+        ? null
+        : options.specifierOf(module, fact.specifier, target, { from: 'commonjs', to });
+    return { form, specifier, json: isJson(target) };
   });
-  return { decisions, findings };
-}
 
-/** Whether the require has to stay where it stands because it does not run once and first. */
-function isLate(fact: RequireFact, target: Target, linked: Linked, options: DecideOptions): boolean {
-  if (fact.placement === 'top') return false;
-  return fact.guarded || options.lazy !== 'hoist' || !linked.inert(target);
+  function convertedForm(fact: RequireFact, index: number): RequireDecision['form'] {
+    const target = module.targets[index]!;
+    const late =
+      fact.placement !== 'top' && (options.lazy === 'keep' || staysLate(fact, target, linked.noticeable));
+    if (!late && !kept.has(index)) return formFor(fact, target, modules, linked);
+    if (fact.specifier !== null) findings.push(keptNote(fact, kept.has(index)));
+    return 'create-require';
+  }
+  return { decisions, findings };
 }
 
 function keptNote(fact: RequireFact, inOrder: boolean): Finding {
@@ -95,11 +103,15 @@ function formFor(
   modules: ReadonlyMap<string, LinkModule>,
   linked: Linked,
 ): RequireDecision['form'] {
+  // `require('x', f())` calls f; only a call can.
+  if (fact.extraArguments) return 'create-require';
   switch (target.kind) {
     case 'dynamic':
       return 'create-require';
+    case 'unscanned':
+      return formForValue(fact, null);
     case 'builtin':
-      return formForValue(fact, target.names);
+      return formForValue(fact, linked.patchedBuiltins.has(target.name) ? null : target.names);
     case 'neighbour':
       return target.neighbour.shape === 'named'
         ? formForNamed(fact, new Map(target.neighbour.keys.map((key) => [key.key, key])))
@@ -156,13 +168,31 @@ function requiredByCommonJs(
   return required;
 }
 
+const noNames: ReadonlySet<string> = new Set();
+
+/** The names that the ES modules of the project import from each module. */
+function importedByName(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, ReadonlySet<string>> {
+  const imported = new Map<string, Set<string>>();
+  for (const { facts, imports } of modules.values()) {
+    for (const { argument, names } of facts.esm.imports) {
+      const target = imports.get(argument[0]);
+      if (target?.kind !== 'module') continue;
+      const known = imported.get(target.id) ?? new Set();
+      for (const name of names) if (name !== '*') known.add(name);
+      imported.set(target.id, known);
+    }
+  }
+  return imported;
+}
+
 function specifiersOf(module: LinkModule, options: DecideOptions): Readonly<Record<number, string>> {
   const { imports, stars, dynamicImports } = module.facts.esm;
   const changed: Record<number, string> = {};
   for (const { specifier, argument } of [...imports, ...stars, ...dynamicImports]) {
     const target = module.imports.get(argument[0]);
-    const renamed = target === undefined ? null : options.specifierOf(module, specifier, target);
-    if (renamed !== null && renamed !== specifier) changed[argument[0]] = renamed;
+    if (target === undefined) continue;
+    const renamed = options.specifierOf(module, specifier, target, { from: 'esm', to: 'esm' });
+    if (renamed !== specifier) changed[argument[0]] = renamed;
   }
   return changed;
 }

@@ -12,7 +12,8 @@ type Form = RequireDecision['form'];
 /** A provider whose default export is the very value that `require` gave (CommonJS, builtins, default shape). */
 export function formForValue(fact: RequireFact, names: ReadonlySet<string> | null): Form {
   if (fact.form.kind === 'side-effect') return 'side-effect';
-  return names !== null && importsOnlyNames(fact, (key) => names.has(key)) ? 'named' : 'default';
+  if (names === null || callsMember(fact)) return 'default';
+  return importsOnlyNames(fact, (key) => names.has(key)) ? 'named' : 'default';
 }
 
 /** A provider of named shape: its keys are variables of the module, the object is its namespace. */
@@ -50,6 +51,7 @@ function importsOnlyNames(fact: RequireFact, importable: (key: string) => boolea
   );
 }
 
+/** `require('m').a()`: `a` gets `m` as `this`. */
 function callsMember(fact: RequireFact): boolean {
   return fact.form.kind === 'expression' && fact.form.path.length === 1 && fact.form.use.kind === 'call';
 }

@@ -1,11 +1,18 @@
 import { diagnostics } from '../../checker/diagnostics/codes.ts';
 import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { patchedBuiltins, readsPatched } from './builtins.ts';
 import { stronglyConnectedComponents } from './components.ts';
 import { type CycleMember, cycleTrouble } from './cycles.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
-import { type Barrier, inertness, requiresBehindEffects } from './order.ts';
+import {
+  type Barrier,
+  type Noticeable,
+  noticeability,
+  type OrderQuestions,
+  requiresBehindEffects,
+} from './order.ts';
 
 /**
  * Linking: the facts of all modules in, one verdict for each out.
@@ -18,16 +25,29 @@ export interface Linked {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** For each module the top-level requires that keep their place, and why. */
   readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
-  readonly inert: (target: Target) => boolean;
+  readonly noticeable: (target: Target) => Noticeable;
+  readonly patchedBuiltins: ReadonlySet<string>;
 }
 
-export function link(modules: ReadonlyMap<string, LinkModule>): Linked {
-  const inert = inertness(modules);
+export interface LinkOptions {
+  /** `refuse`: a file with a require that runs late and cannot be hoisted stays CommonJS. */
+  readonly lazy: 'hoist' | 'keep' | 'refuse';
+}
+
+export function link(modules: ReadonlyMap<string, LinkModule>, { lazy }: LinkOptions): Linked {
+  const noticeable = noticeability(modules);
+  const patched = patchedBuiltins(modules.values());
+  const order: OrderQuestions = {
+    noticeable,
+    harmless: () => false,
+    reads: (fact, target) => readsPatched(fact, target, patched),
+  };
   const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
-    keptInOrder.set(module.id, requiresBehindEffects(module, { inert, harmless: () => false }));
+    keptInOrder.set(module.id, requiresBehindEffects(module, order));
     verdicts.set(module.id, ownVerdict(module));
+    if (lazy === 'refuse') refuseLateRequires(module, verdicts.get(module.id)!, noticeable);
   }
   const cycles = cyclesOf(modules);
   let changed = true;
@@ -36,7 +56,7 @@ export function link(modules: ReadonlyMap<string, LinkModule>): Linked {
     for (const module of modules.values()) changed = judgeProviders(module, modules, verdicts) || changed;
     for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, keptInOrder) || changed;
   }
-  return { verdicts, keptInOrder, inert };
+  return { verdicts, keptInOrder, noticeable, patchedBuiltins: patched };
 }
 
 // ------------------------------------------------------------------------------------------------ each on its own
@@ -48,7 +68,26 @@ function ownVerdict(module: LinkModule): Verdict {
   if (answer === 'keep') return { fate: 'stay', findings: [keptByUser(facts)] };
   const open = facts.findings.filter((finding) => answer === null || !finding.settledBy.includes(answer));
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
-  return { fate: fateOf(facts, answer), findings: open };
+  const fate = fateOf(facts, answer);
+  return {
+    fate: fate === 'named' && module.door !== null && outsidersCouldTell(facts) ? 'object' : fate,
+    findings: open,
+  };
+}
+
+function refuseLateRequires(module: LinkModule, verdict: Verdict, noticeable: Linked['noticeable']): void {
+  const late = module.facts.requires.find((fact, index) =>
+    staysLate(fact, module.targets[index]!, noticeable),
+  );
+  if (late === undefined || !isConverted(verdict.fate)) return;
+  verdict.fate = 'stay';
+  const args = { specifier: late.specifier ?? '' };
+  verdict.findings.push({ code: 'late-require', range: late.call, args, related: [], settledBy: [] });
+}
+
+/** Whether a require has to stay where it stands because it may not run, may run late, or may be expected to fail. */
+export function staysLate(fact: RequireFact, target: Target, noticeable: Linked['noticeable']): boolean {
+  return fact.placement !== 'top' && (fact.guarded || noticeable(target) !== 'nothing');
 }
 
 function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
@@ -57,6 +96,14 @@ function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
   if (shape === 'default') return 'default';
   if (answer === 'default' || shape === 'ambiguous') return 'object';
   return shape;
+}
+
+/**
+ * Whether outsiders that hold an object with the same keys could tell it from the exports: some keys change after
+ * loading, or the file itself reads what outsiders may have assigned.
+ */
+function outsidersCouldTell({ exports }: ModuleFacts): boolean {
+  return exports.keys.some(({ reassigned, reads }) => reassigned || reads.length > 0);
 }
 
 /** Neither CommonJS nor anything that becoming a module would change. */

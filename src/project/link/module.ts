@@ -15,15 +15,21 @@ export interface LinkModule {
   /** Whether it may be converted at all: `.js`, `.jsx` and Node scripts are; `.cjs`, TypeScript, ESM are not. */
   readonly candidate: boolean;
   readonly answer: Answer | null;
-  /**
-   * Whether code that we do not see may import it: a public entry, or a single file converted on its own.
-   */
-  readonly open: boolean;
+  /** How code outside of the project may take it; null where nothing outside does. */
+  readonly door: Door | null;
+}
+
+/** A public entry: `require`, default import and imports by name have to give outsiders what they gave. */
+export interface Door {
+  /** The names that `import { name } from` found in the original: those that cjs-module-lexer detects. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Where a specifier leads. */
 export type Target =
   | { readonly kind: 'module'; readonly id: string }
+  /** A file of the project that could not be read or parsed: it stays what it is, but may be renamed. */
+  | { readonly kind: 'unscanned'; readonly id: string }
   | { readonly kind: 'builtin'; readonly name: string; readonly names: ReadonlySet<string> }
   | { readonly kind: 'external'; readonly external: External }
   /** A file of the project that is not linked with this one, but whose shape is known. */

@@ -1,4 +1,4 @@
-import type { EffectFact } from '../../checker/facts.ts';
+import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /**
@@ -9,70 +9,99 @@ import type { LinkModule, Target } from './module.ts';
  */
 
 export interface OrderQuestions {
-  /** Loading it neither changes nor reads anything that others could change. */
-  readonly inert: (target: Target) => boolean;
+  /** What loading the target does that others could notice, or could make a difference to it. */
+  readonly noticeable: (target: Target) => Noticeable;
   /** The effect stays within modules that what follows does not look at while it loads. */
   readonly harmless: (module: LinkModule, effect: EffectFact) => boolean;
+  /** Whether a require reads, where it stands, what other modules may change. */
+  readonly reads: (fact: RequireFact, target: Target) => boolean;
 }
 
-/** Why a top-level require cannot be hoisted: the effect, or the earlier require that itself keeps its place. */
-export type Barrier = { readonly effect: EffectFact } | { readonly require: number };
+/**
+ * `nothing`: it can be loaded at any time. `reads`: it looks at what others may change, but changes nothing itself.
+ * `effects`: it changes something, or may.
+ */
+export type Noticeable = 'nothing' | 'reads' | 'effects';
+
+/** Why a top-level require cannot be hoisted: what comes before it, at this place. */
+export interface Barrier {
+  readonly range: Range;
+}
 
 /**
  * @returns for each top-level require that has to keep its place among the statements, what keeps it there.
  */
 export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): ReadonlyMap<number, Barrier> {
+  const { requires, timeline, sharedReads } = module.facts;
   const kept = new Map<number, Barrier>();
-  let barrier: Barrier | null = null;
-  for (const entry of module.facts.timeline) {
+  let effect: Barrier | null = null;
+  let read: Barrier | null = null;
+  const nextRead = sharedReads.values();
+  let upcoming = nextRead.next();
+  for (const entry of timeline) {
+    for (; !upcoming.done && upcoming.value[0] < entry.at; upcoming = nextRead.next()) {
+      read ??= { range: upcoming.value };
+    }
     if (entry.kind === 'effect') {
-      if (barrier === null && !ask.harmless(module, entry.effect)) barrier = { effect: entry.effect };
+      if (effect === null && !ask.harmless(module, entry.effect)) effect = { range: entry.effect.range };
       continue;
     }
-    if (ask.inert(module.targets[entry.require]!)) continue;
-    if (module.facts.requires[entry.require]!.placement !== 'top') barrier ??= { require: entry.require };
-    else if (barrier !== null) kept.set(entry.require, barrier);
+    const fact = requires[entry.require]!;
+    const target = module.targets[entry.require]!;
+    const noticeable = ask.noticeable(target);
+    const barrier: Barrier | null =
+      noticeable === 'effects' ? (effect ?? read) : noticeable === 'reads' ? effect : null;
+    if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
+    if (noticeable === 'effects' && (barrier !== null || fact.placement !== 'top'))
+      effect ??= { range: fact.call };
+    if (ask.reads(fact, target)) read ??= { range: fact.call };
   }
   return kept;
 }
 
 /**
- * Whether loading the target is unnoticeable whenever it happens: a builtin, or a module of the project whose whole
- * reachable top level has no effect and reads nothing that others may change.
+ * What loading a target can be noticed by: nothing for a builtin; for a module of the project what its whole reachable
+ * top level does; anything for what we do not know.
  */
-export function inertness(modules: ReadonlyMap<string, LinkModule>): (target: Target) => boolean {
-  const noticeable = noticeableModules(modules);
-  return (target) =>
-    target.kind === 'builtin' ||
-    (target.kind === 'module' && modules.has(target.id) && !noticeable.has(target.id));
+export function noticeability(modules: ReadonlyMap<string, LinkModule>): (target: Target) => Noticeable {
+  const effectful = withLoaders(modules, hasEffects);
+  const reading = withLoaders(modules, ({ facts }) => facts.sharedReads.length > 0);
+  return (target) => {
+    if (target.kind === 'builtin') return 'nothing';
+    if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
+    return reading.has(target.id) ? 'reads' : 'nothing';
+  };
 }
 
-function noticeableModules(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
+function hasEffects(module: LinkModule): boolean {
+  return (
+    module.facts.timeline.some((entry) => entry.kind === 'effect') ||
+    loadTimeTargets(module).some(({ kind }) => kind !== 'builtin' && kind !== 'module')
+  );
+}
+
+/** The modules for which something holds, and those that load them while they are loaded themselves. */
+function withLoaders(
+  modules: ReadonlyMap<string, LinkModule>,
+  holds: (module: LinkModule) => boolean,
+): ReadonlySet<string> {
   const loadedBy = new Map<string, string[]>();
-  const noticeable = new Set<string>();
+  const found = new Set<string>();
   for (const module of modules.values()) {
-    const { timeline, sharedReads } = module.facts;
-    const loaded = loadTimeTargets(module);
-    if (
-      sharedReads.length > 0 ||
-      timeline.some((entry) => entry.kind === 'effect') ||
-      loaded.some((target) => target.kind === 'external' || target.kind === 'dynamic')
-    ) {
-      noticeable.add(module.id);
-    }
-    for (const target of loaded) {
+    if (holds(module)) found.add(module.id);
+    for (const target of loadTimeTargets(module)) {
       if (target.kind !== 'module') continue;
       const loaders = loadedBy.get(target.id);
       if (loaders === undefined) loadedBy.set(target.id, [module.id]);
       else loaders.push(module.id);
     }
   }
-  for (const id of noticeable) for (const loader of loadedBy.get(id) ?? []) noticeable.add(loader);
-  return noticeable;
+  for (const id of found) for (const loader of loadedBy.get(id) ?? []) found.add(loader);
+  return found;
 }
 
 /** What a module loads while it is loaded itself. */
-export function loadTimeTargets(module: LinkModule): readonly Target[] {
+function loadTimeTargets(module: LinkModule): readonly Target[] {
   const required = module.facts.requires.flatMap((fact, index) =>
     fact.placement === 'deferred' ? [] : [module.targets[index]!],
   );

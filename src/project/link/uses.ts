@@ -1,4 +1,4 @@
-import type { Range, RequireFact, ValueUse } from '../../checker/facts.ts';
+import type { Range, RequireFact, RequireForm, ValueUse } from '../../checker/facts.ts';
 
 /**
  * How a file uses the value of one `require`, brought to one form: a list of uses of the required value itself,
@@ -6,50 +6,34 @@ import type { Range, RequireFact, ValueUse } from '../../checker/facts.ts';
  */
 export function usesOf(fact: RequireFact): readonly ValueUse[] {
   const { form } = fact;
-  const deferred = fact.placement === 'deferred';
   if (form.kind === 'side-effect') return [];
   const first = form.path[0];
   if (form.kind === 'expression') {
-    if (first === undefined) return [form.use];
-    const whole = form.path.length === 1;
-    const kind =
-      whole && form.use.kind === 'call'
-        ? 'method'
-        : whole && form.use.kind === 'member-write'
-          ? 'member-write'
-          : 'member';
-    return [
-      {
-        range: form.value,
-        kind,
-        keys: [first.key],
-        writes: kind === 'member-write',
-        deferred,
-        early: deferred,
-      },
-    ];
+    if (first === undefined) return form.uses;
+    return [{ ...atOnce(fact, form.value), kind: memberUse(form), keys: [first.key] }];
   }
-  if (first !== undefined)
-    return [
-      { range: form.value, kind: 'member', keys: [first.key], writes: false, deferred, early: deferred },
-    ];
+  if (first !== undefined) return [{ ...atOnce(fact, form.value), kind: 'member', keys: [first.key] }];
   if (form.target.kind === 'name') return form.target.uses;
   const { properties } = form.target;
-  if (properties === null) return [enumeration(form.declarator.target, deferred)];
-  return properties.map((property) =>
-    property.kind === 'rest'
-      ? enumeration(property.range, deferred)
-      : {
-          range: property.range,
-          kind: 'destructure',
-          keys: [property.key],
-          writes: false,
-          deferred,
-          early: deferred,
-        },
+  if (properties === null) return [{ ...atOnce(fact, form.declarator.target), kind: 'enumerate', keys: [] }];
+  return properties.map(({ kind, key, range }) =>
+    kind === 'rest'
+      ? { ...atOnce(fact, range), kind: 'enumerate', keys: [] }
+      : { ...atOnce(fact, range), kind: 'destructure', keys: [key] },
   );
 }
 
-function enumeration(range: Range, deferred: boolean): ValueUse {
-  return { range, kind: 'enumerate', keys: [], writes: false, deferred, early: deferred };
+/** How `require('m').a` is used as a member of `m`. */
+function memberUse({
+  path,
+  use,
+}: RequireForm & { kind: 'expression' }): 'method' | 'member-write' | 'member' {
+  if (path.length > 1) return 'member';
+  return use.kind === 'call' ? 'method' : use.kind === 'member-write' ? 'member-write' : 'member';
+}
+
+/** What is taken out of the value is taken when the require runs. */
+function atOnce({ placement }: RequireFact, range: Range): Omit<ValueUse, 'kind' | 'keys'> {
+  const deferred = placement === 'deferred';
+  return { range, writes: false, deferred, early: deferred };
 }

@@ -60,21 +60,14 @@ const roles: ReadonlyMap<string, Role> = new Map([
  * Updates every string of a package.json that names a renamed file.
  *
  * @param text What is no JSON object stays as it is.
- * @param paths Old path -> new path, relative to the folder of the package, with `/`.
- * @param exists Whether a path was that of a file: tells which file `"main": "lib"` named where several would do.
  */
-export function renamePaths(
-  text: string,
-  paths: ReadonlyMap<string, string>,
-  exists: (file: string) => boolean = () => false,
-): ManifestRename {
+export function renamePaths(text: string, renames: Renames): ManifestRename {
   const data = parseObject(text);
-  if (data === null || paths.size === 0) return { text, changed: [], warnings: [] };
-  const renames: Renames = { paths, exists };
+  if (data === null || renames.paths.size === 0) return { text, changed: [], warnings: [] };
   const found: Found = { changes: [], changed: [], published: [], warnings: [] };
   for (const place of stringsIn(data)) judge(place, renames, found);
   const replaced = appendStrings(replaceStrings(text, found.changes), ['files'], found.published);
-  const main = impliedMain(data, paths);
+  const main = impliedMain(data, renames);
   return {
     text: main === null ? replaced : setMain(replaced, main),
     changed: [
@@ -188,7 +181,7 @@ function warn(
 }
 
 /** Without `main` and `exports` a package is its `index.js`; one of another name must be named. */
-function impliedMain(data: Record<string, unknown>, paths: ReadonlyMap<string, string>): string | null {
+function impliedMain(data: Record<string, unknown>, { paths }: Renames): string | null {
   const hasEntry = (typeof data.main === 'string' && data.main !== '') || data.exports != null;
   return hasEntry || typeof data.name !== 'string' ? null : (paths.get('index.js') ?? null);
 }

@@ -10,6 +10,7 @@ import { writeAliases } from './aliases.ts';
 import { addDefault, writeDefaultChain } from './chains.ts';
 import { type Holders, mentionsToReplace, planHolders } from './holders.ts';
 import { literalNames, writeLiteralNames } from './literal.ts';
+import { needsHolder, writeViews } from './views.ts';
 
 export interface DefaultPlan {
   readonly holders: Holders;
@@ -20,8 +21,8 @@ export interface DefaultPlan {
 export function planDefault(rewriting: Rewriting, imports: Imports): DefaultPlan {
   const { decision } = rewriting;
   const literals = literalNames(rewriting);
-  const named = decision.commonJsView === 'value' || literals.some(({ local }) => local === null);
-  const reexport = planReexport(rewriting, imports);
+  const named = needsHolder(rewriting) || literals.some(({ local }) => local === null);
+  const reexport = decision.snapshotNames.length > 0 ? null : planReexport(rewriting, imports);
   const holders = planHolders(rewriting, named && reexport === null);
   if (reexport === null || holders.size > 0) return { holders, reexport: null };
   imports.claimStatement(reexport.require, reexport.chain.statement);
@@ -45,7 +46,7 @@ export function writeDefault(
   imports: Imports,
   { holders, reexport }: DefaultPlan,
 ): void {
-  const { facts, slots, style, decision } = rewriting;
+  const { facts, slots, style } = rewriting;
   for (const [version, holder] of holders) {
     if (holder.kind === 'object') {
       slots.addDeclaration(statement(style, `const ${holder.name} = {}`), 'exports-object');
@@ -59,10 +60,7 @@ export function writeDefault(
   }
   const last = holders.get(facts.exports.versions.length - 1);
   writeLiteralNames(rewriting, last?.name ?? null);
-  if (decision.commonJsView === 'value' && last !== undefined) {
-    const view = { local: last.name, exported: 'module.exports' };
-    slots.addAtEnd(printExportList(style, [view]), 'commonjs-view');
-  }
+  if (last !== undefined) writeViews(rewriting, last.name);
 }
 
 /** Chains of nothing but keys of the object are only mentions of it. */

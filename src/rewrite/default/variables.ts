@@ -11,34 +11,39 @@
 import type { Mention } from '../../checker/facts.ts';
 import { statement } from '../create-require.ts';
 import { nameOfFile } from '../naming.ts';
-import { printExportDefault, printExportList } from '../print.ts';
+import { printExportDefault } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
+import { topBinding } from '../stability.ts';
 import { writeAliases } from './aliases.ts';
+import { writeViews } from './views.ts';
 
 export interface Variables {
   /** For `module.exports`. */
   readonly cell: string;
   /** For the wrapper's `exports`, which starts as the same object; null where nothing uses it. */
   readonly exports: string | null;
+  /** `var exports` of the file is the wrapper's variable, so that there are two declarations of it then. */
+  readonly keyword: 'let' | 'var';
 }
 
 export function planVariables({ facts, names }: Rewriting): Variables {
   const { mentions, holders } = facts.exports;
-  const used = (of: readonly Mention['through'][]) => mentions.filter(({ through }) => of.includes(through));
-  const direct = used(['variable']);
-  const assigned = holders.assignments.some((assignment) => assignment.of === 'exports');
-  const needed = direct.length > 0 || assigned || used(['this']).length > 0;
-  const sites = [...direct, ...used(['this'])].map(({ range }) => range);
-  const exports =
-    names.isTop('exports') || names.isCaptured('exports', sites) ? names.fresh('exports') : 'exports';
-  return { cell: names.fresh(nameOfFile(facts.path)), exports: needed ? exports : null };
+  const sites = mentions
+    .filter(({ through }) => through === 'variable' || through === 'this')
+    .map(({ range }) => range);
+  const needed = sites.length > 0 || holders.assignments.some(({ of }) => of === 'exports');
+  const redeclared = topBinding(facts.names, 'exports')?.kind === 'var';
+  const taken = !redeclared && (names.isTop('exports') || names.isCaptured('exports', sites));
+  const exports = taken ? names.fresh('exports') : 'exports';
+  const cell = names.fresh(nameOfFile(facts.path));
+  return { cell, exports: needed ? exports : null, keyword: redeclared ? 'var' : 'let' };
 }
 
-export function writeVariables(rewriting: Rewriting, { cell, exports }: Variables): void {
-  const { facts, decision, edits, slots, style, text } = rewriting;
+export function writeVariables(rewriting: Rewriting, { cell, exports, keyword }: Variables): void {
+  const { facts, edits, slots, style, text } = rewriting;
   const { mentions, holders } = facts.exports;
   const declared = exports === null ? `${cell} = {}` : `${exports} = {}, ${cell} = ${exports}`;
-  slots.addDeclaration(statement(style, `let ${declared}`), 'exports-object');
+  slots.addDeclaration(statement(style, `${keyword} ${declared}`), 'exports-object');
   const nameOf = (mention: Mention) => (mention.through === 'cell' ? cell : (exports as string));
   writeAliases(rewriting, () => cell);
   for (const mention of mentions) {
@@ -51,7 +56,5 @@ export function writeVariables(rewriting: Rewriting, { cell, exports }: Variable
     if (text.slice(range) !== name) edits.replace(range, name, 'exports-object');
   }
   slots.addAtEnd(printExportDefault(style, cell), 'export-default');
-  if (decision.commonJsView === 'value') {
-    slots.addAtEnd(printExportList(style, [{ local: cell, exported: 'module.exports' }]), 'commonjs-view');
-  }
+  writeViews(rewriting, cell);
 }

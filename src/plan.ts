@@ -1,0 +1,43 @@
+import { type Change, writeChanges } from './apply/write.ts';
+import { type PlannedFile, type ProjectPlan, planProject } from './project/plan.ts';
+import type { PlanOptions } from './project/plan-options.ts';
+import type { Report } from './project/report.ts';
+import { reporters } from './review/reporters.ts';
+
+/** A conversion that has been decided but not carried out. */
+export interface Plan extends ProjectPlan {
+  /** All changes as one unified diff. */
+  diff(): Promise<string>;
+  /**
+   * Writes all changes, or none where one of them fails.
+   *
+   * @throws WriteRefused where a file has changed since, or an output name is taken
+   */
+  write(): Promise<Report>;
+}
+
+/**
+ * Decides over a whole codebase. Nothing is written before `write()` is called.
+ *
+ * @throws where `cwd` does not exist, or with the signal's reason where it is aborted
+ */
+export async function plan(options: PlanOptions): Promise<Plan> {
+  const planned = await planProject(options);
+  return {
+    ...planned,
+    async diff() {
+      const patch = await reporters.patch.load();
+      return [...patch(planned)].join('');
+    },
+    async write() {
+      await writeChanges(planned.root, planned.files.flatMap(changeOf));
+      return { ...planned.report, written: true };
+    },
+  };
+}
+
+function changeOf({ path, output, added, after, before }: PlannedFile): readonly Change[] {
+  if (after === null && path === output) return [];
+  const text = before();
+  return [{ path: added ? null : path, output, before: text, after: after ?? text }];
+}

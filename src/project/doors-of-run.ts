@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { joinId, relativeInside } from './files/paths.ts';
+import type { Door } from './link/module.ts';
+import { publicEntries } from './packages/doors.ts';
+import type { Manifest } from './packages/manifest.ts';
+import { createNames } from './resolve/names.ts';
+import type { Resolver } from './resolve/resolver.ts';
+import type { ScannedFile } from './scanned.ts';
+
+/**
+ * The modules that outsiders load from the packages of a run, by id. A package that is private, or that has no name
+ * under which it could be published, has none; a command is run, not loaded.
+ */
+export function doorsOf(
+  root: string,
+  files: readonly ScannedFile[],
+  resolver: Resolver,
+): ReadonlyMap<string, Door> {
+  const namesOf = createNames(resolver);
+  const doors = new Map<string, Door>();
+  for (const [manifest, ids] of publishedPackages(root, files, resolver)) {
+    const folder = relativeInside(root, manifest.folder) ?? '';
+    const inPackage = ids.map((id) => (folder === '' ? id : id.slice(folder.length + 1)));
+    for (const entry of publicEntries(manifest, inPackage)) {
+      if (entry.kind === 'bin') continue;
+      const id = joinId(folder, entry.path);
+      doors.set(id, { names: namesOf(join(root, id)) ?? new Set() });
+    }
+  }
+  return doors;
+}
+
+function publishedPackages(
+  root: string,
+  files: readonly ScannedFile[],
+  { manifests }: Resolver,
+): ReadonlyMap<Manifest, readonly string[]> {
+  const packages = new Map<Manifest, string[]>();
+  for (const { id } of files) {
+    const manifest = manifests.nearest(join(root, id));
+    if (manifest === null || manifest.private || manifest.name === null) continue;
+    if (relativeInside(root, manifest.folder) === null) continue;
+    const known = packages.get(manifest);
+    if (known === undefined) packages.set(manifest, [id]);
+    else known.push(id);
+  }
+  return packages;
+}

@@ -1,0 +1,32 @@
+import type { RequireFact, ValueUse } from '../../checker/facts.ts';
+import type { LinkModule, Target } from './module.ts';
+import { usesOf } from './uses.ts';
+
+/**
+ * Builtins that the project patches: somewhere it writes to one, or hands it to code that may.
+ *
+ * The named exports of a builtin do not follow such writes (Node documentation, `module.syncBuiltinESMExports`), and
+ * what a module takes out of it depends on when it does so. Of all other builtins every moment gives the same.
+ */
+export function patchedBuiltins(modules: Iterable<LinkModule>): ReadonlySet<string> {
+  const patched = new Set<string>();
+  for (const { facts, targets } of modules) {
+    for (const [index, fact] of facts.requires.entries()) {
+      const target = targets[index]!;
+      if (target.kind === 'builtin' && usesOf(fact).some(mayPatch)) patched.add(target.name);
+    }
+  }
+  return patched;
+}
+
+function mayPatch({ kind, writes }: ValueUse): boolean {
+  return kind === 'member-write' || writes || kind === 'value' || kind === 'export';
+}
+
+/** Whether the require takes a value out of a builtin, there and then, that may be another one at another time. */
+export function readsPatched(fact: RequireFact, target: Target, patched: ReadonlySet<string>): boolean {
+  if (target.kind !== 'builtin' || !patched.has(target.name) || fact.form.kind === 'side-effect')
+    return false;
+  const { form } = fact;
+  return form.path.length > 0 || (form.kind === 'declarator' && form.target.kind === 'pattern');
+}

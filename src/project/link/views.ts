@@ -1,0 +1,37 @@
+import type { ModuleDecision } from '../../rewrite/decision.ts';
+import { isConverted } from './link.ts';
+import type { LinkModule, Verdict } from './module.ts';
+
+type Views = Pick<ModuleDecision, 'absentNames' | 'snapshotNames' | 'commonJsView'>;
+
+const none: Views = { absentNames: [], snapshotNames: [], commonJsView: 'none' };
+
+/**
+ * What a converted module exports besides its shape, so that those who take it as CommonJS, or took CommonJS from it,
+ * get what they got.
+ *
+ * @param required whether CommonJS code of the project still calls `require` for it
+ * @param imported names that ES modules of the project import from it
+ */
+export function viewsOf(
+  { facts, door }: LinkModule,
+  { fate }: Verdict,
+  required: boolean,
+  imported: ReadonlySet<string>,
+): Views {
+  if (!isConverted(fate)) return none;
+  const names = new Set([...imported, ...(door?.names ?? [])]);
+  names.delete('default');
+  names.delete('module.exports');
+  if (fate === 'default' || fate === 'object') {
+    const commonJsView = required || door !== null ? 'value' : 'none';
+    return { absentNames: [], snapshotNames: [...names].sort(), commonJsView };
+  }
+  const keys = new Set(facts.exports.keys.map(({ key }) => key));
+  const absentNames = [...names].filter((name) => !keys.has(name)).sort();
+  return {
+    absentNames,
+    snapshotNames: [],
+    commonJsView: door !== null && fate === 'named' ? 'object' : 'none',
+  };
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../checker/finding.ts';
+import { joinId } from './files/paths.ts';
+import { setType, typeOnly } from './packages/edit.ts';
+import type { Manifests } from './packages/manifest.ts';
+import { type ManifestWarning, renamePaths } from './packages/rename.ts';
+import type { Renames } from './packages/renames.ts';
+import type { PackageFolder, Placement } from './placement.ts';
+import { problemFinding } from './problem-finding.ts';
+
+/** A package.json that the run changes or adds. */
+export interface ManifestChange {
+  readonly path: string;
+  /** Null: the file is new. */
+  readonly before: string | null;
+  readonly after: string;
+  /** What names a renamed file in a way that is not updated. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What the new names and types of files mean for package.json files: `type`, and every field that names a renamed
+ * file. Formatting and the order of keys stay.
+ */
+export function manifestChanges(
+  root: string,
+  packages: readonly PackageFolder[],
+  placement: Placement,
+  manifests: Manifests,
+): readonly ManifestChange[] {
+  const folders = new Set([...placement.types.keys(), ...packages.map(({ folder }) => folder)]);
+  return [...folders].sort().flatMap((folder) => {
+    const change = changeOf(root, folder, placement, manifests);
+    return change === null ? [] : [change];
+  });
+}
+
+function changeOf(
+  root: string,
+  folder: string,
+  { types, renames }: Placement,
+  manifests: Manifests,
+): ManifestChange | null {
+  const manifest = manifests.in(join(root, folder));
+  const type = types.get(folder);
+  const path = joinId(folder, 'package.json');
+  if (manifest === null)
+    return type === undefined ? null : { path, before: null, after: typeOnly(type), findings: [] };
+  const before = manifest.text;
+  if (manifest.problem !== null)
+    return { path, before, after: before, findings: [problemFinding(manifest.problem)] };
+  const { text, warnings } = renamePaths(before, renamesWithin(root, folder, renames));
+  const after = type === undefined ? text : setType(text, type);
+  const findings = warnings.map(finding);
+  return after === before && findings.length === 0 ? null : { path, before, after, findings };
+}
+
+function finding({ code, args }: ManifestWarning): Finding {
+  return { code, range: [0, 0], args: { ...args }, related: [], settledBy: [] };
+}
+
+/** The renames of a folder's files, relative to it. */
+function renamesWithin(root: string, folder: string, renames: ReadonlyMap<string, string>): Renames {
+  const start = folder === '' ? '' : `${folder}/`;
+  const inside = [...renames].filter(([from]) => from.startsWith(start));
+  return {
+    paths: new Map(inside.map(([from, to]) => [from.slice(start.length), to.slice(start.length)])),
+    exists: (file) => existsSync(join(root, folder, file)),
+  };
+}

@@ -1,0 +1,86 @@
+import { join, posix } from 'node:path';
+import type { Answer, ModuleFacts } from '../checker/facts.ts';
+import { relativeInside } from './files/paths.ts';
+import type { Door, LinkModule, Target } from './link/module.ts';
+import { builtinNames } from './resolve/builtins.ts';
+import type { Externals } from './resolve/external.ts';
+import type { Resolver } from './resolve/resolver.ts';
+import type { ScannedFile } from './scanned.ts';
+
+/** What the modules of a run are resolved against. */
+export interface Surroundings {
+  /** Absolute and real. */
+  readonly root: string;
+  readonly resolver: Resolver;
+  readonly externals: Externals;
+  /** Answers from the configuration, by path. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** The public entries of the packages of the run. */
+  readonly doors: ReadonlyMap<string, Door>;
+  /** Files that the user named one by one. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** The modules of a run as linking wants them: every specifier resolved by Node's rules. */
+export function linkModules(
+  files: readonly ScannedFile[],
+  around: Surroundings,
+): ReadonlyMap<string, LinkModule> {
+  const known = new Map(files.map((file) => [file.id, file]));
+  const modules = new Map<string, LinkModule>();
+  for (const { id, facts } of files)
+    if (facts !== null) modules.set(id, linkModule(id, facts, known, around));
+  return modules;
+}
+
+function linkModule(
+  id: string,
+  facts: ModuleFacts,
+  known: ReadonlyMap<string, ScannedFile>,
+  around: Surroundings,
+): LinkModule {
+  const target = (specifier: string, loader: 'commonjs' | 'esm'): Target =>
+    targetOf(specifier, id, loader, known, around);
+  const { imports, stars, dynamicImports } = facts.esm;
+  return {
+    id,
+    facts,
+    targets: facts.requires.map(({ specifier }) =>
+      specifier === null ? { kind: 'dynamic' } : target(specifier, 'commonjs'),
+    ),
+    imports: new Map(
+      [...imports, ...stars, ...dynamicImports].map(({ argument, specifier }) => [
+        argument[0],
+        target(specifier, 'esm'),
+      ]),
+    ),
+    candidate: isCandidate(id, facts, around.named),
+    answer: around.answers.get(id) ?? facts.answer,
+    door: around.doors.get(id) ?? null,
+  };
+}
+
+function targetOf(
+  specifier: string,
+  from: string,
+  loader: 'commonjs' | 'esm',
+  known: ReadonlyMap<string, ScannedFile>,
+  { root, resolver, externals }: Surroundings,
+): Target {
+  const fromFile = join(root, from);
+  const resolution = resolver[loader](specifier, fromFile);
+  if (resolution.kind === 'builtin') {
+    return { kind: 'builtin', name: resolution.name, names: builtinNames(resolution.name) };
+  }
+  const id = resolution.kind === 'file' ? relativeInside(root, resolution.path) : null;
+  const file = id === null ? undefined : known.get(id);
+  if (file !== undefined) return { kind: file.facts === null ? 'unscanned' : 'module', id: file.id };
+  return { kind: 'external', external: externals.describe(specifier, fromFile) };
+}
+
+/** `.js`, `.jsx` and Node scripts without an ending are converted; a `.cjs` file where the user named it. */
+function isCandidate(id: string, facts: ModuleFacts, named: ReadonlySet<string>): boolean {
+  if (facts.language === 'typescript') return false;
+  const extension = posix.extname(id);
+  return extension === '.cjs' ? named.has(id) : extension !== '.mjs';
+}

@@ -1,0 +1,34 @@
+import type { Answer } from '../checker/facts.ts';
+import type { NodeVersion } from './runtime-target.ts';
+
+/** What is to be converted, and how. */
+export interface PlanOptions {
+  /** The folder that paths are relative to, and that nothing outside of is touched. */
+  readonly cwd: string;
+  /** Files, folders or globs. Default: the whole folder. */
+  readonly paths?: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Whether what git ignores is left out. Default: true. */
+  readonly gitignore?: boolean;
+  /** The oldest Node that the result has to run on. Default: 20.19. */
+  readonly node?: NodeVersion;
+  /** `mjs`: converted files are renamed, and the package's type stays. Default: `package`. */
+  readonly as?: 'package' | 'mjs';
+  /** `named`: the properties of `module.exports = { a, b }` become named exports, too. */
+  readonly objectExports?: 'default' | 'named';
+  /** What to do with requires in functions, branches and `try`. Default: `hoist`, where that is unnoticeable. */
+  readonly lazy?: 'hoist' | 'keep' | 'refuse';
+  /** Whether `require()` and imports by name from outside keep working for public entries. Default: true. */
+  readonly doors?: boolean;
+  /** Answers to refusals, by path relative to `cwd`; they count before those in the files. */
+  readonly answers?: Readonly<Record<string, { readonly shape: Answer }>>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly phase: 'find' | 'scan' | 'link' | 'rewrite';
+  readonly done: number;
+  readonly total: number;
+}

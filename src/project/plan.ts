@@ -1,0 +1,133 @@
+import { type LinesOf, linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
+import type { Edit } from '../rewrite/edit.ts';
+import { doorsOf } from './doors-of-run.ts';
+import { findFiles } from './files/find.ts';
+import type { PathProblem } from './files/problem.ts';
+import { decide } from './link/decide.ts';
+import { link } from './link/link.ts';
+import { type ManifestChange, manifestChanges } from './manifest-changes.ts';
+import { linkModules } from './modules.ts';
+import { packagesOfRun } from './packages-of-run.ts';
+import { placeAll } from './placement.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { problemFinding } from './problem-finding.ts';
+import { type Diagnostic, type FileReport, type FileStatus, type Report, summaryOf } from './report.ts';
+import { createExternals } from './resolve/external.ts';
+import { createResolver } from './resolve/resolver.ts';
+import { type RewrittenFile, rewriteFiles } from './rewrite-files.ts';
+import { runtimeTarget } from './runtime-target.ts';
+import { scanFiles } from './scan-files.ts';
+import { specifierAfter } from './specifiers.ts';
+
+export type { PlanOptions, Progress } from './plan-options.ts';
+
+/** The result of planning: what every file would become. Nothing has been written. */
+export interface ProjectPlan {
+  readonly root: string;
+  readonly report: Report;
+  readonly files: readonly PlannedFile[];
+}
+
+export interface PlannedFile {
+  readonly path: string;
+  readonly output: string;
+  readonly row: FileReport;
+  /** The text that the plan was made from; empty for a new file. */
+  before(): string;
+  /** Null: the content stays as it is. */
+  readonly after: string | null;
+  /** Whether there is no such file yet. */
+  readonly added: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Decides over a whole codebase: finds, scans, links and rewrites, all in memory.
+ *
+ * @throws where `cwd` does not exist, or with the signal's reason where it is aborted. What is wrong with single files
+ *   stands in the report.
+ */
+export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
+  const { cwd, include = [], exclude = [], gitignore = true, signal, onProgress } = options;
+  onProgress?.({ phase: 'find', done: 0, total: 0 });
+  const found = await findFiles({
+    cwd,
+    root: cwd,
+    paths: options.paths ?? ['.'],
+    include,
+    exclude,
+    gitignore,
+    signal,
+  });
+  const { root } = found;
+  const scanned = await scanFiles(root, found.files, options);
+
+  onProgress?.({ phase: 'link', done: 0, total: scanned.length });
+  const resolver = createResolver();
+  const modules = linkModules(scanned, {
+    root,
+    resolver,
+    externals: createExternals(resolver),
+    answers: new Map(Object.entries(options.answers ?? {}).map(([path, { shape }]) => [path, shape])),
+    doors: options.doors === false ? new Map() : doorsOf(root, scanned, resolver),
+    named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
+  });
+  const lazy = options.lazy ?? 'hoist';
+  const linked = link(modules, { lazy });
+  const packages = packagesOfRun(root, scanned, linked.verdicts, resolver.manifests);
+  const placement = placeAll(packages, options.as ?? 'package');
+  const decided = decide(modules, linked, {
+    lazy,
+    literalNames: options.objectExports === 'named',
+    runtime: runtimeTarget(options.node),
+    specifierOf: (from, original, target, change) =>
+      specifierAfter(from, original, target, change, placement),
+  });
+
+  const rewritten = await rewriteFiles(root, scanned, linked.verdicts, decided, options);
+  const linesOf = linesFrom((path) => rewritten.find(({ id }) => id === path)?.before ?? null);
+  const files = [
+    ...found.problems.map(problemFile),
+    ...rewritten.map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
+    ...manifestChanges(root, packages, placement, resolver.manifests).map(manifestFile),
+  ];
+  const rows = files.map(({ row }) => row);
+  return { root, files, report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) } };
+}
+
+function sourceFile({ id, before, outcome }: RewrittenFile, output: string, linesOf: LinesOf): PlannedFile {
+  const { status, shape, code, findings, edits } = outcome;
+  const diagnostics = renderFindings(findings, id, linesOf);
+  const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
+  const after = before === null || code === before ? null : code;
+  return { path: id, output, row, before: () => before ?? '', after, added: false, edits };
+}
+
+function manifestFile({ path, before, after, findings }: ManifestChange): PlannedFile {
+  const changed = after !== before;
+  const diagnostics = renderFindings(findings, path, () => null);
+  const status = changed ? 'converted' : statusOf(diagnostics);
+  const row: FileReport = { path, output: path, kind: 'package', status, shape: null, diagnostics };
+  const added = before === null;
+  return {
+    path,
+    output: path,
+    row,
+    before: () => before ?? '',
+    after: changed ? after : null,
+    added,
+    edits: [],
+  };
+}
+
+function problemFile({ path, ...problem }: PathProblem): PlannedFile {
+  const diagnostics = renderFindings([problemFinding(problem)], path, () => null);
+  const status = statusOf(diagnostics);
+  const row: FileReport = { path, output: path, kind: 'source', status, shape: null, diagnostics };
+  return { path, output: path, row, before: () => '', after: null, added: false, edits: [] };
+}
+
+/** The status of what was not converted. */
+function statusOf(diagnostics: readonly Diagnostic[]): FileStatus {
+  return diagnostics.some(({ severity }) => severity === 'error') ? 'error' : 'unchanged';
+}

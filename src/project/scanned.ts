@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { ModuleFacts } from '../checker/facts.ts';
+import type { Finding } from '../checker/finding.ts';
+import { scan } from '../checker/scan.ts';
+import { SyntaxFailure } from '../syntax/parse.ts';
+import { syntaxFinding } from './syntax-finding.ts';
+
+/** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
+export interface ScannedFile {
+  readonly id: string;
+  /** Null where there is a problem. */
+  readonly facts: ModuleFacts | null;
+  readonly problem: Finding | null;
+  /** Tells whether the file changed before it was rewritten. */
+  readonly fingerprint: string;
+}
+
+export function scanFile(id: string, source: string): ScannedFile {
+  const facts = scanOrFinding(source, id);
+  const fingerprint = fingerprintOf(source);
+  if ('system' in facts) return { id, facts, problem: null, fingerprint };
+  return { id, facts: null, problem: facts, fingerprint };
+}
+
+/** The facts of a source, or why it has none. */
+export function scanOrFinding(source: string, path: string): ModuleFacts | Finding {
+  try {
+    return scan(source, { path });
+  } catch (failure) {
+    if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
+    throw failure;
+  }
+}
+
+export function fingerprintOf(source: string): string {
+  return createHash('sha1').update(source).digest('base64');
+}

@@ -1,0 +1,36 @@
+/** What a module of default shape exports besides, for those who `require` it or import its properties by name. */
+import { statement } from '../create-require.ts';
+import { isIdentifierName } from '../naming.ts';
+import { type ExportedName, printExportList, quoted } from '../print.ts';
+import type { Rewriting } from '../rewriting.ts';
+
+/** Whether the default-exported value needs a name of its own for the views. */
+export function needsHolder({ decision }: Rewriting): boolean {
+  return decision.commonJsView === 'value' || decision.snapshotNames.length > 0;
+}
+
+/**
+ * `export { lib as 'module.exports' };` and, for the names that outsiders import,
+ * `const { parse, default: default_1 } = lib;` with a list that exports them.
+ *
+ * @see Node.js documentation, "CommonJS namespaces": the names have the values at the end of the evaluation
+ */
+export function writeViews(rewriting: Rewriting, holder: string): void {
+  const { decision, slots, style } = rewriting;
+  const exported: ExportedName[] =
+    decision.commonJsView === 'value' ? [{ local: holder, exported: 'module.exports' }] : [];
+  const properties = decision.snapshotNames.map((name) => {
+    const local = localFor(rewriting, name);
+    exported.push({ local, exported: name });
+    if (local === name) return name;
+    return `${isIdentifierName(name) ? name : quoted(style, name)}: ${local}`;
+  });
+  if (properties.length > 0) {
+    slots.addAtEnd(statement(style, `const { ${properties.join(', ')} } = ${holder}`), 'commonjs-view');
+  }
+  if (exported.length > 0) slots.addAtEnd(printExportList(style, exported), 'commonjs-view');
+}
+
+function localFor({ names }: Rewriting, name: string): string {
+  return names.claim(name, []) ? name : names.fresh(name);
+}
