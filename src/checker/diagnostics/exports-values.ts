@@ -4,6 +4,12 @@ import { answerDefault, library } from './exports-object.ts';
 const whatCounts =
   'Before a CommonJS file runs, `module.exports` and the variable `exports` hold the same object (Node documentation, "exports shortcut"); what `module.exports` holds in the end is what `require` returns.';
 
+const wrapper = `(function (factory) {
+  typeof exports === 'object' && typeof module !== 'undefined' ? factory(exports) :
+  typeof define === 'function' && define.amd ? define(['exports'], factory) :
+  factory(globalThis.lib = {});
+})`;
+
 /** Where it is doubtful which object `module.exports` holds in the end, or what is not in it is lost. */
 export const exportsValueDiagnostics = {
   'dynamic-scope': {
@@ -124,8 +130,8 @@ export const exportsValueDiagnostics = {
       'A wrapper for several module systems tests for `module`, `exports` and `define`. None of them exists in an ES module, so that the last branch would be taken: usually the one that sets a global variable.',
     example: library(
       'console.log((lib.default ?? lib).name);',
-      "if (typeof module === 'object' && module.exports) module.exports = { name: 'lib' };\nelse globalThis.lib = { name: 'lib' };\n",
-      "if (typeof module === 'object' && module.exports) module.exports = { name: 'lib' };\nelse globalThis.lib = { name: 'lib' };\n",
+      `${wrapper}(function (exports) { exports.name = 'lib'; });\n`,
+      `${wrapper}(function (exports) { exports.name = 'lib'; });\n`,
     ),
   },
 } as const satisfies Record<string, DiagnosticEntry>;
