@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Manifest } from '../packages/manifest.ts';
 import { Unresolved } from './failure.ts';
 import {
   fileAt,
@@ -12,19 +13,20 @@ import {
 } from './lookup.ts';
 
 /**
- * The file, or the URL of a builtin, that `require(specifier)` loads (Node documentation of CommonJS modules, "All
+ * The file that `require(specifier)` loads (Node documentation of CommonJS modules, "All
  * together"). Names of builtins are dealt with by the caller; `NODE_PATH` and the folders of a user's home are not
  * searched.
  *
  * @throws Unresolved
  */
-export function resolveCommonJs(specifier: string, fromFile: string, around: Surroundings): string | URL {
+export function resolveCommonJs(specifier: string, fromFile: string, around: Surroundings): string {
   if (specifier === '') throw new Unresolved('invalid-specifier');
+  // Node looks at the package of the requiring file whatever the specifier is, and fails where it is broken.
+  const own = usable(around.manifests.nearest(fromFile));
   if (isRelative(specifier)) return orNotFound(loadPath(path.dirname(fromFile), specifier, around));
   if (path.isAbsolute(specifier)) return orNotFound(loadPath('', specifier, around));
-  return (
-    throughOwnPackage(specifier, fromFile, around) ?? orNotFound(loadInstalled(specifier, fromFile, around))
-  );
+  const known = own === null ? null : throughOwnPackage(specifier, own, around);
+  return known ?? orNotFound(loadInstalled(specifier, fromFile, around));
 }
 
 /** `..x` counts as relative, `.x` does not: that is how Node tells them apart. */
@@ -33,12 +35,12 @@ function isRelative(specifier: string): boolean {
 }
 
 /** `#imports` and self-reference. */
-function throughOwnPackage(specifier: string, fromFile: string, around: Surroundings): string | URL | null {
-  const own = usable(around.manifests.nearest(fromFile));
-  if (own === null) return null;
+function throughOwnPackage(specifier: string, own: Manifest, around: Surroundings): string | null {
   if (specifier.startsWith('#') && own.imports != null) {
     const url = throughImports(specifier, own, around);
-    return url.protocol === 'file:' ? fileAt(url, around) : url;
+    // `"#fs": "fs"` works for `import` alone: `require` insists on a file.
+    if (url.protocol !== 'file:') throw new Unresolved('other-scheme');
+    return fileAt(url, around);
   }
   if (own.exports == null || own.name === null) return null;
   if (specifier !== own.name && !specifier.startsWith(`${own.name}/`)) return null;
