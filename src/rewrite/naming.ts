@@ -43,6 +43,7 @@ export class Namer {
     let name = base;
     for (let count = 1; this.used.has(name) || reserved.has(name); count++) name = `${base}_${count}`;
     this.used.add(name);
+    this.claimed.add(name);
     return name;
   }
 
