@@ -88,13 +88,14 @@ export function historyOf({ initial, writes }: Holder): History {
   };
 
   function at(moment: Moment): Value {
-    const perhaps: Value[] = [];
+    let value: Value | null = null;
     for (let index = countBefore(moment) - 1; index >= 0; index -= 1) {
-      const write = inPlace[index]!;
-      if (!write.place.conditional) return join(write.result, perhaps);
-      perhaps.push(write.result);
+      const { place, result } = inPlace[index]!;
+      if (value !== null && !sameValue(value, result)) return UNKNOWN;
+      if (!place.conditional) return result;
+      value = result;
     }
-    return join(initial, perhaps);
+    return value === null || sameValue(value, initial) ? initial : UNKNOWN;
   }
 
   /** How many writes are done by a moment. */
@@ -108,8 +109,4 @@ export function historyOf({ initial, writes }: Holder): History {
     }
     return low;
   }
-}
-
-function join(value: Value, others: readonly Value[]): Value {
-  return others.every((other) => sameValue(other, value)) ? value : UNKNOWN;
 }

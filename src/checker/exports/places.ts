@@ -5,7 +5,7 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, isInside, ownerOfThis } from '../owner.ts';
 import { callInPlace, functionCalledBy } from './call-in-place.ts';
-import { decidedTest } from './decided.ts';
+import { decidedTests } from './decided.ts';
 import type { Moment } from './moment.ts';
 
 /** Where a node is evaluated. */
@@ -84,7 +84,7 @@ export function placesOf(context: ScanContext): Places {
   const exits = firstExits(context);
   const repeated = selfCalled(context);
   const known = new Map<t.Node, Place>();
-  const tests = new Map<t.Node, boolean | null>();
+  const decided = decidedTests(context.scopes);
 
   return {
     of,
@@ -144,14 +144,6 @@ export function placesOf(context: ScanContext): Places {
     if (parent.type !== 'LogicalExpression' || child === parent.left || parent.operator === '??') return null;
     const outcome = decided(parent.left);
     return outcome === null ? null : outcome === (parent.operator === '&&');
-  }
-
-  function decided(test: t.Node): boolean | null {
-    const before = tests.get(test);
-    if (before !== undefined) return before;
-    const outcome = decidedTest(test, context.scopes);
-    tests.set(test, outcome);
-    return outcome;
   }
 
   function inFunction(fn: t.Function, child: t.Node, place: Place): Place {

@@ -20,10 +20,18 @@ const notCallable: ReadonlySet<string> = new Set([
  *   function that does not look at `this`, a name of one, or something that cannot be called.
  */
 export function thisFreeValues({ scopes }: ScanContext, isThisFree: (fn: t.Node) => boolean) {
+  const known = new Map<t.Node, boolean>();
   return isFree;
 
   function isFree(value: t.Node): boolean {
-    const node = unwrap(value);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const answer = judge(unwrap(value));
+    known.set(value, answer);
+    return answer;
+  }
+
+  function judge(node: t.Node): boolean {
     if (notCallable.has(node.type) || isThisFree(node)) return true;
     if (node.type === 'AssignmentExpression' && node.operator === '=') return isFree(node.right);
     if (node.type === 'UnaryExpression') return true;

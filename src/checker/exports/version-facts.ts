@@ -23,9 +23,15 @@ export function versionFacts(
     const version = versions.of(write.result);
     if (version !== null && version > 0 && !makers.has(version)) makers.set(version, write);
   }
+  const mentionsOf = new Map<number, Resolved[]>();
+  for (const each of resolved) {
+    const list = mentionsOf.get(each.mention.version);
+    if (list === undefined) mentionsOf.set(each.mention.version, [each]);
+    else list.push(each);
+  }
   return Array.from({ length: versions.count }, (_, version) => {
     const maker = makers.get(version);
-    const mentions = resolved.filter(({ mention }) => mention.version === version);
+    const mentions = mentionsOf.get(version) ?? [];
     const isLost = final !== null && final !== version && isPrivate(maker?.value ?? null);
     return {
       chain: maker === undefined ? null : chains.indexOf(maker.expression),
