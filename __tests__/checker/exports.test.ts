@@ -171,7 +171,7 @@ describe('aliases and escapes', () => {
     ['const self = x ? exports : {}; self.a = 1;', 'ambiguous exports-escape(exports)'],
     ['const self = exports || {}; self.a = 1;', 'named a'],
     ['const self = this; self.a = 1;', 'named a'],
-    ['const self = module.exports = exports; self.a = 1;', 'ambiguous a exports-escape(exports)'],
+    ['const self = module.exports = exports; self.a = 1;', 'named a'],
     ['const a = exports, b = a; b.x = 1;', 'named x'],
     ['const self = exports; (function () { self.a = 1; })();', 'named a'],
     ['const self = exports; function late() { self.a = 1; }', 'named a?* exports-conditional(self.a)'],
@@ -288,7 +288,7 @@ describe('module, names of the wrapper and other systems', () => {
   test.each([
     ['foo(module);', 'ambiguous module-escape(module)'],
     ['module[x] = 1;', 'ambiguous module-escape(module)'],
-    ['module = {};', 'ambiguous module-reassigned(module)'],
+    ['module = {};', 'none'],
     ['var module = {}; module.exports = 1;', 'ambiguous module-reassigned(module)'],
     ['function module() {} module.exports = 1;', 'none'],
     ['function exports() {} exports.a = 1;', 'none'],
@@ -342,5 +342,30 @@ describe('module, names of the wrapper and other systems', () => {
       'var __importDefault = (this && this.__importDefault) || function (m) { return m; }; exports.a = 1;',
       'named a',
     ],
+  ])('%s', (source, expected) => expect(brief(source)).toBe(expected));
+});
+
+describe('decided tests and names declared again', () => {
+  test.each([
+    ['var self = exports = module.exports; self.a = 1;', 'named a'],
+    ['var out = (exports = module.exports); out.a = 1; exports.b = 2;', 'named a b'],
+    ["var module = angular.module('x'); module.controller(foo); run(module);", 'none'],
+    ["var module = angular.module('x'); module.exports = 1;", 'ambiguous module-reassigned(module)'],
+    ['var exports = {}; exports.a = 1;', 'none +variable exports-variable-only(exports = {})'],
+    ['var self = module.exports = exports; self.a = 1;', 'named a'],
+    ['for (const self = exports; x; ) self.a = 1;', 'ambiguous exports-escape(exports)'],
+    ['x(), self = exports;', 'ambiguous exports-escape(exports)'],
+    ["if (typeof exports !== 'undefined') { exports.a = 1; } else { window.a = exports; }", 'named a'],
+    ["typeof module !== 'undefined' && (module.exports = 1);", 'default +cell'],
+    ["typeof require === 'undefined' || (exports.a = 1);", 'named a'],
+    ["const e = typeof exports === 'undefined' ? {} : exports; e.a = 1;", 'named a'],
+    [
+      "function f(exports) { return typeof exports === 'undefined' ? 1 : module.exports; } module.exports = 1;",
+      'default',
+    ],
+    ['if (x) { exports.a = 1; } else { if (y) return; throw z; }', 'named a? exports-conditional(exports.a)'],
+    ['if (x) { throw y; } exports.a = 1;', 'named a'],
+    ['try { exports.a = f(); } catch (e) { throw e; }', 'named a'],
+    ['var exports; if (x) exports = module.exports = y; exports.a = 1;', 'default +cell +variable'],
   ])('%s', (source, expected) => expect(brief(source)).toBe(expected));
 });

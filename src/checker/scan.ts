@@ -6,7 +6,7 @@ import type { ScanContext } from './context.ts';
 import { emptyFindings } from './empty.ts';
 import { esmFacts } from './esm.ts';
 import { exportsFacts } from './exports/exports.ts';
-import type { ModuleFacts } from './facts.ts';
+import type { ExportsFacts, ModuleFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { layoutFacts } from './layout.ts';
 import { nameFacts } from './names.ts';
@@ -30,11 +30,12 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
-  const { timeline, sharedReads } = timelineFacts(context, requires);
+  const { timeline, sharedReads, exportCalls } = timelineFacts(context, requires);
   return {
     path,
     language,
-    system,
+    // `var exports = exports || {}` hides the free name by which a CommonJS file is told.
+    system: system === 'script' && mentionsExports(exports) ? 'commonjs' : system,
     layout: layoutFacts(context),
     names: nameFacts(context),
     exports,
@@ -44,6 +45,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     runtime,
     timeline,
     sharedReads,
+    exportCalls,
     mends,
     findings: inOrder([
       ...emptyFindings(context),
@@ -56,6 +58,10 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     ]),
     answer,
   };
+}
+
+function mentionsExports({ mentions, holders }: ExportsFacts): boolean {
+  return mentions.length > 0 || holders.assignments.some(({ of }) => of === 'module.exports');
 }
 
 function contextOf(source: string, path: string): ScanContext {

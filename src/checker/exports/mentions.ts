@@ -52,15 +52,17 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
     return [{ mention, occurrence, place, decisive }];
   });
 
-  /** The one use that counts; where there are several, they must all be targets of one chain. */
+  /** The one use that counts. Several go together only in a chain, `var self = exports = module.exports`. */
   function decide({ node, uses }: Occurrence): Use {
     const counting = uses.filter(({ kind }) => kind !== 'nothing');
     const kinds = counting.map((use) => describe(use).kind);
     const open = kinds.indexOf('escape');
     if (open >= 0) return counting[open]!;
-    const isOneChain = kinds.every((kind) => kind === 'chain');
-    if (counting.length > 1 && !isOneChain) return { kind: 'escape', at: node };
-    return counting[0] ?? uses[0]!;
+    if (counting.length < 2) return counting[0] ?? uses[0]!;
+    const others = counting.filter((_, index) => kinds[index] !== 'chain');
+    if (others.length === 0) return counting[0]!;
+    const isAlias = others.length === 1 && describe(others[0]!).kind === 'alias';
+    return isAlias ? others[0]! : { kind: 'escape', at: node };
   }
 
   function lastWriteTo(holder: Holder): number {

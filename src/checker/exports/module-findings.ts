@@ -19,7 +19,8 @@ export function moduleFindings(context: ScanContext, traced: Trace): readonly Fi
     const how = occurrence.uses.map((use) => escapeOf(use, occurrence)).find((words) => words !== null);
     return how === undefined ? [] : [escapeFinding(context, occurrence, how)];
   });
-  return [...escaped, ...reassigned(traced)];
+  const other = reassigned(traced);
+  return other ?? escaped;
 
   function escapeOf(use: Use, { uses }: Occurrence): string | null {
     const refused = refusedBy.get(use);
@@ -68,9 +69,16 @@ function isMainTest({ left, right }: t.BinaryExpression): boolean {
   });
 }
 
-function reassigned({ module }: Trace): readonly Finding[] {
+/**
+ * What there is to say where the variable `module` gets another value: nothing, unless `module.exports` is mentioned
+ * as well. Null where it keeps its own.
+ */
+function reassigned({ module, cell, denotes }: Trace): readonly Finding[] | null {
   const write = module.writes.find(({ result }) => !sameValue(result, MODULE));
-  if (write === undefined) return [];
+  if (write === undefined) return null;
+  const mentionsExports = cell.writes.length > 0 || [...denotes.values()].includes(cell);
   const range = rangeOf(write.target);
-  return [{ code: 'module-reassigned', range, args: {}, related: [], settledBy: ['keep'] }];
+  return mentionsExports
+    ? [{ code: 'module-reassigned', range, args: {}, related: [], settledBy: ['keep'] }]
+    : [];
 }
