@@ -153,7 +153,7 @@ export class Declarations {
       else lines.push(lines.pop() + (/[^\S,]+$/.exec(gap)?.[0] ?? ' ') + text.slice(comment));
       at = comment[1];
     }
-    const blank = /(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])/.test(text.slice([at, region[1]])) ? lineEnd : '';
+    const blank = /(?:\r\n|\n|\r(?!\n))[^\S\n\r]*[\n\r]/.test(text.slice([at, region[1]])) ? lineEnd : '';
     const [first, ...others] = lines;
     return [`${first}${lineEnd}`, others.map((line) => line + lineEnd).join('') + blank];
   }

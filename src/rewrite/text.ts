@@ -11,10 +11,13 @@ const identifierPart = /[$_\p{ID_Continue}\p{Join_Control}\\]/u;
 export class SourceText {
   readonly source: string;
   readonly comments: readonly Range[];
+  /** Where the first line starts: a byte order mark is no part of it. */
+  private readonly start: number;
 
   constructor(source: string, comments: readonly Range[]) {
     this.source = source;
     this.comments = comments;
+    this.start = source.startsWith('\ufeff') ? 1 : 0;
   }
 
   slice(range: Range): string {
@@ -61,7 +64,7 @@ export class SourceText {
   /** Offset of the first character of the line that holds `offset`. */
   lineStart(offset: number): number {
     let at = offset;
-    while (at > 0 && !this.isBreak(at - 1)) at--;
+    while (at > this.start && !this.endsLine(at - 1)) at--;
     return at;
   }
 
@@ -82,11 +85,16 @@ export class SourceText {
   lineAfterCode(limit: number): number {
     let at = limit;
     while (at > 0 && /\s/.test(this.source[at - 1] as string)) at--;
-    return at === 0 ? 0 : Math.min(limit, this.afterBreak(this.lineEnd(at)));
+    return at === 0 ? this.start : Math.min(limit, this.afterBreak(this.lineEnd(at)));
   }
 
   isBreak(offset: number): boolean {
     return offset < this.source.length && lineBreak.test(this.source[offset] as string);
+  }
+
+  /** Whether a line break ends with this character: the first half of `\r\n` does not. */
+  private endsLine(offset: number): boolean {
+    return this.isBreak(offset) && !this.source.startsWith('\r\n', offset);
   }
 
   isBlank([start, end]: Range): boolean {
