@@ -12,7 +12,7 @@ import { firstRunsOf } from './first-runs.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
 import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
-import { lostFindings, replacementFindings } from './lost-findings.ts';
+import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
 import { resolveMentions } from './mentions.ts';
 import { moduleFindings } from './module-findings.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
@@ -63,6 +63,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     ...scopeFindings(context),
     ...moduleFindings(context, traced),
     ...replacementFindings(traced),
+    ...(replaced.length === 0 ? [] : redeclaredFindings(traced, resolved)),
     ...lostFindings(traced, versions, resolved, ofVersions),
     ...inOneWord(context, ofObject),
   ];

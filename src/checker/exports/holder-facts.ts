@@ -71,14 +71,16 @@ export function exportsNeedsVariable(
   versions: Versions,
   resolved: readonly Resolved[],
 ): boolean {
-  const isOwn = exports.writes.some(
-    ({ result, operator, place }) =>
-      operator !== '=' ||
-      place.conditional ||
-      place.region !== null ||
-      (versions.of(result) ?? UNCERTAIN) < 0,
-  );
-  return (
-    isOwn || resolved.some(({ mention }) => mention.version === UNCERTAIN && mention.through === 'variable')
-  );
+  if (resolved.some(isUncertainVariable)) return true;
+  // `var exports` in the file declares it already.
+  if (exports.binding !== null) return false;
+  return exports.writes.some(({ result, operator, place }) => {
+    const isConditional = place.conditional || place.region !== null;
+    return operator !== '=' || isConditional || (versions.of(result) ?? UNCERTAIN) === UNCERTAIN;
+  });
+}
+
+/** A mention of `exports` that may see one of several objects. */
+export function isUncertainVariable({ mention }: Resolved): boolean {
+  return mention.version === UNCERTAIN && mention.through === 'variable';
 }

@@ -1,7 +1,7 @@
 import type { ExportsFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
-import { replacements } from './holder-facts.ts';
+import { isUncertainVariable, replacements } from './holder-facts.ts';
 import type { Resolved } from './mentions.ts';
 import type { Trace } from './trace.ts';
 import type { Versions } from './versions.ts';
@@ -36,4 +36,16 @@ export function replacementFindings(traced: Trace): readonly Finding[] {
       { code: 'exports-assigned-late', range: rangeOf(target), args: {}, related: [], settledBy: ['keep'] },
     ];
   });
+}
+
+/** A variable `exports` of the file's own cannot be told from the wrapper's where either may be meant. */
+export function redeclaredFindings({ exports }: Trace, resolved: readonly Resolved[]): readonly Finding[] {
+  if (exports.binding === null) return [];
+  return resolved.filter(isUncertainVariable).map(({ mention: { range, via } }) => ({
+    code: 'exports-uncertain',
+    range,
+    args: { alias: via },
+    related: [],
+    settledBy: ['keep'],
+  }));
 }
