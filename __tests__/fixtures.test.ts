@@ -46,6 +46,21 @@ describe('converting changes only what it reports', () => {
   });
 });
 
+/** What a text may be stored like, without any change to what it says. */
+const stored: Readonly<Record<string, (text: string) => string>> = {
+  'a byte order mark': (text) => `\ufeff${text}`,
+  'CRLF line ends': (text) => text.replaceAll('\n', '\r\n'),
+};
+
+describe.each(Object.entries(stored))('%s make no difference', (_name, store) => {
+  // A source that has either already would get it twice.
+  test.each(named(accepted.filter(({ source }) => !/\r|\ufeff|^#!/.test(source))))('%s', (_name, fixture) => {
+    const { status, code } = convertFixture(fixture);
+    const other = convertFixture(fixture, store(fixture.source));
+    expect({ status: other.status, code: other.code }).toEqual({ status, code: store(code) });
+  });
+});
+
 describe('the conversion runs the same', () => {
   test.each(named(accepted))('%s', async (_name, fixture) => {
     expect(await compareExecution(fixtureProgram(fixture, convertFixture(fixture)), { node })).toEqual([]);

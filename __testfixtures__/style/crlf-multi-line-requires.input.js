@@ -1,0 +1,5 @@
+var path = require('path'),
+    util = require('util'),
+    { EOL } = require('os');
+
+module.exports = { path, util, EOL };

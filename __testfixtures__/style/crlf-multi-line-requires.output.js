@@ -1,0 +1,5 @@
+import path from 'path';
+import util from 'util';
+import { EOL } from 'os';
+
+export default { path, util, EOL };
