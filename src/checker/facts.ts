@@ -35,6 +35,8 @@ export interface ModuleFacts {
    * ECMA-262, a file. A module without these and without effects cannot notice when it is loaded.
    */
   readonly sharedReads: readonly Range[];
+  /** What calling an export does beyond this module, for those that are functions as far as the file shows. */
+  readonly exportCalls: readonly ExportCall[];
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */
   readonly mends: readonly Mend[];
   /** What this file alone makes doubtful; each says which answer would settle it. */
@@ -506,11 +508,22 @@ export interface EffectFact {
 
 export type CalleeFact =
   | { readonly kind: 'unknown' }
-  /** A function of this file whose body has been looked through: it does nothing beyond its own module. */
+  /**
+   * A member of a required value. `default` at the end may come from `_interopRequireDefault(require('x')).default`,
+   * which is the whole value where x is no transpiled ES module.
+   */
   | { readonly kind: 'required'; readonly require: number; readonly path: readonly string[] }
   /** What came out of calling (or constructing) that, or a member of it: `require('debug')('app')`. */
   | { readonly kind: 'result'; readonly require: number; readonly path: readonly string[] }
   | { readonly kind: 'global'; readonly name: string };
+
+/** For judging a call of an export from another module: none of its effects, no effect. */
+export interface ExportCall {
+  /** Null for `module.exports` itself. */
+  readonly key: string | null;
+  /** Places are in this file. What it does with its arguments counts as unknown; what it requires late, as a call. */
+  readonly effects: readonly EffectFact[];
+}
 
 // ----------------------------------------------------------------------------------------------------------- mends
 

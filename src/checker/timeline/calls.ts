@@ -138,7 +138,7 @@ function performOwn(
 }
 
 /** More events than these in one call are told as one. */
-const MOST_EVENTS = 100;
+const MOST_EVENTS = 40;
 
 function inShort(events: readonly LoadEvent[], call: t.Node): readonly LoadEvent[] {
   const different = withoutRepeats(events);

@@ -7,7 +7,7 @@ export type LoadEvent =
   | { readonly kind: 'require'; readonly require: number; readonly node: t.Node }
   | { readonly kind: 'effect'; readonly effect: EffectFact }
   /** Reads state that others may change. */
-  | { readonly kind: 'read'; readonly node: t.Node }
+  | { readonly kind: 'read'; readonly name: string; readonly node: t.Node }
   /** Writes to what the caller handed over: the call tells whether that is an effect. */
   | { readonly kind: 'write'; readonly to: Parameter; readonly key: string | null; readonly node: t.Node }
   /** Calls what the caller handed over; with a `method`, that member of the receiver. */
@@ -38,7 +38,7 @@ function keyOf(event: LoadEvent): string {
     case 'require':
       return `require ${event.require}`;
     case 'read':
-      return `read ${event.node.start}`;
+      return `read ${event.name}`;
     case 'effect':
       return JSON.stringify([event.effect.kind, event.effect.callee]);
     case 'write':

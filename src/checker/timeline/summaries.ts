@@ -5,7 +5,7 @@ import { visitCalled, Walk } from './walk.ts';
 
 /** How many calls, each made by what the one before handed over, are followed; and how many in a file. */
 const DEEPEST = 8;
-const MOST_FOLLOWED = 5_000;
+const MOST_FOLLOWED = 600;
 
 /** What calling a function of the file does; found when first asked for, and kept. */
 export class Summaries {

@@ -1,7 +1,8 @@
 import type { ScanContext } from '../context.ts';
-import type { Range, RequireFact, TimelineEntry } from '../facts.ts';
+import type { ExportCall, Range, RequireFact, TimelineEntry } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
+import { exportCalls } from './export-calls.ts';
 import { effect } from './judge.ts';
 import { Summaries } from './summaries.ts';
 import { Values } from './values.ts';
@@ -10,23 +11,27 @@ import { Walk } from './walk.ts';
 export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
   readonly sharedReads: readonly Range[];
+  readonly exportCalls: readonly ExportCall[];
 }
 
 /**
  * What happens while the file loads, in the order of ECMA-262's evaluation, branches taken as if all of them ran.
  *
  * Whatever is not known to stay within the file is an effect. Passed over are getters, conversions to primitives and
- * iterators of values that the file did not make, and what builtin functions throw when they are misused.
+ * iterators of values that the file did not make, what builtin functions throw when they are misused, methods of strings
+ * on unknown values, and what a function from elsewhere that is put under a computed key may be.
  *
  * @param requires the same list as in the facts: entries of the timeline refer to it by index
  */
 export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[]): TimelineFacts {
-  const walk = new Walk(new Summaries(new Values(scan, requires)));
+  const summaries = new Summaries(new Values(scan, requires));
+  const walk = new Walk(summaries);
   walk.visitAll(scan.parsed.program.body);
   const reads = walk.events.flatMap((event) => (event.kind === 'read' ? [rangeOf(event.node)] : []));
   return {
     timeline: walk.events.flatMap((event) => toEntry(event, requires)),
     sharedReads: uniqueRanges(reads),
+    exportCalls: exportCalls(scan, summaries),
   };
 }
 

@@ -32,7 +32,7 @@ export const THIS = -1;
 /** More foreign possibilities than these are as good as none known. */
 const MOST_FOREIGN = 6;
 /** More functions than these are not worth following. */
-const MOST = 24;
+const MOST = 8;
 
 export function optionsOf(value: Value): readonly Value[] {
   return value.kind === 'either' ? value.options : [value];
@@ -40,6 +40,8 @@ export function optionsOf(value: Value): readonly Value[] {
 
 /** What may be any of these. */
 export function either(values: readonly Value[]): Value {
+  const [only] = values;
+  if (only !== undefined && values.every((value) => value === only)) return only;
   const options = new Map<string, Value>();
   for (const option of values.flatMap(optionsOf)) {
     if (option.kind === 'unknown') return unknown;

@@ -25,7 +25,9 @@ export class Values {
   readonly #requireAt: ReadonlyMap<number, number>;
   readonly #ofBinding = new Map<Binding, Value | null>();
   readonly #ofCall = new Map<t.Node, Value | null>();
+  readonly #ofLiteral = new Map<t.Node, Value>();
   readonly #ofKey = new Map<string, Value | null>();
+  #anything: Value | null | undefined;
   #foreign: readonly Value[] | null = null;
   #assigned: ReadonlyMap<string, readonly t.Node[]> | null = null;
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
@@ -60,10 +62,7 @@ export class Values {
       case 'ClassExpression':
         return { kind: 'function', node };
       case 'ArrayExpression':
-        return {
-          kind: 'own',
-          holds: either(node.elements.map((element) => (element ? this.of(element) : own))),
-        };
+        return this.#ofArray(node);
       case 'AssignmentExpression':
         return this.of(node.right);
       case 'SequenceExpression':
@@ -123,6 +122,15 @@ export class Values {
       default:
         return unknown;
     }
+  }
+
+  #ofArray(node: t.ArrayExpression): Value {
+    const known = this.#ofLiteral.get(node);
+    if (known !== undefined) return known;
+    const holds = either(node.elements.map((element) => (element ? this.of(element) : own)));
+    const value: Value = { kind: 'own', holds };
+    this.#ofLiteral.set(node, value);
+    return value;
   }
 
   #ofConditional({ test, consequent, alternate }: t.ConditionalExpression): Value {
@@ -306,7 +314,11 @@ export class Values {
   /** What any member of an object of the file's own may be. */
   #ofAnything(): Value {
     this.#assigned ??= assignedByKey(this.#scan);
-    return either([...this.#assigned.keys()].map((key) => this.#ofAssigned(key)));
+    if (this.#anything === undefined) {
+      this.#anything = null;
+      this.#anything = either([...this.#assigned.keys()].map((key) => this.#ofAssigned(key)));
+    }
+    return this.#anything ?? own;
   }
 }
 

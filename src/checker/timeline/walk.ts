@@ -94,7 +94,8 @@ export class Walk {
 
   read(node: t.Identifier | t.MemberExpression | t.OptionalMemberExpression): void {
     const value = this.#summaries.values.of(node);
-    if (value.kind === 'global' && isSharedRead(value.name)) this.events.push({ kind: 'read', node });
+    if (value.kind !== 'global' || !isSharedRead(value.name)) return;
+    this.events.push({ kind: 'read', name: value.name, node });
   }
 
   /** Visits one of two branches where the file's being CommonJS decides, else both. */
