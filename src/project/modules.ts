@@ -75,7 +75,8 @@ function targetOf(
   const id = resolution.kind === 'file' ? relativeInside(root, resolution.path) : null;
   const file = id === null ? undefined : known.get(id);
   if (file !== undefined) return { kind: file.facts === null ? 'unscanned' : 'module', id: file.id };
-  return { kind: 'external', external: externals.describe(specifier, fromFile) };
+  const external = externals.describe(specifier, fromFile);
+  return { kind: 'external', external, file: resolution.kind === 'file' ? resolution.path : null };
 }
 
 /** `.js`, `.jsx` and Node scripts without an ending are converted; a `.cjs` file where the user named it. */

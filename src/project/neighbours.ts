@@ -30,23 +30,24 @@ export function neighbourResolver(path: string): (specifier: string) => Target |
 }
 
 function describe(file: string, specifier: string): Target | null {
-  if (file.endsWith('.json')) return external('json', specifier);
-  if (file.endsWith('.node')) return external('addon', specifier);
+  if (file.endsWith('.json')) return external(file, 'json', specifier);
+  if (file.endsWith('.node')) return external(file, 'addon', specifier);
   const source = readFileSync(file, 'utf8');
   const facts = scanOrFinding(source, file);
   if (!('system' in facts)) return null;
-  if (facts.system === 'esm') return external('esm', specifier, new Set(facts.esm.exports));
+  if (facts.system === 'esm') return external(file, 'esm', specifier, new Set(facts.esm.exports));
   const { status, shape } = convert(source, { path: file });
   const settled = status === 'converted' || status === 'unchanged' ? (shape ?? 'none') : 'commonjs';
   return { kind: 'neighbour', neighbour: { shape: settled, keys: facts.exports.keys, specifier } };
 }
 
 function external(
+  file: string,
   system: 'json' | 'addon' | 'esm',
   specifier: string,
   names: ReadonlySet<string> | null = null,
 ): Target {
-  return { kind: 'external', external: { system, names, specifier } };
+  return { kind: 'external', external: { system, names, specifier }, file };
 }
 
 function specifierOf(folder: string, file: string): string {

@@ -5,8 +5,8 @@ import type { Edit } from '../rewrite/edit.ts';
 import { outputProblem } from '../rewrite/output.ts';
 import { applyEdits, rewrite } from '../rewrite/rewrite.ts';
 import type { Decided } from './link/decide.ts';
-import { isConverted } from './link/link.ts';
 import type { Verdict } from './link/module.ts';
+import { isConverted } from './link/verdict.ts';
 import type { FileStatus, Shape } from './report.ts';
 
 /** What became of one file: its status, its new text and why. */
@@ -17,6 +17,8 @@ export interface Outcome {
   /** The new text; equal to the source where no edit was needed. */
   readonly code: string;
   readonly findings: readonly Finding[];
+  /** A fault of ours that kept the file from being converted. */
+  readonly fault: Finding | null;
 }
 
 /**
@@ -28,16 +30,20 @@ export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, 
   try {
     edits = rewrite(source, facts, decided.decision);
   } catch (fault) {
-    return unchangedOutcome(source, 'refused', [...verdict.findings, faultFinding(fault)]);
+    return faultyOutcome(source, verdict, faultFinding(fault));
   }
   const code = applyEdits(source, edits);
   const converted = isConverted(verdict.fate);
   const problem = converted ? outputProblem(code, facts.path) : null;
-  if (problem !== null) return unchangedOutcome(source, 'refused', [...verdict.findings, problem]);
+  if (problem !== null) return faultyOutcome(source, verdict, problem);
   const findings = [...verdict.findings, ...decided.findings];
-  if (!converted) return { status: statusOf(verdict), shape: null, edits, code, findings };
+  if (!converted) return { status: statusOf(verdict), shape: null, edits, code, findings, fault: null };
   const { shape } = decided.decision;
-  return { status: 'converted', shape, edits, code, findings };
+  return { status: 'converted', shape, edits, code, findings, fault: null };
+}
+
+function faultyOutcome(source: string, { findings }: Verdict, fault: Finding): Outcome {
+  return { ...unchangedOutcome(source, 'refused', [...findings, fault]), fault };
 }
 
 /** A contradiction between facts and decision is a fault of ours; it costs this file only. */
@@ -52,7 +58,7 @@ export function unchangedOutcome(
   status: Exclude<FileStatus, 'converted'>,
   findings: readonly Finding[],
 ): Outcome {
-  return { status, shape: null, edits: [], code: source, findings };
+  return { status, shape: null, edits: [], code: source, findings, fault: null };
 }
 
 function statusOf({ fate, findings }: Verdict): FileStatus {

@@ -1,8 +1,8 @@
 import { join, posix } from 'node:path';
 import { governedFiles } from './files/governed.ts';
 import { joinId, relativeInside } from './files/paths.ts';
-import { isConverted } from './link/link.ts';
 import type { Verdict } from './link/module.ts';
+import { isConverted } from './link/verdict.ts';
 import type { Manifests } from './packages/manifest.ts';
 import type { PackageFolder, PlacedFile } from './placement.ts';
 import type { ScannedFile } from './scanned.ts';

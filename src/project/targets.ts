@@ -19,6 +19,7 @@ function unknownTarget(specifier: string): Target {
   const json = specifier.endsWith('.json');
   return {
     kind: 'external',
+    file: null,
     external: {
       system: json ? 'json' : specifier.endsWith('.node') ? 'addon' : local ? 'unknown' : 'commonjs',
       names: null,

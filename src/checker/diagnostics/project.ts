@@ -235,6 +235,17 @@ export const projectDiagnostics = {
       naive: { 'main.mjs': "import 'not-installed-anywhere';\nconsole.log('fine');\n" },
     },
   },
+  'namespace-differs': {
+    severity: 'refusal',
+    title: 'A file with named exports is used as an ordinary object',
+    message: (args) =>
+      `\`${args.specifier}\` has named exports, and here they are used as an ordinary object.`,
+    help: () =>
+      'Convert both files in one run, so that the exports can stay one object, or read them by name here.',
+    explanation:
+      'The namespace object of a module with named exports cannot be written to, has no prototype and lists its keys in another order (ECMA-262 §10.4.6). When one file is converted on its own, the other one cannot be given another shape.',
+    example: null,
+  },
   'neighbour-unknown': {
     severity: 'note',
     title: 'The shape of a required file is not known',

@@ -1,10 +1,12 @@
-import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
+import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import type { ModuleDecision, RequireDecision, RuntimeTarget } from '../../rewrite/decision.ts';
+import type { ModuleDecision, RequireDecision, RuntimeTarget, Shape } from '../../rewrite/decision.ts';
 import type { SystemChange } from '../resolve/specifier.ts';
-import { formForNamed, formForValue } from './import-form.ts';
-import { isConverted, keysOf, type Linked, staysLate } from './link.ts';
+import { formFor } from './forms.ts';
+import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
+import { isConverted, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
 
 /** From verdicts to decisions: which import form each require gets, and which extra exports a module needs. */
@@ -28,22 +30,21 @@ export function decide(
   linked: Linked,
   options: DecideOptions,
 ): ReadonlyMap<string, Decided> {
-  const requires = new Map<string, { decisions: RequireDecision[]; findings: Finding[] }>();
+  const requires = new Map<string, DecidedRequires>();
+  const jsonInUse = jsonLoadedByRequire(modules, linked, options);
   for (const module of modules.values())
-    requires.set(module.id, decideRequires(module, modules, linked, options));
+    requires.set(module.id, decideRequires(module, jsonInUse, linked, options));
 
   const required = requiredByCommonJs(modules, requires);
   const imported = importedByName(modules);
   const decided = new Map<string, Decided>();
   for (const module of modules.values()) {
     const verdict = linked.verdicts.get(module.id)!;
-    const { fate } = verdict;
     const own = requires.get(module.id)!;
-    const shape = fate === 'object' || fate === 'default' ? 'default' : fate === 'named' ? 'named' : 'none';
     decided.set(module.id, {
       decision: {
-        action: isConverted(fate) ? 'convert' : 'keep',
-        shape,
+        action: isConverted(verdict.fate) ? 'convert' : 'keep',
+        shape: shapeOf(module, linked),
         requires: own.decisions,
         specifiers: specifiersOf(module, options),
         ...viewsOf(module, verdict, required.has(module.id), imported.get(module.id) ?? noNames),
@@ -56,107 +57,112 @@ export function decide(
   return decided;
 }
 
+interface DecidedRequires {
+  readonly decisions: readonly RequireDecision[];
+  readonly findings: readonly Finding[];
+}
+
+/** A module that passes on what another one exports has the shape of that one. */
+function shapeOf(module: LinkModule, { verdicts, providers }: Linked): Shape {
+  const { fate } = verdicts.get(providers.behind({ kind: 'module', id: module.id })!.id)!;
+  if (fate === 'named') return 'named';
+  return verdicts.get(module.id)!.fate === 'default' || fate === 'object' ? 'default' : 'none';
+}
+
 function decideRequires(
   module: LinkModule,
-  modules: ReadonlyMap<string, LinkModule>,
+  jsonInUse: ReadonlySet<string>,
   linked: Linked,
   options: DecideOptions,
-): { decisions: RequireDecision[]; findings: Finding[] } {
-  const converting = isConverted(linked.verdicts.get(module.id)!.fate);
-  const kept = linked.keptInOrder.get(module.id)!;
+): DecidedRequires {
   const findings: Finding[] = [];
   const decisions = module.facts.requires.map((fact, index): RequireDecision => {
     const target = module.targets[index]!;
-    const form = converting ? convertedForm(fact, index) : 'keep';
-    const to = form === 'keep' || form === 'create-require' ? 'commonjs' : 'esm';
+    const form = formOf(module, index, linked, options);
+    const shared = isJson(target) && jsonInUse.has(target.file ?? '');
+    const chosen = form !== 'keep' && shared ? 'create-require' : form;
+    const note =
+      form === 'keep' ? null : noteOn(fact, target, chosen, linked.keptInOrder.get(module.id)!.has(index));
+    if (note !== null) findings.push(note);
+    const to = chosen === 'keep' || chosen === 'create-require' ? 'commonjs' : 'esm';
     const specifier =
       fact.specifier === null
         ? null
         : options.specifierOf(module, fact.specifier, target, { from: 'commonjs', to });
-    return { form, specifier, json: isJson(target) };
+    return { form: chosen, specifier, json: isJson(target) };
   });
-
-  function convertedForm(fact: RequireFact, index: number): RequireDecision['form'] {
-    const target = module.targets[index]!;
-    const late =
-      fact.placement !== 'top' && (options.lazy === 'keep' || staysLate(fact, target, linked.noticeable));
-    if (!late && !kept.has(index)) return formFor(fact, target, modules, linked);
-    if (fact.specifier !== null) findings.push(keptNote(fact, kept.has(index)));
-    return 'create-require';
-  }
   return { decisions, findings };
 }
 
-function keptNote(fact: RequireFact, inOrder: boolean): Finding {
-  return {
-    code: inOrder ? 'require-kept-in-order' : 'require-kept-late',
+function formOf(
+  module: LinkModule,
+  index: number,
+  linked: Linked,
+  options: DecideOptions,
+): RequireDecision['form'] {
+  const fact = module.facts.requires[index]!;
+  const target = module.targets[index]!;
+  if (!isConverted(linked.verdicts.get(module.id)!.fate)) return 'keep';
+  // `createRequire` of an ES module goes on working as it is.
+  if (module.facts.system === 'esm' && fact.via !== 'require') return 'keep';
+  const late =
+    fact.placement !== 'top' && (options.lazy === 'keep' || staysLate(fact, target, linked.noticeable));
+  if (late || linked.keptInOrder.get(module.id)!.has(index)) return 'create-require';
+  return formFor(fact, target, linked);
+}
+
+/** What the reader should know about a require: why it is none that became an import, or what was assumed. */
+function noteOn(
+  fact: RequireFact,
+  target: Target,
+  form: RequireDecision['form'],
+  inOrder: boolean,
+): Finding | null {
+  if (fact.specifier === null) return null;
+  const note = (code: DiagnosticCode): Finding => ({
+    code,
     range: fact.call,
     args: { specifier: fact.specifier ?? '' },
     related: [],
     settledBy: [],
-  };
+  });
+  if (form === 'create-require') {
+    if (inOrder) return note('require-kept-in-order');
+    return fact.placement === 'top' ? null : note('require-kept-late');
+  }
+  if (target.kind !== 'external') return null;
+  if (target.external.system === 'missing') return note('not-installed');
+  return target.external.system === 'unknown' ? note('neighbour-unknown') : null;
 }
 
-function formFor(
-  fact: RequireFact,
-  target: Target,
+function isJson(target: Target): target is Target & { kind: 'external' } {
+  return target.kind === 'external' && target.external.system === 'json';
+}
+
+/**
+ * JSON files that are still loaded by `require` somewhere. The loaders keep an object each, so that what one of them
+ * gives out must not be mixed with the other's.
+ */
+function jsonLoadedByRequire(
   modules: ReadonlyMap<string, LinkModule>,
   linked: Linked,
-): RequireDecision['form'] {
-  // `require('x', f())` calls f; only a call can.
-  if (fact.extraArguments) return 'create-require';
-  switch (target.kind) {
-    case 'dynamic':
-      return 'create-require';
-    case 'unscanned':
-      return formForValue(fact, null);
-    case 'builtin':
-      return formForValue(fact, linked.patchedBuiltins.has(target.name) ? null : target.names);
-    case 'neighbour':
-      return target.neighbour.shape === 'named'
-        ? formForNamed(fact, new Map(target.neighbour.keys.map((key) => [key.key, key])))
-        : formForValue(fact, null);
-    case 'module':
-      return formForModule(fact, modules.get(target.id)!, linked);
-    case 'external':
-      return formForExternal(fact, target);
+  options: DecideOptions,
+): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const module of modules.values()) {
+    for (const [index, target] of module.targets.entries()) {
+      if (!isJson(target) || target.file === null) continue;
+      const form = formOf(module, index, linked, options);
+      if (form === 'keep' || form === 'create-require') files.add(target.file);
+    }
   }
-}
-
-const noKeys: ReadonlyMap<string, KeyFacts> = new Map();
-
-function formForModule(fact: RequireFact, provider: LinkModule, linked: Linked): RequireDecision['form'] {
-  const { fate } = linked.verdicts.get(provider.id)!;
-  if (fate === 'named') return formForNamed(fact, keysOf(provider.facts));
-  if (fate === 'none') return formForNamed(fact, noKeys);
-  if (fate === 'asis' && provider.facts.system === 'esm')
-    return formForEsm(fact, new Set(provider.facts.esm.exports));
-  return formForValue(fact, null);
-}
-
-function formForExternal(fact: RequireFact, target: Target & { kind: 'external' }): RequireDecision['form'] {
-  const { system, names } = target.external;
-  if (system === 'addon' || system === 'dual') return 'create-require';
-  if (system === 'esm') return formForEsm(fact, names ?? new Set());
-  if (system === 'missing' && fact.guarded) return 'create-require';
-  return formForValue(fact, system === 'commonjs' ? names : null);
-}
-
-/** `require` of an ES module gives its namespace object, or what it exports as `'module.exports'`. */
-function formForEsm(fact: RequireFact, names: ReadonlySet<string>): RequireDecision['form'] {
-  if (names.has('module.exports')) return 'create-require';
-  const form = formForValue(fact, names);
-  return form === 'default' ? 'namespace' : form;
-}
-
-function isJson(target: Target): boolean {
-  return target.kind === 'external' && target.external.system === 'json';
+  return files;
 }
 
 /** The modules whose `require()` value CommonJS code still asks for. */
 function requiredByCommonJs(
   modules: ReadonlyMap<string, LinkModule>,
-  requires: ReadonlyMap<string, { decisions: readonly RequireDecision[] }>,
+  requires: ReadonlyMap<string, DecidedRequires>,
 ): ReadonlySet<string> {
   const required = new Set<string>();
   for (const module of modules.values()) {

@@ -31,7 +31,12 @@ export type Target =
   /** A file of the project that could not be read or parsed: it stays what it is, but may be renamed. */
   | { readonly kind: 'unscanned'; readonly id: string }
   | { readonly kind: 'builtin'; readonly name: string; readonly names: ReadonlySet<string> }
-  | { readonly kind: 'external'; readonly external: External }
+  | {
+      readonly kind: 'external';
+      readonly external: External;
+      /** Absolute; null where it is not known. */
+      readonly file: string | null;
+    }
   /** A file of the project that is not linked with this one, but whose shape is known. */
   | { readonly kind: 'neighbour'; readonly neighbour: Neighbour }
   /** A computed specifier. */
@@ -62,9 +67,9 @@ export interface External {
 /**
  * What happens to a module:
  * `named` and `default` and `none`: converted with that shape. `object`: named by its own text, but converted to one
- * default-exported object, since an importer needs an ordinary object. `stay`: stays CommonJS. `asis`: nothing to do.
+ * default-exported object, since an importer needs an ordinary object. `esm`: an ES module already, but for calls of `require`. `stay`: stays CommonJS. `asis`: nothing to do.
  */
-export type Fate = 'named' | 'default' | 'object' | 'none' | 'stay' | 'asis';
+export type Fate = 'named' | 'default' | 'object' | 'none' | 'esm' | 'stay' | 'asis';
 
 export interface Verdict {
   fate: Fate;

@@ -11,6 +11,8 @@ import type { LinkModule, Target } from './module.ts';
 export interface OrderQuestions {
   /** What loading the target does that others could notice, or could make a difference to it. */
   readonly noticeable: (target: Target) => Noticeable;
+  /** Whether loading these modules has loaded the target, too. */
+  readonly isLoadedBy: (target: Target, loaded: readonly Target[]) => boolean;
   /** The effect stays within modules that what follows does not look at while it loads. */
   readonly harmless: (module: LinkModule, effect: EffectFact) => boolean;
   /** Whether a require reads, where it stands, what other modules may change. */
@@ -34,6 +36,7 @@ export interface Barrier {
 export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): ReadonlyMap<number, Barrier> {
   const { requires, timeline, sharedReads } = module.facts;
   const kept = new Map<number, Barrier>();
+  const hoisted: Target[] = [];
   let effect: Barrier | null = null;
   let read: Barrier | null = null;
   const nextRead = sharedReads.values();
@@ -48,12 +51,14 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     }
     const fact = requires[entry.require]!;
     const target = module.targets[entry.require]!;
-    const noticeable = ask.noticeable(target);
+    // What an import above has loaded is there already: nothing happens when it is required once more.
+    const noticeable = ask.isLoadedBy(target, hoisted) ? 'nothing' : ask.noticeable(target);
     const barrier: Barrier | null =
       noticeable === 'effects' ? (effect ?? read) : noticeable === 'reads' ? effect : null;
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
     if (noticeable === 'effects' && (barrier !== null || fact.placement !== 'top'))
       effect ??= { range: fact.call };
+    if (fact.placement === 'top' && !kept.has(entry.require)) hoisted.push(target);
     if (ask.reads(fact, target)) read ??= { range: fact.call };
   }
   return kept;
@@ -98,6 +103,34 @@ function withLoaders(
   }
   for (const id of found) for (const loader of loadedBy.get(id) ?? []) found.add(loader);
   return found;
+}
+
+/** Whether one of some modules is the target, or loads it for certain while it is loaded itself. */
+export function loadedBy(
+  modules: ReadonlyMap<string, LinkModule>,
+): (target: Target, loaded: readonly Target[]) => boolean {
+  return (target, loaded) => {
+    const wanted = identityOf(target);
+    if (wanted === null) return false;
+    const seen = new Set<string>();
+    const pending = [...loaded];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const identity = identityOf(next);
+      if (identity === wanted) return true;
+      if (next.kind !== 'module' || seen.has(next.id)) continue;
+      seen.add(next.id);
+      const module = modules.get(next.id)!;
+      for (const [index, fact] of module.facts.requires.entries()) {
+        if (fact.placement === 'top') pending.push(module.targets[index]!);
+      }
+    }
+    return false;
+  };
+}
+
+function identityOf(target: Target): string | null {
+  if (target.kind === 'module' || target.kind === 'unscanned') return target.id;
+  return target.kind === 'external' ? target.file : null;
 }
 
 /** What a module loads while it is loaded itself. */

@@ -1,6 +1,6 @@
 import type { ModuleDecision } from '../../rewrite/decision.ts';
-import { isConverted } from './link.ts';
 import type { LinkModule, Verdict } from './module.ts';
+import { isConverted } from './verdict.ts';
 
 type Views = Pick<ModuleDecision, 'absentNames' | 'snapshotNames' | 'commonJsView'>;
 

@@ -18,13 +18,17 @@ export function builtinName(specifier: string): string {
   return withoutPrefix.has(bare) ? bare : `node:${bare}`;
 }
 
+/** `process` has these only where it was started with a channel to its parent. */
+const namesWithChannel = ['channel', 'connected', 'disconnect', 'send'];
+
 /**
  * The names that `import { name } from` a builtin finds, `default` included: those of the Node that runs this. Empty
  * for one that it does not have yet.
  */
 export function builtinNames(name: string): ReadonlySet<string> {
-  // The method is newer than the oldest type definitions that we build with.
-  const loaded: unknown = process.getBuiltinModule?.(name);
+  const loaded: unknown = process.getBuiltinModule(name);
   if ((typeof loaded !== 'object' && typeof loaded !== 'function') || loaded === null) return new Set();
-  return new Set(['default', ...Object.keys(loaded)]);
+  const names = new Set(['default', ...Object.keys(loaded)]);
+  if (loaded === process) for (const conditional of namesWithChannel) names.delete(conditional);
+  return names;
 }

@@ -3,7 +3,8 @@ import { folderOf, joinId, nameOf } from '../files/paths.ts';
 
 /**
  * How a file is written as a specifier. In an ES module a relative specifier is a URL reference: `%`, `?`, `#` and `\`
- * have a meaning of their own there (URL Standard, "relative state"), and it names the file in full.
+ * have a meaning of their own there (URL Standard, "relative state"), and it names the file in full. A file with `\` in
+ * its name cannot be imported at all: Node rejects the encoded form.
  */
 export type System = 'esm' | 'commonjs';
 

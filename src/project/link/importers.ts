@@ -1,0 +1,66 @@
+import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
+import type { LinkModule, Verdict } from './module.ts';
+import { namespaceTrouble } from './namespace.ts';
+import { type Providers, reexportsWhole } from './re-export.ts';
+
+/**
+ * What importers demand of the modules that they load: a module whose exports are used as an ordinary object is
+ * exported as one.
+ *
+ * @returns whether a verdict changed because of this importer
+ */
+export function judgeProviders(
+  importer: LinkModule,
+  providers: Providers,
+  verdicts: ReadonlyMap<string, Verdict>,
+): boolean {
+  let changed = false;
+  const demand = (provider: LinkModule, finding: Finding | null): void => {
+    const verdict = verdicts.get(provider.id)!;
+    verdict.fate = 'object';
+    if (finding !== null) verdict.findings.push(finding);
+    changed = true;
+  };
+  for (const [index, fact] of importer.facts.requires.entries()) {
+    const provider = providers.behind(importer.targets[index]!);
+    if (provider === null || !hasNames(verdicts.get(provider.id)!)) continue;
+    if (reexportsWhole(importer, index) && importer.door === null) continue;
+    const finding = demandsObject(importer, fact, provider);
+    if (finding !== null) demand(provider, finding);
+  }
+  for (const [offset, target] of importer.imports) {
+    const provider = providers.behind(target);
+    if (provider === null || !hasNames(verdicts.get(provider.id)!)) continue;
+    if (importsObject(importer.facts, offset)) demand(provider, null);
+  }
+  return changed;
+}
+
+function hasNames({ fate }: Verdict): boolean {
+  return fate === 'named' || fate === 'none';
+}
+
+function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkModule): Finding | null {
+  const trouble = namespaceTrouble(fact, new Set(keysOf(provider.facts).keys()));
+  if (trouble === null) return null;
+  return {
+    code: trouble.code,
+    range: [0, 0],
+    args: { importer: importer.id, key: trouble.use.keys[0] ?? '' },
+    related: [{ path: importer.id, range: trouble.use.range, note: 'here' }],
+    settledBy: [],
+  };
+}
+
+/** An ES module that takes `module.exports` as its default import, or the whole namespace. */
+function importsObject(facts: ModuleFacts, offset: number): boolean {
+  const { imports, stars, dynamicImports } = facts.esm;
+  return [...imports, ...stars, ...dynamicImports].some(
+    ({ argument, names }) => argument[0] === offset && (names.includes('default') || names.includes('*')),
+  );
+}
+
+export function keysOf(facts: ModuleFacts): ReadonlyMap<string, KeyFacts> {
+  return new Map(facts.exports.keys.map((key) => [key.key, key]));
+}

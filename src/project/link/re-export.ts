@@ -1,0 +1,51 @@
+import type { LinkModule, Target, Verdict } from './module.ts';
+
+/** Modules that export what another one exports: `module.exports = require('./x')`. */
+
+/** Who really provides what a require of a module of the project gives. */
+export interface Providers {
+  /** The module behind any re-exports; null for what is no module of the project. */
+  behind(target: Target): LinkModule | null;
+}
+
+export function providersOf(
+  modules: ReadonlyMap<string, LinkModule>,
+  verdicts: ReadonlyMap<string, Verdict>,
+): Providers {
+  function behind(target: Target): LinkModule | null {
+    const seen = new Set<string>();
+    let module = target.kind === 'module' ? modules.get(target.id)! : null;
+    while (module !== null && !seen.has(module.id)) {
+      seen.add(module.id);
+      const next = reexported(module);
+      if (next === null) return module;
+      module = next;
+    }
+    return module;
+  }
+
+  function reexported(module: LinkModule): LinkModule | null {
+    if (verdicts.get(module.id)!.fate !== 'default' || module.door !== null) return null;
+    const index = module.facts.requires.findIndex((_, require) => reexportsWhole(module, require));
+    const target = module.targets[index];
+    return target?.kind === 'module' ? modules.get(target.id)! : null;
+  }
+
+  return { behind };
+}
+
+/** Whether a require is the value of `module.exports`, and the file does nothing else with it or its exports. */
+export function reexportsWhole({ facts }: LinkModule, require: number): boolean {
+  const { versions, chains, mentions } = facts.exports;
+  if (facts.requires[require]!.placement !== 'top' || versions.length !== 2) return false;
+  const index = versions[1]!.chain;
+  const chain = index === null ? undefined : chains[index];
+  if (chain?.value.kind !== 'require' || chain.value.require !== require) return false;
+  return (
+    chain.declarator === null &&
+    chain.targets.every(({ kind }) => kind === 'module.exports' || kind === 'variable') &&
+    mentions.every(({ use }) => use.kind === 'chain') &&
+    facts.exports.holders.cell === false &&
+    facts.exports.holders.variable === false
+  );
+}

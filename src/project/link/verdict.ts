@@ -1,0 +1,97 @@
+import { diagnostics } from '../../checker/diagnostics/codes.ts';
+import type { ModuleFacts, RequireFact } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
+import type { Fate, LinkModule, Target, Verdict } from './module.ts';
+import { namespaceTrouble } from './namespace.ts';
+import type { Noticeable } from './order.ts';
+
+/** The verdict on a module as far as the file itself, its answer and its known neighbours go. */
+export function ownVerdict(module: LinkModule): Verdict {
+  const { facts, answer } = module;
+  const findings = [...facts.findings, ...neighbourFindings(module)];
+  if (facts.system === 'esm') return { fate: hasLeftoverRequire(facts) ? 'esm' : 'asis', findings };
+  // A `.cjs` file that nobody named is only looked at.
+  if (!module.candidate) return { fate: 'asis', findings: facts.language === 'typescript' ? findings : [] };
+  if (answer === 'keep') return { fate: 'stay', findings: [keptByUser(facts)] };
+  const open = findings.filter((finding) => answer === null || !finding.settledBy.includes(answer));
+  if (open.some(isRefusal)) return { fate: 'stay', findings: open };
+  const fate = fateOf(facts, answer);
+  const needsObject = fate === 'named' && module.door !== null && outsidersCouldTell(facts);
+  return { fate: needsObject ? 'object' : fate, findings: open };
+}
+
+function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
+  if (facts.system === 'script') return needsNothing(facts) ? 'asis' : 'none';
+  const { shape } = facts.exports;
+  if (shape === 'default') return 'default';
+  if (answer === 'default' || shape === 'ambiguous') return 'object';
+  return shape;
+}
+
+/** Neither CommonJS nor anything that becoming a module would change. */
+function needsNothing(facts: ModuleFacts): boolean {
+  return facts.mends.length === 0 && facts.runtime.length === 0 && facts.layout.useStrict.length === 0;
+}
+
+/** An ES module that still calls `require`, as bundlers allow. */
+function hasLeftoverRequire({ requires, language }: ModuleFacts): boolean {
+  return language !== 'typescript' && requires.some(({ via }) => via === 'require');
+}
+
+/**
+ * Whether outsiders that hold an object with the same keys could tell it from the exports: some keys change after
+ * loading, or the file itself reads what outsiders may have assigned.
+ */
+function outsidersCouldTell({ exports }: ModuleFacts): boolean {
+  return exports.keys.some(({ reassigned, reads }) => reassigned || reads.length > 0);
+}
+
+/** A neighbour that is converted on its own cannot be given another shape for the sake of this importer. */
+function neighbourFindings({ facts, targets }: LinkModule): readonly Finding[] {
+  return facts.requires.flatMap((fact, index): Finding[] => {
+    const target = targets[index]!;
+    if (target.kind !== 'neighbour' || target.neighbour.shape !== 'named') return [];
+    const trouble = namespaceTrouble(fact, new Set(target.neighbour.keys.map(({ key }) => key)));
+    if (trouble === null) return [];
+    const args = { specifier: fact.specifier ?? '' };
+    return [{ code: 'namespace-differs', range: trouble.use.range, args, related: [], settledBy: [] }];
+  });
+}
+
+function keptByUser(facts: ModuleFacts): Finding {
+  const args = { path: facts.path };
+  return { code: 'kept-by-user', range: [0, 0], args, related: [], settledBy: ['default', 'named'] };
+}
+
+export function isRefusal(finding: Finding): boolean {
+  return diagnostics[finding.code].severity === 'refusal';
+}
+
+/** Whether the text of the module is rewritten to that of an ES module. */
+export function isConverted(fate: Fate): boolean {
+  return fate !== 'stay' && fate !== 'asis';
+}
+
+/** `--lazy refuse`: a require that runs late and cannot be hoisted keeps its file as it is. */
+export function refuseLateRequires(
+  module: LinkModule,
+  verdict: Verdict,
+  noticeable: (target: Target) => Noticeable,
+): void {
+  const late = module.facts.requires.find((fact, index) =>
+    staysLate(fact, module.targets[index]!, noticeable),
+  );
+  if (late === undefined || !isConverted(verdict.fate)) return;
+  verdict.fate = 'stay';
+  const args = { specifier: late.specifier ?? '' };
+  verdict.findings.push({ code: 'late-require', range: late.call, args, related: [], settledBy: [] });
+}
+
+/** Whether a require has to stay where it stands because it may not run, may run late, or may be expected to fail. */
+export function staysLate(
+  fact: RequireFact,
+  target: Target,
+  noticeable: (target: Target) => Noticeable,
+): boolean {
+  return fact.placement !== 'top' && (fact.guarded || noticeable(target) !== 'nothing');
+}
