@@ -35,7 +35,6 @@ const replacements: Partial<Record<RuntimeUse['feature'], Replace>> = {
     use.comparison === null ? required(rewriting, use) : writeIsMain(rewriting, use),
   'typeof require': constantly('function'),
   'typeof module': constantly('object'),
-  'typeof exports': constantly('object'),
 };
 
 export function writeRuntime(rewriting: Rewriting): void {
