@@ -119,8 +119,6 @@ const rules: Tree = {
   'node_modules/addons/package.json': { exports: { 'node-addons': './s.js', default: './d.js' } },
   'node_modules/addons/s.js': '',
   'node_modules/addons/d.js': '',
-  'node_modules/false-exports/package.json': { exports: false, main: 'x.js' },
-  'node_modules/false-exports/x.js': '',
   'node_modules/null-exports/package.json': { exports: null, main: 'x.js' },
   'node_modules/null-exports/x.js': '',
   'node_modules/maps/package.json': {
@@ -344,7 +342,6 @@ const specifiers = [
     'sugar/r.js',
     'sync',
     'addons',
-    'false-exports',
     'null-exports',
     'maps',
     'maps/',

@@ -63,11 +63,6 @@ export async function findFiles(options: FindOptions): Promise<FoundFiles> {
   return search.found();
 }
 
-/** The root as the ids of files are relative to it. */
-export function realRoot(root: string): string {
-  return realpathSync(root);
-}
-
 class Search {
   readonly #root: string;
   readonly #cwd: string;

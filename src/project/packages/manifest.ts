@@ -3,7 +3,7 @@
  *
  *   createManifests(disk)            reading them, and which one a file belongs to         (manifest.ts)
  *   setType, renamePaths             edits that keep formatting and order of keys          (edit.ts, rename.ts)
- *   findWorkspaces(root)             the packages of a monorepo                            (workspaces.ts)
+ *   findWorkspaces(root, manifests)  the packages of a monorepo                            (workspaces.ts)
  *   publicEntries(manifest, files)   the doors of a package: main, exports, bin, files     (doors.ts)
  */
 import { readFileSync } from 'node:fs';

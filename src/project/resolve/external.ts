@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { withSlashes } from '../files/paths.ts';
 import type { External } from '../link/module.ts';
-import { splitPackage } from './lookup.ts';
+import { foldersAbove, splitPackage } from './lookup.ts';
 import { moduleKind } from './module-kind.ts';
 import { createNames } from './names.ts';
 import { onlyReExports } from './re-export.ts';
@@ -77,14 +77,12 @@ function importable(
 
 /** The real folder of a package without `exports`, found from the file that lies in it; null where it has some. */
 function installedFolder(name: string, fromFile: string, file: string, resolver: Resolver): string | null {
-  for (let folder = path.dirname(fromFile); ; folder = path.dirname(folder)) {
+  for (const folder of foldersAbove(fromFile)) {
     const installed = path.join(folder, 'node_modules', name);
-    if (resolver.disk.kindOf(installed) === 'folder') {
-      const real = resolver.disk.realPath(installed);
-      const hasExports = resolver.manifests.in(installed)?.exports != null;
-      if (!hasExports && file.startsWith(real + path.sep)) return real;
-      if (hasExports) return null;
-    }
-    if (folder === path.dirname(folder)) return null;
+    if (resolver.disk.kindOf(installed) !== 'folder') continue;
+    if (resolver.manifests.in(installed)?.exports != null) return null;
+    const real = resolver.disk.realPath(installed);
+    if (file.startsWith(real + path.sep)) return real;
   }
+  return null;
 }
