@@ -14,11 +14,10 @@ import {
   writersOfFirst,
 } from './known-globals.ts';
 import { isInherits, isPureModuleCall } from './known-modules.ts';
+import { type Call, isReturnThis } from './origins.ts';
 import type { Summaries } from './summaries.ts';
 import { optionsOf, own, unknown, type Value } from './value.ts';
-import { isReturnThis } from './values.ts';
 
-type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 type Member = t.MemberExpression | t.OptionalMemberExpression;
 
 /** A call whose callee and arguments are evaluated already. */

@@ -5,17 +5,26 @@ import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
-import { functionAround, ownerOfThis } from '../owner.ts';
+import { functionAround } from '../owner.ts';
 import { wrapperNames } from '../strict/free-names.ts';
 import { declaratorOf } from '../writes.ts';
 import { assignedByKey, COMPUTED } from './assigned.ts';
-import { nameOfMember } from './judge.ts';
 import { pureConstructors, pureFunctions, stringMethods, writersOfFirst } from './known-globals.ts';
 import { isPureModuleCall } from './known-modules.ts';
+import {
+  type Call,
+  groupBy,
+  interopArgument,
+  isNamedFunction,
+  isReturnThis,
+  memberOfGlobal,
+  ofFreeName,
+  ofParameter,
+  thisOf,
+} from './origins.ts';
 import { truthOf } from './truth.ts';
 import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 
-type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
 /** Tells of each expression where its value comes from, as far as the file shows it. */
@@ -320,76 +329,4 @@ export class Values {
     }
     return this.#anything ?? own;
   }
-}
-
-/** `Function('return this')()` is the global object, however strict the code around it. */
-export function isReturnThis(node: t.Node): boolean {
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
-  const [code, ...more] = node.arguments;
-  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Function' || more.length > 0) return false;
-  return code?.type === 'StringLiteral' && /^\s*return this;?\s*$/.test(code.value);
-}
-
-const interopHelpers: ReadonlySet<string> = new Set([
-  '__importDefault',
-  '__importStar',
-  '_interopRequireDefault',
-  '_interopRequireWildcard',
-]);
-
-/** `_interopRequireDefault(module)`, of Babel and TypeScript: the module or a copy of it, as far as calls go. */
-function interopArgument({ callee, arguments: given }: Call): t.Node | null {
-  const isHelper = callee.type === 'Identifier' && interopHelpers.has(callee.name);
-  return isHelper ? (given[0] ?? null) : null;
-}
-
-function thisOf(node: t.Node): Value {
-  const owner = ownerOfThis(node);
-  return isFunction(owner) ? { kind: 'parameter', owner, index: THIS, path: [] } : own;
-}
-
-function ofParameter(id: t.Identifier): Value {
-  const owner = parentOf(id);
-  if (!owner || !isFunction(owner)) return unknown;
-  return { kind: 'parameter', owner, index: (owner.params as readonly t.Node[]).indexOf(id), path: [] };
-}
-
-function isNamedFunction(node: t.Node): node is t.FunctionDeclaration | t.FunctionExpression | t.Class {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ClassDeclaration' ||
-    node.type === 'ClassExpression'
-  );
-}
-
-const ownOfWrapper: ReadonlySet<string> = new Set(['exports', '__filename', '__dirname', 'undefined']);
-
-function ofFreeName(name: string): Value {
-  if (ownOfWrapper.has(name)) return own;
-  return { kind: 'global', name: name === 'global' ? 'globalThis' : name };
-}
-
-function memberOfGlobal(name: string, key: string | null): Value {
-  if (name === 'module' && key === 'exports') return own;
-  return name === 'globalThis' && key !== null
-    ? ofFreeName(key)
-    : { kind: 'global', name: nameOfMember(name, key) };
-}
-
-function groupBy<Item extends t.Node>(
-  items: readonly Item[],
-  read: (item: Item) => t.Node | null | undefined,
-  ownerOf: (item: Item) => t.Node,
-): ReadonlyMap<t.Node, readonly t.Node[]> {
-  const groups = new Map<t.Node, t.Node[]>();
-  for (const item of items) {
-    const value = read(item);
-    if (!value) continue;
-    const owner = ownerOf(item);
-    const group = groups.get(owner);
-    if (group) group.push(value);
-    else groups.set(owner, [value]);
-  }
-  return groups;
 }

@@ -1,0 +1,81 @@
+import type * as t from '@babel/types';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { ownerOfThis } from '../owner.ts';
+import { nameOfMember } from './judge.ts';
+import { own, THIS, unknown, type Value } from './value.ts';
+
+export type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+
+/** `Function('return this')()` is the global object, however strict the code around it. */
+export function isReturnThis(node: t.Node): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  const [code, ...more] = node.arguments;
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Function' || more.length > 0) return false;
+  return code?.type === 'StringLiteral' && /^\s*return this;?\s*$/.test(code.value);
+}
+
+const interopHelpers: ReadonlySet<string> = new Set([
+  '__importDefault',
+  '__importStar',
+  '_interopRequireDefault',
+  '_interopRequireWildcard',
+]);
+
+/** `_interopRequireDefault(module)`, of Babel and TypeScript: the module or a copy of it, as far as calls go. */
+export function interopArgument({ callee, arguments: given }: Call): t.Node | null {
+  const isHelper = callee.type === 'Identifier' && interopHelpers.has(callee.name);
+  return isHelper ? (given[0] ?? null) : null;
+}
+
+export function thisOf(node: t.Node): Value {
+  const owner = ownerOfThis(node);
+  return isFunction(owner) ? { kind: 'parameter', owner, index: THIS, path: [] } : own;
+}
+
+export function ofParameter(id: t.Identifier): Value {
+  const owner = parentOf(id);
+  if (!owner || !isFunction(owner)) return unknown;
+  return { kind: 'parameter', owner, index: (owner.params as readonly t.Node[]).indexOf(id), path: [] };
+}
+
+export function isNamedFunction(
+  node: t.Node,
+): node is t.FunctionDeclaration | t.FunctionExpression | t.Class {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ClassDeclaration' ||
+    node.type === 'ClassExpression'
+  );
+}
+
+const ownOfWrapper: ReadonlySet<string> = new Set(['exports', '__filename', '__dirname', 'undefined']);
+
+export function ofFreeName(name: string): Value {
+  if (ownOfWrapper.has(name)) return own;
+  return { kind: 'global', name: name === 'global' ? 'globalThis' : name };
+}
+
+export function memberOfGlobal(name: string, key: string | null): Value {
+  if (name === 'module' && key === 'exports') return own;
+  return name === 'globalThis' && key !== null
+    ? ofFreeName(key)
+    : { kind: 'global', name: nameOfMember(name, key) };
+}
+
+export function groupBy<Item extends t.Node>(
+  items: readonly Item[],
+  read: (item: Item) => t.Node | null | undefined,
+  ownerOf: (item: Item) => t.Node,
+): ReadonlyMap<t.Node, readonly t.Node[]> {
+  const groups = new Map<t.Node, t.Node[]>();
+  for (const item of items) {
+    const value = read(item);
+    if (!value) continue;
+    const owner = ownerOf(item);
+    const group = groups.get(owner);
+    if (group) group.push(value);
+    else groups.set(owner, [value]);
+  }
+  return groups;
+}

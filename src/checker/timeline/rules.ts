@@ -1,0 +1,173 @@
+import type * as t from '@babel/types';
+import { eachChild } from '../../syntax/tree.ts';
+import { effect } from './judge.ts';
+import type { Walk } from './walk.ts';
+
+type Rules = {
+  readonly [Type in t.Node['type']]?: (walk: Walk, node: Extract<t.Node, { type: Type }>) => void;
+};
+
+const nothing = (): void => {};
+
+const call = (walk: Walk, node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): void => {
+  if (node.callee.type !== 'Super') walk.visit(node.callee);
+  walk.visitAll(node.arguments);
+  walk.call(node);
+};
+
+const member = (walk: Walk, node: t.MemberExpression | t.OptionalMemberExpression): void => {
+  walk.memberTarget(node);
+  if (walk.isGlobal(node.object)) walk.read(node);
+};
+
+const method = (walk: Walk, node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod): void => {
+  decorators(walk, node);
+  if ('computed' in node && node.computed) walk.visit(node.key);
+};
+
+const field = (
+  walk: Walk,
+  node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty,
+): void => {
+  decorators(walk, node);
+  if ('computed' in node && node.computed) walk.visit(node.key);
+  if (node.static) walk.visit(node.value);
+};
+
+const classRule = (walk: Walk, node: t.ClassDeclaration | t.ClassExpression): void => {
+  decorators(walk, node);
+  walk.visit(node.superClass);
+  walk.visitAll(node.body.body);
+};
+
+function decorators(walk: Walk, node: { decorators?: t.Decorator[] | null | undefined }): void {
+  for (const decorator of node.decorators ?? []) {
+    walk.visit(decorator.expression);
+    walk.add([effect('call', decorator)]);
+  }
+}
+
+const after = (kind: 'other' | 'throw') => (walk: Walk, node: t.Node) => {
+  eachChild(node, (child) => walk.visit(child));
+  walk.add([effect(kind, node)]);
+};
+
+const label = (walk: Walk, node: t.LabeledStatement): void => walk.visit(node.body);
+
+/** The nodes that are more than the sum of their children in source order. */
+export const rules: Rules = {
+  ArrowFunctionExpression: nothing,
+  FunctionDeclaration: nothing,
+  FunctionExpression: nothing,
+  ObjectMethod: method,
+  ClassMethod: method,
+  ClassPrivateMethod: method,
+  ClassProperty: field,
+  ClassPrivateProperty: field,
+  ClassAccessorProperty: field,
+  ClassDeclaration: classRule,
+  ClassExpression: classRule,
+  BreakStatement: nothing,
+  ContinueStatement: nothing,
+  MetaProperty: nothing,
+  LabeledStatement: label,
+  Identifier: (walk, node) => walk.read(node),
+  MemberExpression: member,
+  OptionalMemberExpression: member,
+  ObjectProperty(walk, node) {
+    if (node.computed) walk.visit(node.key);
+    walk.visit(node.value);
+  },
+  BinaryExpression: leftSpine,
+  IfStatement(walk, node) {
+    walk.visit(node.test);
+    walk.branch(node.test, node.consequent, node.alternate);
+  },
+  ConditionalExpression(walk, node) {
+    walk.visit(node.test);
+    walk.branch(node.test, node.consequent, node.alternate);
+  },
+  LogicalExpression(walk, node) {
+    walk.visit(node.left);
+    if (node.operator === '&&') walk.branch(node.left, node.right, null);
+    else if (node.operator === '||') walk.branch(node.left, null, node.right);
+    else walk.visit(node.right);
+  },
+  CallExpression: call,
+  OptionalCallExpression: call,
+  NewExpression: call,
+  TaggedTemplateExpression(walk, node) {
+    walk.visit(node.tag);
+    walk.visitAll(node.quasi.expressions);
+    if (!isStringRaw(node.tag)) walk.add([effect('call', node)]);
+  },
+  AssignmentExpression(walk, node) {
+    if (node.left.type === 'MemberExpression') {
+      walk.memberTarget(node.left);
+      walk.visit(node.right);
+      walk.add(walk.write(node.left, node));
+    } else {
+      walk.visit(node.right);
+      walk.target(node.left);
+    }
+  },
+  UpdateExpression: (walk, node) => walk.target(node.argument),
+  UnaryExpression(walk, node) {
+    const { argument } = node;
+    if (node.operator !== 'delete') {
+      walk.visit(argument);
+    } else if (argument.type === 'MemberExpression' || argument.type === 'OptionalMemberExpression') {
+      walk.memberTarget(argument);
+      walk.add(walk.write(argument, node));
+    } else {
+      walk.target(argument);
+    }
+  },
+  VariableDeclarator(walk, node) {
+    walk.visit(node.init);
+    if (node.id.type !== 'Identifier') walk.target(node.id);
+  },
+  ForInStatement(walk, node) {
+    walk.visit(node.right);
+    walk.target(node.left);
+    walk.visit(node.body);
+  },
+  ForOfStatement(walk, node) {
+    walk.visit(node.right);
+    if (node.await) walk.add([effect('other', node)]);
+    walk.target(node.left);
+    walk.visit(node.body);
+  },
+  CatchClause(walk, node) {
+    walk.visit(node.body);
+  },
+  TryStatement(walk, node) {
+    const before = walk.events.length;
+    walk.visit(node.block);
+    if (node.handler) walk.catchFrom(before);
+    walk.visit(node.handler);
+    walk.visit(node.finalizer);
+  },
+  ThrowStatement: after('throw'),
+  AwaitExpression: after('other'),
+  YieldExpression: after('other'),
+  ImportExpression: after('other'),
+  JSXElement: after('other'),
+  JSXFragment: after('other'),
+  ImportDeclaration: nothing,
+  ExportSpecifier: nothing,
+  ExportAllDeclaration: nothing,
+};
+
+/** `a + b + c + …` by the thousand leans to the left; so it is taken apart without recursion. */
+function leftSpine(walk: Walk, node: t.BinaryExpression): void {
+  const rights: t.Node[] = [];
+  let at: t.Node = node;
+  for (; at.type === 'BinaryExpression'; at = at.left) rights.push(at.right);
+  walk.visit(at);
+  for (const right of rights.reverse()) walk.visit(right);
+}
+
+function isStringRaw(tag: t.Node): boolean {
+  return tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && tag.object.name === 'String';
+}
