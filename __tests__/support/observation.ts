@@ -24,7 +24,7 @@ export interface ModuleRequest {
 /** `default`: importers hold one value. `named` and `none`: they see keys. */
 export type ObservedShape = 'named' | 'default' | 'none';
 
-/** Plain JSON, see describe.cjs. */
+/** Plain JSON, see observe/describe.cjs. */
 export type Description = unknown;
 
 export interface Report {

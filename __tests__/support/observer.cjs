@@ -11,17 +11,18 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const {
   createDescriber,
+  describeNewGlobals,
+  describeSurface,
   isClass,
   isObject,
   nameIntrinsics,
   nameLoadedBuiltins,
-  readProperty,
-} = require('./describe.cjs');
+} = require('../../observe/describe.cjs');
 
 /**
  * @typedef {import('./observation.ts').Request} Request
  * @typedef {import('./observation.ts').ModuleRequest} ModuleRequest
- * @typedef {import('./describe.cjs').Description} Description
+ * @typedef {import('../../observe/describe.cjs').Description} Description
  * @typedef {ModuleRequest & { root: unknown, view: unknown }} Loaded a module and the value that importers get
  */
 
@@ -50,7 +51,7 @@ process.on('uncaughtExceptionMonitor', (error) => {
   writeSync(2, request.uncaughtMarker);
 });
 process.on('exit', () => {
-  report.globals = describeGlobals();
+  report.globals = describeNewGlobals(globalsBefore, freshDescriber());
   writeFileSync(request.result, JSON.stringify(report));
 });
 
@@ -91,29 +92,6 @@ function describeModules(modules) {
     view: view === undefined ? null : freshDescriber()(view),
     alone: view === undefined && isObject(root) ? freshDescriber()(root) : null,
   }));
-}
-
-/**
- * A module of named exports seen from outside: keys without order, since a namespace sorts them, and no prototype.
- * @param {unknown} root
- * @param {import('./describe.cjs').Describe} describe
- */
-function describeSurface(root, describe) {
-  if (!isObject(root)) return describe(root);
-  const keys = Reflect.ownKeys(root).filter((key) => key !== Symbol.toStringTag);
-  return keys.sort(byText).map((key) => ({
-    key: String(key),
-    enumerable: Object.prototype.propertyIsEnumerable.call(root, key),
-    value: readProperty(root, key, describe),
-  }));
-}
-
-/**
- * @param {PropertyKey} a
- * @param {PropertyKey} b
- */
-function byText(a, b) {
-  return String(a) < String(b) ? -1 : 1;
 }
 
 /**
@@ -236,12 +214,4 @@ function take(iterator, count) {
     if (step.done) break;
   }
   return taken;
-}
-
-function describeGlobals() {
-  const describe = freshDescriber();
-  return Reflect.ownKeys(globalThis)
-    .filter((key) => !globalsBefore.has(key))
-    .sort(byText)
-    .map((key) => ({ key: String(key), value: readProperty(globalThis, key, describe) }));
 }

@@ -247,4 +247,47 @@ function readProperty(owner, key, describe) {
   }
 }
 
-module.exports = { createDescriber, isClass, isObject, nameIntrinsics, nameLoadedBuiltins, readProperty };
+/**
+ * A module of named exports seen from outside: keys without order, since a namespace sorts them, and no prototype.
+ * @param {unknown} root
+ * @param {Describe} describe
+ */
+function describeSurface(root, describe) {
+  if (!isObject(root)) return describe(root);
+  const keys = Reflect.ownKeys(root).filter((key) => key !== Symbol.toStringTag);
+  return keys.sort(byText).map((key) => ({
+    key: String(key),
+    enumerable: Object.prototype.propertyIsEnumerable.call(root, key),
+    value: readProperty(root, key, describe),
+  }));
+}
+
+/**
+ * The properties that were added to the global object.
+ * @param {ReadonlySet<PropertyKey>} before the keys that it had
+ * @param {Describe} describe
+ */
+function describeNewGlobals(before, describe) {
+  return Reflect.ownKeys(globalThis)
+    .filter((key) => !before.has(key))
+    .sort(byText)
+    .map((key) => ({ key: String(key), value: readProperty(globalThis, key, describe) }));
+}
+
+/**
+ * @param {PropertyKey} a
+ * @param {PropertyKey} b
+ */
+function byText(a, b) {
+  return String(a) < String(b) ? -1 : 1;
+}
+
+module.exports = {
+  createDescriber,
+  describeNewGlobals,
+  describeSurface,
+  isClass,
+  isObject,
+  nameIntrinsics,
+  nameLoadedBuiltins,
+};
