@@ -1,14 +1,15 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import type { Binding, Reference, Scope } from '../../syntax/scope.ts';
-import { isInStatementList, isTopLevelStatement, parentOf } from '../../syntax/tree.ts';
+import type { Binding, Reference } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import type { FirstRuns } from './first-runs.ts';
 import { byCompletion, E0, type Holder, type HolderWrite, MODULE, UNKNOWN, type Value } from './holders.ts';
+import { type Obstacle, obstaclesOf } from './obstacles.ts';
+import { parameterBinding, usesArguments } from './parameters.ts';
 import type { Places } from './places.ts';
-import { type Assignment, roleOf, withCasts } from './roles.ts';
+import { type Assignment, roleOf } from './roles.ts';
 import { type Use, usesOf } from './uses.ts';
 
 /** An expression that reads a followed holder. */
@@ -38,7 +39,7 @@ export interface Refused {
   readonly occurrence: Occurrence;
   readonly use: Use;
   readonly name: string;
-  readonly why: 'reassigned' | 'conditional' | 'deferred' | 'early' | 'arguments' | 'pattern' | 'undeclared';
+  readonly why: Obstacle | 'arguments' | 'pattern' | 'undeclared';
 }
 
 export interface Trace {
@@ -71,7 +72,8 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
   const refused: Refused[] = [];
   const pending: Occurrence[] = [];
   const byBinding = new Map<Binding, Holder>();
-  const thisNodes = groupThis();
+  const thisNodes = thisByOwner(context);
+  const obstacles = obstaclesOf(places, runs);
 
   if (context.parsed.goal === 'script') followWrapper();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -155,7 +157,7 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
       redeclare(occurrence, use);
       return;
     }
-    const why = binding === null ? 'undeclared' : obstacle(binding, use.target, use.by);
+    const why = binding === null ? 'undeclared' : obstacles.ofVariable(binding, use.target, use.by);
     if (binding === null || why !== null) {
       refused.push({ occurrence, use, name: use.target.name, why: why ?? 'undeclared' });
       return;
@@ -179,7 +181,7 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
       target === null ||
       binding === null ||
       isWrapperName(target.name, binding) ||
-      obstacle(binding, target, use.by)
+      obstacles.ofVariable(binding, target, use.by)
     ) {
       refused.push({ occurrence, use, name: occurrence.holder.name, why: 'pattern' });
       return;
@@ -196,13 +198,13 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
     const { fn, parameter } = use;
     const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
     const isRest = fn.params.at(-1)?.type === 'RestElement';
-    if (usesArguments(fn) || (name === null ? isRest : name.type !== 'Identifier')) {
+    if (usesArguments(scopes, fn) || (name === null ? isRest : name.type !== 'Identifier')) {
       refused.push({ occurrence, use, name: occurrence.holder.name, why: 'arguments' });
       return;
     }
     if (name?.type !== 'Identifier') return;
-    const binding = parameterBinding(fn, name);
-    const why = binding === null ? 'undeclared' : parameterObstacle(binding, parameter!);
+    const binding = parameterBinding(scopes, fn, name);
+    const why = binding === null ? 'undeclared' : obstacles.ofParameter(binding, parameter!);
     if (binding === null || why !== null) {
       refused.push({ occurrence, use, name: name.name, why: why ?? 'undeclared' });
       return;
@@ -249,74 +251,11 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
     }
   }
 
-  /** Why a variable cannot stand for the one value that it is given at `target`. */
-  function obstacle(binding: Binding, target: t.Identifier, by: BindUse['by']): Refused['why'] | null {
-    const writes = binding.references.filter(({ access }) => access !== 'read');
-    if (writes.length !== 1 || binding.declarations.length !== 1) return 'reassigned';
-    if (binding.kind !== 'var' && binding.kind !== 'let' && binding.kind !== 'const') return 'reassigned';
-    const place = places.of(target);
-    if (place.region !== null) return 'deferred';
-    if (place.conditional || !isRemovable(by)) return 'conditional';
-    return usedBefore(binding, target) ? 'early' : null;
-  }
-
-  function parameterObstacle(binding: Binding, parameter: t.Node): Refused['why'] | null {
-    const writes = binding.references.filter(({ access }) => access !== 'read');
-    const own = parameter.type === 'AssignmentPattern' ? 1 : 0;
-    if (writes.length > own || binding.declarations.length !== 1) return 'reassigned';
-    return places.of(parameter).region === null ? null : 'deferred';
-  }
-
-  /** Whether a variable may be read before it is bound: it is `undefined` then. */
-  function usedBefore(binding: Binding, target: t.Identifier): boolean {
-    const { expression } = roleOf(target) as Assignment;
-    const done = expression.end!;
-    return binding.references.some(({ access, node }) => {
-      if (access !== 'read') return false;
-      const { region } = places.of(node);
-      return region === null ? node.start! < done : runs.of(region) < done;
-    });
-  }
-
-  function parameterBinding(fn: t.Function, name: t.Identifier): Binding | null {
-    for (let scope: Scope | null = scopes.scopeOf(fn.body); scope !== null; scope = scope.parent) {
-      const binding = scope.bindings.get(name.name);
-      if (binding?.declarations.includes(name)) return binding;
-    }
-    return null;
-  }
-
-  function usesArguments(fn: t.Function): boolean {
-    for (let scope: Scope | null = scopes.scopeOf(fn.body); scope !== null; scope = scope.parent) {
-      if (scope.node === fn && scope.bindings.get('arguments')?.kind === 'arguments') return true;
-    }
-    return false;
-  }
-
   function isWrapperName(name: string, binding: Binding | null): boolean {
     if (binding !== null)
       return byBinding.get(binding)?.kind === 'exports' || byBinding.get(binding)?.kind === 'module';
     return name === 'exports' || name === 'module';
   }
-
-  function groupThis(): ReadonlyMap<t.Node, readonly t.Node[]> {
-    const groups = new Map<t.Node, t.Node[]>();
-    for (const node of nodesOf(context, 'ThisExpression')) {
-      const owner = ownerOfThis(node);
-      const group = groups.get(owner);
-      if (group === undefined) groups.set(owner, [node]);
-      else group.push(node);
-    }
-    return groups;
-  }
-}
-
-/** Whether what binds a name can be taken out: a declarator in a list of statements, or a statement of the program. */
-function isRemovable(by: BindUse['by']): boolean {
-  const statement = parentOf(withCasts(by));
-  if (statement === null) return false;
-  if (by.type === 'VariableDeclarator') return isInStatementList(statement);
-  return statement.type === 'ExpressionStatement' && isTopLevelStatement(statement);
 }
 
 /** The only name that `{ exports: name }` binds. */
@@ -336,4 +275,15 @@ function aliasHolder(name: string, of: Holder['of'], binding: Binding | null): H
 
 function redeclaresParameter(binding: Binding): boolean {
   return binding.kind === 'var';
+}
+
+function thisByOwner(context: ScanContext): ReadonlyMap<t.Node, readonly t.Node[]> {
+  const groups = new Map<t.Node, t.Node[]>();
+  for (const node of nodesOf(context, 'ThisExpression')) {
+    const owner = ownerOfThis(node);
+    const group = groups.get(owner);
+    if (group === undefined) groups.set(owner, [node]);
+    else group.push(node);
+  }
+  return groups;
 }
