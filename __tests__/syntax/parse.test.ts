@@ -58,6 +58,7 @@ describe('language', () => {
     ['a.tsx', 'let a = <b/> as any', 'typescript'],
     ['a.cts', 'import a = require("a"); export = a', 'typescript'],
     ['a.ts', 'class A { constructor(@b private c) {} }', 'typescript'],
+    ['a.d.ts', 'export const a: b', 'typescript'],
     ['a.js', '// @flow\nvar a: b', 'flow'],
     ['a.js', "#!/usr/bin/env node\n'use strict';\n/**\n * @flow strict\n */\ntype A = b", 'flow'],
     ['a.js', '/* @noflow */ var a: b', 'flow'],

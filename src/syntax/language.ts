@@ -3,6 +3,7 @@ import type { ParserPlugin } from '@babel/parser';
 export type Language = 'javascript' | 'flow' | 'typescript';
 
 const TYPESCRIPT_ENDING = /\.[cm]?tsx?$/;
+const DECLARATION_ENDING = /\.d(?:\.[^./]+)?\.[cm]?ts$/;
 const FLOW_PRAGMA = /@(?:no)?flow\b/;
 /** One piece of what may stand before the first statement without ending the file's header. */
 const HEADER_PIECE = /[\s\uFEFF;]+|#!.*|\/\/.*|\/\*[\s\S]*?\*\/|'[^'\n]*'|"[^"\n]*"/y;
@@ -33,15 +34,17 @@ const NEWER_SYNTAX: readonly ParserPlugin[] = [
 ];
 
 /** TypeScript decorates parameters too, which only the older decorators know. */
-const PLUGINS: Readonly<Record<Language, readonly ParserPlugin[]>> = {
-  javascript: ['jsx', 'decorators', ...NEWER_SYNTAX],
-  flow: ['jsx', 'flow', 'decorators', ...NEWER_SYNTAX],
-  typescript: ['typescript', 'decorators-legacy', ...NEWER_SYNTAX],
+const DECORATORS: Readonly<Record<Language, ParserPlugin>> = {
+  javascript: 'decorators',
+  flow: 'decorators',
+  typescript: 'decorators-legacy',
 };
 
 /** The parser's plugins for a language. JSX is off in plain `.ts`, where `<T>x` is a type assertion. */
 export function pluginsFor(language: Language, path: string): ParserPlugin[] {
-  const plugins = [...PLUGINS[language]];
-  if (path.endsWith('.tsx')) plugins.push('jsx');
+  const plugins = [DECORATORS[language], ...NEWER_SYNTAX];
+  if (language !== 'typescript' || path.endsWith('.tsx')) plugins.push('jsx');
+  if (language === 'flow') plugins.push('flow');
+  if (language === 'typescript') plugins.push(['typescript', { dts: DECLARATION_ENDING.test(path) }]);
   return plugins;
 }

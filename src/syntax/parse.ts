@@ -52,6 +52,8 @@ function tryGoal(source: string, path: string, language: Language, goal: Goal): 
     sourceType: goal === 'module' ? 'module' : 'commonjs',
     plugins: pluginsFor(language, path),
     attachComment: false,
+    // TypeScript exports types and ambient names of which the parser keeps no account.
+    allowUndeclaredExports: language === 'typescript',
     // A hashbang counts only at the very start, so the mark before it is cut off, not skipped.
     startIndex: mark,
   };

@@ -9,9 +9,10 @@ import type * as t from '@babel/types';
 
 /**
  * `program` is the function that Node wraps around a CommonJS file (or the module itself): what is declared there
- * belongs to the file, never to the global object. A function has one scope for its parameters and, where its
- * parameters have expressions, a second one (`function-body`) for its body; a named function expression has one
- * around both that holds just its name.
+ * belongs to the file, never to the global object. Its parameters (`exports`, `require`, `module` ...) have no binding,
+ * so that they are free; a `var exports` makes one that starts with the wrapper's value. A function has one scope for
+ * its parameters and, where its parameters have expressions, a second one (`function-body`) for its body; a named
+ * function expression has one around both that holds just its name.
  */
 export type ScopeKind =
   | 'program'
@@ -59,7 +60,11 @@ export type BindingKind =
 
 export interface Binding {
   readonly name: string;
-  /** The first declaration's kind, except that a `function` declaration wins over a `var` or parameter of its name. */
+  /**
+   * The first declaration's kind, except that a `function` declaration wins over a `var` or parameter of its
+   * name. A function in a block of sloppy code has two bindings: the block's `function`, and the hoisted `var`, which
+   * is `undefined` until the block is entered.
+   */
   kind: BindingKind;
   readonly scope: Scope;
   /** The identifiers that declare it, in source order (`var x; var x;` has two). */
