@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ConvertResult } from '../src/project/convert.ts';
 import { commentsOf } from './support/comments.ts';
-import { convertFixture, fixtureProgram } from './support/convert-fixture.ts';
+import { convertFixture, fixtureProgram, isEsm } from './support/convert-fixture.ts';
 import { type Fixture, readFixtures } from './support/fixtures.ts';
 import { compareExecution } from './support/oracle.ts';
 
@@ -62,7 +62,9 @@ describe.each(Object.entries(stored))('%s make no difference', (_name, store) =>
 });
 
 describe('the conversion runs the same', () => {
-  test.each(named(accepted))('%s', async (_name, fixture) => {
+  // An ES module that calls `require` does not run before it is converted.
+  const runnable = accepted.filter((fixture) => !isEsm(fixture) || fixture.expected.kind === 'unchanged');
+  test.each(named(runnable))('%s', async (_name, fixture) => {
     expect(await compareExecution(fixtureProgram(fixture, convertFixture(fixture)), { node })).toEqual([]);
   });
 });

@@ -46,6 +46,7 @@ function usedModules({ source }: Fixture, files: Record<string, string>): string
   return source.includes('./lib/') ? Object.keys(files).filter((path) => /^lib\/.*\.js$/.test(path)) : [];
 }
 
-function isEsm({ source }: Fixture): boolean {
+/** Whether the fixture is an ES module before it is converted. */
+export function isEsm({ source }: Fixture): boolean {
   return /^(?:import|export) /m.test(source);
 }

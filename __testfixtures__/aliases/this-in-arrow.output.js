@@ -1,6 +1,0 @@
-export let late;
-
-const set = () => {
-  late = 1;
-};
-set();

@@ -1,0 +1,3 @@
+var exports = exports || {};
+
+exports.a = 1;

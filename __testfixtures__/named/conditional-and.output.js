@@ -1,3 +1,0 @@
-export let sometimes;
-
-process.argv.length > 100 && (sometimes = 2);

@@ -1,3 +1,0 @@
-const { one, two, three: { value } } = require('./lib/named');
-
-console.log(one, two(), value);

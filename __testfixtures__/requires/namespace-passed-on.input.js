@@ -1,0 +1,3 @@
+const named = require('./lib/named');
+
+console.log(Object.keys(named).join());

@@ -1,0 +1,4 @@
+const named = require('./lib/named');
+
+named.one = 'changed';
+console.log(named.one);
