@@ -23,6 +23,20 @@ function mayPatch({ kind, writes }: ValueUse): boolean {
   return kind === 'member-write' || writes || kind === 'value' || kind === 'export';
 }
 
+/**
+ * Builtins whose loading is noticed: they print a warning, change how the process behaves, or are missing from some
+ * supported version or build of Node.
+ */
+const noticed = new Set([
+  ...['domain', 'inspector', 'inspector/promises', 'punycode', 'repl', 'sys', 'trace_events', 'wasi'],
+  ...['node:sea', 'node:sqlite', 'node:test', 'node:test/reporters'],
+  ...['_stream_wrap', '_tls_common', '_tls_wrap'],
+]);
+
+export function isNoticedBuiltin(name: string): boolean {
+  return noticed.has(name);
+}
+
 /** Whether the require takes a value out of a builtin, there and then, that may be another one at another time. */
 export function readsPatched(fact: RequireFact, target: Target, patched: ReadonlySet<string>): boolean {
   if (target.kind !== 'builtin' || !patched.has(target.name) || fact.form.kind === 'side-effect')

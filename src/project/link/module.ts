@@ -15,6 +15,8 @@ export interface LinkModule {
   /** Whether it may be converted at all: `.js`, `.jsx` and Node scripts are; `.cjs`, TypeScript, ESM are not. */
   readonly candidate: boolean;
   readonly answer: Answer | null;
+  /** Whether it is converted on its own, so that nobody knows who imports it. */
+  readonly alone: boolean;
   /** How code outside of the project may take it; null where nothing outside does. */
   readonly door: Door | null;
 }

@@ -1,4 +1,5 @@
 import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
+import { isNoticedBuiltin } from './builtins.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /**
@@ -72,7 +73,7 @@ export function noticeability(modules: ReadonlyMap<string, LinkModule>): (target
   const effectful = withLoaders(modules, hasEffects);
   const reading = withLoaders(modules, ({ facts }) => facts.sharedReads.length > 0);
   return (target) => {
-    if (target.kind === 'builtin') return 'nothing';
+    if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
     if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
     return reading.has(target.id) ? 'reads' : 'nothing';
   };
@@ -80,9 +81,13 @@ export function noticeability(modules: ReadonlyMap<string, LinkModule>): (target
 
 function hasEffects(module: LinkModule): boolean {
   return (
-    module.facts.timeline.some((entry) => entry.kind === 'effect') ||
-    loadTimeTargets(module).some(({ kind }) => kind !== 'builtin' && kind !== 'module')
+    module.facts.timeline.some((entry) => entry.kind === 'effect') || loadTimeTargets(module).some(isUnknown)
   );
+}
+
+/** What we do not know may do anything while it is loaded. */
+function isUnknown(target: Target): boolean {
+  return target.kind === 'builtin' ? isNoticedBuiltin(target.name) : target.kind !== 'module';
 }
 
 /** The modules for which something holds, and those that load them while they are loaded themselves. */

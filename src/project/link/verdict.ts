@@ -13,11 +13,20 @@ export function ownVerdict(module: LinkModule): Verdict {
   // A `.cjs` file that nobody named is only looked at.
   if (!module.candidate) return { fate: 'asis', findings: facts.language === 'typescript' ? findings : [] };
   if (answer === 'keep') return { fate: 'stay', findings: [keptByUser(facts)] };
-  const open = findings.filter((finding) => answer === null || !finding.settledBy.includes(answer));
+  const open = findings.filter((finding) => !isSettled(finding, module));
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
   const fate = fateOf(facts, answer);
   const needsObject = fate === 'named' && module.door !== null && outsidersCouldTell(facts);
   return { fate: needsObject ? 'object' : fate, findings: open };
+}
+
+/**
+ * Settled by an answer; or by what linking knows: that a key may be missing cannot be told by importers that name it,
+ * and those that could tell get the exports as one object.
+ */
+function isSettled({ code, settledBy }: Finding, { answer, alone }: LinkModule): boolean {
+  if (code === 'exports-conditional' && !alone) return true;
+  return answer !== null && settledBy.includes(answer);
 }
 
 function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
@@ -40,10 +49,12 @@ function hasLeftoverRequire({ requires, language }: ModuleFacts): boolean {
 
 /**
  * Whether outsiders that hold an object with the same keys could tell it from the exports: some keys change after
- * loading, or the file itself reads what outsiders may have assigned.
+ * loading or may be missing, or the file itself reads what outsiders may have assigned.
  */
 function outsidersCouldTell({ exports }: ModuleFacts): boolean {
-  return exports.keys.some(({ reassigned, reads }) => reassigned || reads.length > 0);
+  return exports.keys.some(
+    ({ presence, reassigned, reads }) => presence === 'maybe' || reassigned || reads.length > 0,
+  );
 }
 
 /** A neighbour that is converted on its own cannot be given another shape for the sake of this importer. */
