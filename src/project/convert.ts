@@ -102,6 +102,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     ),
     candidate: facts.language !== 'typescript',
     answer: options.answer ?? facts.answer,
+    alone: true,
     door: null,
   };
 }

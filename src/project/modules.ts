@@ -56,6 +56,7 @@ function linkModule(
     ),
     candidate: isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
+    alone: false,
     door: around.doors.get(id) ?? null,
   };
 }

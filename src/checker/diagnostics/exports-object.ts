@@ -60,11 +60,12 @@ export const exportsObjectDiagnostics = {
     ),
   },
   'exports-conditional': {
-    severity: 'warning',
+    severity: 'refusal',
     title: 'An export exists only under a condition',
     message: (args) =>
       `\`${args.alias}.${args.key}\` may never be written; as a named export \`${args.key}\` exists in any case, with the value \`undefined\`.`,
-    help: () => 'Answer `default` for this file if somebody asks `name in object` or lists the keys.',
+    help: () =>
+      'Convert the file together with those that import it, answer `default` for it, or write the key in any case.',
     explanation: `${fixedNames} A declared export is a key of the namespace object from the start; reading it gives \`undefined\` as before, but \`in\` and \`Object.keys\` see it.`,
     example: library(
       "console.log('extra' in lib);",
