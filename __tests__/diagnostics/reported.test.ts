@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { DiagnosticExample } from '../../src/checker/diagnostics/entry.ts';
 import { diagnosticCodes, explainCode } from '../../src/checker/diagnostics/explain.ts';
-import { plan } from '../../src/index.ts';
+import { check, type FileReport, plan } from '../../src/index.ts';
 import { inFolder } from './example-folder.ts';
 
 const examples = diagnosticCodes.flatMap((code) => {
@@ -25,15 +25,21 @@ function meanwhile({ files }: DiagnosticExample, cwd: string): (progress: { phas
   };
 }
 
-test.each(examples)('the example of $code is reported with it', async ({ code, severity, example }) => {
+/** The row of the example's file, from the whole folder or from the file on its own. */
+async function rowOf(example: DiagnosticExample): Promise<Pick<FileReport, 'status' | 'diagnostics'>> {
   const { paths = ['.'], options = {}, file, files } = example;
-  const report = await inFolder(files, async (cwd) => {
+  const source = files[file];
+  if (example.alone === true && typeof source === 'string') return check(source, { path: file });
+  return inFolder(files, async (cwd) => {
     const { report } = await plan({ ...options, cwd, paths, onProgress: meanwhile(example, cwd) });
-    return report;
+    return report.files.find(({ path }) => path === file)!;
   });
-  const row = report.files.find(({ path }) => path === file);
-  expect(row?.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
-  for (const { message, help } of row!.diagnostics) expect(message + help).not.toMatch(/(?<!`)undefined|NaN/);
-  if (severity === 'refusal') expect(row?.status).toBe('refused');
-  if (severity === 'error') expect(row?.status).toBe('error');
+}
+
+test.each(examples)('the example of $code is reported with it', async ({ code, severity, example }) => {
+  const { status, diagnostics } = await rowOf(example);
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+  for (const { message, help } of diagnostics) expect(message + help).not.toMatch(/(?<!`)undefined|NaN/);
+  if (severity === 'refusal') expect(status).toBe('refused');
+  if (severity === 'error') expect(status).toBe('error');
 });

@@ -28,6 +28,8 @@ export interface DiagnosticExample {
   readonly file: string;
   /** What is named on the command line; by default the whole folder. */
   readonly paths?: readonly string[];
+  /** Reported only where the file is converted on its own: linking, which sees its importers, settles it. */
+  readonly alone?: true;
   /** What is asked for apart from the defaults. */
   readonly options?: { readonly lazy: 'refuse' };
   /** Path -> source of the conversion that people (or other tools) would write; `main.mjs` or `main.cjs` is run. */

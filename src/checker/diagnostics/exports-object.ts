@@ -67,11 +67,14 @@ export const exportsObjectDiagnostics = {
     help: () =>
       'Convert the file together with those that import it, answer `default` for it, or write the key in any case.',
     explanation: `${fixedNames} A declared export is a key of the namespace object from the start; reading it gives \`undefined\` as before, but \`in\` and \`Object.keys\` see it.`,
-    example: library(
-      "console.log('extra' in lib);",
-      'exports.base = 1;\nif (process.env.NO_SUCH_VARIABLE) exports.extra = 2;\n',
-      'export const base = 1;\nexport let extra;\nif (process.env.NO_SUCH_VARIABLE) extra = 2;\n',
-    ),
+    example: {
+      ...library(
+        "console.log('extra' in lib);",
+        'exports.base = 1;\nif (process.env.NO_SUCH_VARIABLE) exports.extra = 2;\n',
+        'export const base = 1;\nexport let extra;\nif (process.env.NO_SUCH_VARIABLE) extra = 2;\n',
+      ),
+      alone: true,
+    },
   },
   'exports-define-property': {
     severity: 'refusal',
@@ -143,11 +146,14 @@ export const exportsObjectDiagnostics = {
     help: answerDefault,
     explanation:
       'A call of a member gets its object as `this` (ECMA-262 §13.3.6.2); a call of a variable, which the export becomes, gets `undefined`.',
-    example: library(
-      'console.log(lib.greeting);',
-      "exports.name = 'Ada';\nexports.greet = function () { return 'Hello ' + this.name; };\nexports.greeting = exports.greet();\n",
-      "export const name = 'Ada';\nexport function greet() { return 'Hello ' + this.name; }\nexport const greeting = greet();\n",
-    ),
+    example: {
+      ...library(
+        'console.log(lib.greeting);',
+        "exports.name = 'Ada';\nexports.greet = function () { return 'Hello ' + this.name; };\nexports.greeting = exports.greet();\n",
+        "export const name = 'Ada';\nexport function greet() { return 'Hello ' + this.name; }\nexport const greeting = greet();\n",
+      ),
+      alone: true,
+    },
   },
   'exports-proto': {
     severity: 'refusal',
@@ -168,10 +174,13 @@ export const exportsObjectDiagnostics = {
       `\`${args.key}\` is exported and uses \`this.${args.member}\`: called as a method of the exports, it works on them.`,
     help: () => 'Write `exports.name` instead of `this.name`, or answer `default` for this file.',
     explanation: `${fixedNames} A function that is called as its method cannot write to it, and one that is imported by name gets no \`this\` at all.`,
-    example: library(
-      'lib.count();\nconsole.log(lib.total);',
-      'exports.total = 0;\nexports.count = function () { this.total += 1; };\n',
-      'export let total = 0;\nexport function count() { this.total += 1; }\n',
-    ),
+    example: {
+      ...library(
+        'lib.count();\nconsole.log(lib.total);',
+        'exports.total = 0;\nexports.count = function () { this.total += 1; };\n',
+        'export let total = 0;\nexport function count() { this.total += 1; }\n',
+      ),
+      alone: true,
+    },
   },
 } as const satisfies Record<string, DiagnosticEntry>;

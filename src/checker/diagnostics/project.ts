@@ -256,6 +256,7 @@ export const projectDiagnostics = {
     example: {
       files: { 'main.js': "const lib = require('./lib');\nlib();\n" },
       file: 'main.js',
+      alone: true,
       naive: null,
     },
   },

@@ -1,4 +1,4 @@
-import { diagnostics } from '../../checker/diagnostics/codes.ts';
+import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
 import type { ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
@@ -16,16 +16,29 @@ export function ownVerdict(module: LinkModule): Verdict {
   const open = findings.filter((finding) => !isSettled(finding, module));
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
   const fate = fateOf(facts, answer);
-  const needsObject = fate === 'named' && module.door !== null && outsidersCouldTell(facts);
-  return { fate: needsObject ? 'object' : fate, findings: open };
+  return { fate: fate === 'named' && needsObject(module) ? 'object' : fate, findings: open };
 }
 
+/** Whether the keys could be exported by name, but somebody would notice: the file itself, or outsiders. */
+function needsObject({ facts, door }: LinkModule): boolean {
+  return (
+    facts.findings.some(({ code }) => usesObjectAsThis.has(code)) ||
+    (door !== null && outsidersCouldTell(facts))
+  );
+}
+
+/** An exported function that is called as a method of the exports works on them as an object. */
+const usesObjectAsThis: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'exports-method-call',
+  'exports-uses-this',
+]);
+
 /**
- * Settled by an answer; or by what linking knows: that a key may be missing cannot be told by importers that name it,
- * and those that could tell get the exports as one object.
+ * Settled by an answer; or by linking, which knows the importers: those that name a key cannot tell that it may be
+ * missing, and where the exports are needed as one object, everybody gets them as one.
  */
 function isSettled({ code, settledBy }: Finding, { answer, alone }: LinkModule): boolean {
-  if (code === 'exports-conditional' && !alone) return true;
+  if (!alone && (code === 'exports-conditional' || usesObjectAsThis.has(code))) return true;
   return answer !== null && settledBy.includes(answer);
 }
 
