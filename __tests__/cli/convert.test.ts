@@ -45,6 +45,17 @@ describe('a dry run', () => {
     expect(quiet.stdout).toMatch(/^2 files: 1 converted, 1 refused\n/);
   });
 
+  test('draws the graph in the form that was asked for', async () => {
+    writeFiles(cwd, { ...clean, 'c.js': "console.log(require('./a').greet());\n" });
+    const drawn = await esmshift('--graph', 'mermaid');
+    expect({ status: drawn.status, stderr: drawn.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(drawn.stdout).toMatch(/^flowchart LR\n {2}f0\["a\.js<br\/>converted, named"\]/);
+    expect((await esmshift('--graph', 'dot')).stdout).toContain('"c.js" -> "a.js";');
+    const { edges } = JSON.parse((await esmshift('--graph', 'json')).stdout);
+    expect(edges).toEqual([{ from: 'c.js', to: 'a.js', kind: 'require' }]);
+    expect((await esmshift('--graph', 'dot', '--write')).status).toBe(2);
+  });
+
   test('gives a patch that git applies to the same result as --write', async () => {
     writeFiles(cwd, escaping);
     const { stdout } = await esmshift('--reporter', 'patch');

@@ -4,6 +4,7 @@ import type { Edit } from '../rewrite/edit.ts';
 import { doorsOf } from './doors-of-run.ts';
 import { findFiles } from './files/find.ts';
 import type { PathProblem } from './files/problem.ts';
+import { type Graph, graphOf } from './graph.ts';
 import { decide } from './link/decide.ts';
 import { link } from './link/link.ts';
 import type { LinkModule } from './link/module.ts';
@@ -31,6 +32,8 @@ export interface ProjectPlan {
   readonly root: string;
   readonly report: Report;
   readonly files: readonly PlannedFile[];
+  /** Who imports whom, and what becomes of each. */
+  readonly graph: () => Graph;
 }
 
 export interface PlannedFile {
@@ -86,7 +89,13 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     ...manifestChanges(root, packages, placement, resolver.manifests).map(manifestFile),
   ];
   const rows = files.map(({ row }) => row);
-  return { root, files, report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) } };
+  const graph = graphOf(modules, rows);
+  return {
+    root,
+    files,
+    report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
+    graph: () => graph,
+  };
 }
 
 interface Run {

@@ -1,6 +1,7 @@
-import type { CommandModule, Options } from 'yargs';
+import type { CommandModule, InferredOptionTypes, Options } from 'yargs';
 import type { Plan } from '../../plan.ts';
 import type { Report } from '../../project/report.ts';
+import { graphFormatNames, graphFormats } from '../../review/graph/formats.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
@@ -17,12 +18,18 @@ const convertOptions = {
     group: 'Output:',
   },
   'no-diff': { describe: 'Show no diffs', type: 'boolean', conflicts: 'diff', group: 'Output:' },
+  graph: {
+    describe: 'Show who imports whom and what becomes of each file, instead of the diffs; writes nothing',
+    choices: graphFormatNames,
+    conflicts: ['write', 'json'],
+    group: 'Output:',
+    requiresArg: true,
+  },
 } as const satisfies Record<string, Options>;
 
 const options = { ...convertOptions, ...selectionOptions, ...conversionOptions, ...outputOptions };
 
-type ConvertArguments = PlanArguments &
-  OutputArguments & { readonly [Name in keyof typeof convertOptions]: boolean | undefined };
+type ConvertArguments = PlanArguments & OutputArguments & InferredOptionTypes<typeof convertOptions>;
 
 /** `esmshift [paths..]`: shows what would change; with `--write`, changes it. */
 export function convertCommand(context: Context): CommandModule<object, ConvertArguments> {
@@ -37,7 +44,10 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
     handler: async (argv) => {
       const plan = await planFrom(argv, context);
       const { render, print } = await presenter(argv, context);
-      if (argv.write) {
+      if (argv.graph !== undefined) {
+        const draw = await graphFormats[argv.graph]();
+        await print([draw(plan.graph())]);
+      } else if (argv.write) {
         // Taken down before the sources are replaced, printed when that has succeeded.
         const text = [...render(asWritten(plan), { diff: argv.diff === true, hint: '\nWritten.' })];
         await plan.write();
