@@ -64,7 +64,8 @@ function isExported(assignment: t.Node): boolean {
   for (let outer = parentOf(assignment); outer !== null; outer = parentOf(outer)) {
     if (outer.type !== 'AssignmentExpression') return false;
     const root = rootOf(outer.left);
-    if (root === 'exports' || root === 'module') return true;
+    // `exports = nano = function () {}` exports nothing.
+    if (outer.left.type !== 'Identifier' && (root === 'exports' || root === 'module')) return true;
   }
   return false;
 }

@@ -15,24 +15,40 @@ export type NamedPlan = ReadonlyMap<string, KeyPlan>;
 export function dropAliases(rewriting: Rewriting): void {
   const { facts, declarations, edits } = rewriting;
   const chained = new Set(facts.exports.chains.map(({ statement }) => statement[0]));
+  const commas = new Set<number>();
   for (const { declarator, parameter, assignment } of facts.exports.aliases) {
     if (declarator !== null) declarations.drop(declarator);
-    if (parameter !== null) dropParameter(rewriting, parameter);
+    if (parameter !== null) dropParameter(rewriting, parameter, commas);
     const statement = facts.layout.statements.find(([start]) => start === assignment?.[0]);
     if (statement !== undefined && !chained.has(statement[0]))
       edits.removeStatement(statement, 'exports-alias');
   }
 }
 
-/** Both or neither: the others must keep their places. */
-function dropParameter({ edits, text }: Rewriting, { range, argument }: AliasParameter): void {
+/**
+ * Both or neither: the others must keep their places. Each takes one comma along, the one before it if that is still
+ * there.
+ */
+function dropParameter(
+  { edits, text }: Rewriting,
+  { range, argument }: AliasParameter,
+  commas: Set<number>,
+): void {
   for (const item of [range, argument]) {
-    const before = text.previousTokenEnd(item[0]);
+    const before = text.previousTokenEnd(item[0]) - 1;
     const after = text.nextToken(item[1]);
-    const leading = text.source[before - 1] === ',';
-    const trailing = text.source[after] === ',';
-    if (leading) edits.remove([before - 1, item[1]], 'exports-alias');
-    else edits.remove([item[0], trailing ? text.nextToken(after + 1) : item[1]], 'exports-alias');
+    if (isComma(before)) drop(before, [before, item[1]]);
+    else if (isComma(after)) drop(after, [item[0], text.nextToken(after + 1)]);
+    else edits.remove(item, 'exports-alias');
+  }
+
+  function isComma(at: number): boolean {
+    return text.source[at] === ',' && !commas.has(at);
+  }
+
+  function drop(comma: number, whole: Range): void {
+    commas.add(comma);
+    edits.remove(whole, 'exports-alias');
   }
 }
 
@@ -41,7 +57,7 @@ type AliasParameter = NonNullable<Alias['parameter']>;
 export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedPlan): void {
   const { facts } = rewriting;
   const lists = new ExportLists(rewriting);
-  if (facts.exports.holders.variable) {
+  if (facts.exports.holders.variable && !rewriting.names.isTop('exports')) {
     // `exports = {}`: what it holds then is no business of importers, but of whatever reads it here.
     rewriting.slots.addDeclaration(statement(rewriting.style, 'let exports'), 'exports-object');
   }

@@ -120,11 +120,20 @@ function planOwn(rewriting: Rewriting, facts: KeyFacts): OwnPlan {
   const sole = soleChain(rewriting, facts) !== null;
   const chain = declaringChain(rewriting, facts);
   const value = chain === null ? null : (rewriting.facts.exports.chains[chain] as Chain).value;
-  const own = sole && value !== null && 'name' in value && value.name === key ? value.range : null;
+  const own = sole && value !== null && isSeenAsItself(value, facts) ? value.range : null;
   const local = rewriting.names.claim(key, sitesOf(rewriting, facts), own) ? key : rewriting.names.fresh(key);
   const early = facts.readBeforeWrite || facts.writtenEarly;
   const keyword = early ? 'var' : sole ? 'const' : 'let';
   return { key, kind: 'own', local, keyword: chain === null ? 'let' : keyword, chain };
+}
+
+/**
+ * Whether the expression's own name says the same as the key wherever it is read inside. Static parts of a class run
+ * before the key is set: `exports.A = class A { static early = exports.A }`.
+ */
+function isSeenAsItself(value: ValueFact, { key, readBeforeWrite }: KeyFacts): boolean {
+  if (!('name' in value) || value.name !== key) return false;
+  return value.kind === 'function' || !readBeforeWrite;
 }
 
 /** The chain that sets the key before any other write, those of functions apart. */
