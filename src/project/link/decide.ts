@@ -6,6 +6,7 @@ import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor } from './forms.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
+import { reexportsNamedNeighbour } from './re-export.ts';
 import { isConverted, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
 
@@ -65,7 +66,7 @@ interface DecidedRequires {
 /** A module that passes on what another one exports has the shape of that one. */
 function shapeOf(module: LinkModule, { verdicts, providers }: Linked): Shape {
   const { fate } = verdicts.get(providers.behind({ kind: 'module', id: module.id })!.id)!;
-  if (fate === 'named') return 'named';
+  if (fate === 'named' || reexportsNamedNeighbour(module)) return 'named';
   return verdicts.get(module.id)!.fate === 'default' || fate === 'object' ? 'default' : 'none';
 }
 

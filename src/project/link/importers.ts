@@ -2,7 +2,7 @@ import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts'
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkModule, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
-import { type Providers, reexportsWhole } from './re-export.ts';
+import type { Providers } from './re-export.ts';
 
 /**
  * What importers demand of the modules that they load: a module whose exports are used as an ordinary object is
@@ -25,7 +25,7 @@ export function judgeProviders(
   for (const [index, fact] of importer.facts.requires.entries()) {
     const provider = providers.behind(importer.targets[index]!);
     if (provider === null || !hasNames(verdicts.get(provider.id)!)) continue;
-    if (reexportsWhole(importer, index) && importer.door === null) continue;
+    if (providers.passesOn(importer, index)) continue;
     const finding = demandsObject(importer, fact, provider);
     if (finding !== null) demand(provider, finding);
   }

@@ -1,3 +1,4 @@
+import type { KeyFacts } from '../../checker/facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 
 /** Modules that export what another one exports: `module.exports = require('./x')`. */
@@ -6,6 +7,8 @@ import type { LinkModule, Target, Verdict } from './module.ts';
 export interface Providers {
   /** The module behind any re-exports; null for what is no module of the project. */
   behind(target: Target): LinkModule | null;
+  /** Whether a module gives importers, by this require, just what another one exports by name. */
+  passesOn(module: LinkModule, require: number): boolean;
 }
 
 export function providersOf(
@@ -25,17 +28,28 @@ export function providersOf(
   }
 
   function reexported(module: LinkModule): LinkModule | null {
-    if (verdicts.get(module.id)!.fate !== 'default' || module.door !== null) return null;
-    const index = module.facts.requires.findIndex((_, require) => reexportsWhole(module, require));
-    const target = module.targets[index];
+    const require = module.facts.requires.findIndex((_, index) => passesOn(module, index));
+    const target = module.targets[require];
     return target?.kind === 'module' ? modules.get(target.id)! : null;
   }
 
-  return { behind };
+  function passesOn(module: LinkModule, require: number): boolean {
+    if (verdicts.get(module.id)!.fate !== 'default' || module.door !== null) return false;
+    const target = module.targets[require]!;
+    if (target.kind !== 'module' || !reexportsWhole(module, require)) return false;
+    return canPassOn(modules.get(target.id)!.facts.exports.keys);
+  }
+
+  return { behind, passesOn };
+}
+
+/** `export *` leaves out the name `default` (ECMA-262 §16.2.1.6.2, GetExportedNames). */
+function canPassOn(keys: readonly KeyFacts[]): boolean {
+  return keys.every(({ key }) => key !== 'default');
 }
 
 /** Whether a require is the value of `module.exports`, and the file does nothing else with it or its exports. */
-export function reexportsWhole({ facts }: LinkModule, require: number): boolean {
+function reexportsWhole({ facts }: LinkModule, require: number): boolean {
   const { versions, chains, mentions } = facts.exports;
   if (facts.requires[require]!.placement !== 'top' || versions.length !== 2) return false;
   const index = versions[1]!.chain;
@@ -47,5 +61,16 @@ export function reexportsWhole({ facts }: LinkModule, require: number): boolean 
     mentions.every(({ use }) => use.kind === 'chain') &&
     facts.exports.holders.cell === false &&
     facts.exports.holders.variable === false
+  );
+}
+
+/** Whether it passes on a neighbour of named shape, which gives it that shape. */
+export function reexportsNamedNeighbour(module: LinkModule): boolean {
+  return module.targets.some(
+    (target, require) =>
+      target.kind === 'neighbour' &&
+      target.neighbour.shape === 'named' &&
+      canPassOn(target.neighbour.keys) &&
+      reexportsWhole(module, require),
   );
 }

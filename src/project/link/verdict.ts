@@ -4,6 +4,7 @@ import type { Finding } from '../../checker/finding.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import type { Noticeable } from './order.ts';
+import { reexportsNamedNeighbour } from './re-export.ts';
 
 /** The verdict on a module as far as the file itself, its answer and its known neighbours go. */
 export function ownVerdict(module: LinkModule): Verdict {
@@ -71,7 +72,9 @@ function outsidersCouldTell({ exports }: ModuleFacts): boolean {
 }
 
 /** A neighbour that is converted on its own cannot be given another shape for the sake of this importer. */
-function neighbourFindings({ facts, targets }: LinkModule): readonly Finding[] {
+function neighbourFindings(module: LinkModule): readonly Finding[] {
+  const { facts, targets } = module;
+  if (reexportsNamedNeighbour(module)) return [];
   return facts.requires.flatMap((fact, index): Finding[] => {
     const target = targets[index]!;
     if (target.kind !== 'neighbour' || target.neighbour.shape !== 'named') return [];
