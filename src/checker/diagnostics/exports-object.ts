@@ -46,6 +46,20 @@ export const exportsObjectDiagnostics = {
       'const exports = {};\nObject.assign(exports, { added: 1 });\nexport {};\n',
     ),
   },
+  'exports-malformed-key': {
+    severity: 'refusal',
+    title: 'A key of the exports cannot be the name of an export',
+    message: () =>
+      'The key holds half of a character (a lone surrogate), which the name of an export cannot.',
+    help: answerDefault,
+    explanation:
+      'Any string of well-formed Unicode can be the name of an export; a string with a lone surrogate cannot (ECMA-262 §16.2.3.1).',
+    example: library(
+      'console.log(Object.keys(lib).length);',
+      "exports['\\ud800'] = 1;\n",
+      "export const half = 1;\nexport { half as '\\ud800' };\n",
+    ),
+  },
   'exports-computed-key': {
     severity: 'refusal',
     title: 'A key of the exports is computed',

@@ -16,6 +16,9 @@ const byObject: readonly Answer[] = ['default', 'keep'];
 /** Keys that every object inherits (ECMA-262 §20.1.3): reading them from an object without them still gives something. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
+/** The name of an export must be well-formed Unicode (ECMA-262 §16.2.3.1). */
+const loneSurrogate = /\p{Surrogate}/u;
+
 export interface FindingInputs {
   readonly context: ScanContext;
   readonly resolved: readonly Resolved[];
@@ -74,7 +77,7 @@ export function objectFindings({ context, resolved, keys }: FindingInputs): read
     ];
     if (key === '__proto__') return report('exports-proto');
     if (key === '__esModule' && kind === 'write') return report('transpiled');
-    if (kind === 'write') return [];
+    if (kind === 'write') return loneSurrogate.test(key) ? report('exports-malformed-key') : [];
     if (inherited.has(key) && (facts === undefined || facts.readBeforeWrite))
       return report('exports-inherited-key');
     if (kind === 'call' && facts !== undefined && !facts.thisFree) return report('exports-method-call');
