@@ -6,6 +6,7 @@ import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor } from './forms.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
+import type { Barrier } from './order.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 import { isConverted, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
@@ -82,8 +83,8 @@ function decideRequires(
     const form = formOf(module, index, linked, options);
     const shared = isJson(target) && jsonInUse.has(target.file ?? '');
     const chosen = form !== 'keep' && shared ? 'create-require' : form;
-    const note =
-      form === 'keep' ? null : noteOn(fact, target, chosen, linked.keptInOrder.get(module.id)!.has(index));
+    const barrier = linked.keptInOrder.get(module.id)!.get(index);
+    const note = form === 'keep' ? null : noteOn(fact, target, chosen, barrier);
     if (note !== null) findings.push(note);
     const to = chosen === 'keep' || chosen === 'create-require' ? 'commonjs' : 'esm';
     const specifier =
@@ -117,18 +118,21 @@ function noteOn(
   fact: RequireFact,
   target: Target,
   form: RequireDecision['form'],
-  inOrder: boolean,
+  barrier: Barrier | undefined,
 ): Finding | null {
   if (fact.specifier === null) return null;
-  const note = (code: DiagnosticCode): Finding => ({
+  const args = { specifier: fact.specifier };
+  const note = (code: DiagnosticCode, related: Finding['related'] = []): Finding => ({
     code,
     range: fact.call,
-    args: { specifier: fact.specifier ?? '' },
-    related: [],
+    args,
+    related,
     settledBy: [],
   });
   if (form === 'create-require') {
-    if (inOrder) return note('require-kept-in-order');
+    if (barrier !== undefined) {
+      return note('require-kept-in-order', [{ path: null, range: barrier.range, note: 'after this' }]);
+    }
     return fact.placement === 'top' ? null : note('require-kept-late');
   }
   if (target.kind !== 'external') return null;

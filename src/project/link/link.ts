@@ -43,7 +43,6 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
   const order: OrderQuestions = {
     noticeable,
     isLoadedBy: loadedBy(modules),
-    harmless: () => false,
     reads: (fact, target) => readsPatched(fact, target, patched),
   };
   const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();

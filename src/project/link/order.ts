@@ -1,4 +1,4 @@
-import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
+import type { Range, RequireFact } from '../../checker/facts.ts';
 import { isNoticedBuiltin } from './builtins.ts';
 import type { LinkModule, Target } from './module.ts';
 
@@ -14,8 +14,6 @@ export interface OrderQuestions {
   readonly noticeable: (target: Target) => Noticeable;
   /** Whether loading these modules has loaded the target, too. */
   readonly isLoadedBy: (target: Target, loaded: readonly Target[]) => boolean;
-  /** The effect stays within modules that what follows does not look at while it loads. */
-  readonly harmless: (module: LinkModule, effect: EffectFact) => boolean;
   /** Whether a require reads, where it stands, what other modules may change. */
   readonly reads: (fact: RequireFact, target: Target) => boolean;
 }
@@ -47,7 +45,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
       read ??= { range: upcoming.value };
     }
     if (entry.kind === 'effect') {
-      if (effect === null && !ask.harmless(module, entry.effect)) effect = { range: entry.effect.range };
+      effect ??= { range: entry.effect.range };
       continue;
     }
     const fact = requires[entry.require]!;
