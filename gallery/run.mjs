@@ -1,0 +1,26 @@
+// npm run gallery -- leaves [names]      leaf files of real packages, before and after
+// npm run gallery -- packages [names]    whole packages, before and after, loaded from outside and put to work
+//
+// Names are those of corpus/packages.json; none means all. Missing packages are installed. Exit status 1 where anything
+// differs. `--dist DIR` takes the tool from another build than dist/.
+
+import { parseArgs } from 'node:util';
+import { corpusPackages, installPackage, isInstalled, selectPackages } from '../scripts/corpus-store.mjs';
+import { leaves } from './leaves/leaves.mjs';
+import { packages } from './packages/packages.mjs';
+import { loadTool } from './tool.mjs';
+
+/** @type {Record<string, (chosen: import('../scripts/corpus-store.mjs').CorpusPackage[], tool: import('./tool.mjs').Tool) => Promise<boolean>>} */
+const exhibitions = { leaves, packages };
+
+const { values, positionals } = parseArgs({ options: { dist: { type: 'string' } }, allowPositionals: true });
+const [kind = '', ...names] = positionals;
+const exhibition = Object.hasOwn(exhibitions, kind) ? exhibitions[kind] : undefined;
+if (exhibition === undefined) {
+  console.error('usage: npm run gallery -- leaves|packages [name | name@version]...');
+  process.exitCode = 2;
+} else {
+  const chosen = selectPackages(corpusPackages(), names);
+  for (const pkg of chosen) if (!isInstalled(pkg)) await installPackage(pkg);
+  process.exitCode = (await exhibition(chosen, await loadTool(values.dist))) ? 0 : 1;
+}
