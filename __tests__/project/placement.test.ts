@@ -66,7 +66,16 @@ describe('placing files so that Node loads each with its own module system', () 
 });
 
 function pkg(over: Partial<PackageFolder>): PackageFolder {
-  return { folder: '', type: null, usable: true, files: [], unjudged: [], ...over };
+  return {
+    folder: '',
+    type: null,
+    usable: true,
+    files: [],
+    unjudged: [],
+    kept: [],
+    selfReferring: [],
+    ...over,
+  };
 }
 
 function esm(id: string): PlacedFile {

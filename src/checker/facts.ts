@@ -35,6 +35,8 @@ export interface ModuleFacts {
    * ECMA-262, a file. A module without these and without effects cannot notice when it is loaded.
    */
   readonly sharedReads: readonly Range[];
+  /** Strings that may name files of the project without being a specifier, and computed specifiers. */
+  readonly pathStrings: readonly PathString[];
   /** What calling an export does beyond this module, for those that are functions as far as the file shows. */
   readonly exportCalls: readonly ExportCall[];
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */
@@ -433,6 +435,24 @@ export interface ValueUse {
   readonly deferred: boolean;
   /** Deferred, but the function in which it stands may be called while the file loads. */
   readonly early: boolean;
+}
+
+// ---------------------------------------------------------------------------------------------------------- paths
+
+/** `path.join(__dirname, 'worker.js')`, `fork('./worker.js')`, `require('./plugins/' + name)`. */
+export interface PathString {
+  readonly at: number;
+  /** Whether it starts at `__dirname`; else it counts from the working directory, or from wherever its user says. */
+  readonly fromFile: boolean;
+  /** What is known from its start on: all of it, unless `computed`. */
+  readonly start: string;
+  readonly computed: boolean;
+  /** Where it is computed, what is known to come at the very end. */
+  readonly end: string;
+  /** The literal that it ends in, and where its text ends: there a file's new name has to be put. */
+  readonly literal: { readonly end: number; readonly text: string } | null;
+  /** `load`: a computed argument of `require` or `import()`. `list`: a folder whose files are listed. */
+  readonly use: 'load' | 'list' | 'start' | 'other';
 }
 
 // ------------------------------------------------------------------------------------------------------------- esm

@@ -10,6 +10,7 @@ import type { ExportsFacts, ModuleFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { layoutFacts } from './layout.ts';
 import { nameFacts } from './names.ts';
+import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
 import { runtimeFacts } from './runtime/runtime.ts';
 import { strictFacts } from './strict/strict.ts';
@@ -45,6 +46,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     runtime,
     timeline,
     sharedReads,
+    pathStrings: pathStrings(context, requires),
     exportCalls,
     mends,
     findings: inOrder([

@@ -103,6 +103,8 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     candidate: facts.language !== 'typescript',
     answer: options.answer ?? facts.answer,
     alone: true,
+    mayLoad: [],
+    reached: false,
     door: null,
   };
 }

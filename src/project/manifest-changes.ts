@@ -31,7 +31,14 @@ export function manifestChanges(
 ): readonly ManifestChange[] {
   const folders = new Set([...placement.types.keys(), ...packages.map(({ folder }) => folder)]);
   return [...folders].sort().flatMap((folder) => {
-    const change = changeOf(root, folder, placement, manifests);
+    const pkg = packages.find((other) => other.folder === folder);
+    const change = changeOf(
+      root,
+      folder,
+      placement,
+      manifests,
+      pkg === undefined ? [] : typeKept(pkg, placement),
+    );
     return change === null ? [] : [change];
   });
 }
@@ -41,19 +48,33 @@ function changeOf(
   folder: string,
   { types, renames }: Placement,
   manifests: Manifests,
+  own: readonly Finding[],
 ): ManifestChange | null {
   const manifest = manifests.in(join(root, folder));
   const type = types.get(folder);
   const path = joinId(folder, 'package.json');
-  if (manifest === null)
-    return type === undefined ? null : { path, before: null, after: typeOnly(type), findings: [] };
+  if (manifest === null) {
+    if (type !== undefined) return { path, before: null, after: typeOnly(type), findings: own };
+    return own.length === 0 ? null : { path, before: '', after: '', findings: own };
+  }
   const before = manifest.text;
   if (manifest.problem !== null)
     return { path, before, after: before, findings: [problemFinding(manifest.problem)] };
   const { text, warnings } = renamePaths(before, renamesWithin(root, folder, renames));
   const after = type === undefined ? text : setType(text, type);
-  const findings = warnings.map(finding);
+  const findings = [...own, ...warnings.map(finding)];
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
+}
+
+/** Never silently: the files because of which a package stays as it is. */
+function typeKept({ unjudged, selfReferring }: PackageFolder, { blocked }: Placement): readonly Finding[] {
+  const inTheWay = new Set(blocked);
+  const files = [...new Set([...unjudged, ...selfReferring])].filter((id) => inTheWay.has(id));
+  if (files.length === 0) return [];
+  const shown = files.slice(0, 5).map((id) => `\`${id}\``);
+  const rest = files.length - shown.length;
+  const list = shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return [{ code: 'package-type-kept', range: [0, 0], args: { files: list }, related: [], settledBy: [] }];
 }
 
 function finding({ code, args }: ManifestWarning): Finding {

@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly answers: ReadonlyMap<string, Answer>;
   /** The public entries of the packages of the run. */
   readonly doors: ReadonlyMap<string, Door>;
+  /** The modules that a module may load by a computed specifier, and all that are loaded so. */
+  readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly reached: ReadonlySet<string>;
   /** Files that the user named one by one. */
   readonly named: ReadonlySet<string>;
 }
@@ -57,6 +60,8 @@ function linkModule(
     candidate: isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
+    mayLoad: [...(around.loads.get(id) ?? [])],
+    reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,
   };
 }

@@ -6,6 +6,7 @@ import { isConverted } from './link/verdict.ts';
 import type { Manifests } from './packages/manifest.ts';
 import type { PackageFolder, PlacedFile } from './placement.ts';
 import type { ScannedFile } from './scanned.ts';
+import { selfReferring } from './self-references.ts';
 
 /**
  * The packages that the files of a run belong to, each with what became of its files and with the files that its
@@ -16,12 +17,13 @@ export function packagesOfRun(
   files: readonly ScannedFile[],
   verdicts: ReadonlyMap<string, Verdict>,
   manifests: Manifests,
+  held: ReadonlySet<string>,
 ): readonly PackageFolder[] {
   const perFolder = new Map<string, PlacedFile[]>();
+  const facts = new Map(files.map((file) => [file.id, file.facts]));
+  const folderOfPackage = (folder: string): string => packageFolder(root, joinId(folder, 'x'), manifests);
   for (const file of files) {
-    const manifest = manifests.nearest(join(root, file.id));
-    // A package.json above the root is not ours to change: the root then counts as the package.
-    const folder = (manifest === null ? null : relativeInside(root, manifest.folder)) ?? '';
+    const folder = packageFolder(root, file.id, manifests);
     const placed = { id: file.id, system: systemAfter(file, verdicts) };
     const others = perFolder.get(folder);
     if (others === undefined) perFolder.set(folder, [placed]);
@@ -32,14 +34,24 @@ export function packagesOfRun(
     const judged = new Set(placed.map(({ id }) => id));
     const converted = placed.some(({ system }) => system === 'esm');
     const governed = converted ? governedFiles(join(root, folder)).map((id) => joinId(folder, id)) : [];
+    const unjudged = governed.filter((id) => !judged.has(id));
     return {
       folder,
       type: manifest?.type ?? null,
       usable: manifest?.problem == null,
       files: placed,
-      unjudged: governed.filter((id) => !judged.has(id)),
+      unjudged,
+      kept: [...held].filter((inner) => inner !== folder && folderOfPackage(inner) === folder),
+      selfReferring: converted ? selfReferring(root, manifest, [...judged, ...unjudged], facts) : [],
     };
   });
+}
+
+/** The folder of the package that a file belongs to, relative to the root. */
+export function packageFolder(root: string, id: string, manifests: Manifests): string {
+  const manifest = manifests.nearest(join(root, id));
+  // A package.json above the root is not ours to change: the root then counts as the package.
+  return (manifest === null ? null : relativeInside(root, manifest.folder)) ?? '';
 }
 
 function systemAfter(

@@ -21,6 +21,12 @@ export interface PackageFolder {
   readonly files: readonly PlacedFile[];
   /** `.js` and extensionless files that it governs and that nobody judged: ignored, excluded, not named. */
   readonly unjudged: readonly string[];
+  /** Folders of it that have to stay CommonJS, whatever the rest becomes. */
+  readonly kept: readonly string[];
+  /**
+   * Files that use `#imports` or the name of their own package: a package.json in a folder between would cut them off.
+   */
+  readonly selfReferring: readonly string[];
 }
 
 export interface Placement {
@@ -76,7 +82,7 @@ export function placeFiles(pkg: PackageFolder, naming: Naming): Placement {
     return { renames: renames.result, types: none, blocked: [] };
   }
   const borders = typeBorders(pkg, becomesEsm);
-  if (borders === null) return { renames: renames.result, types: none, blocked: pkg.unjudged };
+  if ('blockers' in borders) return { renames: renames.result, types: none, blocked: borders.blockers };
   keepCommonJs((id) => borders.isModule(id));
   return { renames: renames.result, types: borders.types, blocked: [] };
 }
@@ -88,24 +94,35 @@ interface Borders {
 
 /**
  * Where `"type"` has to be set: at the package alone where all was judged; else also in the folders that hold only
- * unjudged files; else only in the folders that hold only judged ones. Null where neither is possible.
+ * unjudged files; else only in the folders that hold only judged ones. The files in the way where neither is possible.
  */
-function typeBorders(pkg: PackageFolder, becomesEsm: readonly PlacedFile[]): Borders | null {
+function typeBorders(
+  pkg: PackageFolder,
+  becomesEsm: readonly PlacedFile[],
+): Borders | { readonly blockers: readonly string[] } {
   const judged = pkg.files.map(({ id }) => id);
   const closed = topmostFolders(pkg.unjudged, judged, pkg.folder);
-  if (closed !== null) {
-    const types = new Map<string, 'module' | 'commonjs'>([[pkg.folder, 'module']]);
-    for (const folder of closed) types.set(folder, 'commonjs');
-    return { types, isModule: () => true };
-  }
   const opened = topmostFolders(
     becomesEsm.map(({ id }) => id),
     pkg.unjudged,
     pkg.folder,
   );
-  if (opened === null) return null;
-  const isModule = (id: string): boolean => opened.some((folder) => isInside(id, folder));
-  return { types: new Map(opened.map((folder) => [folder, 'module'])), isModule };
+  const modules = closed === null ? opened : [pkg.folder];
+  if (modules === null) return { blockers: pkg.unjudged };
+  const kept = pkg.kept.filter((folder) => modules.some((outer) => isInside(`${folder}/`, outer)));
+  const commonJs = outermost([...(closed ?? []), ...kept]);
+  const types = new Map<string, 'module' | 'commonjs'>(modules.map((folder) => [folder, 'module']));
+  for (const folder of commonJs) types.set(folder, 'commonjs');
+  const nested = [...types.keys()].filter((folder) => folder !== pkg.folder);
+  const cutOff = pkg.selfReferring.filter((id) => nested.some((folder) => isInside(id, folder)));
+  if (cutOff.length > 0) return { blockers: cutOff };
+  const isModule = (id: string): boolean =>
+    modules.some((folder) => isInside(id, folder)) && !commonJs.some((folder) => isInside(id, folder));
+  return { types, isModule };
+}
+
+function outermost(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => !folders.some((outer) => outer !== folder && isInside(folder, outer)));
 }
 
 /**

@@ -1,29 +1,21 @@
 import { type LinesOf, linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
-import type { Finding } from '../checker/finding.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { doorsOf } from './doors-of-run.ts';
 import { findFiles } from './files/find.ts';
 import type { PathProblem } from './files/problem.ts';
 import { type Graph, graphOf } from './graph.ts';
-import { decide } from './link/decide.ts';
-import { link } from './link/link.ts';
-import type { LinkModule } from './link/module.ts';
 import { type ManifestChange, manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
-import type { Manifests } from './packages/manifest.ts';
-import { packagesOfRun } from './packages-of-run.ts';
-import type { PackageFolder, Placement } from './placement.ts';
-import { placeAll } from './placement.ts';
+import { namedPaths } from './named-paths.ts';
+import { packageFolder } from './packages-of-run.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { problemFinding } from './problem-finding.ts';
 import { type Diagnostic, type FileReport, type FileStatus, type Report, summaryOf } from './report.ts';
 import { createExternals } from './resolve/external.ts';
 import { createResolver } from './resolve/resolver.ts';
-import { type RewrittenFile, rewriteFiles } from './rewrite-files.ts';
-import { runtimeTarget } from './runtime-target.ts';
+import type { RewrittenFile } from './rewrite-files.ts';
 import { scanFiles } from './scan-files.ts';
-import type { ScannedFile } from './scanned.ts';
-import { specifierAfter } from './specifiers.ts';
+import { settle } from './settle.ts';
 
 export type { PlanOptions, Progress } from './plan-options.ts';
 
@@ -72,15 +64,18 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
 
   onProgress?.({ phase: 'link', done: 0, total: scanned.length });
   const resolver = createResolver();
+  const paths = namedPaths(scanned, (id) => packageFolder(root, id, resolver.manifests));
   const modules = linkModules(scanned, {
     root,
     resolver,
     externals: createExternals(resolver),
     answers: new Map(Object.entries(options.answers ?? {}).map(([path, { shape }]) => [path, shape])),
     doors: options.doors === false ? new Map() : doorsOf(root, scanned, resolver),
+    loads: paths.loads,
+    reached: new Set([...paths.loads.values()].flatMap((ids) => [...ids])),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
   });
-  const run = { root, files: scanned, modules, manifests: resolver.manifests };
+  const run = { root, files: scanned, modules, manifests: resolver.manifests, paths };
   const { rewritten, packages, placement } = await settle(run, options);
   const linesOf = linesFrom((path) => rewritten.find(({ id }) => id === path)?.before ?? null);
   const files = [
@@ -96,44 +91,6 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
     graph: () => graph,
   };
-}
-
-interface Run {
-  readonly root: string;
-  readonly files: readonly ScannedFile[];
-  readonly modules: ReadonlyMap<string, LinkModule>;
-  readonly manifests: Manifests;
-}
-
-interface Settled {
-  readonly rewritten: readonly RewrittenFile[];
-  readonly packages: readonly PackageFolder[];
-  readonly placement: Placement;
-}
-
-/**
- * Links, places and rewrites. Where rewriting a file fails by a fault of ours, all is decided once more with that file
- * staying as it is, since others were converted in the belief that it would be an ES module.
- */
-async function settle(run: Run, options: PlanOptions): Promise<Settled> {
-  const { lazy = 'hoist' } = options;
-  const faults = new Map<string, Finding>();
-  for (;;) {
-    const linked = link(run.modules, { lazy, faults });
-    const packages = packagesOfRun(run.root, run.files, linked.verdicts, run.manifests);
-    const placement = placeAll(packages, options.as ?? 'package');
-    const decided = decide(run.modules, linked, {
-      lazy,
-      literalNames: options.objectExports === 'named',
-      runtime: runtimeTarget(options.node),
-      specifierOf: (from, original, target, change) =>
-        specifierAfter(from, original, target, change, placement),
-    });
-    const rewritten = await rewriteFiles(run.root, run.files, linked.verdicts, decided, options);
-    const known = faults.size;
-    for (const { id, outcome } of rewritten) if (outcome.fault !== null) faults.set(id, outcome.fault);
-    if (faults.size === known) return { rewritten, packages, placement };
-  }
 }
 
 function sourceFile({ id, before, outcome }: RewrittenFile, output: string, linesOf: LinesOf): PlannedFile {

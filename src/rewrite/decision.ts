@@ -2,6 +2,7 @@
  * Decisions: what linking settled for one module, as plain data. Rewriting turns facts and a decision into edits and
  * asks nothing more; whoever wants another result changes the decision.
  */
+import type { Range } from '../checker/facts.ts';
 
 export type Shape = 'named' | 'default' | 'none';
 
@@ -15,6 +16,8 @@ export interface ModuleDecision {
   readonly requires: readonly RequireDecision[];
   /** New specifiers for import and export declarations and `import()`: argument offset -> specifier. */
   readonly specifiers: Readonly<Record<number, string>>;
+  /** Strings that name a renamed file: the end of their text, and what stands there from now on. */
+  readonly paths?: readonly PathEdit[];
   /** Export names that nothing writes but outsiders could import (always `undefined`). */
   readonly absentNames: readonly string[];
   /**
@@ -30,6 +33,11 @@ export interface ModuleDecision {
   /** `--object-exports named`: the properties of `module.exports = {a, b}` are exported by name too. */
   readonly literalNames: boolean;
   readonly runtime: RuntimeTarget;
+}
+
+export interface PathEdit {
+  readonly range: Range;
+  readonly text: string;
 }
 
 /** Which replacements of CommonJS features the oldest supported Node has. */

@@ -10,7 +10,7 @@ import { planKeys } from './named/plan.ts';
 import { writeAbsentNames, writeObjectView } from './named/views.ts';
 import { type Rewriting, startRewriting } from './rewriting.ts';
 import { writeRuntime } from './runtime/runtime.ts';
-import { rewriteSpecifiers } from './specifiers.ts';
+import { rewritePaths, rewriteSpecifiers } from './specifiers.ts';
 import { writeTests } from './tests-of-exports.ts';
 import { dropUseStrict } from './use-strict.ts';
 
@@ -26,6 +26,7 @@ export function rewrite(source: string, facts: ModuleFacts, decision: ModuleDeci
   const rewriting = startRewriting(source, facts, decision);
   const imports = new Imports(rewriting);
   rewriteSpecifiers(rewriting);
+  rewritePaths(rewriting);
   if (decision.action === 'keep') imports.run();
   else convert(rewriting, imports);
   return rewriting.edits.finish();

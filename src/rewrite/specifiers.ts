@@ -15,6 +15,14 @@ export function editSpecifier(
   edits.replace([argument[0] + 1, argument[1] - 1], escaped, 'specifier');
 }
 
+/** Strings that name a renamed file: their end follows it. */
+export function rewritePaths({ edits, decision }: Rewriting): void {
+  for (const { range, text } of decision.paths ?? []) {
+    if (range[0] === range[1]) edits.insert(range[0], text, 'specifier');
+    else edits.replace(range, text, 'specifier');
+  }
+}
+
 /** `import`, `export ... from` and `import()` with a new specifier. */
 export function rewriteSpecifiers(rewriting: Rewriting): void {
   const { esm } = rewriting.facts;

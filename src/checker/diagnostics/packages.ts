@@ -58,4 +58,49 @@ export const packagesDiagnostics = {
       naive: null,
     },
   },
+  'reached-by-computed-path': {
+    severity: 'refusal',
+    title: 'A computed path may name the file',
+    message: (args) =>
+      `\`${args.importer}\` reaches files of \`${args.folder}\` by a path that it computes, and some of them would be renamed, so that folder stays CommonJS.`,
+    help: (args) =>
+      `Settle the files of \`${args.folder}\` that are refused for other reasons; then none of them is renamed.`,
+    explanation:
+      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs`. Specifiers and strings that name a renamed file are updated; a path that is put together while the program runs cannot be. Where it leads into a folder with such a file, the whole folder stays CommonJS by a package.json of its own.',
+    example: {
+      files: {
+        'main.js': "for (const name of ['a', 'b']) console.log(require('./plugins/' + name).name);\n",
+        'plugins/a.js': "// esmshift: keep\nexports.name = 'a';\n",
+        'plugins/b.js': "exports.name = 'b';\n",
+        'package.json': '{ "name": "computed", "private": true }\n',
+      },
+      file: 'plugins/b.js',
+      naive: {
+        'main.mjs':
+          "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nfor (const name of ['a', 'b']) console.log(require('./plugins/' + name).name);\n",
+        'plugins/a.cjs': "exports.name = 'a';\n",
+        'plugins/b.mjs': "export const name = 'b';\n",
+      },
+    },
+  },
+  'package-type-kept': {
+    severity: 'warning',
+    title: 'The package keeps its type',
+    message: (args) =>
+      `The package cannot become \`"type": "module"\`, since that would change what ${args.files} mean; its converted files end in \`.mjs\` instead.`,
+    help: () =>
+      'Convert those files in the same run, move them to a folder of their own, or name them `.cjs`.',
+    explanation:
+      'The `type` of a package.json speaks of every `.js` file in its folder, also of those that were not named, are excluded or ignored by git, or were built (Node documentation, "Determining module system"). Where such files lie beside converted ones, or use `#imports` or the name of their own package, which a package.json of their own would cut off, the package stays as it is.',
+    example: {
+      files: {
+        'main.js': "console.log(require('./lib.js').a);\n",
+        'lib.js': 'exports.a = 1;\n',
+        'package.json': '{ "name": "kept", "private": true }\n',
+      },
+      paths: ['main.js'],
+      file: 'package.json',
+      naive: null,
+    },
+  },
 } as const satisfies Record<string, DiagnosticEntry>;

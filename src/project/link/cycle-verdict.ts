@@ -9,9 +9,10 @@ import { isConverted } from './verdict.ts';
 export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (readonly string[])[] {
   const edges = (id: string): string[] => {
     const module = modules.get(id)!;
-    return [...module.targets, ...module.imports.values()].flatMap((target) =>
+    const known = [...module.targets, ...module.imports.values()].flatMap((target) =>
       target.kind === 'module' ? [target.id] : [],
     );
+    return [...known, ...module.mayLoad];
   };
   const components = stronglyConnectedComponents(modules.keys(), edges);
   return components.filter(
@@ -58,6 +59,11 @@ function cycleFinding(
       related: [],
       settledBy: [],
     };
+  }
+  const loading = cycle.find((id) => modules.get(id)!.mayLoad.some((other) => cycle.includes(other)));
+  if (loading !== undefined) {
+    const args = { path, at: loading };
+    return { code: 'cycle-late-require', range: [0, 0], args, related: [], settledBy: [] };
   }
   const members = new Map<string, CycleMember>(
     cycle.map((id) => [

@@ -51,6 +51,7 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
     keptInOrder.set(module.id, requiresBehindEffects(module, order));
     const verdict = ownVerdict(module);
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
+    if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
     const fault = faults.get(module.id);
     if (fault !== undefined) Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
     verdicts.set(module.id, verdict);

@@ -17,6 +17,10 @@ export interface LinkModule {
   readonly answer: Answer | null;
   /** Whether it is converted on its own, so that nobody knows who imports it. */
   readonly alone: boolean;
+  /** Modules that it may load by a computed specifier; known only as far as the specifier tells. */
+  readonly mayLoad: readonly string[];
+  /** Whether another module may load it so. */
+  readonly reached: boolean;
   /** How code outside of the project may take it; null where nothing outside does. */
   readonly door: Door | null;
 }

@@ -14,7 +14,7 @@ const none: Views = { absentNames: [], snapshotNames: [], commonJsView: 'none' }
  * @param imported names that ES modules of the project import from it
  */
 export function viewsOf(
-  { facts, door }: LinkModule,
+  { facts, door, reached }: LinkModule,
   { fate }: Verdict,
   required: boolean,
   imported: ReadonlySet<string>,
@@ -24,7 +24,7 @@ export function viewsOf(
   names.delete('default');
   names.delete('module.exports');
   if (fate === 'default' || fate === 'object') {
-    const commonJsView = required || door !== null ? 'value' : 'none';
+    const commonJsView = required || reached || door !== null ? 'value' : 'none';
     return { absentNames: [], snapshotNames: [...names].sort(), commonJsView };
   }
   const keys = new Set(facts.exports.keys.map(({ key }) => key));

@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import { codes, Project, statuses } from './support/project.ts';
+
+const manifest = '{ "name": "paths", "private": true }\n';
+const kept = '// esmshift: keep\n';
+const worker = `${kept}console.log('worker', typeof require);\n`;
+
+describe('a file that is named by a string and gets another name', () => {
+  const ways: readonly (readonly [string, string])[] = [
+    ['fork', "require('child_process').fork('./lib/worker.js');"],
+    [
+      'fork without an ending',
+      "require('child_process').fork(require('path').join(__dirname, 'lib', 'worker'));",
+    ],
+    [
+      'Worker',
+      "const path = require('path');\nnew (require('worker_threads').Worker)(path.join(__dirname, 'lib/worker.js'));",
+    ],
+    [
+      'Worker, template',
+      'const { Worker } = require("worker_threads");\nnew Worker(`$' + '{__dirname}/lib/worker.js`);',
+    ],
+    [
+      'Worker, sum',
+      "const { Worker } = require('worker_threads');\nnew Worker(__dirname + '/lib/worker.js');",
+    ],
+    [
+      'spawn',
+      "const { spawnSync } = require('child_process');\nconst { stdout } = spawnSync(process.execPath, ['lib/worker.js']);\nprocess.stdout.write(stdout);",
+    ],
+    [
+      'require.resolve',
+      "const file = require.resolve('./lib/worker');\nrequire('child_process').fork(file);",
+    ],
+    ['a constant', "const WORKER = './lib/worker.js';\nrequire('child_process').fork(WORKER);"],
+    [
+      'a computed require of a known path',
+      "const path = require('path');\nrequire(path.join(__dirname, 'lib', 'worker'));",
+    ],
+  ];
+  for (const as of ['package', 'mjs'] as const)
+    test.each(ways)(`%s, --as ${as}`, async (_, main) => {
+      const source = as === 'mjs' ? "exports.ready = true;\nconsole.log('worker');\n" : worker;
+      const project = new Project({
+        'package.json': manifest,
+        'main.js': `${main}\n`,
+        'lib/worker.js': source,
+      });
+      const before = project.run('main.js');
+      expect(before).toContain('worker');
+      const planned = await project.convert({ as });
+      expect(statuses(planned)['main.js']).toBe('converted');
+      expect(project.has('lib/worker.js')).toBe(false);
+      expect(project.run(project.has('main.mjs') ? 'main.mjs' : 'main.js')).toBe(before);
+    });
+});
+
+describe('files that are reached by a computed path', () => {
+  const plugins = (extra: string) => ({
+    'package.json': manifest,
+    'plugins/a.js': `${extra}exports.name = 'a';\nexports.run = () => 'ran a';\n`,
+    'plugins/b.js': "module.exports = { name: 'b', run() { return 'ran ' + this.name; } };\n",
+    'other.js': "exports.other = 'other';\n",
+  });
+  const loaders: readonly (readonly [string, string])[] = [
+    ['a prefix', "for (const name of ['a', 'b']) show(require('./plugins/' + name));"],
+    [
+      'path.join',
+      "const path = require('path');\nfor (const name of ['a', 'b']) show(require(path.join(__dirname, 'plugins', name)));",
+    ],
+    [
+      'readdirSync',
+      "const fs = require('fs'), path = require('path');\nconst dir = path.join(__dirname, 'plugins');\nfor (const file of fs.readdirSync(dir)) if (file.endsWith('.js')) show(require(path.join(dir, file)));",
+    ],
+    ['a template', 'for (const name of ["a", "b"]) show(require(`./plugins/$' + '{name}.js`));'],
+    [
+      'a helper that gets the folder',
+      "const fs = require('fs'), path = require('path');\nfunction load(dir) { for (const file of fs.readdirSync(dir)) if (/\\.js$/.test(file)) show(require(dir + '/' + file)); }\nload(path.join(__dirname, 'plugins'));",
+    ],
+  ];
+  const show =
+    "function show(m) { console.log(Object.keys(m), m.name, m.run(), m.hasOwnProperty('name')); }\nconsole.log(require('./other').other);\n";
+
+  for (const as of ['package', 'mjs'] as const)
+    test.each(loaders)(`%s, all convertible, --as ${as}`, async (_, loader) => {
+      const project = new Project({ ...plugins(''), 'main.js': `${show}${loader}\n` });
+      const before = project.run('main.js');
+      expect(before).toContain('ran b');
+      const planned = await project.convert({ as });
+      expect(statuses(planned)['plugins/a.js']).toBe(as === 'mjs' ? 'refused' : 'converted');
+      expect(project.run(project.has('main.mjs') ? 'main.mjs' : 'main.js')).toBe(before);
+    });
+
+  test.each(loaders)('%s, one of them stays: the folder stays CommonJS', async (_, loader) => {
+    const project = new Project({ ...plugins(kept), 'main.js': `${show}${loader}\n` });
+    const before = project.run('main.js');
+    const planned = await project.convert();
+    expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'plugins/b.js': 'refused' });
+    expect(codes(planned, 'plugins/b.js')).toEqual(['reached-by-computed-path']);
+    expect(JSON.parse(project.read('plugins/package.json'))).toEqual({ type: 'commonjs' });
+    expect(project.run('main.js')).toBe(before);
+  });
+
+  test('a plugin that requires its loader makes a cycle', async () => {
+    const project = new Project({
+      'package.json': manifest,
+      'main.js':
+        "exports.version = 1;\nfor (const name of ['a']) console.log(require('./plugins/' + name).use());\n",
+      'plugins/a.js': "const main = require('../main');\nexports.use = () => main.version;\n",
+    });
+    const before = project.run('main.js');
+    await project.convert();
+    expect(project.run('main.js')).toBe(before);
+  });
+
+  test('data beside code is no reason to keep anything', async () => {
+    const project = new Project({
+      'package.json': manifest,
+      'main.js': "const name = 'en';\nconsole.log(require('./locales/' + name + '.json').hi);\n",
+      'locales/en.json': '{ "hi": "hello" }',
+      'locales/tool.js': `${kept}exports.a = 1;\n`,
+      'locales/b.js': 'exports.b = 1;\n',
+    });
+    const planned = await project.convert();
+    expect(statuses(planned)['locales/b.js']).toBe('converted');
+    expect(project.run('main.js')).toBe('hello\n');
+  });
+});

@@ -1,0 +1,85 @@
+import type * as t from '@babel/types';
+import { parentOf } from '../syntax/tree.ts';
+import type { ScanContext } from './context.ts';
+import type { PathString, RequireFact } from './facts.ts';
+import { nodesOf } from './nodes.ts';
+import { calleeName, isJoin, type PathText, pathText } from './path-texts.ts';
+
+/** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
+export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
+  const loads = new Map(requires.map(({ argument, specifier }) => [argument[0], specifier]));
+  const found: PathString[] = [];
+  const add = (node: t.Node, use: PathString['use']): void => {
+    const text = pathText(node, scan);
+    if (text !== null && mayNameFile(text, use)) found.push({ ...text, use, at: node.start! });
+  };
+  for (const node of candidates(scan)) {
+    const parent = parentOf(node);
+    const isArgument = isLoad(parent) && parent.arguments[0] === node;
+    if (isArgument && (parent.callee.type === 'Import' || loads.has(node.start!))) {
+      const isKnown = node.type === 'StringLiteral' || typeof loads.get(node.start!) === 'string';
+      if (!isKnown) add(node, 'load');
+    } else if (isOutermost(node)) add(node, useOf(node));
+  }
+  return found;
+}
+
+const lists = /^(?:readdir|readdirSync|opendir|opendirSync|requireDir|requireAll)$/;
+const starts =
+  /^(?:fork|spawn|spawnSync|exec|execSync|execFile|execFileSync|Worker|setupMaster|setupPrimary)$/;
+
+/** Every expression of which something can be known; names and `__dirname` where a call takes them. */
+function* candidates(scan: ScanContext): Generator<t.Node> {
+  yield* nodesOf(scan, 'StringLiteral');
+  yield* nodesOf(scan, 'TemplateLiteral');
+  for (const node of nodesOf(scan, 'BinaryExpression')) if (node.operator === '+') yield node;
+  for (const node of nodesOf(scan, 'CallExpression')) {
+    if (isJoin(node)) yield node;
+    const first = node.arguments[0];
+    if (first?.type === 'Identifier') yield first;
+  }
+}
+
+function isLoad(node: t.Node | null): node is t.CallExpression {
+  return node?.type === 'CallExpression';
+}
+
+/** Not part of a longer path, nor the source of a declaration. */
+function isOutermost(node: t.Node): boolean {
+  const parent = parentOf(node);
+  if (parent === null) return false;
+  if (node.type === 'Identifier') return isLoad(parent) && lists.test(calleeName(parent.callee));
+  if (parent.type === 'BinaryExpression') return parent.operator !== '+';
+  if (isJoin(parent)) return parent.callee === node;
+  return !notPaths.has(parent.type);
+}
+
+const notPaths = new Set<string>([
+  'TemplateLiteral',
+  'TaggedTemplateExpression',
+  'ImportDeclaration',
+  'ImportAttribute',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ExportSpecifier',
+  'ImportSpecifier',
+  'TSLiteralType',
+  'TSExternalModuleReference',
+]);
+
+/** `fork('x.js')`, `spawn(node, ['x.js'])`, `readdirSync(folder)` */
+function useOf(node: t.Node): PathString['use'] {
+  const parent = parentOf(node);
+  const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'other';
+  const name = calleeName(call.callee);
+  if (lists.test(name)) return 'list';
+  return starts.test(name) ? 'start' : 'other';
+}
+
+/** Strings that begin like a path; for what a process is started with, those that end like one will do. */
+function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {
+  if (fromFile) return use === 'list' || use === 'load' || start !== '.';
+  if (/^\.{1,2}\//.test(start)) return !/[\s*?{]/.test(start);
+  return use === 'start' && !computed && /^[^\s*?{/][^\s*?{]*\.[cm]?js$/.test(start);
+}

@@ -1,0 +1,122 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../syntax/keys.ts';
+import { parentOf } from '../syntax/tree.ts';
+import { unwrap } from '../syntax/wrapping.ts';
+import type { ScanContext } from './context.ts';
+import type { PathString } from './facts.ts';
+
+/** What an expression of strings and `__dirname` says about a path: what it starts with, and what it ends in. */
+export type PathText = Omit<PathString, 'at' | 'use'>;
+
+/** How deep `const a = __dirname + '/x', b = path.join(a, 'y') ...` is followed. */
+const deepest = 20;
+
+/** @returns null where even the start is unknown. */
+export function pathText(node: t.Node, scan: ScanContext, depth = 0): PathText | null {
+  if (depth > deepest) return null;
+  const part = (inner: t.Node): PathText | null => pathText(inner, scan, depth + 1);
+  const bare = unwrap(node);
+  if (bare !== node) return part(bare);
+  switch (node.type) {
+    case 'StringLiteral':
+      return literalText(node.value, node.end! - 1, scan);
+    case 'TemplateLiteral':
+      return templateText(node, scan, part);
+    case 'BinaryExpression':
+      return node.operator === '+' ? chained(part(node.left), part(node.right), '') : null;
+    case 'Identifier':
+      return nameText(node, scan, part);
+    case 'CallExpression':
+      return joinedText(node, part);
+    default:
+      return null;
+  }
+}
+
+/** `path.join(...)`, `path.resolve(...)`, `join(...)`: by name alone, which is all that a hint needs. */
+export function isJoin(node: t.Node | null): node is t.CallExpression {
+  return node?.type === 'CallExpression' && /^(?:join|resolve)$/.test(calleeName(node.callee));
+}
+
+/** `f` for `f()`, `a.f()` and `a['f']()`. */
+export function calleeName(callee: t.Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (staticKey(callee) ?? '') : '';
+}
+
+/** @param end where the text ends, before the closing quote */
+function literalText(text: string, end: number, { source }: ScanContext): PathText {
+  // An escape in the last letters would have to be counted out.
+  const isPlain = source.slice(end - Math.min(tail, text.length), end) === text.slice(-tail);
+  return { fromFile: false, start: text, computed: false, end: '', literal: isPlain ? { end, text } : null };
+}
+
+/** The longest ending that a file may lose. */
+const tail = 4;
+
+type Part = (node: t.Node) => PathText | null;
+
+function templateText(node: t.TemplateLiteral, scan: ScanContext, part: Part): PathText | null {
+  const texts = node.quasis.map((quasi) =>
+    literalText(quasi.value.cooked ?? quasi.value.raw, quasi.end!, scan),
+  );
+  let whole: PathText | null = texts[0]!;
+  for (const [index, expression] of node.expressions.entries()) {
+    const inner = part(expression);
+    // `${__dirname}/x`: nothing stands in front of what tells where it starts.
+    whole = whole?.start === '' && !whole.computed ? inner : chained(whole, inner, '');
+    whole = chained(whole, texts[index + 1]!, '');
+  }
+  return whole;
+}
+
+/** `__dirname`, or a variable that is bound once to something known. */
+function nameText(node: t.Identifier, { scopes }: ScanContext, part: Part): PathText | null {
+  const reference = scopes.referenceOf(node);
+  if (reference === undefined || reference.dynamic) return null;
+  if (reference.binding === null) {
+    const isFolder = node.name === '__dirname';
+    return isFolder ? { fromFile: true, start: '.', computed: false, end: '', literal: null } : null;
+  }
+  const writes = reference.binding.references.filter(({ access }) => access !== 'read');
+  if (writes.length !== 1 || !writes[0]!.initialises) return null;
+  const declarator = parentOf(writes[0]!.node);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== writes[0]!.node) return null;
+  return declarator.init ? part(declarator.init) : null;
+}
+
+function joinedText(node: t.CallExpression, part: Part): PathText | null {
+  const key = calleeName(node.callee);
+  const [first, ...rest] = node.arguments;
+  if (first === undefined || (key !== 'join' && key !== 'resolve')) return null;
+  // `require.resolve('./x')` counts from the file.
+  if (node.callee.type === 'MemberExpression' && unwrap(node.callee.object).type === 'Identifier') {
+    const object = unwrap(node.callee.object) as t.Identifier;
+    if (object.name === 'require') return withBase(part(first));
+  }
+  let whole = part(first);
+  for (const argument of rest) whole = chained(whole, part(argument), '/');
+  return whole;
+}
+
+function withBase(text: PathText | null): PathText | null {
+  return text?.start.startsWith('.') ? { ...text, fromFile: true } : null;
+}
+
+function chained(left: PathText | null, right: PathText | null, between: string): PathText | null {
+  if (left === null) return null;
+  if (right === null)
+    return { ...left, start: opened(left, between), computed: true, end: '', literal: null };
+  // `path.resolve(a, __dirname, 'x')` starts anew.
+  if (right.fromFile && between !== '') return right;
+  const tail = between + right.start;
+  if (left.computed) {
+    const end = right.computed ? right.end : left.end + tail;
+    return { ...left, end, literal: null };
+  }
+  return { ...right, fromFile: left.fromFile, start: left.start + tail };
+}
+
+function opened({ start, computed }: PathText, between: string): string {
+  return computed || start.endsWith('/') ? start : start + between;
+}

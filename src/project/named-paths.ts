@@ -1,0 +1,157 @@
+import { posix } from 'node:path';
+import type { ModuleFacts, PathString } from '../checker/facts.ts';
+import { folderOf } from './files/paths.ts';
+import type { ScannedFile } from './scanned.ts';
+
+/** A file of the run that a string names. */
+export interface NamedFile {
+  readonly from: string;
+  readonly target: string;
+  readonly string: PathString;
+}
+
+/** Files of the run of which a computed path may name any: those whose id begins and ends so. */
+export interface ReachedFiles {
+  readonly from: string;
+  readonly start: string;
+  readonly end: string;
+  readonly string: PathString;
+}
+
+/** How the files of a run name each other by other means than specifiers. */
+export interface NamedPaths {
+  readonly files: readonly NamedFile[];
+  readonly reached: readonly ReachedFiles[];
+  /** By id: the files that it may load by a computed specifier. */
+  readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Looks up the path strings of a run.
+ *
+ * @param packageOf the folder of the package that a file belongs to
+ */
+export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string) => string): NamedPaths {
+  const ids = files.map(({ id }) => id);
+  const look: Lookup = { ids, known: new Set(ids), packageOf };
+  const named: NamedFile[] = [];
+  const reached: ReachedFiles[] = [];
+  const loads = new Map<string, Set<string>>();
+  for (const { id, facts } of files) {
+    if (facts === null || facts.pathStrings.length === 0) continue;
+    const loadsUnknown = hasUnknownRequire(facts);
+    const loaded = new Set<string>();
+    for (const string of facts.pathStrings) {
+      const target = exactTarget(string, id, look);
+      if (target !== null) {
+        if (target !== id) named.push({ from: id, target, string });
+        if (string.use === 'load') loaded.add(target);
+        continue;
+      }
+      const range = reachOf(string, id, loadsUnknown, look);
+      if (range === null) continue;
+      reached.push({ from: id, string, ...range });
+      if (string.use === 'load' || loadsUnknown) for (const other of within(range, ids)) loaded.add(other);
+    }
+    loaded.delete(id);
+    if (loaded.size > 0) loads.set(id, loaded);
+  }
+  return { files: named, reached, loads };
+}
+
+interface Lookup {
+  readonly ids: readonly string[];
+  readonly known: ReadonlySet<string>;
+  readonly packageOf: (id: string) => string;
+}
+
+/** The files that a computed path may name. */
+export function within(
+  { start, end }: Pick<ReachedFiles, 'start' | 'end'>,
+  ids: Iterable<string>,
+): readonly string[] {
+  return [...ids].filter((id) => {
+    if (!id.startsWith(start)) return false;
+    return id.endsWith(end) || withoutEnding(id).endsWith(end);
+  });
+}
+
+function withoutEnding(id: string): string {
+  return id.slice(0, id.length - posix.extname(id).length);
+}
+
+function exactTarget(string: PathString, from: string, look: Lookup): string | null {
+  if (string.computed) return null;
+  for (const folder of startFolders(string, from, look.packageOf)) {
+    const path = insideRoot(posix.join(folder, string.start));
+    if (path === null || path === '') continue;
+    for (const ending of ['', '.js', '/index.js']) if (look.known.has(path + ending)) return path + ending;
+  }
+  return null;
+}
+
+/** A path counts from its file, or from the folder in which the program is likely to be started. */
+function startFolders(
+  { fromFile, use }: PathString,
+  from: string,
+  packageOf: (id: string) => string,
+): readonly string[] {
+  const own = folderOf(from);
+  if (fromFile || use === 'load') return [own];
+  return use === 'start' ? [packageOf(from), '', own] : [own, packageOf(from), ''];
+}
+
+type Reach = Pick<ReachedFiles, 'start' | 'end'>;
+
+function reachOf(string: PathString, from: string, loadsUnknown: boolean, look: Lookup): Reach | null {
+  return string.computed ? computedReach(string, from, look) : folderReach(string, from, loadsUnknown, look);
+}
+
+/** `require('./plugins/' + name)`: anything below. */
+function computedReach(string: PathString, from: string, { ids, packageOf }: Lookup): Reach | null {
+  const { fromFile, use, end } = string;
+  if (!fromFile && use === 'other') return null;
+  // `'./locales/' + name + '.json'`
+  if (/\.\w+$/.test(end) && !/\.[cm]?jsx?$/.test(end)) return null;
+  const [folder] = startFolders(string, from, packageOf);
+  const start = insideRoot(posix.join(folder!, string.start));
+  if (start === null) return null;
+  const range = { start, end };
+  // What is read from the package's own folder is seldom code.
+  const isWhole = isFolderStart(start, packageOf(from)) && use === 'other';
+  return isWhole || within(range, ids).length === 0 ? null : range;
+}
+
+function isFolderStart(start: string, folder: string): boolean {
+  return start === '' || start === `${folder}/`;
+}
+
+/** A folder as such: of interest where its files are listed, or where the file requires what it does not tell. */
+function folderReach(
+  string: PathString,
+  from: string,
+  loadsUnknown: boolean,
+  { ids, packageOf }: Lookup,
+): Reach | null {
+  const isListed = string.use === 'list' || (loadsUnknown && string.use === 'other');
+  if (!isListed) return null;
+  for (const folder of startFolders(string, from, packageOf)) {
+    const path = insideRoot(posix.join(folder, string.start));
+    if (path === null) continue;
+    const range = { start: path === '' ? '' : `${path.replace(/\/$/, '')}/`, end: '' };
+    if (within(range, ids).length > 0) return range;
+  }
+  return null;
+}
+
+/** Normalised, without `./` in front; null where it leads out of the root. */
+function insideRoot(path: string): string | null {
+  if (path === '..' || path.startsWith('../') || posix.isAbsolute(path)) return null;
+  return path === '.' || path === './' ? '' : path;
+}
+
+/** `require(file)`, of which nothing is known. */
+function hasUnknownRequire({ requires, pathStrings }: ModuleFacts): boolean {
+  const known = new Set(pathStrings.map(({ at }) => at));
+  return requires.some(({ specifier, argument }) => specifier === null && !known.has(argument[0]));
+}

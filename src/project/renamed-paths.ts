@@ -1,0 +1,79 @@
+import { posix } from 'node:path';
+import type { Finding } from '../checker/finding.ts';
+import type { PathEdit } from '../rewrite/decision.ts';
+import { folderOf } from './files/paths.ts';
+import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
+
+/** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
+
+/** The strings of a file that name a renamed file, with what they have to end in. */
+export function pathEdits(
+  from: string,
+  { files }: NamedPaths,
+  renames: ReadonlyMap<string, string>,
+): readonly PathEdit[] {
+  const edits = new Map<number, PathEdit>();
+  for (const named of files) {
+    const renamed = named.from === from ? renames.get(named.target) : undefined;
+    const edit = renamed === undefined ? null : editOf(named, renamed);
+    if (edit !== null) edits.set(edit.range[1], edit);
+  }
+  return [...edits.values()];
+}
+
+/** `'./worker.js'` -> `'./worker.cjs'`, `'./worker'` -> `'./worker.cjs'`, `'./lib'` -> `'./lib/index.cjs'` */
+function editOf({ target, string: { literal } }: NamedFile, renamed: string): PathEdit | null {
+  if (literal === null) return null;
+  const { end, text } = literal;
+  const ending = posix.extname(target);
+  const stem = posix.basename(target, ending);
+  const added = posix.basename(renamed).slice(stem.length);
+  const last = text.slice(text.lastIndexOf('/') + 1);
+  if (last.endsWith(ending) && ending !== '' && (last === stem + ending || !text.includes('/')))
+    return { range: [end - ending.length, end], text: added };
+  if (last === stem) return { range: [end, end], text: added };
+  if (stem !== 'index') return null;
+  return { range: [end, end], text: `${last === '' ? '' : '/'}index${added}` };
+}
+
+/** Files that must not be renamed, and the folders that keep the type CommonJS for that. */
+export interface Held {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly folders: ReadonlySet<string>;
+}
+
+/**
+ * A folder whose files are reached by a computed path cannot hold renamed files: all of it stays CommonJS, under the
+ * names that it has. So does the folder of a file that is named by a string which cannot follow.
+ *
+ * @returns what comes on top of what is held already
+ */
+export function heldByPaths(
+  { files, reached }: NamedPaths,
+  renames: ReadonlyMap<string, string>,
+  ids: readonly string[],
+): Held {
+  const findings = new Map<string, Finding>();
+  const folders = new Set<string>();
+  const hold = (folder: string, from: string, at: number): void => {
+    folders.add(folder);
+    const start = folder === '' ? '' : `${folder}/`;
+    for (const id of within({ start, end: '' }, ids)) findings.set(id, heldFinding(folder, from, at));
+  };
+  for (const range of reached) {
+    const isRenamed = within(range, renames.keys()).length > 0;
+    if (isRenamed) hold(folderOf(range.start), range.from, range.string.at);
+  }
+  for (const named of files) {
+    const renamed = renames.get(named.target);
+    if (renamed === undefined || editOf(named, renamed) !== null) continue;
+    hold(folderOf(named.target), named.from, named.string.at);
+  }
+  return { findings, folders };
+}
+
+function heldFinding(folder: string, from: string, at: number): Finding {
+  const args = { importer: from, folder: folder === '' ? '.' : folder };
+  const related = [{ path: from, range: [at, at] as const, note: 'here' }];
+  return { code: 'reached-by-computed-path', range: [0, 0], args, related, settledBy: [] };
+}
