@@ -1,7 +1,9 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
+import { fixingCalls, methodOfObject } from './fixed-keys.ts';
 import { isNeverBound, readOnlyGlobals, wrapperNames } from './free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
 
@@ -54,7 +56,7 @@ export const deletedFixedProperties: StrictRow = {
       const { argument } = expression;
       if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
       const key = staticKey(argument);
-      if (key !== null && isFixed(scan, argument.object, key)) {
+      if (key !== null && (isFixed(scan, argument.object, key) || isFrozen(scan, argument.object, key))) {
         report.refuse('strict-delete', expression, { name: `${argument.object.name}.${key}` });
       }
     }
@@ -71,6 +73,36 @@ function isFixed(scan: ScanContext, object: t.Identifier, key: string): boolean 
   const binding = scan.scopes.referenceOf(object)?.binding;
   if (binding === null) return key === 'prototype' && constructors.has(object.name);
   return key === 'prototype' && (binding?.kind === 'function' || binding?.kind === 'class');
+}
+
+/** `delete o.a` after `const o = Object.freeze({ a: 1 })`: deleting a key that is not there is no error. */
+function isFrozen(scan: ScanContext, object: t.Identifier, key: string): boolean {
+  const binding = scan.scopes.referenceOf(object)?.binding;
+  if (!binding) return false;
+  const declarator = parentOf(binding.declarations[0]!);
+  const value = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
+  const made = value?.type === 'CallExpression' ? [value] : [];
+  return [...made, ...fixingCalls(scan, binding)].some((call) => fixesKey(scan, call, key));
+}
+
+function fixesKey(scan: ScanContext, call: t.CallExpression, key: string): boolean {
+  const [object, defined, descriptor] = call.arguments;
+  switch (methodOfObject(scan, call)) {
+    case 'freeze':
+    case 'seal':
+      return (
+        object?.type !== 'ObjectExpression' || keysIn(object).some((name) => name === key || name === null)
+      );
+    case 'defineProperty':
+      if (defined?.type !== 'StringLiteral' || defined.value !== key) return false;
+      return descriptor?.type === 'ObjectExpression' && !keysIn(descriptor).includes('configurable');
+    default:
+      return false;
+  }
+}
+
+function keysIn({ properties }: t.ObjectExpression): readonly (string | null)[] {
+  return properties.map((property) => (property.type === 'SpreadElement' ? null : staticKey(property)));
 }
 
 function deletions(scan: ScanContext): readonly t.UnaryExpression[] {

@@ -4,6 +4,7 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
+import { functionAround } from '../owner.ts';
 
 /** Keys of an object that cannot be assigned to. */
 export interface KeySet {
@@ -20,10 +21,12 @@ const ofClass: KeySet = new Set(['name', 'length', 'prototype']);
 export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
   if (object.type === 'Identifier') {
     const binding = scan.scopes.referenceOf(object)?.binding;
-    return binding ? keysOfBinding(scan, binding) : none;
+    if (!binding) return none;
+    const sets = [keysOfBinding(scan, binding), ...fixedLater(scan, binding, object)];
+    return { has: (key) => sets.some((keys) => keys.has(key)) };
   }
-  if (isModuleExports(scan, object)) return exportsFunction(scan) ? ofFunction : none;
-  return keysOfValue(object);
+  if (isModuleExports(scan, object)) return keysOfExports(scan);
+  return keysOfValue(scan, object);
 }
 
 function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Binding): KeySet {
@@ -31,19 +34,37 @@ function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Bi
   if (kind === 'function' || kind === 'class') {
     if (writes.some(({ initialises }) => !initialises)) return none;
     const declaration = parentOf(declarations.at(-1)!);
-    return declaration?.type === 'ClassDeclaration' ? keysOfValue(declaration) : ofFunction;
+    return declaration?.type === 'ClassDeclaration' ? keysOfValue(scan, declaration) : ofFunction;
   }
   const [write] = writes;
   if (write === undefined || writes.length > 1) return none;
   const declarator = parentOf(write.node);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node || !declarator.init)
     return none;
-  if (isFrozen(scan, declarator.init)) return every;
-  return keysOfValue(declarator.init);
+  return keysOfValue(scan, declarator.init);
 }
 
-function keysOfValue(value: t.Node): KeySet {
+/** `Object.freeze(o);` and the like, as far as they come before the place where the object is used. */
+function fixedLater(scan: ScanContext, binding: Binding, use: t.Node): readonly KeySet[] {
+  return fixingCalls(scan, binding)
+    .filter((call) => call.start! < use.start! || functionAround(use) !== functionAround(call))
+    .map((call) => keysOfCall(scan, call));
+}
+
+/** The calls of methods of `Object` that get what a variable holds. */
+export function fixingCalls(scan: ScanContext, { references }: Binding): readonly t.CallExpression[] {
+  return references.flatMap(({ node }) => {
+    const call = parentOf(node);
+    return call?.type === 'CallExpression' && call.arguments[0] === node && methodOfObject(scan, call)
+      ? [call]
+      : [];
+  });
+}
+
+function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
   switch (value.type) {
+    case 'CallExpression':
+      return keysOfCall(scan, value);
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return ofFunction;
@@ -80,11 +101,51 @@ function getterOnlyKeys(object: t.ObjectExpression): KeySet {
   return getters;
 }
 
-function isFrozen(scan: ScanContext, value: t.Node): boolean {
-  if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return false;
-  const { object } = value.callee;
-  if (object.type !== 'Identifier' || object.name !== 'Object') return false;
-  return staticKey(value.callee) === 'freeze' && scan.scopes.referenceOf(object)?.binding === null;
+/** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
+function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
+  const [object, key, descriptor] = call.arguments;
+  switch (methodOfObject(scan, call)) {
+    case 'freeze':
+      return every;
+    case 'seal':
+    case 'preventExtensions':
+      return object === undefined ? none : keysMissingIn(object);
+    case 'defineProperty':
+      if (key?.type !== 'StringLiteral' || descriptor === undefined || !isReadOnly(descriptor)) return none;
+      return new Set([key.value]);
+    default:
+      return none;
+  }
+}
+
+/** `freeze` for `Object.freeze(...)`. */
+export function methodOfObject(scan: ScanContext, { callee }: t.CallExpression): string | null {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
+  const { object } = callee;
+  return object.name === 'Object' && scan.scopes.referenceOf(object)?.binding === null
+    ? staticKey(callee)
+    : null;
+}
+
+/** A descriptor without `writable` and `set`. */
+function isReadOnly(descriptor: t.Node): boolean {
+  if (descriptor.type !== 'ObjectExpression') return false;
+  const keys = descriptor.properties.map((property) =>
+    property.type === 'SpreadElement' ? null : staticKey(property),
+  );
+  return !keys.some((key) => key === null || key === 'writable' || key === 'set');
+}
+
+/** What a literal lacks can no more be added. */
+function keysMissingIn(object: t.Node): KeySet {
+  if (object.type !== 'ObjectExpression') return none;
+  const keys = new Set<string>();
+  for (const property of object.properties) {
+    const key = property.type === 'SpreadElement' ? null : staticKey(property);
+    if (key === null) return none;
+    keys.add(key);
+  }
+  return { has: (key) => !keys.has(key) };
 }
 
 function isModuleExports(scan: ScanContext, node: t.Node): boolean {
@@ -93,12 +154,22 @@ function isModuleExports(scan: ScanContext, node: t.Node): boolean {
   return scan.scopes.referenceOf(node.object)?.binding === null;
 }
 
-/** Some `module.exports = function () {}`, the last target of a chain included. */
-function exportsFunction(scan: ScanContext): boolean {
-  return nodesOf(scan, 'AssignmentExpression').some(({ left, right }) => {
+/** What `module.exports` gets, the last target of a chain included: a function or a primitive value somewhere. */
+function keysOfExports(scan: ScanContext): KeySet {
+  for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
     let value: t.Node = right;
     while (value.type === 'AssignmentExpression') value = value.right;
-    if (value.type !== 'FunctionExpression' && value.type !== 'ArrowFunctionExpression') return false;
-    return isModuleExports(scan, left);
-  });
+    if (isModuleExports(scan, left) && hasFixedKind.has(value.type)) return keysOfValue(scan, value);
+  }
+  return none;
 }
+
+const hasFixedKind: ReadonlySet<string> = new Set([
+  'ArrowFunctionExpression',
+  'BigIntLiteral',
+  'BooleanLiteral',
+  'FunctionExpression',
+  'NumericLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+]);

@@ -16,6 +16,7 @@ import { primitiveThis } from './primitive-this.ts';
 import { ownName, readOnlyGlobalNames, readOnlyProperties } from './read-only.ts';
 import { reservedNames } from './reserved-names.ts';
 import type { StrictRow } from './row.ts';
+import { testedThis } from './this-tests.ts';
 import { undeclared } from './undeclared.ts';
 import { withStatements } from './with-statements.ts';
 
@@ -36,6 +37,7 @@ export const strictRows: readonly StrictRow[] = [
   argumentsAlias,
   directEval,
   plainThis,
+  testedThis,
   primitiveThis,
   deletedNames,
   deletedFixedProperties,
