@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import type { DiagnosticExample } from '../../src/checker/diagnostics/entry.ts';
 import { diagnosticCodes, explainCode } from '../../src/checker/diagnostics/explain.ts';
 import { check, type FileReport, plan } from '../../src/index.ts';
+import { neighbourResolver } from '../../src/project/neighbours.ts';
 import { inFolder } from './example-folder.ts';
 
 const examples = diagnosticCodes.flatMap((code) => {
@@ -29,8 +30,9 @@ function meanwhile({ files }: DiagnosticExample, cwd: string): (progress: { phas
 async function rowOf(example: DiagnosticExample): Promise<Pick<FileReport, 'status' | 'diagnostics'>> {
   const { paths = ['.'], options = {}, file, files } = example;
   const source = files[file];
-  if (example.alone === true && typeof source === 'string') return check(source, { path: file });
   return inFolder(files, async (cwd) => {
+    const path = join(cwd, file);
+    if (example.alone === true) return check(String(source), { path, resolve: neighbourResolver(path) });
     const { report } = await plan({ ...options, cwd, paths, onProgress: meanwhile(example, cwd) });
     return report.files.find(({ path }) => path === file)!;
   });

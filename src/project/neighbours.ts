@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { convert } from './convert.ts';
+import { errorCode } from './files/problem.ts';
 import type { Target } from './link/module.ts';
 import { scanOrFinding } from './scanned.ts';
 import { isLocal } from './targets.ts';
@@ -23,7 +24,8 @@ export function neighbourResolver(path: string): (specifier: string) => Target |
       const file = locate(specifier);
       return describe(file, specifierOf(dirname(from), file));
     } catch (failure) {
-      if (isFileError(failure)) return null;
+      // Not found, or not readable.
+      if (errorCode(failure) !== '') return null;
       throw failure;
     }
   };
@@ -53,9 +55,4 @@ function external(
 function specifierOf(folder: string, file: string): string {
   const path = relative(folder, file).split(sep).join('/');
   return path.startsWith('.') ? path : `./${path}`;
-}
-
-/** Not found, not readable: the errors of `require.resolve` and of reading a file carry a code. */
-function isFileError(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure;
 }

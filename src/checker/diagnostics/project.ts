@@ -244,7 +244,18 @@ export const projectDiagnostics = {
       'Convert both files in one run, so that the exports can stay one object, or read them by name here.',
     explanation:
       'The namespace object of a module with named exports cannot be written to, has no prototype and lists its keys in another order (ECMA-262 §10.4.6). When one file is converted on its own, the other one cannot be given another shape.',
-    example: null,
+    example: {
+      files: {
+        'main.js': "const lib = require('./lib.js');\nlib.limit = 2;\nconsole.log(lib.limit);\n",
+        'lib.js': 'exports.limit = 1;\n',
+      },
+      file: 'main.js',
+      alone: true,
+      naive: {
+        'main.mjs': "import * as lib from './lib.mjs';\nlib.limit = 2;\nconsole.log(lib.limit);\n",
+        'lib.mjs': 'export let limit = 1;\n',
+      },
+    },
   },
   'neighbour-unknown': {
     severity: 'note',

@@ -150,6 +150,10 @@ export const runtimeDiagnostics = {
     help: () => 'Use a variable of another name; or, if the file is an ES module, give it the ending `.mjs`.',
     explanation:
       'exports, require, module, __filename and __dirname are parameters of the function around a CommonJS file (Node documentation, "The module wrapper"), and a function body cannot declare its parameters again so (ECMA-262 §15.2.1). As a module the file would run, which it does not now.',
-    example: alone("let module = 'mine';\nconsole.log(module);\n"),
+    example: {
+      files: { 'main.js': "let module = 'mine';\nconsole.log(module);\n" },
+      file: 'main.js',
+      naive: null,
+    },
   },
 } as const satisfies Record<string, DiagnosticEntry>;
