@@ -14,6 +14,14 @@ export function isStableAfter(binding: TopBinding, offset: number): boolean {
   return binding.writes.every((write) => !write.deferred && write.at < offset);
 }
 
+/** The name that a top-level variable will have: strict mode makes some necessary, `var package` -> `var package_1`. */
+export function nameAfterMends({ names, mends }: ModuleFacts, name: string): string {
+  const at = topBinding(names, name)?.identifier;
+  const mend = at && mends.find(({ range }) => range[0] === at[0] && range[1] === at[1]);
+  // A shorthand property keeps its key: `{ package: package_1 }`.
+  return mend === undefined ? name : mend.text.slice(mend.text.lastIndexOf(' ') + 1);
+}
+
 /** Whether strict mode makes a new name necessary: `var package` -> `var package_1`. */
 export function isMended({ mends }: ModuleFacts, identifier: Range): boolean {
   return mends.some(({ range }) => range[0] === identifier[0] && range[1] === identifier[1]);

@@ -103,6 +103,20 @@ export const exportsObjectDiagnostics = {
       'let last = 0;\nexport const ticket = ++last;\n',
     ),
   },
+  'exports-then': {
+    severity: 'refusal',
+    title: 'An export has the name then',
+    message: () =>
+      'A module with an export `then` counts as a promise: whoever imports it dynamically calls that function, Node too.',
+    help: answerDefault,
+    explanation:
+      'The promise that `import()` gives is resolved with the namespace object of the module (ECMA-262 §16.2.1.8). Where that has a function `then`, it is called with the functions that settle the promise (§27.2.1.3.2). Node loads the file that it is started with in that way.',
+    example: {
+      files: { 'main.js': "exports.then = function (next) {\n  console.log('called', typeof next);\n};\n" },
+      file: 'main.js',
+      naive: { 'main.mjs': "export function then(next) {\n  console.log('called', typeof next);\n}\n" },
+    },
+  },
   'exports-delete': {
     severity: 'refusal',
     title: 'A key of the exports is deleted',

@@ -77,7 +77,10 @@ export function objectFindings({ context, resolved, keys }: FindingInputs): read
     ];
     if (key === '__proto__') return report('exports-proto');
     if (key === '__esModule' && kind === 'write') return report('transpiled');
-    if (kind === 'write') return loneSurrogate.test(key) ? report('exports-malformed-key') : [];
+    if (kind === 'write') {
+      if (loneSurrogate.test(key)) return report('exports-malformed-key');
+      return key === 'then' ? report('exports-then') : [];
+    }
     if (inherited.has(key) && (facts === undefined || facts.readBeforeWrite))
       return report('exports-inherited-key');
     if (kind === 'call' && facts !== undefined && !facts.thisFree) return report('exports-method-call');

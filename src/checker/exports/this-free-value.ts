@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
@@ -14,6 +15,16 @@ const notCallable: ReadonlySet<string> = new Set([
   'StringLiteral',
   'TemplateLiteral',
 ]);
+
+/** Objects of the language and of Node whose functions do not look at `this`: they are bound, or no methods at all. */
+const namespaces: ReadonlySet<string> = new Set(['JSON', 'Math', 'Number', 'Object', 'Reflect', 'console']);
+const modulesWithoutThis: ReadonlySet<string> = new Set(['os', 'path', 'util']);
+
+/** `(function () {}).bind(object)` */
+function isBound({ callee, arguments: list }: t.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || staticKey(callee) !== 'bind' || list.length === 0) return false;
+  return callee.object.type === 'FunctionExpression';
+}
 
 /**
  * @returns a function that tells whether it makes no difference to an expression's value as what it is called: a
@@ -35,7 +46,22 @@ export function thisFreeValues({ scopes }: ScanContext, isThisFree: (fn: t.Node)
     if (notCallable.has(node.type) || isThisFree(node)) return true;
     if (node.type === 'AssignmentExpression' && node.operator === '=') return isFree(node.right);
     if (node.type === 'UnaryExpression') return true;
+    if (node.type === 'MemberExpression') return isMethodWithoutThis(node);
+    if (node.type === 'CallExpression') return isBound(node);
     return node.type === 'Identifier' && isFreeName(node);
+  }
+
+  /** `console.log`, `Object.keys`, `require('path').join` */
+  function isMethodWithoutThis({ object }: t.MemberExpression): boolean {
+    if (object.type === 'CallExpression') return modulesWithoutThis.has(requiredBy(object) ?? '');
+    if (object.type !== 'Identifier') return false;
+    return namespaces.has(object.name) && scopes.referenceOf(object)?.binding === null;
+  }
+
+  function requiredBy({ callee, arguments: [specifier] }: t.CallExpression): string | null {
+    if (callee.type !== 'Identifier' || callee.name !== 'require') return null;
+    if (scopes.referenceOf(callee)?.binding !== null || specifier?.type !== 'StringLiteral') return null;
+    return specifier.value.replace(/^node:/, '');
   }
 
   function isFreeName(node: t.Identifier): boolean {

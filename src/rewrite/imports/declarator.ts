@@ -1,6 +1,7 @@
 /** `const m = require('./m')` and its kin, directly in the program body. */
 import type { PatternProperty, Range, RequireForm, ValueUse, Write } from '../../checker/facts.ts';
 import type { ImportedName } from '../print.ts';
+import { nameAfterMends } from '../stability.ts';
 import { importExpression } from './expression.ts';
 import type { Importing } from './imports.ts';
 import type { Wanted } from './record.ts';
@@ -52,7 +53,7 @@ function importedNames(importing: Importing, form: DeclaratorForm): readonly Bou
   if (form.target.kind === 'name') {
     if (step !== undefined && decision.form !== 'named') return null;
     if (!isConstant(importing, form.declarator.range, form.target)) return null;
-    return [{ wanted: wholeOrKey(decision.form, step?.key), local: form.target.name }];
+    return [{ wanted: wholeOrKey(decision.form, step?.key), local: localOf(importing, form.target.name) }];
   }
   const { properties } = form.target;
   if (decision.form !== 'named' || step !== undefined || properties === null) return null;
@@ -62,7 +63,14 @@ function importedNames(importing: Importing, form: DeclaratorForm): readonly Bou
       isConstant(importing, form.declarator.range, { ...property, name: property.local }),
   );
   if (!plain || properties.length === 0) return null;
-  return properties.map(({ key, local }) => ({ wanted: wholeOrKey('named', key), local }));
+  return properties.map(({ key, local }) => ({
+    wanted: wholeOrKey('named', key),
+    local: localOf(importing, local),
+  }));
+}
+
+function localOf({ rewriting }: Importing, name: string): string {
+  return nameAfterMends(rewriting.facts, name);
 }
 
 function wholeOrKey(form: string, key: string | undefined): Wanted {

@@ -38,6 +38,8 @@ const replacements: Partial<Record<RuntimeUse['feature'], Replace>> = {
 };
 
 export function writeRuntime(rewriting: Rewriting): void {
+  // In an ES module with a `require` left over these names are undeclared, which the file may even ask.
+  if (rewriting.facts.system === 'esm') return;
   const goneAliases = droppedAliases(rewriting);
   for (const use of rewriting.facts.runtime) {
     const inAlias = goneAliases.some(([start, end]) => start <= use.range[0] && use.range[1] <= end);
