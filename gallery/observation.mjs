@@ -21,6 +21,9 @@ import { runNode } from './children.mjs';
  * @property {unknown} globals
  */
 
+/** Enough for every package on its own; a batch of modules would make reports of hundreds of megabytes. */
+const limits = { alone: 5000, inBatch: 800 };
+
 const observer = fileURLToPath(new URL('./observe-modules.cjs', import.meta.url));
 
 /**
@@ -38,7 +41,12 @@ export async function observeModules(root, modules, seconds) {
     const { stdout, stderr } = await runNode([observer], {
       cwd: root,
       seconds,
-      input: JSON.stringify({ root, report, modules }),
+      input: JSON.stringify({
+        root,
+        report,
+        modules,
+        limit: modules.length > 1 ? limits.inBatch : limits.alone,
+      }),
     });
     return { modules: readReport(report), stdout: hideRoot(stdout, root), stderr: hideRoot(stderr, root) };
   } finally {

@@ -26,6 +26,7 @@ const {
  * @property {string} root  the folder in which specifiers are resolved; hidden in the report
  * @property {string} report  the file to write to
  * @property {readonly { specifier: string, look: Look }[]} modules
+ * @property {number} limit  how many objects of one module are described
  * @typedef {object} Report
  * @property {unknown[]} modules  descriptions, of fewer modules than asked for where the process ended before
  */
@@ -56,7 +57,7 @@ function save() {
 /** @param {{ specifier: string, look: Look }} module */
 async function observe({ specifier, look }) {
   const globals = new Set(Reflect.ownKeys(globalThis));
-  const describe = createDescriber(names, normalise);
+  const describe = createDescriber(names, normalise, request.limit);
   try {
     const loaded = await load(specifier, look);
     nameLoadedBuiltins(names);

@@ -14,8 +14,8 @@ const { builtinModules } = require('node:module');
  * @typedef {(value: unknown) => Description} Describe
  */
 
-/** Beyond this many objects a value is not worth describing: it is some runtime's inside. */
-const objectLimit = 5000;
+/** Beyond this many objects a value is hardly worth describing: it is some runtime's inside. */
+const usualLimit = 5000;
 
 /** Objects whose insides are ids, handles and caches of the runtime. */
 const opaqueConstructors = new Set([
@@ -108,9 +108,10 @@ function isObject(value) {
  * counts.
  * @param {Map<object, string>} names what is named instead of walked
  * @param {(text: string) => string} normalise applied to every string: hides where the program lies on disk
+ * @param {number} [limit] how many objects are described before the rest is only counted as `too much`
  * @returns {Describe}
  */
-function createDescriber(names, normalise) {
+function createDescriber(names, normalise, limit = usualLimit) {
   /** @type {Map<object, number>} */
   const met = new Map();
 
@@ -121,7 +122,7 @@ function createDescriber(names, normalise) {
     if (name !== undefined) return { builtin: name };
     const id = met.get(value);
     if (id !== undefined) return { same: id };
-    if (met.size >= objectLimit) return { kind: 'too much' };
+    if (met.size >= limit) return { kind: 'too much' };
     met.set(value, met.size);
     return opaqueKind(value) ?? { id: met.size - 1, ...describeObject(value, describe, normalise) };
   }

@@ -9,11 +9,19 @@ const programs =
   /(?:^|\/)(?:bin|tests?|__tests__|examples?|bench(?:marks?)?|scripts?|tasks?|tools?|perf|demo|browser-tests|types|esm|umd)\//;
 const program = /(?:^|\/)(?:cli|bin|[Gg]runtfile|gulpfile|[^/]*\.(?:test|spec|config))\.c?js$/;
 
+/** @typedef {import('../observation.mjs').ModuleRequest} ModuleRequest */
+
+/**
+ * @typedef {object} Doors
+ * @property {string} main
+ * @property {ModuleRequest[]} deep
+ */
+
 /**
  * The specifiers by which a package can be loaded.
  *
  * @param {import('./site.mjs').Site} site
- * @returns {{ main: string, deep: string[] }}
+ * @returns {Doors}
  */
 export function doorsOf({ name, folder }) {
   const manifest = readManifest(join(folder, 'package.json'));
@@ -32,6 +40,7 @@ export function doorsOf({ name, folder }) {
  * @param {string} name
  * @param {string} folder
  * @param {Record<string, any>} manifest
+ * @returns {ModuleRequest[]}
  */
 function deepDoors(name, folder, manifest) {
   const commands = Object.values(Object(typeof manifest.bin === 'string' ? [manifest.bin] : manifest.bin));
@@ -40,7 +49,11 @@ function deepDoors(name, folder, manifest) {
   return filesOf(folder)
     .filter((path) => path.endsWith('.js') && !programs.test(path) && !program.test(path) && !isCommand(path))
     .filter((path) => !isTypeModule(folder, path))
-    .flatMap((path) => [`${name}/${path}`, `${name}/${path.slice(0, -'.js'.length)}`]);
+    .flatMap((path) => [
+      { specifier: `${name}/${path}`, look: 'both' },
+      // Only `require` adds the extension.
+      { specifier: `${name}/${path.slice(0, -'.js'.length)}`, look: 'exports' },
+    ]);
 }
 
 /**
@@ -48,9 +61,10 @@ function deepDoors(name, folder, manifest) {
  *
  * @param {string} name
  * @param {unknown} exported
+ * @returns {ModuleRequest[]}
  */
 function subpaths(name, exported) {
   return Object.keys(Object(exported))
     .filter((key) => key.startsWith('./') && !key.includes('*') && !/\.(?:json|ts|css)$|\/$/.test(key))
-    .map((key) => name + key.slice(1));
+    .map((key) => ({ specifier: name + key.slice(1), look: 'both' }));
 }

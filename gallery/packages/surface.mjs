@@ -4,74 +4,89 @@ import { compare, compareExports } from '../../observe/compare.mjs';
 import { differencesAt, observeModules, steady } from '../observation.mjs';
 
 /** @typedef {import('./site.mjs').Site} Site */
-/** @typedef {import('../observe-modules.cjs').Look} Look */
+/** @typedef {import('../observation.mjs').ModuleRequest} Door */
 
-const batchSize = 60;
+const batchSize = 50;
 const secondsForBatch = 90;
+
+/** One cause makes many doors differ: so many are looked at closely. */
+const closeLooks = 12;
 
 /**
  * @typedef {object} SurfaceResult
- * @property {number} compared  doors that were opened, each by `require` and by `import`
+ * @property {number} compared  doors that were opened
  * @property {{ door: string, reason: string }[]} different
  */
 
 /**
  * @param {Site} before
  * @param {Site} after
- * @param {{ main: string, deep: string[] }} doors
+ * @param {import('./doors.mjs').Doors} doors
  * @returns {Promise<SurfaceResult>}
  */
 export async function compareSurfaces(before, after, { main, deep }) {
-  const result = { compared: 1 + deep.length, different: await compareDoors(before, after, [main], 'both') };
   // The first to be loaded decides what others find loaded: `import` alone is another program than `require` first.
-  result.different.push(...(await compareDoors(before, after, [main], 'namespace')));
-  for (let start = 0; start < deep.length; start += batchSize) {
-    result.different.push(
-      ...(await compareDoors(before, after, deep.slice(start, start + batchSize), 'both')),
-    );
+  const suspects = [
+    { specifier: main, look: /** @type {const} */ ('both') },
+    { specifier: main, look: /** @type {const} */ ('namespace') },
+    ...(await suspectsAmong(before, after, deep)),
+  ];
+  const different = [];
+  for (const door of suspects.slice(0, closeLooks + 2))
+    different.push(...(await compareDoor(before, after, door)));
+  if (suspects.length > closeLooks + 2) {
+    const more = suspects.slice(closeLooks + 2).map(({ specifier }) => specifier);
+    different.push({ door: `${more.length} doors`, reason: `not looked at closely: ${more.join(' ')}` });
   }
-  return result;
+  return { compared: 1 + deep.length, different };
 }
 
 /**
- * Looks at doors in one process; those that differ, each in a process of its own.
+ * The doors that seem to differ where many are opened in one process.
  *
  * @param {Site} before
  * @param {Site} after
- * @param {readonly string[]} doors
- * @param {Look} look
- * @returns {Promise<{ door: string, reason: string }[]>}
+ * @param {readonly Door[]} doors
  */
-async function compareDoors(before, after, doors, look) {
-  const [left, right] = await observeBoth(before, after, doors, look);
-  const suspects = doors.filter(
-    (_, index) =>
-      left.modules[index] === undefined || differencesAt(left, right, index, compareLoaded).length > 0,
-  );
-  if (suspects.length === 0) return [];
-  if (doors.length > 1) {
-    const each = [];
-    for (const door of suspects) each.push(...(await compareDoors(before, after, [door], look)));
-    return each;
+async function suspectsAmong(before, after, doors) {
+  const suspects = [];
+  for (let start = 0; start < doors.length; start += batchSize) {
+    const batch = doors.slice(start, start + batchSize);
+    const [left, right] = await observeBoth(before, after, batch);
+    suspects.push(
+      ...batch.filter(
+        (_, index) =>
+          left.modules[index] === undefined || differencesAt(left, right, index, compareLoaded).length > 0,
+      ),
+    );
   }
-  const [again] = await observeBoth(before, before, doors, look);
-  const unsteady = differencesAt(left, again, 0, compareLoaded);
-  return steady(differencesAt(left, right, 0, compareLoaded), unsteady)
-    .slice(0, 3)
-    .map((reason) => ({ door: `${doors[0]}`, reason: `${look}: ${reason}` }));
+  return suspects;
 }
 
 /**
  * @param {Site} before
  * @param {Site} after
- * @param {readonly string[]} doors
- * @param {Look} look
+ * @param {Door} door
  */
-function observeBoth(before, after, doors, look) {
-  const modules = doors.map((specifier) => ({ specifier, look }));
+async function compareDoor(before, after, door) {
+  const [left, right] = await observeBoth(before, after, [door]);
+  const differences = differencesAt(left, right, 0, compareLoaded);
+  if (differences.length === 0) return [];
+  const [again] = await observeBoth(before, before, [door]);
+  return steady(differences, differencesAt(left, again, 0, compareLoaded))
+    .slice(0, 3)
+    .map((reason) => ({ door: door.specifier, reason: `${door.look}: ${reason}` }));
+}
+
+/**
+ * @param {Site} before
+ * @param {Site} after
+ * @param {readonly Door[]} doors
+ */
+function observeBoth(before, after, doors) {
   return Promise.all([
-    observeModules(before.root, modules, secondsForBatch),
-    observeModules(after.root, modules, secondsForBatch),
+    observeModules(before.root, doors, secondsForBatch),
+    observeModules(after.root, doors, secondsForBatch),
   ]);
 }
 
