@@ -30,14 +30,28 @@ export async function plan(options: PlanOptions): Promise<Plan> {
       return [...patch(planned)].join('');
     },
     async write() {
-      await writeChanges(planned.root, planned.files.flatMap(changeOf));
+      await writeChanges(planned.root, changesOf(planned.files));
       return { ...planned.report, written: true };
     },
   };
 }
 
-function changeOf({ path, output, added, after, before }: PlannedFile): readonly Change[] {
-  if (after === null && path === output) return [];
-  const text = before();
-  return [{ path: added ? null : path, output, before: text, after: after ?? text }];
+function changesOf(files: readonly PlannedFile[]): readonly Change[] {
+  const added = new Map(files.flatMap((file) => (file.added ? [[file.output, file.after ?? '']] : [])));
+  const replaced = new Set<string>();
+  const changes = files.flatMap((file): readonly Change[] => {
+    const { path, output, after, before } = file;
+    if (file.added || (after === null && path === output)) return [];
+    const text = before();
+    const inPlace = path === output ? undefined : added.get(path);
+    if (inPlace === undefined) return [{ path, output, before: text, after: after ?? text }];
+    // Something new stands where the file stood: it changes in place, and its content moves on.
+    replaced.add(path);
+    return [
+      { path: null, output, before: '', after: after ?? text },
+      { path, output: path, before: text, after: inPlace },
+    ];
+  });
+  const others = [...added].filter(([output]) => !replaced.has(output));
+  return [...changes, ...others.map(([output, after]) => ({ path: null, output, before: '', after }))];
 }

@@ -24,7 +24,8 @@ export function doorsOf(
     for (const entry of publicEntries(manifest, inPackage)) {
       if (entry.kind === 'bin') continue;
       const id = joinId(folder, entry.path);
-      doors.set(id, { names: namesOf(join(root, id)) ?? new Set() });
+      const byPath = manifest.exports == null || JSON.stringify(manifest.exports).includes('*');
+      doors.set(id, { names: namesOf(join(root, id)) ?? new Set(), byPath });
     }
   }
   return doors;

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../checker/finding.ts';
+import type { Bridge } from './bridges.ts';
 import { joinId } from './files/paths.ts';
-import { setType, typeOnly } from './packages/edit.ts';
-import type { Manifests } from './packages/manifest.ts';
+import { appendStrings, setType, typeOnly } from './packages/edit.ts';
+import { type Manifest, type Manifests, parseManifest } from './packages/manifest.ts';
+import { publishedFiles } from './packages/published.ts';
 import { type ManifestWarning, renamePaths } from './packages/rename.ts';
 import type { Renames } from './packages/renames.ts';
 import type { PackageFolder, Placement } from './placement.ts';
@@ -28,19 +30,27 @@ export function manifestChanges(
   packages: readonly PackageFolder[],
   placement: Placement,
   manifests: Manifests,
+  bridges: readonly Bridge[],
 ): readonly ManifestChange[] {
   const folders = new Set([...placement.types.keys(), ...packages.map(({ folder }) => folder)]);
   return [...folders].sort().flatMap((folder) => {
     const pkg = packages.find((other) => other.folder === folder);
-    const change = changeOf(
-      root,
-      folder,
-      placement,
-      manifests,
-      pkg === undefined ? [] : typeKept(pkg, placement),
-    );
+    const change = changeOf(root, folder, placement, manifests, {
+      findings: pkg === undefined ? [] : typeKept(pkg, placement),
+      files: pkg === undefined ? [] : addedFiles(pkg, placement, bridges),
+      bridged: new Set(bridges.map(({ path }) => path)),
+    });
     return change === null ? [] : [change];
   });
+}
+
+/** What the run adds to a package apart from new names. */
+interface Additions {
+  readonly findings: readonly Finding[];
+  /** Files that come in, relative to the folder of the package. */
+  readonly files: readonly string[];
+  /** Paths at which outsiders still find what was renamed. */
+  readonly bridged: ReadonlySet<string>;
 }
 
 function changeOf(
@@ -48,22 +58,56 @@ function changeOf(
   folder: string,
   { types, renames }: Placement,
   manifests: Manifests,
-  own: readonly Finding[],
+  added: Additions,
 ): ManifestChange | null {
   const manifest = manifests.in(join(root, folder));
   const type = types.get(folder);
   const path = joinId(folder, 'package.json');
   if (manifest === null) {
-    if (type !== undefined) return { path, before: null, after: typeOnly(type), findings: own };
-    return own.length === 0 ? null : { path, before: '', after: '', findings: own };
+    if (type !== undefined) return { path, before: null, after: typeOnly(type), findings: added.findings };
+    return added.findings.length === 0 ? null : { path, before: '', after: '', findings: added.findings };
   }
   const before = manifest.text;
   if (manifest.problem !== null)
     return { path, before, after: before, findings: [problemFinding(manifest.problem)] };
   const { text, warnings } = renamePaths(before, renamesWithin(root, folder, renames));
-  const after = type === undefined ? text : setType(text, type);
-  const findings = [...own, ...warnings.map(finding)];
+  const typed = type === undefined ? text : setType(text, type);
+  const after = published(typed, manifest, added.files);
+  const lost = warnings.filter(
+    ({ code, args }) => code !== 'pattern-misses-rename' || !added.bridged.has(joinId(folder, args.path)),
+  );
+  const findings = [...added.findings, ...lost.map(finding)];
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
+}
+
+/** The files that a run adds to a package, as far as npm has to publish them with what they belong to. */
+function addedFiles(
+  { folder, files, unjudged }: PackageFolder,
+  { types }: Placement,
+  bridges: readonly Bridge[],
+): readonly string[] {
+  const inside = (id: string): boolean => folder === '' || id.startsWith(`${folder}/`);
+  const relative = (id: string): string => (folder === '' ? id : id.slice(folder.length + 1));
+  const members = [...files.map(({ id }) => id), ...unjudged];
+  const nested = [...types.keys()].filter(
+    (inner) => inner !== folder && inside(inner) && members.some((id) => id.startsWith(`${inner}/`)),
+  );
+  return [
+    ...bridges.map(({ path }) => path).filter(inside),
+    ...nested.map((inner) => joinId(inner, 'package.json')),
+  ].map(relative);
+}
+
+/** Adds to the list of published files what is not on it, though what it stands for was. */
+function published(text: string, before: Manifest, added: readonly string[]): string {
+  if (before.files === null) return text;
+  const wasPublished = publishedFiles(before);
+  const isPublished = publishedFiles(parseManifest(before.file, Buffer.from(text)));
+  const missing = added.filter((file) => {
+    const belongs = basename(file) === 'package.json' ? `${dirname(file)}/index.js` : file;
+    return wasPublished(belongs) && !isPublished(file);
+  });
+  return missing.length === 0 ? text : appendStrings(text, ['files'], missing);
 }
 
 /** Never silently: the files because of which a package stays as it is. */

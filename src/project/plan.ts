@@ -1,5 +1,6 @@
 import { type LinesOf, linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
 import type { Edit } from '../rewrite/edit.ts';
+import { type Bridge, bridgesFor } from './bridges.ts';
 import { doorsOf } from './doors-of-run.ts';
 import { findFiles } from './files/find.ts';
 import type { PathProblem } from './files/problem.ts';
@@ -16,6 +17,7 @@ import { createResolver } from './resolve/resolver.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
 import { scanFiles } from './scan-files.ts';
 import { settle } from './settle.ts';
+import { lostByTool, toolConfigOf } from './tool-configs.ts';
 
 export type { PlanOptions, Progress } from './plan-options.ts';
 
@@ -65,12 +67,13 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   onProgress?.({ phase: 'link', done: 0, total: scanned.length });
   const resolver = createResolver();
   const paths = namedPaths(scanned, (id) => packageFolder(root, id, resolver.manifests));
+  const doors = options.doors === false ? new Map() : doorsOf(root, scanned, resolver);
   const modules = linkModules(scanned, {
     root,
     resolver,
     externals: createExternals(resolver),
     answers: new Map(Object.entries(options.answers ?? {}).map(([path, { shape }]) => [path, shape])),
-    doors: options.doors === false ? new Map() : doorsOf(root, scanned, resolver),
+    doors,
     loads: paths.loads,
     reached: new Set([...paths.loads.values()].flatMap((ids) => [...ids])),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
@@ -78,10 +81,12 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   const run = { root, files: scanned, modules, manifests: resolver.manifests, paths };
   const { rewritten, packages, placement } = await settle(run, options);
   const linesOf = linesFrom((path) => rewritten.find(({ id }) => id === path)?.before ?? null);
+  const bridges = bridgesFor(placement.renames, doors);
   const files = [
     ...found.problems.map(problemFile),
     ...rewritten.map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
-    ...manifestChanges(root, packages, placement, resolver.manifests).map(manifestFile),
+    ...bridges.map(bridgeFile),
+    ...manifestChanges(root, packages, placement, resolver.manifests, bridges).map(manifestFile),
   ];
   const rows = files.map(({ row }) => row);
   const graph = graphOf(modules, rows);
@@ -95,10 +100,31 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
 
 function sourceFile({ id, before, outcome }: RewrittenFile, output: string, linesOf: LinesOf): PlannedFile {
   const { status, shape, code, findings, edits } = outcome;
-  const diagnostics = renderFindings(findings, id, linesOf);
+  const diagnostics = renderFindings([...findings, ...lostByTool(id, output)], id, linesOf);
   const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
   const after = before === null || code === before ? null : code;
-  return { path: id, output, row, before: () => before ?? '', after, added: false, edits };
+  return { path: id, output, row: configRow(row), before: () => before ?? '', after, added: false, edits };
+}
+
+/** The configuration of a tool is no source: what stays for the tool's sake is not refused. */
+function configRow(row: FileReport): FileReport {
+  if (toolConfigOf(row.path) === null) return row;
+  const isRefused = row.diagnostics.some(({ severity }) => severity === 'refusal');
+  const status = row.status === 'refused' && !isRefused ? 'unchanged' : row.status;
+  return { ...row, kind: 'config', status };
+}
+
+/** Stands where a renamed file stood. */
+function bridgeFile({ path, text }: Bridge): PlannedFile {
+  const row: FileReport = {
+    path,
+    output: path,
+    kind: 'package',
+    status: 'converted',
+    shape: null,
+    diagnostics: [],
+  };
+  return { path, output: path, row, before: () => '', after: text, added: true, edits: [] };
 }
 
 function manifestFile({ path, before, after, findings }: ManifestChange): PlannedFile {

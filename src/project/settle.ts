@@ -12,6 +12,7 @@ import { type RewrittenFile, rewriteFiles } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { ScannedFile } from './scanned.ts';
 import { specifierAfter } from './specifiers.ts';
+import { keptForTools } from './tool-configs.ts';
 
 export interface Run {
   readonly root: string;
@@ -33,7 +34,7 @@ export interface Settled {
  * module.
  */
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
-  const stays = new Map<string, Finding>();
+  const stays = new Map<string, Finding>(keptForTools(run.files, options.as === 'mjs'));
   const held = new Set<string>();
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, stays, held);

@@ -103,4 +103,34 @@ export const packagesDiagnostics = {
       naive: null,
     },
   },
+  'tool-config-kept': {
+    severity: 'note',
+    title: 'The configuration of a tool stays CommonJS',
+    message: (args) => `${args.tool} loads this file with \`require\`, so it stays CommonJS.`,
+    help: () => 'Nothing needs to be done; the file is renamed where its package becomes a module.',
+    explanation:
+      'A tool that loads its configuration with `require` gets the namespace object of an ES module, or fails. In a package of the type `module` such a file ends in `.cjs`, a name under which most tools look for it, too.',
+    example: {
+      files: { 'main.js': "console.log('main');\n", '.mocharc.js': "module.exports = { ui: 'tdd' };\n" },
+      file: '.mocharc.js',
+      naive: null,
+    },
+  },
+  'tool-config-not-found': {
+    severity: 'warning',
+    title: 'A tool does not look for its configuration under the new name',
+    message: (args) => `${args.tool} does not look for \`${args.path}\` by itself.`,
+    help: (args) => `Name \`${args.path}\` on the command line of ${args.tool}.`,
+    explanation:
+      'The file is CommonJS, and in a package of the type `module` only the ending `.cjs` says so. Tools that find their configuration by a fixed name have to be told the new one.',
+    example: {
+      files: {
+        'main.js': "exports.main = 'main';\n",
+        'karma.conf.js': 'module.exports = (config) => config.set({});\n',
+        'package.json': '{ "name": "configured", "private": true }\n',
+      },
+      file: 'karma.conf.js',
+      naive: null,
+    },
+  },
 } as const satisfies Record<string, DiagnosticEntry>;

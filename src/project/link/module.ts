@@ -29,6 +29,8 @@ export interface LinkModule {
 export interface Door {
   /** The names that `import { name } from` found in the original: those that cjs-module-lexer detects. */
   readonly names: ReadonlySet<string>;
+  /** Whether its own path is part of what outsiders write: without `exports`, or through a pattern in it. */
+  readonly byPath: boolean;
 }
 
 /** Where a specifier leads. */

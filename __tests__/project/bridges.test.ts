@@ -1,0 +1,79 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { writeFiles } from '../support/run.ts';
+import { Project, statuses } from './support/project.ts';
+
+const kept = '// esmshift: keep\n';
+const lib = `function Widget() {}\nmodule.exports = Widget;\nmodule.exports.of = () => 'of';\nmodule.exports.version = 7;\n`;
+const asker = `
+const x = require('widgets/lib/x'), again = require('widgets/lib/x.js');
+console.log(x === again, x.name, Object.keys(x).join(), x.of(), require('widgets').make().constructor === x);
+import('widgets/lib/x.js').then((m) => console.log(m.default === x, m.of(), m.version, new m.default() instanceof x));
+import('./ask.mjs');
+`;
+const askerModule = `
+import X, { of, version } from 'widgets/lib/x.js';
+import main from 'widgets';
+console.log(X.name, of(), version, main.make() instanceof X);
+`;
+
+function published(manifest: object): Project {
+  const project = new Project({
+    'pkg/package.json': JSON.stringify({ name: 'widgets', version: '1.0.0', ...manifest }, null, 2),
+    'pkg/index.js': "const X = require('./lib/x');\nexports.make = () => new X();\n",
+    'pkg/lib/x.js': kept + lib,
+    'out/ask.js': asker,
+    'out/ask.mjs': askerModule,
+  });
+  mkdirSync(join(project.folder, 'out/node_modules'));
+  symlinkSync('../../pkg', join(project.folder, 'out/node_modules/widgets'));
+  return project;
+}
+
+describe('outsiders load a file that stays CommonJS by its path', () => {
+  const manifests = {
+    'without exports': {},
+    'with main': { main: './index' },
+    'with files': { main: 'index.js', files: ['index.js', 'lib/x.js'] },
+    'with a pattern': { exports: { '.': './index.js', './lib/*.js': './lib/*.js', './lib/x': './lib/x.js' } },
+  };
+  for (const as of ['package', 'mjs'] as const)
+    test.each(Object.entries(manifests))(`%s, --as ${as}`, async (_, manifest) => {
+      const project = published(manifest);
+      const before = project.run('out/ask.js');
+      expect(before).toContain('true Widget');
+      const planned = await project.convert({ paths: ['pkg'], as });
+      expect(statuses(planned)).toMatchObject({ 'pkg/index.js': 'converted', 'pkg/lib/x.js': 'refused' });
+      expect(project.run('out/ask.js')).toBe(before);
+      const again = await project.convert({ paths: ['pkg'], as });
+      expect(again.files.filter(({ path, output, after }) => path !== output || after !== null)).toEqual([]);
+    });
+
+  test('the list of published files has the bridge and what it leads to', async () => {
+    const project = published({ main: 'index.js', files: ['index.js', 'lib/x.js'] });
+    await project.convert({ paths: ['pkg'] });
+    expect(JSON.parse(project.read('pkg/package.json')).files).toEqual(['index.js', 'lib/x.cjs', 'lib/x.js']);
+  });
+
+  test('a private package needs no bridge', async () => {
+    const project = published({ private: true });
+    await project.convert({ paths: ['pkg'] });
+    expect(project.has('pkg/lib/x.cjs')).toBe(true);
+    expect(project.has('pkg/lib/x.js')).toBe(false);
+  });
+
+  test('names that are no identifiers', async () => {
+    const project = published({});
+    writeFiles(project.folder, {
+      'pkg/lib/x.js': `${kept}exports['a-b'] = 1;\nexports.delete = 2;\nexports.whole = 3;\nexports.constructor = 4;\n`,
+      'pkg/index.js': "exports.a = require('./lib/x')['a-b'];\n",
+      'out/ask.js':
+        "import('widgets/lib/x.js').then((m) => console.log(m['a-b'], m.delete, m.whole, m.constructor, Object.keys(m.default)));",
+    });
+    const before = project.run('out/ask.js');
+    await project.convert({ paths: ['pkg'] });
+    expect(project.has('pkg/lib/x.cjs')).toBe(true);
+    expect(project.run('out/ask.js')).toBe(before);
+  });
+});
