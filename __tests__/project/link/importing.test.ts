@@ -121,3 +121,29 @@ describe('modules that pass on another one have its shape', () => {
     expect(linked['index.js']?.text).toBe(`export { default } from './m.js';\n`);
   });
 });
+
+describe('a file that exports nothing', () => {
+  const script = `const unused = 1;\nvoid unused;\n`;
+
+  test.each([
+    [
+      'is read as a namespace without keys',
+      `const m = require('./m');\nm.a;\n`,
+      `import * as m from './m.js';\nm.a;\n`,
+    ],
+    ['is loaded for its effect', `require('./m');\n`, `import './m.js';\n`],
+  ])('%s', async (_, importer, expected) => {
+    const linked = await project({ 'm.js': script, 'main.js': importer });
+    expect(linked['main.js']?.text).toBe(expected);
+    expect(linked['m.js']?.status).toBe('unchanged');
+  });
+
+  test('gives its empty object to those who pass it on', async () => {
+    const linked = await project({
+      'm.js': script,
+      'main.js': `const m = require('./m');\nconsole.log(m);\n`,
+    });
+    expect(linked['m.js']?.text).toBe(`const exports = {};\n\n${script}\nexport default exports;\n`);
+    expect(linked['main.js']?.text).toBe(`import m from './m.js';\nconsole.log(m);\n`);
+  });
+});

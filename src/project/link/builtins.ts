@@ -37,10 +37,14 @@ export function isNoticedBuiltin(name: string): boolean {
   return noticed.has(name);
 }
 
-/** Whether the require takes a value out of a builtin, there and then, that may be another one at another time. */
+/**
+ * Whether a value is taken out of a builtin while the file loads, by the require itself or by what is done with its
+ * result, that may be another one at another time.
+ */
 export function readsPatched(fact: RequireFact, target: Target, patched: ReadonlySet<string>): boolean {
-  if (target.kind !== 'builtin' || !patched.has(target.name) || fact.form.kind === 'side-effect')
-    return false;
-  const { form } = fact;
-  return form.path.length > 0 || (form.kind === 'declarator' && form.target.kind === 'pattern');
+  return (
+    target.kind === 'builtin' &&
+    patched.has(target.name) &&
+    usesOf(fact).some(({ deferred, early }) => !deferred || early)
+  );
 }

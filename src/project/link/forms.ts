@@ -1,7 +1,7 @@
 import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../../rewrite/decision.ts';
 import { formForNamed, formForValue } from './import-form.ts';
-import { keysOf } from './importers.ts';
+import { isPlainScript, keysOf } from './importers.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
 
@@ -33,7 +33,7 @@ function formForModule(fact: RequireFact, provider: LinkModule, linked: Linked):
   const { fate } = linked.verdicts.get(provider.id)!;
   if (provider.facts.system === 'esm') return formForEsm(fact, new Set(provider.facts.esm.exports));
   if (fate === 'named') return formForNamed(fact, keysOf(provider.facts));
-  if (fate === 'none') return formForNamed(fact, noKeys);
+  if (fate === 'none' || isPlainScript(provider, fate)) return formForNamed(fact, noKeys);
   return formForValue(fact, null);
 }
 

@@ -1,6 +1,6 @@
 import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import type { LinkModule, Verdict } from './module.ts';
+import type { Fate, LinkModule, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
 
@@ -24,21 +24,26 @@ export function judgeProviders(
   };
   for (const [index, fact] of importer.facts.requires.entries()) {
     const provider = providers.behind(importer.targets[index]!);
-    if (provider === null || !hasNames(verdicts.get(provider.id)!)) continue;
+    if (provider === null || !hasNames(provider, verdicts.get(provider.id)!)) continue;
     if (providers.passesOn(importer, index)) continue;
     const finding = demandsObject(importer, fact, provider);
     if (finding !== null) demand(provider, finding);
   }
   for (const [offset, target] of importer.imports) {
     const provider = providers.behind(target);
-    if (provider === null || !hasNames(verdicts.get(provider.id)!)) continue;
+    if (provider === null || !hasNames(provider, verdicts.get(provider.id)!)) continue;
     if (importsObject(importer.facts, offset)) demand(provider, null);
   }
   return changed;
 }
 
-function hasNames({ fate }: Verdict): boolean {
-  return fate === 'named' || fate === 'none';
+function hasNames(provider: LinkModule, { fate }: Verdict): boolean {
+  return fate === 'named' || fate === 'none' || isPlainScript(provider, fate);
+}
+
+/** A file that exports nothing and needs no edit: its package's new type alone makes it an ES module. */
+export function isPlainScript({ candidate, facts }: LinkModule, fate: Fate): boolean {
+  return fate === 'asis' && candidate && facts.system === 'script';
 }
 
 function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkModule): Finding | null {

@@ -38,12 +38,13 @@ export interface LinkOptions {
 }
 
 export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }: LinkOptions): Linked {
-  const noticeable = noticeability(modules);
   const patched = patchedBuiltins(modules.values());
+  const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
+  const noticeable = noticeability(modules, reads);
   const order: OrderQuestions = {
     noticeable,
     isLoadedBy: loadedBy(modules),
-    reads: (fact, target) => readsPatched(fact, target, patched),
+    reads,
   };
   const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();
   const verdicts = new Map<string, Verdict>();

@@ -67,9 +67,16 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
  * What loading a target can be noticed by: nothing for a builtin; for a module of the project what its whole reachable
  * top level does; anything for what we do not know.
  */
-export function noticeability(modules: ReadonlyMap<string, LinkModule>): (target: Target) => Noticeable {
+export function noticeability(
+  modules: ReadonlyMap<string, LinkModule>,
+  reads: OrderQuestions['reads'],
+): (target: Target) => Noticeable {
   const effectful = withLoaders(modules, hasEffects);
-  const reading = withLoaders(modules, ({ facts }) => facts.sharedReads.length > 0);
+  const reading = withLoaders(
+    modules,
+    ({ facts, targets }) =>
+      facts.sharedReads.length > 0 || facts.requires.some((fact, index) => reads(fact, targets[index]!)),
+  );
   return (target) => {
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
     if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';

@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * `npm run combinations`: every export idiom meets every import idiom, at several positions, with either side kept or
+ * not; then cycles and load orders. Each is a small project that runs before and after its conversion.
+ *
+ *   node campaigns/combinations/main.mjs [--rounds N] [--only TEXT] [--alone]
+ *
+ * `ESMSHIFT_NODE` names the Node binary that runs the projects. Exit status 1 where anything came out differently.
+ *
+ * @typedef {import('./combine.mjs').Project} Project
+ */
+import { parseArgs } from 'node:util';
+import { plan } from '../../dist/src/index.js';
+import { combinations, projectOf } from './combine.mjs';
+import { compare } from './compare.mjs';
+import { cycleProjects } from './cycles.mjs';
+import { orderProjects } from './load-order.mjs';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    alone: { type: 'boolean', default: false },
+  },
+});
+const node = process.env.ESMSHIFT_NODE ?? process.execPath;
+const selected = (/** @type {Project} */ { name }) => name.includes(values.only);
+
+const failed = [
+  await report('cycles', cycleProjects(), true),
+  await report('load orders', orderProjects(), true),
+  await report('combinations', combinations(Number(values.rounds)).map(projectOf), values.alone),
+];
+process.exitCode = failed.includes(true) ? 1 : 0;
+
+/**
+ * @param {string} title
+ * @param {readonly Project[]} projects
+ * @param {boolean} alone
+ * @returns {Promise<boolean>} whether anything came out differently
+ */
+async function report(title, projects, alone) {
+  const options = { plan, node, alone, onDifference: show };
+  const { counts, differences } = await compare(projects.filter(selected), options);
+  const files = `${counts.converted} files converted, ${counts.refused} refused`;
+  console.log(`${title}: ${counts.projects} projects (${files}), ${differences.length} behave differently`);
+  return differences.length > 0;
+}
+
+/** @param {import('./compare.mjs').Difference} difference */
+function show({ project, before, after, output }) {
+  console.log(`\n=== ${project.name}`);
+  for (const [path, text] of Object.entries(project.files)) console.log(`--- ${path}\n${text}`);
+  for (const [path, text] of Object.entries(output)) console.log(`+++ ${path}\n${text}`);
+  console.log('before', before);
+  console.log('after', after);
+}
