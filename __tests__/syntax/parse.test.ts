@@ -28,6 +28,10 @@ describe('goal', () => {
     ['an import in a template', 'f(`\nimport a from "a"\n`)', 'script'],
     ['import declarations and module.exports', 'import a from "a"; module.exports = a', 'module'],
     ['an escape in the name of a variable', 'exp\\u006frts.a = 1', 'script'],
+    ['a name of the wrapper declared by let', 'let exports = {};', 'module'],
+    ['a name of the wrapper declared by class', 'class require {}', 'module'],
+    ['a name of the wrapper declared by var', 'var exports = {};', 'script'],
+    ['a name of the wrapper declared in a block', '{ let module = 1; }', 'script'],
   ])('%s', (_what, source, goal) => {
     expect(goalOf(source)).toBe(goal);
   });

@@ -35,3 +35,24 @@ export function isNamedModule(path: string): boolean {
 export function hasModuleDeclaration(program: t.Program): boolean {
   return program.body.some((statement) => MODULE_ONLY.has(statement.type));
 }
+
+/** The parameters of the function that Node wraps around a script (Node documentation, "The module wrapper"). */
+const WRAPPER_NAMES = new Set(['exports', 'require', 'module', '__filename', '__dirname']);
+
+/**
+ * The first name of the wrapper that a script declares by `let`, `const` or `class`: a function body cannot declare
+ * its parameters so (ECMA-262 §15.2.1), and Node takes a file that does for a module.
+ */
+export function wrapperNameDeclaredIn(program: t.Program): t.Identifier | null {
+  for (const statement of program.body) {
+    for (const name of namesDeclaredBy(statement)) if (WRAPPER_NAMES.has(name.name)) return name;
+  }
+  return null;
+}
+
+/** Plain names only: a pattern that declares one of these is not worth a walk. */
+function namesDeclaredBy(statement: t.Statement): readonly t.Identifier[] {
+  if (statement.type === 'ClassDeclaration') return statement.id ? [statement.id] : [];
+  if (statement.type !== 'VariableDeclaration' || statement.kind === 'var') return [];
+  return statement.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id] : []));
+}

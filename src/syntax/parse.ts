@@ -1,8 +1,8 @@
 import { type ParserOptions, parse as parseWithBabel } from '@babel/parser';
 import type * as t from '@babel/types';
-import { type Goal, hasModuleDeclaration, isNamedModule, likelyGoal } from './goal.ts';
+import { type Goal, hasModuleDeclaration, isNamedModule, likelyGoal, wrapperNameDeclaredIn } from './goal.ts';
 import { type Language, languageOf, pluginsFor } from './language.ts';
-import { type SyntaxFailure, toSyntaxFailure } from './syntax-failure.ts';
+import { redeclaration, type SyntaxFailure, toSyntaxFailure } from './syntax-failure.ts';
 
 export { SyntaxFailure } from './syntax-failure.ts';
 
@@ -59,6 +59,8 @@ function tryGoal(source: string, path: string, language: Language, goal: Goal): 
   };
   try {
     const { program, comments } = parseWithBabel(mark ? source.slice(mark) : source, options);
+    const declared = goal === 'script' ? wrapperNameDeclaredIn(program) : null;
+    if (declared !== null) return { failure: redeclaration(declared) };
     return { parsed: { program, comments: comments ?? [], language, goal } };
   } catch (error) {
     return { failure: toSyntaxFailure(error) };

@@ -1,3 +1,5 @@
+import type * as t from '@babel/types';
+
 /** Where a source text could not be read as a program, and why; the only error that `parse` throws. */
 export class SyntaxFailure extends Error {
   override readonly name = 'SyntaxFailure';
@@ -41,6 +43,12 @@ export function toSyntaxFailure(error: unknown): SyntaxFailure {
     return new SyntaxFailure('Nested too deeply to parse', 1, 1, { cause: error });
   const reason = error instanceof Error ? error.message : String(error);
   return new SyntaxFailure(`The parser failed: ${reason}`, 1, 1, { cause: error });
+}
+
+/** For a name that is declared although the function around the file has a parameter of that name. */
+export function redeclaration({ name, loc }: t.Identifier): SyntaxFailure {
+  const { line, column } = loc!.start;
+  return new SyntaxFailure(`Identifier '${name}' has already been declared`, line, column + 1);
 }
 
 function isParserError(error: unknown): error is ParserError {

@@ -143,17 +143,4 @@ export const runtimeDiagnostics = {
       'require, __filename and __dirname are parameters of the function around a CommonJS file and can be assigned to (Node documentation, "The module wrapper"). In a module nothing declares them.',
     example: alone("__dirname = '/elsewhere';\nconsole.log(__dirname);\n"),
   },
-  'wrapper-name-declared': {
-    severity: 'refusal',
-    title: 'A name of the module wrapper is declared by let, const or class',
-    message: (args) => `CommonJS cannot load this file: \`${args.name}\` is declared already.`,
-    help: () => 'Use a variable of another name; or, if the file is an ES module, give it the ending `.mjs`.',
-    explanation:
-      'exports, require, module, __filename and __dirname are parameters of the function around a CommonJS file (Node documentation, "The module wrapper"), and a function body cannot declare its parameters again so (ECMA-262 §15.2.1). As a module the file would run, which it does not now.',
-    example: {
-      files: { 'main.js': "let module = 'mine';\nconsole.log(module);\n" },
-      file: 'main.js',
-      naive: null,
-    },
-  },
 } as const satisfies Record<string, DiagnosticEntry>;

@@ -5,9 +5,11 @@ import type { Finding, RelatedPlace } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { escapeCode } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
+import { roleOf } from './roles.ts';
 import { thisFindings } from './this-findings.ts';
 import type { Occurrence } from './trace.ts';
 import { umdTest } from './umd.ts';
+import type { Use } from './uses.ts';
 import { UNCERTAIN } from './versions.ts';
 
 /** Answers under which one ordinary object stands for the exports: whatever is done with it is then the same. */
@@ -64,7 +66,7 @@ export function objectFindings({ context, resolved, keys }: FindingInputs): read
   }
 
   function keyFindings(
-    { mention, occurrence }: Resolved,
+    { mention, occurrence, decisive }: Resolved,
     key: string,
     kind: 'read' | 'call' | 'write',
     member: readonly [number, number],
@@ -79,7 +81,7 @@ export function objectFindings({ context, resolved, keys }: FindingInputs): read
     if (key === '__esModule' && kind === 'write') return report('transpiled');
     if (kind === 'write') {
       if (loneSurrogate.test(key)) return report('exports-malformed-key');
-      return key === 'then' ? report('exports-then') : [];
+      return key === 'then' && mayBeCalled(decisive) ? report('exports-then') : [];
     }
     if (inherited.has(key) && (facts === undefined || facts.readBeforeWrite))
       return report('exports-inherited-key');
@@ -114,6 +116,13 @@ export function inOneWord(context: ScanContext, findings: readonly Finding[]): r
   if (test === null) return findings;
   const args = { test: context.source.slice(test.start!, test.end!) };
   return [{ code: 'umd', range: rangeOf(test), args, related: [], settledBy: byObject }];
+}
+
+/** Whether a key gets anything but a literal. */
+function mayBeCalled(use: Use): boolean {
+  const role = use.kind === 'member' ? roleOf(use.member) : null;
+  const type = role?.kind === 'write' ? (role.value?.type ?? '') : '';
+  return !/^(?:Array|Object)Expression$|^(?!Template).*Literal$/.test(type);
 }
 
 function isRefusal({ code }: Finding): boolean {

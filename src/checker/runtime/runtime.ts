@@ -3,7 +3,6 @@ import { evaluator } from '../evaluation.ts';
 import type { RuntimeUse } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
-import { declaredNameFindings } from './declared-names.ts';
 import { findingOf } from './findings.ts';
 import { moduleUses } from './module-uses.ts';
 import { requireUses } from './require-uses.ts';
@@ -24,11 +23,7 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   const evaluate = evaluator(scan);
   return {
     runtime: uses.map((use) => toFact(use, evaluate(use.node).deferred)),
-    findings: [
-      ...uses.flatMap((use) => findingOf(use) ?? []),
-      ...declaredNameFindings(scan),
-      ...tickOrderFindings(scan),
-    ],
+    findings: [...uses.flatMap((use) => findingOf(use) ?? []), ...tickOrderFindings(scan)],
   };
 }
 

@@ -56,24 +56,7 @@ function makeProperty(scan: ScanContext, report: StrictReport, target: t.Identif
 function valueNamedBy(target: t.Identifier): Anonymous | null {
   const parent = parentOf(target);
   if (parent?.type !== 'AssignmentExpression' && parent?.type !== 'AssignmentPattern') return null;
-  return parent.left === target && isAnonymous(parent.right) && !isExported(parent) ? parent.right : null;
-}
-
-/** `module.exports = nano = function () {}`: the name of an exported anonymous function is not kept. */
-function isExported(assignment: t.Node): boolean {
-  for (let outer = parentOf(assignment); outer !== null; outer = parentOf(outer)) {
-    if (outer.type !== 'AssignmentExpression') return false;
-    const root = rootOf(outer.left);
-    // `exports = nano = function () {}` exports nothing.
-    if (outer.left.type !== 'Identifier' && (root === 'exports' || root === 'module')) return true;
-  }
-  return false;
-}
-
-function rootOf(target: t.Node): string | null {
-  let node = target;
-  while (node.type === 'MemberExpression') node = node.object;
-  return node.type === 'Identifier' ? node.name : null;
+  return parent.left === target && isAnonymous(parent.right) ? parent.right : null;
 }
 
 const functionHead = /^(?:async\s+)?function\s*(?:\*\s*)?(?=\()/;

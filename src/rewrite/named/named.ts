@@ -5,6 +5,7 @@ import type { EditReason } from '../edit.ts';
 import type { Imports } from '../imports/imports.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { withShorthand } from '../shorthand.ts';
+import { topBinding } from '../stability.ts';
 import { declareEmpty, writeChain } from './chains.ts';
 import { ExportLists } from './lists.ts';
 import type { KeyPlan } from './plan.ts';
@@ -14,15 +15,29 @@ export type NamedPlan = ReadonlyMap<string, KeyPlan>;
 /** `const self = exports;`, `self = exports;` and the parameter of `(function (self) {})(exports)` go. */
 export function dropAliases(rewriting: Rewriting): void {
   const { facts, declarations, edits } = rewriting;
+  dropEmptyDeclaration(rewriting);
   const chained = new Set(facts.exports.chains.map(({ statement }) => statement[0]));
   const commas = new Set<number>();
-  for (const { declarator, parameter, assignment } of facts.exports.aliases) {
+  for (const { declarator, parameter, assignment } of inOrder(facts.exports.aliases)) {
     if (declarator !== null) declarations.drop(declarator);
     if (parameter !== null) dropParameter(rewriting, parameter, commas);
     const statement = facts.layout.statements.find(([start]) => start === assignment?.[0]);
     if (statement !== undefined && !chained.has(statement[0]))
       edits.removeStatement(statement, 'exports-alias');
   }
+}
+
+/** Parameters as they stand, each after those before it. */
+function inOrder(aliases: readonly Alias[]): readonly Alias[] {
+  return aliases.toSorted((a, b) => (a.parameter?.range[0] ?? 0) - (b.parameter?.range[0] ?? 0));
+}
+
+/** `var exports;` without a value leaves the exports what they are, and nothing reads the variable any more. */
+function dropEmptyDeclaration({ facts, edits }: Rewriting): void {
+  const declared = topBinding(facts.names, 'exports');
+  if (declared?.kind !== 'var' || declared.initialised !== null || declared.writes.length > 0) return;
+  if (declared.statement !== null && !facts.exports.holders.variable)
+    edits.removeStatement(declared.statement, 'exports-alias');
 }
 
 /**

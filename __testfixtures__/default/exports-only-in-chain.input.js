@@ -1,0 +1,3 @@
+exports = nano = function () {
+  return 'unreachable';
+};

@@ -1,0 +1,3 @@
+module.exports = exports = shared = function () {
+  return 'shared';
+};

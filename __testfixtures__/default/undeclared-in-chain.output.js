@@ -1,0 +1,3 @@
+export default globalThis.shared = function shared() {
+  return 'shared';
+};

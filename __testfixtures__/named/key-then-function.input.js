@@ -1,0 +1,3 @@
+exports.then = function (settle) {
+  settle('done');
+};

@@ -1,0 +1,2 @@
+module.exports = 5;
+module.exports.unit = 'cm';

@@ -1,0 +1,4 @@
+exports.kind = function () {
+  return typeof this;
+};
+exports.kindOf = exports.kind.call('text');

@@ -1,0 +1,7 @@
+function Account(owner) {
+  this.owner = owner;
+}
+Account.prototype.isSame = function (other) {
+  return this === other;
+};
+export default Account;

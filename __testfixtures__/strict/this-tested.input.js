@@ -1,0 +1,3 @@
+exports.isPlain = function () {
+  return this === undefined;
+};
