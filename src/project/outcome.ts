@@ -8,6 +8,7 @@ import type { Decided } from './link/decide.ts';
 import type { Verdict } from './link/module.ts';
 import { isConverted } from './link/verdict.ts';
 import type { FileStatus, Shape } from './report.ts';
+import { isStackOverflow, nestedTooDeeply } from './syntax-finding.ts';
 
 /** What became of one file: its status, its new text and why. */
 export interface Outcome {
@@ -30,7 +31,7 @@ export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, 
   try {
     edits = rewrite(source, facts, decided.decision);
   } catch (fault) {
-    return faultyOutcome(source, verdict, faultFinding(fault));
+    return faultyOutcome(source, verdict, isStackOverflow(fault) ? nestedTooDeeply : faultFinding(fault));
   }
   const code = applyEdits(source, edits);
   const converted = isConverted(verdict.fate);

@@ -3,7 +3,7 @@ import type { ModuleFacts } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
 import { scan } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
-import { syntaxFinding } from './syntax-finding.ts';
+import { isStackOverflow, nestedTooDeeply, syntaxFinding } from './syntax-finding.ts';
 
 /** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
 export interface ScannedFile {
@@ -28,6 +28,7 @@ export function scanOrFinding(source: string, path: string): ModuleFacts | Findi
     return scan(source, { path });
   } catch (failure) {
     if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
+    if (isStackOverflow(failure)) return nestedTooDeeply;
     throw failure;
   }
 }

@@ -13,3 +13,16 @@ export function syntaxFinding(failure: SyntaxFailure, source: string): Finding {
     settledBy: [],
   };
 }
+
+/** The parser got through, but what follows the tree did not. */
+export const nestedTooDeeply: Finding = {
+  code: 'nested-too-deeply',
+  range: [0, 0],
+  args: { reason: 'Nested too deeply to analyse' },
+  related: [],
+  settledBy: [],
+};
+
+export function isStackOverflow(failure: unknown): boolean {
+  return failure instanceof RangeError && /call stack/i.test(failure.message);
+}
