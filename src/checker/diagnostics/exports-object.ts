@@ -112,9 +112,13 @@ export const exportsObjectDiagnostics = {
     explanation:
       'The promise that `import()` gives is resolved with the namespace object of the module (ECMA-262 §16.2.1.8). Where that has a function `then`, it is called with the functions that settle the promise (§27.2.1.3.2). Node loads the file that it is started with in that way.',
     example: {
-      files: { 'main.js': "exports.then = function (next) {\n  console.log('called', typeof next);\n};\n" },
+      files: {
+        'main.js': "console.log('loaded');\nexports.then = function () {\n  console.log('called');\n};\n",
+      },
       file: 'main.js',
-      naive: { 'main.mjs': "export function then(next) {\n  console.log('called', typeof next);\n}\n" },
+      naive: {
+        'main.mjs': "console.log('loaded');\nexport function then() {\n  console.log('called');\n}\n",
+      },
     },
   },
   'exports-delete': {

@@ -5,6 +5,8 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
+import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
+import { isGlobalNamed } from './free-names.ts';
 
 /** Keys of an object that cannot be assigned to. */
 export interface KeySet {
@@ -21,7 +23,8 @@ const ofClass: KeySet = new Set(['name', 'length', 'prototype']);
 export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
   if (object.type === 'Identifier') {
     const binding = scan.scopes.referenceOf(object)?.binding;
-    if (!binding) return none;
+    if (binding === null) return fixedInGlobal.get(object.name) ?? none;
+    if (binding === undefined) return none;
     const sets = [keysOfBinding(scan, binding), ...fixedLater(scan, binding, object)];
     return { has: (key) => sets.some((keys) => keys.has(key)) };
   }
@@ -65,6 +68,10 @@ function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
   switch (value.type) {
     case 'CallExpression':
       return keysOfCall(scan, value);
+    case 'NewExpression':
+      return fixedInInstance(scan, value) ?? none;
+    case 'RegExpLiteral':
+      return fixedInNew.get('RegExp')!;
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return ofFunction;
@@ -104,6 +111,7 @@ function getterOnlyKeys(object: t.ObjectExpression): KeySet {
 /** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
 function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
   const [object, key, descriptor] = call.arguments;
+  if (isGlobalNamed(scan, call.callee, 'Symbol')) return every;
   switch (methodOfObject(scan, call)) {
     case 'freeze':
       return every;

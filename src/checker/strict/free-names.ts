@@ -1,3 +1,4 @@
+import type * as t from '@babel/types';
 import type { Scope } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 
@@ -45,4 +46,8 @@ export function* scopesOf(scan: ScanContext): Generator<Scope> {
 export function isNeverBound(scan: ScanContext, name: string): boolean {
   for (const scope of scopesOf(scan)) if (scope.bindings.has(name)) return false;
   return true;
+}
+
+export function isGlobalNamed(scan: ScanContext, node: t.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
 }

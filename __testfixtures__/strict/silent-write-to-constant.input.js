@@ -1,0 +1,3 @@
+Math.PI = 3;
+Number.prototype = null;
+exports.area = Math.PI * 4;

@@ -1,0 +1,68 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+
+type Keys = ReadonlySet<string>;
+
+const keys = (names: string): Keys => new Set(names.split(' '));
+
+/** Constants of the language (§21.1.2, §21.3.1); its constructors have a fixed `prototype` besides. */
+export const fixedInGlobal: ReadonlyMap<string, Keys> = new Map([
+  ['Math', keys('E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2')],
+  [
+    'Number',
+    keys(
+      'EPSILON MAX_SAFE_INTEGER MAX_VALUE MIN_SAFE_INTEGER MIN_VALUE NaN NEGATIVE_INFINITY POSITIVE_INFINITY prototype',
+    ),
+  ],
+  ...[
+    'Array',
+    'Boolean',
+    'Date',
+    'Error',
+    'Function',
+    'Map',
+    'Object',
+    'Promise',
+    'RegExp',
+    'Set',
+    'String',
+  ].map((name): [string, Keys] => [name, keys('prototype')]),
+]);
+
+const ofTypedArray = keys('length byteLength byteOffset buffer');
+const typedArrays =
+  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array';
+
+/** Accessors without a setter, by the constructor of the object. */
+export const fixedInNew: ReadonlyMap<string, Keys> = new Map([
+  ['Map', keys('size')],
+  ['Set', keys('size')],
+  ['RegExp', keys('dotAll flags global hasIndices ignoreCase multiline source sticky unicode unicodeSets')],
+  ...typedArrays.split(' ').map((name): [string, Keys] => [name, ofTypedArray]),
+]);
+
+/** What an object that `new` makes can only be asked for; null where nothing is known of it. */
+export function fixedInInstance(scan: ScanContext, { callee }: t.NewExpression): Keys | null {
+  if (callee.type !== 'Identifier') return null;
+  const binding = scan.scopes.referenceOf(callee)?.binding;
+  if (binding === null) return fixedInNew.get(callee.name) ?? null;
+  const declaration = binding?.kind === 'class' ? parentOf(binding.declarations[0]!) : null;
+  return declaration?.type === 'ClassDeclaration' ? gettersOf(declaration) : null;
+}
+
+/** Getters of a class for which neither it nor a class above it has a setter or a field. */
+function gettersOf({ body, superClass }: t.ClassDeclaration): Keys | null {
+  if (superClass) return null;
+  const getters = new Set<string | null>();
+  const others = new Set<string | null>();
+  for (const member of body.body) {
+    if (member.type !== 'ClassMethod' && member.type !== 'ClassProperty') continue;
+    if (member.static) continue;
+    const isGetter = member.type === 'ClassMethod' && member.kind === 'get';
+    (isGetter ? getters : others).add(staticKey(member));
+  }
+  if (others.has(null)) return null;
+  return new Set([...getters].filter((key): key is string => key !== null && !others.has(key)));
+}
