@@ -13,11 +13,14 @@ export class SourceText {
   readonly comments: readonly Range[];
   /** Where the first line starts: a byte order mark is no part of it. */
   private readonly start: number;
+  /** Where the line breaks are, each half of `\r\n` for itself: a minified file is one long line, asked for often. */
+  private readonly breaks: readonly number[];
 
   constructor(source: string, comments: readonly Range[]) {
     this.source = source;
     this.comments = comments;
     this.start = source.startsWith('\ufeff') ? 1 : 0;
+    this.breaks = Array.from(source.matchAll(/[\n\r\u2028\u2029]/g), ({ index }) => index);
   }
 
   slice(range: Range): string {
@@ -63,16 +66,14 @@ export class SourceText {
 
   /** Offset of the first character of the line that holds `offset`. */
   lineStart(offset: number): number {
-    let at = offset;
-    while (at > this.start && !this.endsLine(at - 1)) at--;
-    return at;
+    let index = this.firstBreakFrom(offset) - 1;
+    while (index >= 0 && !this.endsLine(this.breaks[index] as number)) index--;
+    return index < 0 ? Math.min(offset, this.start) : (this.breaks[index] as number) + 1;
   }
 
   /** Offset of the line break (or the end of the source) that ends the line of `offset`. */
   lineEnd(offset: number): number {
-    let at = offset;
-    while (at < this.source.length && !this.isBreak(at)) at++;
-    return at;
+    return this.breaks[this.firstBreakFrom(offset)] ?? Math.max(offset, this.source.length);
   }
 
   /** Offset after the line break that stands at `offset`; `offset` itself where none does. */
@@ -90,6 +91,18 @@ export class SourceText {
 
   isBreak(offset: number): boolean {
     return offset < this.source.length && lineBreak.test(this.source[offset] as string);
+  }
+
+  /** Index into `breaks` of the first at or after `offset`. */
+  private firstBreakFrom(offset: number): number {
+    let low = 0;
+    let high = this.breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.breaks[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Whether a line break ends with this character: the first half of `\r\n` does not. */
