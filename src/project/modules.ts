@@ -4,8 +4,10 @@ import { relativeInside } from './files/paths.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
+import { splitPackage } from './resolve/lookup.ts';
 import type { Resolver } from './resolve/resolver.ts';
 import type { ScannedFile } from './scanned.ts';
+import { isLocal } from './targets.ts';
 
 /** What the modules of a run are resolved against. */
 export interface Surroundings {
@@ -80,9 +82,29 @@ function targetOf(
   }
   const id = resolution.kind === 'file' ? relativeInside(root, resolution.path) : null;
   const file = id === null ? undefined : known.get(id);
-  if (file !== undefined) return { kind: file.facts === null ? 'unscanned' : 'module', id: file.id };
+  if (file?.facts === null) return { kind: 'unscanned', id: file.id };
+  if (file !== undefined) {
+    const deep = deepSpecifier(specifier, fromFile, file.id, resolver, externals);
+    return { kind: 'module', id: file.id, ...(deep === null ? {} : { deep }) };
+  }
   const external = externals.describe(specifier, fromFile);
   return { kind: 'external', external, file: resolution.kind === 'file' ? resolution.path : null };
+}
+
+/** `pkg/lib/x` for a linked package without `exports`: `pkg/lib/x.js`, which follows the file when it is renamed. */
+function deepSpecifier(
+  specifier: string,
+  fromFile: string,
+  id: string,
+  resolver: Resolver,
+  externals: Externals,
+): string | null {
+  if (isLocal(specifier) || specifier.startsWith('#') || splitPackage(specifier)?.subpath === '.')
+    return null;
+  const target = resolver.commonjs(specifier, fromFile);
+  if (target.kind !== 'file' || resolver.manifests.nearest(target.path)?.exports != null) return null;
+  const complete = externals.describe(specifier, fromFile).specifier ?? specifier;
+  return complete.endsWith(`/${posix.basename(id)}`) ? complete : null;
 }
 
 /** `.js`, `.jsx` and Node scripts without an ending are converted; a `.cjs` file where the user named it. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { LinkModule, Target } from './link/module.ts';
 import type { Placement } from './placement.ts';
 import { renamedSpecifier, type SystemChange } from './resolve/specifier.ts';
@@ -19,6 +20,11 @@ export function specifierAfter(
 ): string {
   const becomesImport = change.from !== change.to;
   if (target.kind === 'external') return (becomesImport ? target.external.specifier : null) ?? original;
+  if (target.kind === 'module' && target.deep !== undefined) {
+    const renamed = renames.get(target.id);
+    if (renamed === undefined) return becomesImport ? target.deep : original;
+    return posix.join(posix.dirname(target.deep), posix.basename(renamed));
+  }
   if ((target.kind !== 'module' && target.kind !== 'unscanned') || !isLocal(original)) return original;
   const renamed = renames.get(target.id);
   if (renamed === undefined && !becomesImport) return original;

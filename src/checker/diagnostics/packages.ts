@@ -77,9 +77,9 @@ export const packagesDiagnostics = {
       file: 'plugins/b.js',
       naive: {
         'main.mjs':
-          "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nfor (const name of ['a', 'b']) console.log(require('./plugins/' + name).name);\n",
-        'plugins/a.cjs': "exports.name = 'a';\n",
-        'plugins/b.mjs': "export const name = 'b';\n",
+          "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nfor (const name of ['a', 'b']) console.log(require('./renamed/' + name).name);\n",
+        'renamed/a.cjs': "exports.name = 'a';\n",
+        'renamed/b.mjs': "export const name = 'b';\n",
       },
     },
   },

@@ -7,6 +7,7 @@ import { usesOf } from './uses.ts';
  *
  * The named exports of a builtin do not follow such writes (Node documentation, `module.syncBuiltinESMExports`), and
  * what a module takes out of it depends on when it does so. Of all other builtins every moment gives the same.
+ * The same goes for installed CommonJS files, whose named exports Node copies once; these are told by their path.
  */
 export function patchedBuiltins(modules: Iterable<LinkModule>): ReadonlySet<string> {
   const patched = new Set<string>();
@@ -14,9 +15,15 @@ export function patchedBuiltins(modules: Iterable<LinkModule>): ReadonlySet<stri
     for (const [index, fact] of facts.requires.entries()) {
       const target = targets[index]!;
       if (target.kind === 'builtin' && usesOf(fact).some(mayPatch)) patched.add(target.name);
+      const file = target.kind === 'external' ? target.file : null;
+      if (file !== null && usesOf(fact).some(writes)) patched.add(file);
     }
   }
   return patched;
+}
+
+function writes(use: ValueUse): boolean {
+  return use.kind === 'member-write' || use.writes;
 }
 
 function mayPatch({ kind, writes }: ValueUse): boolean {

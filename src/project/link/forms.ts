@@ -23,7 +23,7 @@ export function formFor(fact: RequireFact, target: Target, linked: Linked): Requ
     case 'module':
       return formForModule(fact, linked.providers.behind(target)!, linked);
     case 'external':
-      return formForExternal(fact, target);
+      return formForExternal(fact, target, linked);
   }
 }
 
@@ -37,12 +37,19 @@ function formForModule(fact: RequireFact, provider: LinkModule, linked: Linked):
   return formForValue(fact, null);
 }
 
-function formForExternal(fact: RequireFact, target: Target & { kind: 'external' }): RequireDecision['form'] {
+function formForExternal(
+  fact: RequireFact,
+  target: Target & { kind: 'external' },
+  linked: Linked,
+): RequireDecision['form'] {
   const { system, names } = target.external;
   if (system === 'addon' || system === 'dual') return 'create-require';
   if (system === 'esm') return formForEsm(fact, names ?? new Set());
   if (system === 'missing' && fact.guarded) return 'create-require';
-  return formForValue(fact, system === 'commonjs' ? names : null);
+  // Its named exports are copies of that moment in which it was loaded.
+  const isCopy =
+    system !== 'commonjs' || fact.placement !== 'top' || linked.patchedBuiltins.has(target.file ?? '');
+  return formForValue(fact, isCopy ? null : names);
 }
 
 /** `require` of an ES module gives its namespace object, or what it exports as `'module.exports'`. */

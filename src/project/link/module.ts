@@ -35,7 +35,12 @@ export interface Door {
 
 /** Where a specifier leads. */
 export type Target =
-  | { readonly kind: 'module'; readonly id: string }
+  | {
+      readonly kind: 'module';
+      readonly id: string;
+      /** The specifier in full where it names the file by a path in its package: `pkg/lib/x.js`. */
+      readonly deep?: string;
+    }
   /** A file of the project that could not be read or parsed: it stays what it is, but may be renamed. */
   | { readonly kind: 'unscanned'; readonly id: string }
   | { readonly kind: 'builtin'; readonly name: string; readonly names: ReadonlySet<string> }
