@@ -1,4 +1,4 @@
-import { type ModuleFacts, type Range } from '../../../src/checker/facts.ts';
+import type { ModuleFacts, Range } from '../../../src/checker/facts.ts';
 import { scan } from '../../../src/checker/scan.ts';
 import type { ModuleDecision } from '../../../src/rewrite/decision.ts';
 import type { Edit } from '../../../src/rewrite/edit.ts';
@@ -7,11 +7,19 @@ import { applyEdits, rewrite } from '../../../src/rewrite/rewrite.ts';
 import { decisionFor } from './decision.ts';
 
 /** Converts a file alone, and checks what holds for every conversion. */
-export function convert(source: string, changes: Partial<ModuleDecision> = {}, path = 'lib/thing.js'): string {
+export function convert(
+  source: string,
+  changes: Partial<ModuleDecision> = {},
+  path = 'lib/thing.js',
+): string {
   return convertWith(source, (facts) => decisionFor(facts, changes), path);
 }
 
-export function convertWith(source: string, decide: (facts: ModuleFacts) => ModuleDecision, path = 'lib/thing.js') {
+export function convertWith(
+  source: string,
+  decide: (facts: ModuleFacts) => ModuleDecision,
+  path = 'lib/thing.js',
+) {
   const facts = scan(source, { path });
   const edits = rewrite(source, facts, decide(facts));
   const code = applyEdits(source, edits);
