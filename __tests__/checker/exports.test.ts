@@ -258,7 +258,11 @@ describe('aliases and escapes', () => {
     ['exports.__proto__;', 'ambiguous exports-proto(exports.__proto__)'],
     ['exports.f(); exports.f = function () {};', 'named f<'],
     ['exports.f = function () {}; exports.f();', 'named f'],
-    ['exports.f = function () { return this; }; exports.f();', 'named f exports-method-call(exports.f)'],
+    ['exports.f = function () { return this; };', 'named f exports-uses-this(this)'],
+    [
+      'exports.f = function () { return typeof this; }; exports.f();',
+      'named f exports-method-call(exports.f)',
+    ],
     ['exports.f = function () { this.x = 1; };', 'named f exports-uses-this(this.x)'],
     ['exports.F = function () { this.x = 1; };', 'named F'],
     [
@@ -275,10 +279,10 @@ describe('aliases and escapes', () => {
     ],
     ['exports.f`x`; exports.f = () => 1;', 'named f<'],
     ['new exports.F(); exports.F = class {};', 'named F<'],
-    ['exports.f.call(null); exports.f = function () { return this; };', 'named f<'],
-    ['(exports.f)(); exports.f = function () { return this; };', 'named f< exports-method-call(exports.f)'],
-    ['(0, exports.f)(); exports.f = function () { return this; };', 'named f<'],
-    ['exports.f?.(); exports.f = function () { return this; };', 'named f< exports-method-call(exports.f)'],
+    ['exports.f.call(null); exports.f = function () { use(this); };', 'named f<'],
+    ['(exports.f)(); exports.f = function () { use(this); };', 'named f< exports-method-call(exports.f)'],
+    ['(0, exports.f)(); exports.f = function () { use(this); };', 'named f<'],
+    ['exports.f?.(); exports.f = function () { use(this); };', 'named f< exports-method-call(exports.f)'],
     ['<exports.Foo a={exports.b} />;', 'ambiguous exports-escape(exports)'],
     ['<div a={exports} {...exports} />;', 'ambiguous exports-escape(exports) exports-enumerated(exports)'],
   ])('%s', (source, expected) => expect(brief(source)).toBe(expected));

@@ -35,7 +35,7 @@ const mends: readonly [before: string, after: string][] = [
   ['run = async function* () {}', 'globalThis.run = async function* run() {}'],
   ['run = function(){ run() }', 'globalThis.run = ({ run: function(){ run() } }).run'],
   ['run = () => 1', 'globalThis.run = ({ run: () => 1 }).run'],
-  ['module.exports = run = function () {}', 'module.exports = globalThis.run = function () {}'],
+  ['module.exports = run = function () {}', 'module.exports = globalThis.run = function run() {}'],
   ['x += 1; x++; typeof x', 'x += 1; x++; typeof x'],
   ['Promise = p; process = q', 'Promise = p; process = q'],
   ['exports = x; module = y; require = z', 'exports = x; module = y; require = z'],

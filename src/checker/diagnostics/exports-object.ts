@@ -203,7 +203,7 @@ export const exportsObjectDiagnostics = {
     severity: 'refusal',
     title: 'An exported function takes this for the exports',
     message: (args) =>
-      `\`${args.key}\` is exported and uses \`this.${args.member}\`: called as a method of the exports, it works on them.`,
+      `\`${args.key}\` is exported and uses \`${args.used}\`: called as a method of the exports, it works on them.`,
     help: () => 'Write `exports.name` instead of `this.name`, or answer `default` for this file.',
     explanation: `${fixedNames} A function that is called as its method cannot write to it, and one that is imported by name gets no \`this\` at all.`,
     example: {

@@ -10,8 +10,8 @@ import type { Resolved } from './mentions.ts';
 import { roleOf } from './roles.ts';
 
 /**
- * Exported functions that take `this` for the exports object: they write to it, or read what is an export. Functions
- * that are meant for `new` have a `this` of their own.
+ * Exported functions that take `this` for the exports object: they write to it, read what is an export, or hand it on.
+ * Functions that are meant for `new` have a `this` of their own.
  */
 export function thisFindings(
   context: ScanContext,
@@ -25,23 +25,42 @@ export function thisFindings(
     const owner = ownerOfThis(node);
     const key = exported.get(owner);
     const member = parentOf(node);
-    if (key === undefined || reported.has(owner) || member === null || !isMemberOf(member, node)) return [];
-    const name = staticKey(member);
-    const role = roleOf(member).kind;
-    const isWritten = role === 'write' || role === 'delete';
-    if (!isWritten && name !== null && !keys.has(name)) return [];
+    if (key === undefined || reported.has(owner) || member === null) return [];
+    const used = isMemberOf(member, node) ? memberUsed(member, keys) : isKept(member, node) ? 'this' : null;
+    if (used === null) return [];
     reported.add(owner);
-    const args = { key, member: name ?? '[...]' };
+    const args = { key, used };
     return [
       {
         code: 'exports-uses-this',
-        range: rangeOf(member),
+        range: used === 'this' ? rangeOf(node) : rangeOf(member),
         args,
         related: [],
         settledBy: ['default', 'keep'],
       },
     ];
   });
+}
+
+/** `this.member`, where it is written, or read and an export or inherited; null where it can be neither. */
+function memberUsed(
+  member: t.MemberExpression | t.OptionalMemberExpression,
+  keys: ReadonlySet<string>,
+): string | null {
+  const name = staticKey(member);
+  const role = roleOf(member).kind;
+  const isWritten = role === 'write' || role === 'delete';
+  if (!isWritten && name !== null && !keys.has(name) && !inherited.has(name)) return null;
+  return `this.${name ?? '[...]'}`;
+}
+
+/** What objects inherit and namespaces of modules do not (ECMA-262 §10.4.6). */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** `return this`, `var self = this`: from there on it is out of sight. */
+function isKept(parent: t.Node, node: t.Node): boolean {
+  if (parent.type === 'AssignmentExpression') return parent.right === node;
+  return parent.type === 'ReturnStatement' || parent.type === 'VariableDeclarator';
 }
 
 /** The functions that are written to keys of the exports, and the key of each. */

@@ -1,0 +1,4 @@
+exports.use = function () {
+  return this;
+};
+exports.version = 1;
