@@ -72,6 +72,7 @@ function pkg(over: Partial<PackageFolder>): PackageFolder {
     usable: true,
     files: [],
     unjudged: [],
+    present: [],
     kept: [],
     selfReferring: [],
     ...over,

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { governedFiles } from './files/governed.ts';
-import { joinId, relativeInside } from './files/paths.ts';
+import { listFolder } from './files/list.ts';
+import { folderOf, joinId, relativeInside } from './files/paths.ts';
 import type { Verdict } from './link/module.ts';
 import { isConverted } from './link/verdict.ts';
 import type { Manifests } from './packages/manifest.ts';
@@ -41,6 +42,7 @@ export function packagesOfRun(
       usable: manifest?.problem == null,
       files: placed,
       unjudged,
+      present: namesBeside(root, placed),
       kept: [...held].filter((inner) => inner !== folder && folderOfPackage(inner) === folder),
       selfReferring: converted ? selfReferring(root, manifest, [...judged, ...unjudged], facts) : [],
     };
@@ -52,6 +54,14 @@ export function packageFolder(root: string, id: string, manifests: Manifests): s
   const manifest = manifests.nearest(join(root, id));
   // A package.json above the root is not ours to change: the root then counts as the package.
   return (manifest === null ? null : relativeInside(root, manifest.folder)) ?? '';
+}
+
+/** What lies in the folders of some files, part of the run or not. */
+function namesBeside(root: string, files: readonly PlacedFile[]): readonly string[] {
+  const folders = new Set(files.map(({ id }) => folderOf(id)));
+  return [...folders].flatMap((folder) =>
+    listFolder(join(root, folder)).map(({ name }) => joinId(folder, name)),
+  );
 }
 
 function systemAfter(

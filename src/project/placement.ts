@@ -21,6 +21,8 @@ export interface PackageFolder {
   readonly files: readonly PlacedFile[];
   /** `.js` and extensionless files that it governs and that nobody judged: ignored, excluded, not named. */
   readonly unjudged: readonly string[];
+  /** Everything that lies beside its files: names that are taken. */
+  readonly present: readonly string[];
   /** Folders of it that have to stay CommonJS, whatever the rest becomes. */
   readonly kept: readonly string[];
   /**
@@ -61,7 +63,7 @@ export function placeAll(packages: readonly PackageFolder[], naming: Naming): Pl
 
 export function placeFiles(pkg: PackageFolder, naming: Naming): Placement {
   const typed = pkg.files.filter(({ id }) => followsPackageType(id));
-  const renames = renamer(new Set(pkg.files.map(({ id }) => id)));
+  const renames = renamer(new Set([...pkg.files.map(({ id }) => id), ...pkg.present]));
   const none = new Map<string, 'module' | 'commonjs'>();
   for (const { id, system } of pkg.files)
     if (system === 'esm' && posix.extname(id) === '.cjs') renames.rename(id, '.mjs');
