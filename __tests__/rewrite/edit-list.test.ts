@@ -55,6 +55,15 @@ describe('removeStatement', () => {
     expect(result).toBe('a();\n\nd();\n');
   });
 
+  test('takes the blank lines between them, too', () => {
+    const source = 'a();\n\nb();\n\nc();\n';
+    const result = edited(source, (edits, rangeOf) => {
+      edits.removeStatement(rangeOf('b();'), 'use-strict');
+      edits.removeStatement(rangeOf('c();'), 'use-strict');
+    });
+    expect(result).toBe('a();\n');
+  });
+
   test('moves insertions out of what goes', () => {
     const source = "'use strict';\n\nf();\n";
     const result = edited(source, (edits, rangeOf) => {

@@ -33,7 +33,8 @@ export class StatementRemovals {
       let end = this.lineEndAfter(first.range);
       for (index++; index < sorted.length; index++) {
         const next = sorted[index] as Removal;
-        if (end === null || this.lineStartBefore(next.range) !== this.text.afterBreak(end)) break;
+        if (end === null || this.lineStartBefore(next.range) === null) break;
+        if (!this.text.isBlank([end, next.range[0]])) break;
         group.push(next);
         end = this.lineEndAfter(next.range);
       }
