@@ -39,12 +39,26 @@ export interface ModuleFacts {
   readonly pathStrings: readonly PathString[];
   /** What calling an export does beyond this module, for those that are functions as far as the file shows. */
   readonly exportCalls: readonly ExportCall[];
+  /** What becoming strict changes between modules. */
+  readonly sloppy: SloppyFacts;
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */
   readonly mends: readonly Mend[];
   /** What this file alone makes doubtful; each says which answer would settle it. */
   readonly findings: readonly Finding[];
   /** `// esmshift: default` and the like, where the file answers for itself. */
   readonly answer: Answer | null;
+}
+
+export interface SloppyFacts {
+  /** Sloppy functions in which `this` tells the global object from `undefined`: how they may be known outside. */
+  readonly tellsThis: readonly {
+    readonly names: readonly string[];
+    /** Whether one is `module.exports` itself. */
+    readonly isExports: boolean;
+    readonly range: Range;
+  }[];
+  /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */
+  readonly fixedKeys: 'all' | readonly string[];
 }
 
 export type Answer = 'default' | 'named' | 'keep';

@@ -13,6 +13,7 @@ import { nameFacts } from './names.ts';
 import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
 import { runtimeFacts } from './runtime/runtime.ts';
+import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
 import { timelineFacts } from './timeline/timeline.ts';
@@ -48,6 +49,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     sharedReads,
     pathStrings: pathStrings(context, requires),
     exportCalls,
+    sloppy: sloppyFacts(context),
     mends,
     findings: inOrder([
       ...emptyFindings(context),

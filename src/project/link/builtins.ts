@@ -52,6 +52,16 @@ export function readsPatched(fact: RequireFact, target: Target, patched: Readonl
   return (
     target.kind === 'builtin' &&
     patched.has(target.name) &&
-    usesOf(fact).some(({ deferred, early }) => !deferred || early)
+    usesOf(fact).some(({ kind, deferred, early }) => looksInside.has(kind) && (!deferred || early))
   );
 }
+
+const looksInside: ReadonlySet<ValueUse['kind']> = new Set([
+  'call',
+  'computed',
+  'construct',
+  'destructure',
+  'enumerate',
+  'member',
+  'method',
+]);

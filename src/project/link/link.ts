@@ -12,6 +12,7 @@ import {
   requiresBehindEffects,
 } from './order.ts';
 import { type Providers, providersOf } from './re-export.ts';
+import { judgeSloppiness } from './sloppy.ts';
 import { ownVerdict, refuseLateRequires } from './verdict.ts';
 
 /**
@@ -62,7 +63,10 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
   let changed = true;
   while (changed) {
     changed = false;
-    for (const module of modules.values()) changed = judgeProviders(module, providers, verdicts) || changed;
+    for (const module of modules.values()) {
+      changed = judgeProviders(module, providers, verdicts) || changed;
+      changed = judgeSloppiness(module, providers, verdicts) || changed;
+    }
     for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, keptInOrder) || changed;
   }
   return { verdicts, keptInOrder, noticeable, patchedBuiltins: patched, providers };

@@ -1,0 +1,97 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import { unwrap } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import type { SloppyFacts } from '../facts.ts';
+import { nodesOf, rangeOf } from '../nodes.ts';
+import { methodOfObject } from './fixed-keys.ts';
+import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
+
+/**
+ * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
+ * and properties made here that another file may try to write.
+ */
+export function sloppyFacts(scan: ScanContext): SloppyFacts {
+  return { tellsThis: [...functionsTellingThis(scan)], fixedKeys: fixedKeys(scan) };
+}
+
+function* functionsTellingThis(scan: ScanContext): Generator<SloppyFacts['tellsThis'][number]> {
+  for (const [owner, uses] of thisUses(scan)) {
+    const [use] = tellingUses(owner, uses);
+    if (use !== undefined) yield { ...namesOf(scan, owner), range: rangeOf(use) };
+  }
+}
+
+/** `exports.f = module.exports = function g() {}` goes by `f` and `g`, and is the whole of the exports. */
+function namesOf(scan: ScanContext, owner: PlainOwner): { names: string[]; isExports: boolean } {
+  const names = new Set(owner.id ? [owner.id.name] : []);
+  let isExports = false;
+  for (let at = parentOf(owner); at !== null; at = parentOf(at)) {
+    if (at.type === 'ObjectProperty') names.add(staticKey(at) ?? '');
+    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') names.add(at.id.name);
+    if (at.type !== 'AssignmentExpression') break;
+    if (at.left.type === 'Identifier') names.add(at.left.name);
+    else if (at.left.type === 'MemberExpression') names.add(staticKey(at.left) ?? '');
+    isExports ||= isModuleExports(at.left);
+  }
+  const exported = exportedValues(scan);
+  isExports ||= exported.some((value) => value.type === 'Identifier' && names.has(value.name));
+  return { names: [...names], isExports };
+}
+
+/** What `module.exports` gets. */
+function exportedValues(scan: ScanContext): readonly t.Node[] {
+  return nodesOf(scan, 'AssignmentExpression')
+    .filter(({ left }) => isModuleExports(left))
+    .map(({ right }) => endOfChain(right));
+}
+
+function endOfChain(value: t.Node): t.Node {
+  let end = unwrap(value);
+  while (end.type === 'AssignmentExpression') end = unwrap(end.right);
+  return end;
+}
+
+function isModuleExports(node: t.Node): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    node.object.type === 'Identifier' &&
+    node.object.name === 'module' &&
+    staticKey(node) === 'exports'
+  );
+}
+
+/** Keys that reject writes: of whatever has a getter or is defined by `defineProperty`; all of what is frozen. */
+function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
+  const exported = exportedValues(scan);
+  const keys = new Set<string>();
+  for (const call of nodesOf(scan, 'CallExpression')) {
+    const [object, key] = call.arguments;
+    const method = methodOfObject(scan, call) ?? '';
+    if (fixing.has(method) && (exported.includes(call) || isExported(object, exported))) return 'all';
+    if (method === 'defineProperty' && key?.type === 'StringLiteral') keys.add(key.value);
+  }
+  if (exported.some(({ type }) => primitive.has(type))) return 'all';
+  for (const member of [...nodesOf(scan, 'ObjectMethod'), ...nodesOf(scan, 'ClassMethod')]) {
+    if (member.kind === 'get') keys.add(staticKey(member) ?? '');
+  }
+  return [...keys];
+}
+
+const fixing: ReadonlySet<string> = new Set(['freeze', 'preventExtensions', 'seal']);
+
+const primitive: ReadonlySet<string> = new Set([
+  'BigIntLiteral',
+  'BooleanLiteral',
+  'NumericLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+]);
+
+function isExported(object: t.Node | undefined, exported: readonly t.Node[]): boolean {
+  if (object === undefined) return false;
+  if (object.type !== 'Identifier') return isModuleExports(object);
+  const { name } = object;
+  return name === 'exports' || exported.some((value) => value.type === 'Identifier' && value.name === name);
+}

@@ -1,0 +1,85 @@
+import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import type { Range, RequireFact, ValueUse } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
+import type { LinkModule, Verdict } from './module.ts';
+import type { Providers } from './re-export.ts';
+import { usesOf } from './uses.ts';
+import { isConverted } from './verdict.ts';
+
+/**
+ * Strict mode across modules (ECMA-262 Annex C). A sloppy function that another module calls without an object gets the
+ * global object as `this` and would get `undefined`: the provider stays. A sloppy write to a property that rejects it
+ * goes unnoticed and would throw: the importer stays.
+ */
+export function judgeSloppiness(
+  importer: LinkModule,
+  providers: Providers,
+  verdicts: ReadonlyMap<string, Verdict>,
+): boolean {
+  let changed = false;
+  const stay = (module: LinkModule, finding: Finding): void => {
+    const verdict = verdicts.get(module.id)!;
+    verdict.fate = 'stay';
+    verdict.findings.push(finding);
+    changed = true;
+  };
+  const converts = ({ id }: LinkModule): boolean => isConverted(verdicts.get(id)!.fate);
+  for (const [index, fact] of importer.facts.requires.entries()) {
+    const provider = providers.behind(importer.targets[index]!);
+    if (provider === null) continue;
+    const told = converts(provider) ? toldThis(fact, provider) : null;
+    if (told !== null) stay(provider, finding('strict-this', told, {}, importer, fact.call));
+    const write = converts(importer) ? fixedWrite(fact, importer, provider) : undefined;
+    if (write !== undefined)
+      stay(
+        importer,
+        finding('strict-read-only', write.range, { name: write.keys[0] ?? '' }, provider, [0, 0]),
+      );
+  }
+  return changed;
+}
+
+/** The `this` of a function that the importer calls by a name of its own, or as the whole value. */
+function toldThis(fact: RequireFact, { facts }: LinkModule): Range | null {
+  const { tellsThis } = facts.sloppy;
+  if (tellsThis.length === 0) return null;
+  const keys = plainlyCalled(fact);
+  const called = tellsThis.find(({ names, isExports }) =>
+    keys.some((key) => (key === null ? isExports : names.includes(key))),
+  );
+  return called?.range ?? null;
+}
+
+/** The keys of which the importer calls the value plainly: `const { f } = require('./m'); f();`; null: `m()`. */
+function plainlyCalled({ form }: RequireFact): readonly (string | null)[] {
+  const isCalled = (uses: readonly ValueUse[]): boolean => uses.some(({ kind }) => kind === 'call');
+  if (form.kind === 'side-effect') return [];
+  const first = form.path[0]?.key ?? null;
+  if (form.kind === 'expression') {
+    // `require('./m').f()` has an object.
+    const asMethod = first !== null && form.use.kind === 'call';
+    return !asMethod && isCalled([form.use, ...form.uses]) ? [first] : [];
+  }
+  if (form.target.kind === 'name') return isCalled(form.target.uses) ? [form.path.at(-1)?.key ?? null] : [];
+  return (form.target.properties ?? []).flatMap(({ key, uses }) => (isCalled(uses) ? [key] : []));
+}
+
+/** A write of a sloppy importer to what rejects it. */
+function fixedWrite(fact: RequireFact, importer: LinkModule, provider: LinkModule): ValueUse | undefined {
+  const { fixedKeys } = provider.facts.sloppy;
+  if (importer.facts.layout.useStrict.length > 0 || fixedKeys.length === 0) return undefined;
+  return usesOf(fact).find(
+    ({ kind, keys }) =>
+      kind === 'member-write' && (fixedKeys === 'all' || keys.some((key) => fixedKeys.includes(key))),
+  );
+}
+
+function finding(
+  code: DiagnosticCode,
+  range: Range,
+  args: Finding['args'],
+  other: LinkModule,
+  place: Range,
+): Finding {
+  return { code, range, args, related: [{ path: other.id, range: place, note: 'here' }], settledBy: [] };
+}
