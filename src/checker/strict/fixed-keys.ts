@@ -7,6 +7,7 @@ import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
 import { isGlobalNamed } from './free-names.ts';
+import { mayRunAfter } from './reach.ts';
 
 /** Keys of an object that cannot be assigned to. */
 export interface KeySet {
@@ -50,7 +51,10 @@ function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Bi
 /** `Object.freeze(o);` and the like, as far as they come before the place where the object is used. */
 function fixedLater(scan: ScanContext, binding: Binding, use: t.Node): readonly KeySet[] {
   return fixingCalls(scan, binding)
-    .filter((call) => call.start! < use.start! || functionAround(use) !== functionAround(call))
+    .filter((call) => {
+      const owner = functionAround(call);
+      return owner !== functionAround(use) || mayRunAfter(owner, call, use);
+    })
     .map((call) => keysOfCall(scan, call));
 }
 

@@ -13,7 +13,7 @@ const loops: ReadonlySet<string> = new Set([
  * Whether `later` may run after `earlier` in one call of `owner`, which holds both. Errs on the side of yes: code of
  * an inner function may run at any time after the place where it stands, a hoisted function at any time at all.
  */
-export function mayRunAfter(owner: t.Function, earlier: t.Node, later: t.Node): boolean {
+export function mayRunAfter(owner: t.Node, earlier: t.Node, later: t.Node): boolean {
   const from = outermostInside(owner, earlier);
   const to = outermostInside(owner, later);
   if (shareLoop(owner, earlier, later)) return true;
@@ -25,7 +25,7 @@ export function mayRunAfter(owner: t.Function, earlier: t.Node, later: t.Node): 
 }
 
 /** The function directly inside of `owner` in which a node stands; null where it is code of `owner` itself. */
-function outermostInside(owner: t.Function, node: t.Node): t.Function | null {
+function outermostInside(owner: t.Node, node: t.Node): t.Function | null {
   let found: t.Function | null = null;
   for (const ancestor of ancestorsOf(node)) {
     if (ancestor === owner) return found;
@@ -43,7 +43,7 @@ export function isInLoop(node: t.Node): boolean {
   return false;
 }
 
-function shareLoop(owner: t.Function, a: t.Node, b: t.Node): boolean {
+function shareLoop(owner: t.Node, a: t.Node, b: t.Node): boolean {
   for (const ancestor of ancestorsOf(a)) {
     if (ancestor === owner) return false;
     if (loops.has(ancestor.type) && contains(ancestor, b)) return true;

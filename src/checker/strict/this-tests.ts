@@ -26,9 +26,23 @@ export const testedThis: StrictRow = {
 /** `this === undefined`, `this == null`, `this !== global`, `typeof this`, `!this` */
 function isTested(use: t.ThisExpression): boolean {
   const parent = parentOf(use)!;
+  if (isBesideInstanceTest(parent)) return false;
   if (parent.type === 'UnaryExpression') return parent.operator === 'typeof' || parent.operator === '!';
   if (parent.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return false;
   return isGlobalOrNothing(parent.left === use ? parent.right : parent.left);
+}
+
+/** `this !== root && this instanceof F` is false for the global object and for `undefined`. */
+function isBesideInstanceTest(test: t.Node): boolean {
+  let child = test;
+  for (let at = parentOf(test); at?.type === 'LogicalExpression' && at.operator === '&&'; at = parentOf(at)) {
+    const other = at.left === child ? at.right : at.left;
+    if (other.type === 'BinaryExpression' && other.operator === 'instanceof') {
+      if (other.left.type === 'ThisExpression') return true;
+    }
+    child = at;
+  }
+  return false;
 }
 
 const globalNames: ReadonlySet<string> = new Set([
