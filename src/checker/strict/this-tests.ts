@@ -32,17 +32,19 @@ function isTested(use: t.ThisExpression): boolean {
   return isGlobalOrNothing(parent.left === use ? parent.right : parent.left);
 }
 
-/** `this !== root && this instanceof F` is false for the global object and for `undefined`. */
+/** `if (this !== root && this instanceof F)` is false for the global object and for `undefined`. */
 function isBesideInstanceTest(test: t.Node): boolean {
   let child = test;
-  for (let at = parentOf(test); at?.type === 'LogicalExpression' && at.operator === '&&'; at = parentOf(at)) {
+  let found = false;
+  let at = parentOf(test);
+  for (; at?.type === 'LogicalExpression' && at.operator === '&&'; child = at, at = parentOf(at)) {
     const other = at.left === child ? at.right : at.left;
-    if (other.type === 'BinaryExpression' && other.operator === 'instanceof') {
-      if (other.left.type === 'ThisExpression') return true;
-    }
-    child = at;
+    found ||=
+      other.type === 'BinaryExpression' &&
+      other.operator === 'instanceof' &&
+      other.left.type === 'ThisExpression';
   }
-  return false;
+  return found && (at?.type === 'IfStatement' || at?.type === 'ConditionalExpression') && at.test === child;
 }
 
 const globalNames: ReadonlySet<string> = new Set([
