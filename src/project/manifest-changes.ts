@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../checker/finding.ts';
 import type { Bridge } from './bridges.ts';
 import { joinId } from './files/paths.ts';
 import { appendStrings, setType, typeOnly } from './packages/edit.ts';
+import { spellOutMain } from './packages/main.ts';
 import { type Manifest, type Manifests, parseManifest } from './packages/manifest.ts';
 import { publishedFiles } from './packages/published.ts';
 import { type ManifestWarning, renamePaths } from './packages/rename.ts';
@@ -70,8 +71,9 @@ function changeOf(
   const before = manifest.text;
   if (manifest.problem !== null)
     return { path, before, after: before, findings: [problemFinding(manifest.problem)] };
-  const { text, warnings } = renamePaths(before, renamesWithin(root, folder, renames));
-  const typed = type === undefined ? text : setType(text, type);
+  const renamed = renamesWithin(root, folder, renames);
+  const { text, warnings } = renamePaths(before, renamed);
+  const typed = type === undefined ? text : withType(text, type, join(root, folder), renamed);
   const after = published(typed, manifest, added.files);
   const lost = warnings.filter(
     ({ code, args }) => code !== 'pattern-misses-rename' || !added.bridged.has(joinId(folder, args.path)),
@@ -119,6 +121,20 @@ function typeKept({ unjudged, selfReferring }: PackageFolder, { blocked }: Place
   const rest = files.length - shown.length;
   const list = shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
   return [{ code: 'package-type-kept', range: [0, 0], args: { files: list }, related: [], settledBy: [] }];
+}
+
+function withType(text: string, type: 'module' | 'commonjs', folder: string, { paths }: Renames): string {
+  const typed = setType(text, type);
+  if (type !== 'module') return typed;
+  const newNames = new Set(paths.values());
+  return spellOutMain(
+    typed,
+    (file) => newNames.has(file) || (!paths.has(file) && isFile(join(folder, file))),
+  );
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function finding({ code, args }: ManifestWarning): Finding {

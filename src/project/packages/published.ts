@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import picomatch from 'picomatch';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -20,8 +21,13 @@ export function publishedFiles(manifest: Manifest): (file: string) => boolean {
 
 function only(files: readonly string[]): (file: string) => boolean {
   const listed = ignore({ ignoreCase: false }).add(files.map(plain).filter((entry) => entry !== ''));
+  // Unlike `.gitignore`, npm knows braces: `lib/**/*.{js,json}`.
+  const braced = files
+    .filter((entry) => /^[^!].*\{/.test(entry))
+    .flatMap((entry) => [plain(entry), `${plain(entry)}/**`]);
+  const inBraces = picomatch(braced, { dot: true });
   const all = files.some((entry) => plain(entry) === '');
-  return (file) => all || listed.ignores(file);
+  return (file) => all || listed.ignores(file) || inBraces(file);
 }
 
 function allBut({ folder }: Manifest): (file: string) => boolean {
