@@ -112,5 +112,8 @@ function describeFailure(error, describe) {
 
 /** @param {string} text */
 function normalise(text) {
-  return text.replaceAll(request.root, '<root>').replaceAll('.as-esm.mjs', '.js');
+  return text
+    .replaceAll(request.root, '<root>')
+    .replaceAll('.as-esm.mjs', '.js')
+    .replace(/\nRequire stack:[\s\S]*/, '');
 }

@@ -206,12 +206,12 @@ function contents(value, describe, normalise) {
 }
 
 /**
- * Stack traces, and the attributes that sloppy functions carry for old times' sake.
+ * Stack traces, of calls and of requires, and the attributes that sloppy functions carry for old times' sake.
  * @param {object} value
  * @param {PropertyKey} key
  */
 function isIncidental(value, key) {
-  if (value instanceof Error) return key === 'stack' || key === 'message';
+  if (value instanceof Error) return key === 'stack' || key === 'requireStack' || key === 'message';
   return typeof value === 'function' && (key === 'arguments' || key === 'caller');
 }
 

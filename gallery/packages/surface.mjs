@@ -74,7 +74,7 @@ async function compareDoor(before, after, door) {
   if (differences.length === 0) return [];
   const [again] = await observeBoth(before, before, [door]);
   return steady(differences, differencesAt(left, again, 0, compareLoaded))
-    .slice(0, 3)
+    .slice(0, 1)
     .map((reason) => ({ door: door.specifier, reason: `${door.look}: ${reason}` }));
 }
 

@@ -22,7 +22,10 @@ const { default: importHere } = await import(pathToFileURL(join(site, 'import-he
 
 /** @param {string} specifier */
 async function load(specifier) {
-  return door === 'require' ? requireHere(specifier) : (await importHere(specifier)).default;
+  if (door === 'require') return requireHere(specifier);
+  const namespace = await importHere(specifier);
+  // A package may have another entry for `import`, with named exports alone.
+  return namespace.default ?? namespace;
 }
 
 const { default: work } = await import(pathToFileURL(script).href);

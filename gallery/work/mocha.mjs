@@ -18,7 +18,7 @@ export default async function runTests(Mocha, { site, folder }) {
   writeFileSync(join(site, 'suite.cjs'), suite);
   for (const reporter of ['spec', 'tap', 'dot', 'min', 'list', 'json']) {
     console.log(`-- ${reporter}`);
-    const mocha = new Mocha({ reporter, color: false });
+    const mocha = new Mocha({ reporter, color: false, slow: 10_000 });
     mocha.addFile(join(site, 'suite.cjs'));
     mocha.cleanReferencesAfterRun(true);
     const write = process.stdout.write;
@@ -32,7 +32,15 @@ export default async function runTests(Mocha, { site, folder }) {
     console.log(failures, withoutTimes(text));
     mocha.unloadFiles();
   }
-  const command = [join(folder, 'bin/mocha.js'), '--no-config', '--reporter', 'spec', 'suite.cjs'];
+  const command = [
+    join(folder, 'bin/mocha.js'),
+    '--no-config',
+    '--slow',
+    '10000',
+    '--reporter',
+    'spec',
+    'suite.cjs',
+  ];
   const { exitCode, stdout, stderr } = await runNode(command, { cwd: site, seconds: 60 });
   console.log(exitCode, withoutTimes(stdout), withoutTimes(stderr));
 }
