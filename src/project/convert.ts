@@ -95,10 +95,11 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
       specifier === null ? { kind: 'dynamic' } : targetOf(specifier),
     ),
     imports: new Map(
-      [...imports, ...stars, ...dynamicImports].map(({ argument, specifier }) => [
-        argument[0],
-        targetOf(specifier),
-      ]),
+      // What is not known keeps its specifier: `import` has the extension already, or a bundler that adds it.
+      [...imports, ...stars, ...dynamicImports].flatMap(({ argument, specifier }) => {
+        const target = options.resolve?.(specifier) ?? null;
+        return target === null ? [] : [[argument[0], target] as const];
+      }),
     ),
     candidate: facts.language !== 'typescript',
     answer: options.answer ?? facts.answer,
