@@ -69,7 +69,9 @@ function systemAfter(
   verdicts: ReadonlyMap<string, Verdict>,
 ): PlacedFile['system'] {
   const fate = verdicts.get(id)?.fate;
-  if (facts === null || fate === undefined || fate === 'stay') return 'commonjs';
+  // One that imports or exports is no CommonJS, whatever else it is: it cannot run under the name `.cjs`.
+  const isModule = facts?.system === 'esm' || facts?.system === 'mixed';
+  if (facts === null || fate === undefined || (fate === 'stay' && !isModule)) return 'commonjs';
   if (isConverted(fate)) return 'esm';
   // A `.js` file that is ESM already was meant for a bundler or lies in a module package.
   return posix.extname(id) === '.cjs' ? 'commonjs' : 'either';

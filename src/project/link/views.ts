@@ -19,7 +19,8 @@ export function viewsOf(
   required: boolean,
   imported: ReadonlySet<string>,
 ): Views {
-  if (!isConverted(fate)) return none;
+  // An ES module exports what it says.
+  if (!isConverted(fate) || fate === 'esm') return none;
   const names = new Set([...imported, ...(door?.names ?? [])]);
   names.delete('default');
   names.delete('module.exports');
