@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { requireFacts } from '../../src/checker/requires/index.ts';
-import { timelineFacts } from '../../src/checker/timeline/timeline.ts';
+import { exportCallsOf, timelineFacts } from '../../src/checker/timeline/timeline.ts';
 import { contextOf } from '../support/scan-context.ts';
 
 function timeline(source: string): readonly string[] {
@@ -155,7 +155,7 @@ test.each<[source: string, expected: readonly string[]]>([
 describe('what calling an export does', () => {
   const calls = (source: string): Readonly<Record<string, readonly string[]>> => {
     const scan = contextOf(source);
-    const { exportCalls } = timelineFacts(scan, requireFacts(scan).requires);
+    const exportCalls = exportCallsOf(scan, requireFacts(scan).requires);
     return Object.fromEntries(
       exportCalls.map(({ key, effects }) => [
         key ?? '(whole)',

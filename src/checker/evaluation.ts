@@ -20,7 +20,7 @@ export type Evaluate = (node: t.Node) => Evaluation;
 /** @returns a function that tells when a node is evaluated; a function called on the spot runs with the code around. */
 export function evaluator(context: ScanContext): Evaluate {
   const places = placesOf(context);
-  const runs = firstRunsOf(context, places);
+  const runs = firstRunsOf(context);
   return (node) => {
     const { region, conditional } = places.of(node);
     return {

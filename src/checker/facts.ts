@@ -37,8 +37,6 @@ export interface ModuleFacts {
   readonly sharedReads: readonly Range[];
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */
   readonly pathStrings: readonly PathString[];
-  /** What calling an export does beyond this module, for those that are functions as far as the file shows. */
-  readonly exportCalls: readonly ExportCall[];
   /** What becoming strict changes between modules. */
   readonly sloppy: SloppyFacts;
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */

@@ -59,6 +59,7 @@ function endsWithSemicolons(context: ScanContext): boolean {
 }
 
 function dominantLineEnd(source: string): Layout['lineEnd'] {
+  if (!source.includes('\r')) return '\n';
   const counts = new Map<string, number>();
   for (const [end] of source.matchAll(/\r\n?|\n/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
   // A map keeps the order of first occurrence, and sorting is stable: in doubt the first one wins.

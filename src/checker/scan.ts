@@ -32,7 +32,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
-  const { timeline, sharedReads, exportCalls } = timelineFacts(context, requires);
+  const { timeline, sharedReads } = timelineFacts(context, requires);
   return {
     path,
     language,
@@ -48,7 +48,6 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     timeline,
     sharedReads,
     pathStrings: pathStrings(context, requires),
-    exportCalls,
     sloppy: sloppyFacts(context),
     mends,
     findings: inOrder([

@@ -4,6 +4,7 @@ import type { Finding } from '../checker/finding.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { outputProblem } from '../rewrite/output.ts';
 import { applyEdits, rewrite } from '../rewrite/rewrite.ts';
+import { faultFinding } from './fault-finding.ts';
 import type { Decided } from './link/decide.ts';
 import type { Verdict } from './link/module.ts';
 import { isConverted } from './link/verdict.ts';
@@ -45,12 +46,6 @@ export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, 
 
 function faultyOutcome(source: string, { findings }: Verdict, fault: Finding): Outcome {
   return { ...unchangedOutcome(source, 'refused', [...findings, fault]), fault };
-}
-
-/** A contradiction between facts and decision is a fault of ours; it costs this file only. */
-function faultFinding(fault: unknown): Finding {
-  const reason = fault instanceof Error ? fault.message : String(fault);
-  return { code: 'internal-output-invalid', range: [0, 0], args: { reason }, related: [], settledBy: [] };
 }
 
 /** A file whose text stays as it is. */

@@ -80,7 +80,8 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   });
   const run = { root, files: scanned, modules, manifests: resolver.manifests, paths };
   const { rewritten, packages, placement } = await settle(run, options);
-  const linesOf = linesFrom((path) => rewritten.find(({ id }) => id === path)?.before ?? null);
+  const texts = new Map(rewritten.map(({ id, before }) => [id, before]));
+  const linesOf = linesFrom((path) => texts.get(path) ?? null);
   const bridges = bridgesFor(placement.renames, doors);
   const files = [
     ...found.problems.map(problemFile),

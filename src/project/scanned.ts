@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ModuleFacts } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
 import { scan } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
+import { faultFinding } from './fault-finding.ts';
 import { isStackOverflow, nestedTooDeeply, syntaxFinding } from './syntax-finding.ts';
 
 /** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
@@ -28,11 +29,10 @@ export function scanOrFinding(source: string, path: string): ModuleFacts | Findi
     return scan(source, { path });
   } catch (failure) {
     if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
-    if (isStackOverflow(failure)) return nestedTooDeeply;
-    throw failure;
+    return isStackOverflow(failure) ? nestedTooDeeply : faultFinding(failure);
   }
 }
 
 export function fingerprintOf(source: string): string {
-  return createHash('sha1').update(source).digest('base64');
+  return hash('sha1', source, 'base64');
 }

@@ -77,7 +77,10 @@ export class Slots {
     if (kept !== null) {
       for (const { text, reason } of this.declarations.splice(0)) declarations.addBefore(kept, text, reason);
     }
-    if (last === null) this.flushTop([...this.imports, ...this.spaced(this.declarations)], kept === null);
+    // In a file without statements the top is the end as well.
+    const ending = this.statements.length === 0 ? this.atEnd.splice(0) : [];
+    if (last === null)
+      this.flushTop([...this.imports, ...this.spaced(this.declarations), ...ending], kept === null);
     else this.flushTop(this.imports, false);
     if (last !== null && this.declarations.length > 0) this.flushAfter(last);
     this.flushEnd();

@@ -40,7 +40,7 @@ export interface ExportsPart {
  */
 export function exportsFacts(context: ScanContext, requires: readonly RequireFact[]): ExportsPart {
   const places = placesOf(context);
-  const runs = firstRunsOf(context, places);
+  const runs = firstRunsOf(context);
   const traced = trace(context, places, runs);
   const values = evaluateWrites(traced, context.scopes, places, runs);
   const versions = numberVersions(traced.cell);

@@ -4,7 +4,8 @@ import type { Binding } from '../../syntax/scope.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
-import type { Places } from './places.ts';
+import { perScan } from '../per-scan.ts';
+import { type Places, placesOf } from './places.ts';
 import { isCast } from './roles.ts';
 
 export interface FirstRuns {
@@ -20,7 +21,10 @@ export interface FirstRuns {
  * makes it, if it has no name of its own), and once within reach any call may lead to it. What only a function
  * mentions comes within reach when that function runs.
  */
-export function firstRunsOf(context: ScanContext, places: Places): FirstRuns {
+export const firstRunsOf = perScan(createFirstRuns);
+
+function createFirstRuns(context: ScanContext): FirstRuns {
+  const places = placesOf(context);
   let table: ReadonlyMap<t.Node, number> | null = null;
   return {
     of: (region) => {

@@ -4,6 +4,7 @@ import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, isInside, ownerOfThis } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
 import { callInPlace, functionCalledBy } from './call-in-place.ts';
 import { decidedTests } from './decided.ts';
 import type { Moment } from './moment.ts';
@@ -80,7 +81,9 @@ const certainChildren: Readonly<Record<string, readonly string[]>> = {
 const shortCircuit = new Set(['&&=', '||=', '??=']);
 
 /** Places of nodes; what was found for a node serves everything below it, so that the cost stays linear. */
-export function placesOf(context: ScanContext): Places {
+export const placesOf = perScan(createPlaces);
+
+function createPlaces(context: ScanContext): Places {
   const exits = firstExits(context);
   const repeated = selfCalled(context);
   const known = new Map<t.Node, Place>();

@@ -11,7 +11,6 @@ import { Walk } from './walk.ts';
 export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
   readonly sharedReads: readonly Range[];
-  readonly exportCalls: readonly ExportCall[];
 }
 
 /**
@@ -31,8 +30,15 @@ export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[
   return {
     timeline: walk.events.flatMap((event) => toEntry(event, requires)),
     sharedReads: uniqueRanges(reads),
-    exportCalls: exportCalls(scan, summaries),
   };
+}
+
+/**
+ * What calling each export does beyond its module. It follows every exported function, which costs as much as parsing
+ * the file, so it is no part of the facts: whoever needs it asks.
+ */
+export function exportCallsOf(scan: ScanContext, requires: readonly RequireFact[]): readonly ExportCall[] {
+  return exportCalls(scan, new Summaries(new Values(scan, requires)));
 }
 
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { errorCode, type FileProblem } from './problem.ts';
 
@@ -57,13 +58,13 @@ function utf16Mark(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Null where a sequence is invalid. The decoder is told to keep a byte order mark. */
+/**
+ * Null where a sequence is invalid. A byte order mark stays. Unlike `TextDecoder`, a buffer gives a text without
+ * characters above U+00FF one byte per character, which everything after it reads faster.
+ */
 function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  if (!isUtf8(bytes)) return null;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 /** The first line that is no valid UTF-8. No sequence of UTF-8 contains the byte of a line end but for the line end. */
