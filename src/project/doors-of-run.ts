@@ -25,7 +25,10 @@ export function doorsOf(
       if (entry.kind === 'bin') continue;
       const id = joinId(folder, entry.path);
       const byPath = manifest.exports == null || JSON.stringify(manifest.exports).includes('*');
-      doors.set(id, { names: namesOf(join(root, id)) ?? new Set(), byPath });
+      doors.set(id, {
+        names: namesOf(join(root, id)) ?? new Set(),
+        byPath: byPath || doors.get(id)?.byPath === true,
+      });
     }
   }
   return doors;
@@ -37,13 +40,19 @@ function publishedPackages(
   { manifests }: Resolver,
 ): ReadonlyMap<Manifest, readonly string[]> {
   const packages = new Map<Manifest, string[]>();
-  for (const { id } of files) {
-    const manifest = manifests.nearest(join(root, id));
-    if (manifest === null || manifest.private || manifest.name === null) continue;
-    if (relativeInside(root, manifest.folder) === null) continue;
-    const known = packages.get(manifest);
-    if (known === undefined) packages.set(manifest, [id]);
-    else known.push(id);
-  }
+  for (const { id } of files)
+    for (const manifest of manifestsAbove(join(root, id), manifests)) {
+      if (manifest.private || manifest.name === null) continue;
+      if (relativeInside(root, manifest.folder) === null) continue;
+      const known = packages.get(manifest);
+      if (known === undefined) packages.set(manifest, [id]);
+      else known.push(id);
+    }
   return packages;
+}
+
+/** A package.json that only sets the type of a folder does not end the package around it. */
+function* manifestsAbove(file: string, manifests: Resolver['manifests']): Generator<Manifest> {
+  let manifest = manifests.nearest(file);
+  for (; manifest !== null; manifest = manifests.nearest(manifest.folder)) yield manifest;
 }
