@@ -7,7 +7,7 @@ import { filesOf, isTypeModule, readManifest } from '../folders.mjs';
 /** Folders whose files are programs, not modules for others. */
 const programs =
   /(?:^|\/)(?:bin|build|tests?|__tests__|examples?|bench(?:marks?)?|scripts?|tasks?|tools?|perf|demo|browser-tests|types|esm|umd)\//;
-const program = /(?:^|\/)(?:cli|bin|[Gg]runtfile|gulpfile|[^/]*\.(?:test|spec|config))\.c?js$/;
+const program = /(?:^|\/)(?:\.[^/]*|cli|bin|[Gg]runtfile|gulpfile|[^/]*\.(?:test|spec|config))\.c?js$/;
 
 /** @typedef {import('../observation.mjs').ModuleRequest} ModuleRequest */
 

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
  * @property {string} site  the folder that the work may write to
  * @property {string} folder  the package's own folder
  * @property {(specifier: string) => Promise<any>} load  loads another module through the same door
+ * @property {() => Promise<any>} names  what the package exports by name: the exports object, or the namespace
  *
  * @callback Work
  * @param {any} subject  the package: what `require` gives, or the default export
@@ -28,5 +29,9 @@ async function load(specifier) {
   return namespace.default ?? namespace;
 }
 
+function names() {
+  return door === 'require' ? requireHere(name) : importHere(name);
+}
+
 const { default: work } = await import(pathToFileURL(script).href);
-await work(await load(name), { site, folder, load });
+await work(await load(name), { site, folder, load, names });

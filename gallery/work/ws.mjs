@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import { listen } from '../support/http.mjs';
 
 /** @type {import('../packages/worker.mjs').Work} */
-export default async function echo(WebSocket) {
+export default async function echo(WebSocket, { names }) {
+  const { WebSocketServer } = await names();
   const http = createServer();
-  const server = new WebSocket.WebSocketServer({ server: http, perMessageDeflate: true });
+  const server = new WebSocketServer({ server: http, perMessageDeflate: true });
   server.on('connection', (socket) => {
     socket.on('message', (data, binary) => socket.send(binary ? data : `echo ${data}`));
   });
