@@ -9,8 +9,9 @@ const lib = `function Widget() {}\nmodule.exports = Widget;\nmodule.exports.of =
 const asker = `
 const x = require('widgets/lib/x'), again = require('widgets/lib/x.js');
 console.log(x === again, x.name, Object.keys(x).join(), x.of(), require('widgets').make().constructor === x);
-import('widgets/lib/x.js').then((m) => console.log(m.default === x, m.of(), m.version, new m.default() instanceof x));
-import('./ask.mjs');
+import('widgets/lib/x.js')
+  .then((m) => console.log(m.default === x, m.of(), m.version, new m.default() instanceof x))
+  .then(() => import('./ask.mjs'));
 `;
 const askerModule = `
 import X, { of, version } from 'widgets/lib/x.js';

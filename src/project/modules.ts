@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import type { Answer, ModuleFacts } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
+import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
 import { splitPackage } from './resolve/lookup.ts';
@@ -34,7 +35,7 @@ export function linkModules(
   const known = new Map(files.map((file) => [file.id, file]));
   const modules = new Map<string, LinkModule>();
   for (const { id, facts } of files)
-    if (facts !== null) modules.set(id, linkModule(id, facts, known, around));
+    if (facts !== null) modules.set(id, linkModule(id, asNodeReadsIt(id, facts, around), known, around));
   return modules;
 }
 
@@ -66,6 +67,13 @@ function linkModule(
     reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,
   };
+}
+
+/** Where syntax does not tell, the package's type does: `"type": "module"` makes a plain script an ES module. */
+function asNodeReadsIt(id: string, facts: ModuleFacts, { root, resolver }: Surroundings): ModuleFacts {
+  if (facts.system !== 'script' || !followsPackageType(id)) return facts;
+  const type = resolver.manifests.nearest(join(root, id))?.type;
+  return type === 'module' ? { ...facts, system: 'esm' } : facts;
 }
 
 function targetOf(

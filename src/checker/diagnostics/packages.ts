@@ -35,7 +35,8 @@ export const packagesDiagnostics = {
     example: {
       files: {
         ...renamed,
-        'package.json': '{ "name": "pattern", "exports": { ".": "./main.js", "./*": "./lib/*.js" } }\n',
+        'package.json':
+          '{ "name": "pattern", "private": true, "exports": { ".": "./main.js", "./*": "./lib/*.js" } }\n',
       },
       file: 'package.json',
       naive: null,

@@ -33,6 +33,6 @@ export function viewsOf(
   return {
     absentNames,
     snapshotNames: [],
-    commonJsView: door !== null && fate === 'named' ? 'object' : 'none',
+    commonJsView: door === null ? 'none' : 'object',
   };
 }
