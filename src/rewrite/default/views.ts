@@ -3,6 +3,7 @@ import { statement } from '../create-require.ts';
 import { isIdentifierName } from '../naming.ts';
 import { type ExportedName, printExportList, quoted } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
+import { isSurelyOwn } from './own-names.ts';
 
 /** Whether the default-exported value needs a name of its own for the views. */
 export function needsHolder({ decision }: Rewriting): boolean {
@@ -19,16 +20,30 @@ export function writeViews(rewriting: Rewriting, holder: string): void {
   const { decision, slots, style } = rewriting;
   const exported: ExportedName[] =
     decision.commonJsView === 'value' ? [{ local: holder, exported: 'module.exports' }] : [];
-  const properties = decision.snapshotNames.map((name) => {
+  const properties: string[] = [];
+  for (const name of decision.snapshotNames) {
     const local = localFor(rewriting, name);
     exported.push({ local, exported: name });
-    if (local === name) return name;
-    return `${isIdentifierName(name) ? name : quoted(style, name)}: ${local}`;
-  });
+    if (isSurelyOwn(name, rewriting.facts.exports)) properties.push(property(style, name, local));
+    else
+      slots.addAtEnd(statement(style, `const ${local} = ${ownValue(style, name, holder)}`), 'commonjs-view');
+  }
   if (properties.length > 0) {
     slots.addAtEnd(statement(style, `const { ${properties.join(', ')} } = ${holder}`), 'commonjs-view');
   }
   if (exported.length > 0) slots.addAtEnd(printExportList(style, exported), 'commonjs-view');
+}
+
+function property(style: Rewriting['style'], name: string, local: string): string {
+  if (local === name) return name;
+  return `${isIdentifierName(name) ? name : quoted(style, name)}: ${local}`;
+}
+
+/** `Object.hasOwn(lib, 'toString') ? lib.toString : undefined` */
+function ownValue(style: Rewriting['style'], name: string, holder: string): string {
+  const key = quoted(style, name);
+  const member = isIdentifierName(name) ? `${holder}.${name}` : `${holder}[${key}]`;
+  return `Object.hasOwn(${holder}, ${key}) ? ${member} : undefined`;
 }
 
 function localFor({ names }: Rewriting, name: string): string {

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { Project } from './support/project.ts';
+
+const ask = `
+import * as names from '../pkg/index.js';
+const { 'module.exports': _, ...values } = names;
+console.log(Object.keys(values).sort(), values.paint, values.toString, values.plain, values.maybe);
+`;
+
+test.each([
+  ['an instance', 'class Brush { paint() {} }\nmodule.exports = new Brush();'],
+  ['an object', 'module.exports = { paint: 1 };'],
+  ['a function', 'module.exports = function brush() {};'],
+])('importers by name get what is there as an own property: %s', async (_, exported) => {
+  const project = new Project({
+    'pkg/package.json': '{ "name": "brush", "main": "index.js" }\n',
+    // Node finds names in code that never runs, too.
+    'pkg/index.js': `if (false) { exports.paint = 1; exports.toString = 2; exports.maybe = 3; }\n${exported}\nmodule.exports.plain = 'own';\n`,
+    'out/ask.mjs': ask,
+  });
+  const before = project.run('out/ask.mjs');
+  await project.convert({ paths: ['pkg'] });
+  expect(project.read('pkg/index.js')).toContain('export default');
+  expect(project.run('out/ask.mjs')).toBe(before);
+});
