@@ -28,6 +28,8 @@ export function pathText(node: t.Node, scan: ScanContext, depth = 0): PathText |
       return nameText(node, scan, part);
     case 'CallExpression':
       return joinedText(node, part);
+    case 'MemberExpression':
+      return staticKey(node) === 'sep' ? separator : null;
     default:
       return null;
   }
@@ -53,6 +55,9 @@ function literalText(text: string, end: number, { source }: ScanContext): PathTe
 
 /** The longest ending that a file may lose. */
 const tail = 4;
+
+/** `path.sep`: what it ends is a folder, not the start of a computed name. */
+const separator: PathText = { fromFile: false, start: '/', computed: false, end: '', literal: null };
 
 type Part = (node: t.Node) => PathText | null;
 
