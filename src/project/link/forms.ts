@@ -4,6 +4,8 @@ import { formForNamed, formForValue } from './import-form.ts';
 import { isPlainScript, keysOf } from './importers.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
+import { namespaceTrouble } from './namespace.ts';
+import { usesOf } from './uses.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
@@ -55,6 +57,17 @@ function formForExternal(
 /** `require` of an ES module gives its namespace object, or what it exports as `'module.exports'`. */
 function formForEsm(fact: RequireFact, names: ReadonlySet<string>): RequireDecision['form'] {
   if (names.has('module.exports')) return 'create-require';
+  if (names.has('default') && seesMarker(fact, names)) return 'create-require';
   const form = formForValue(fact, names);
   return form === 'default' ? 'namespace' : form;
+}
+
+/**
+ * Where an ES module has a default export, `require` gives a copy of its namespace with one more key, `__esModule`
+ * (Node documentation, "Loading ECMAScript modules using require()").
+ */
+function seesMarker(fact: RequireFact, names: ReadonlySet<string>): boolean {
+  return (
+    namespaceTrouble(fact, names) !== null || usesOf(fact).some(({ keys }) => keys.includes('__esModule'))
+  );
 }
