@@ -1,0 +1,27 @@
+/** What several kinds of facts are made of. */
+
+/** Start (inclusive) and end (exclusive) offset. */
+export type Range = readonly [start: number, end: number];
+
+export interface Write {
+  readonly at: number;
+  /** Inside a function that may run later than the place where it stands. */
+  readonly deferred: boolean;
+  /** In a branch, loop, `try` or after `&&`: it may not happen at all, or more than once. */
+  readonly conditional: boolean;
+}
+
+export interface DeclaratorFact {
+  readonly kind: 'var' | 'let' | 'const' | 'using';
+  /** The whole declaration with its semicolon. */
+  readonly declaration: Range;
+  /** This declarator, `name = init`. */
+  readonly range: Range;
+  /** The name, or the destructuring pattern. */
+  readonly target: Range;
+  /** Null for a pattern. */
+  readonly name: string | null;
+  readonly index: number;
+  /** All declarators of the declaration. */
+  readonly siblings: readonly Range[];
+}

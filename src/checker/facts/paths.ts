@@ -1,0 +1,17 @@
+/** Strings that may name files. */
+
+/** `path.join(__dirname, 'worker.js')`, `fork('./worker.js')`, `require('./plugins/' + name)`. */
+export interface PathString {
+  readonly at: number;
+  /** Whether it starts at `__dirname`; else it counts from the working directory, or from wherever its user says. */
+  readonly fromFile: boolean;
+  /** What is known from its start on: all of it, unless `computed`. */
+  readonly start: string;
+  readonly computed: boolean;
+  /** Where it is computed, what is known to come at the very end. */
+  readonly end: string;
+  /** The literal that it ends in, and where its text ends: there a file's new name has to be put. */
+  readonly literal: { readonly end: number; readonly text: string } | null;
+  /** `load`: a computed argument of `require` or `import()`. `list`: a folder whose files are listed. */
+  readonly use: 'load' | 'list' | 'start' | 'other';
+}

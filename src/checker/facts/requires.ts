@@ -1,0 +1,116 @@
+import type { DeclaratorFact, Range, Write } from './common.ts';
+
+/** What a file requires, and what it does with it. */
+
+export interface RequireFact {
+  /** Null where it is computed. */
+  readonly specifier: string | null;
+  /** The string literal, quotes included; for a computed specifier the whole argument. */
+  readonly argument: Range;
+  /** `require('x')`. */
+  readonly call: Range;
+  /** There are further arguments, whose evaluation may do something: the call cannot simply go. */
+  readonly extraArguments: boolean;
+  /** By which name: `require`, `module.require`, an alias of it. */
+  readonly via: 'require' | 'module.require' | 'alias' | 'createRequire';
+  /** Top-level and unconditional: it runs once, while the file loads, in textual order. */
+  readonly placement: 'top' | 'conditional' | 'deferred';
+  /** Whether it stands inside a `try` block with a handler (an optional dependency). */
+  readonly guarded: boolean;
+  readonly asyncFunction: boolean;
+  /** The program-body statement in which it stands. */
+  readonly statement: Range;
+  readonly form: RequireForm;
+}
+
+export type RequireForm =
+  /** `require('x');` */
+  | { readonly kind: 'side-effect' }
+  /** `const m = require('x')` or `const m = require('x').a.b`, directly in the program body. */
+  | {
+      readonly kind: 'declarator';
+      readonly declarator: DeclaratorFact;
+      readonly path: readonly PathStep[];
+      /** The whole initialiser: `require('x').a.b`. */
+      readonly value: Range;
+      readonly target: RequireTarget;
+    }
+  /** Anywhere else: `value` is the longest chain of static members `require('x').a.b`. */
+  | {
+      readonly kind: 'expression';
+      readonly path: readonly PathStep[];
+      readonly value: Range;
+      /** What stands directly around the value. */
+      readonly use: ValueUse;
+      /** All that happens to it: where a variable gets it (`x = require('x')`, in a function), what is done with that. */
+      readonly uses: readonly ValueUse[];
+    };
+
+/** `const load = require;` directly in the program body, never anything but called: it can go when its calls do. */
+export interface RequireAlias {
+  readonly declarator: DeclaratorFact;
+  /** Indices of the requires that go by this name. */
+  readonly requires: readonly number[];
+}
+
+export interface PathStep {
+  readonly key: string;
+  /** From the end of the object to the end of the key: `.a` or `['a']`. */
+  readonly range: Range;
+}
+
+export type RequireTarget =
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly uses: readonly ValueUse[];
+      readonly writes: readonly Write[];
+    }
+  | { readonly kind: 'pattern'; readonly properties: readonly PatternProperty[] | null };
+
+/** One property of a destructuring pattern; a nested pattern, computed key or array pattern makes the list null. */
+export interface PatternProperty {
+  readonly kind: 'property' | 'rest';
+  /** For a rest property the names that it leaves out are those before it. */
+  readonly key: string;
+  readonly local: string;
+  readonly range: Range;
+  readonly defaulted: boolean;
+  readonly uses: readonly ValueUse[];
+  readonly writes: readonly Write[];
+}
+
+/** One use of a value that came from another module: this decides which import form is observably the same. */
+export interface ValueUse {
+  /** The member expression (`m.a`) where there is a key or a computed one; else the expression with the value, `m`. */
+  readonly range: Range;
+  readonly kind: /** `m.a` */
+    | 'member'
+    /** `m.a()`: `this` is m */
+    | 'method'
+    /** `m()` or a tagged template */
+    | 'call'
+    /** `new m()`, `class extends m`, `x instanceof m` */
+    | 'construct'
+    /** `m.a = 1`, `m.a++`, `delete m.a`, `[m.a] = ...` */
+    | 'member-write'
+    /** `m[expr]`, `key in m` */
+    | 'computed'
+    /** `Object.keys(m)`, `for (k in m)`, `{...m}`, `Object.assign(x, m)` */
+    | 'enumerate'
+    /** `const {a} = m` */
+    | 'destructure'
+    /** `exports.m = m`, `module.exports = m` */
+    | 'export'
+    /** Truthiness or type only: `if (m)`, `typeof m`, `m === undefined` */
+    | 'test'
+    /** Passed on, returned, stored, compared: anything else. */
+    | 'value';
+  /** For member, method, member-write: the static key. For destructure: each key. */
+  readonly keys: readonly string[];
+  /** For a member-write or computed: whether it writes. */
+  readonly writes: boolean;
+  readonly deferred: boolean;
+  /** Deferred, but the function in which it stands may be called while the file loads. */
+  readonly early: boolean;
+}

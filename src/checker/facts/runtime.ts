@@ -1,0 +1,37 @@
+import type { Range } from './common.ts';
+
+/** Uses of what only CommonJS gives. */
+
+export interface RuntimeUse {
+  readonly feature:
+    | '__dirname'
+    | '__filename'
+    | 'require'
+    | 'require.resolve'
+    | 'require.main'
+    | 'require.cache'
+    | 'require.extensions'
+    | 'module'
+    | 'module.id'
+    | 'module.filename'
+    | 'module.path'
+    | 'module.paths'
+    | 'module.parent'
+    | 'module.children'
+    | 'module.loaded'
+    | 'module.isPreloading'
+    | 'this'
+    | 'arguments'
+    | 'return'
+    | 'typeof require'
+    | 'typeof module'
+    | 'typeof exports';
+  /** The expression to replace. */
+  readonly range: Range;
+  /** For `require.main`: the whole comparison `require.main === module` where it is one. */
+  readonly comparison: Range | null;
+  readonly written: boolean;
+  readonly deferred: boolean;
+  /** `{__dirname}`: a shorthand property, which must become `__dirname: ...`. */
+  readonly shorthand: boolean;
+}

@@ -1,0 +1,34 @@
+import type { Range } from './common.ts';
+
+/** What happens while a file loads, in order. */
+
+export type TimelineEntry =
+  | { readonly kind: 'require'; readonly require: number; readonly at: number }
+  | { readonly kind: 'effect'; readonly effect: EffectFact; readonly at: number };
+
+/** Something at top level that another module could notice, or that may not return. */
+export interface EffectFact {
+  readonly range: Range;
+  readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
+  /** For a call: where its callee comes from; for a write: what is written to; as far as the file tells. */
+  readonly callee: CalleeFact;
+}
+
+export type CalleeFact =
+  | { readonly kind: 'unknown' }
+  /**
+   * A member of a required value. `default` at the end may come from `_interopRequireDefault(require('x')).default`,
+   * which is the whole value where x is no transpiled ES module.
+   */
+  | { readonly kind: 'required'; readonly require: number; readonly path: readonly string[] }
+  /** What came out of calling (or constructing) that, or a member of it: `require('debug')('app')`. */
+  | { readonly kind: 'result'; readonly require: number; readonly path: readonly string[] }
+  | { readonly kind: 'global'; readonly name: string };
+
+/** For judging a call of an export from another module: none of its effects, no effect. */
+export interface ExportCall {
+  /** Null for `module.exports` itself. */
+  readonly key: string | null;
+  /** Places are in this file. What it does with its arguments counts as unknown; what it requires late, as a call. */
+  readonly effects: readonly EffectFact[];
+}
