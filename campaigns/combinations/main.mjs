@@ -10,11 +10,14 @@
  * @typedef {import('./combine.mjs').Project} Project
  */
 import { parseArgs } from 'node:util';
-import { plan } from '../../dist/src/index.js';
 import { combinations, projectOf } from './combine.mjs';
 import { compare } from './compare.mjs';
 import { cycleProjects } from './cycles.mjs';
 import { orderProjects } from './load-order.mjs';
+
+// Not named in a static import: types are checked before anything is built.
+/** @type {typeof import('../../src/index.ts')} */
+const { plan } = await import(new URL('../../dist/src/index.js', import.meta.url).href);
 
 const { values } = parseArgs({
   options: {
