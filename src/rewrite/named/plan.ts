@@ -69,7 +69,8 @@ function planImport(
   const require = requireOf(rewriting, value);
   if (require === null || declarator !== null || targets.length > 1 || reads.length > 0) return null;
   if (!imports.isWhole(require)) return null;
-  if (imports.sourceOf(require).json) {
+  // The exports object that stands beside the names needs a variable for each of them.
+  if (imports.sourceOf(require).json || rewriting.decision.commonJsView === 'object') {
     imports.claimCall(require, statement);
     return { key, kind: 'import', require, chain };
   }
