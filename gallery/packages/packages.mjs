@@ -1,7 +1,9 @@
 // Whole packages, converted by one command as a user would, then loaded from outside and put to work.
 
 import { runNode } from '../children.mjs';
+import { countsOf } from './counts.mjs';
 import { doorsOf } from './doors.mjs';
+import { keepResult } from './results.mjs';
 import { buildSite, removeSite } from './site.mjs';
 import { compareSurfaces } from './surface.mjs';
 import { compareWork, workOf } from './work.mjs';
@@ -9,11 +11,12 @@ import { compareWork, workOf } from './work.mjs';
 /** @typedef {import('../../scripts/corpus-store.mjs').CorpusPackage} CorpusPackage */
 /** @typedef {import('../../src/index.ts').Report} Report */
 /** @typedef {import('../tool.mjs').Tool} Tool */
+/** @typedef {import('./counts.mjs').Counts} Counts */
 
 /**
  * @typedef {object} PackageResult
  * @property {string} spec
- * @property {Report} report
+ * @property {Counts} counts
  * @property {number} doors  that were opened from outside
  * @property {{ door: string, reason: string }[]} surface  what differs
  * @property {string[] | null} work  what differs; null where the gallery has no script for the package
@@ -25,15 +28,17 @@ import { compareWork, workOf } from './work.mjs';
  * @returns {Promise<boolean>} whether none differs
  */
 export async function packages(chosen, tool) {
-  let different = 0;
-  let worked = 0;
+  const results = [];
   for (const pkg of chosen) {
     const result = await comparePackage(pkg, tool);
-    if (result.surface.length > 0 || result.work?.length) different += 1;
-    if (result.work !== null) worked += 1;
+    results.push(result);
     print(result);
+    // One by one: a run over the whole corpus takes long, and may be interrupted.
+    keepResult(result);
   }
-  console.log(`\n${chosen.length} packages compared, ${worked} of them put to work, ${different} different`);
+  const worked = results.filter(({ work }) => work !== null).length;
+  const different = results.filter(({ surface, work }) => surface.length > 0 || work?.length).length;
+  console.log(`\n${results.length} packages compared, ${worked} of them put to work, ${different} different`);
   return different === 0;
 }
 
@@ -49,7 +54,8 @@ export async function comparePackage(pkg, tool) {
     const { compared, different } = await compareSurfaces(before, after, doorsOf(before));
     const script = workOf(pkg.name);
     const work = script === null ? null : await compareWork(before, after, script);
-    return { spec: pkg.spec, report, doors: compared, surface: different, work };
+    const counts = countsOf(report);
+    return { spec: pkg.spec, counts, doors: compared, surface: different, work };
   } finally {
     removeSite(before);
     removeSite(after);
@@ -72,14 +78,14 @@ async function convertInPlace(folder, { cli }) {
 }
 
 /** @param {PackageResult} result */
-function print({ spec, report, doors, surface, work }) {
-  const { converted, unchanged, refused, error } = report.summary;
-  const counts = `${converted} converted, ${unchanged} unchanged, ${refused} refused, ${error} in error`;
+function print({ spec, counts, doors, surface, work }) {
+  const { converted, unchanged, refused, error } = counts;
+  const files = `${converted} converted, ${unchanged} unchanged, ${refused} refused, ${error} in error`;
   const outcome = [
     `${doors} doors ${surface.length === 0 ? 'same' : 'DIFFERENT'}`,
     work === null ? 'no work' : `work ${work.length === 0 ? 'same' : 'DIFFERENT'}`,
   ];
-  console.log(`${spec}: ${counts}; ${outcome.join(', ')}`);
+  console.log(`${spec}: ${files}; ${outcome.join(', ')}`);
   for (const { door, reason } of surface) console.log(`  ${door}\n    ${reason.slice(0, 600)}`);
   for (const reason of work ?? []) console.log(`  work ${reason}`);
 }
