@@ -68,7 +68,7 @@ function readReport(file) {
 }
 
 /**
- * What a program printed, without what the runtime says about it: warnings, and where it is on disk.
+ * What a program printed, without the time and what the runtime says about it: warnings, and where it is on disk.
  *
  * @param {string} text
  * @param {string} root
@@ -77,6 +77,7 @@ export function hideRoot(text, root) {
   return text
     .replaceAll(root, '<root>')
     .replaceAll('.as-esm.mjs', '.js')
+    .replace(/\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, '<time>')
     .split('\n')
     .filter((line) => !/^\(node:\d+\) |^\(Use `node --trace-|^ {4}at /.test(line))
     .join('\n');
