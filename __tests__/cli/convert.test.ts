@@ -67,6 +67,29 @@ describe('a dry run', () => {
     expect(filesBelow(cwd)).toEqual(patched);
   });
 
+  test('gives several results at once', async () => {
+    writeFiles(cwd, escaping);
+    const reporters = ['--reporter', 'json', '--reporter', 'sarif', '--reporter', 'markdown'];
+    const { status, stdout, stderr } = await esmshift(
+      ...reporters,
+      '--output',
+      'r.json',
+      '--output',
+      'r.sarif',
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^## esmshift: 1 of 2 files converted\n/);
+    expect(JSON.parse(read('r.json')).summary.refused).toBe(1);
+    expect(JSON.parse(read('r.sarif')).version).toBe('2.1.0');
+    expect(Object.keys(filesBelow(cwd)).sort()).toEqual([
+      'a.js',
+      'b.js',
+      'package.json',
+      'r.json',
+      'r.sarif',
+    ]);
+  });
+
   test('takes an answer that settles a refusal', async () => {
     writeFiles(cwd, escaping);
     const { stdout } = await esmshift('--answer', 'b.js=default', '--quiet');

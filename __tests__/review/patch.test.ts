@@ -32,6 +32,8 @@ const changes: readonly Sketch[] = [
   { path: 'folder with space/zoë "q".js', before: 'a\n', after: 'b\n' },
   { path: 'new/package.json', before: '', after: '{ "type": "module" }\n', added: true },
   { path: 'lib/moved.js', output: 'lib/moved.cjs', before: 'exports.a = 1\n' },
+  { path: 'lib/bridged.js', output: 'lib/bridged.cjs', before: 'exports.a = 1\n' },
+  { path: 'lib/bridged.js', before: '', after: "export * from './bridged.cjs'\n", added: true },
   { path: 'lib/moved too.js', output: 'lib/moved too.mjs', before: 'a\nb\nc\n', after: 'a\nB\nc\n' },
 ];
 

@@ -46,6 +46,47 @@ What now.
 `);
 });
 
+test('groups by folder, with refused files at the end that was asked for', () => {
+  const files = [{ ...converted, path: 'main.js' }, escaping, converted] as const;
+  const headings = (refused: 'first' | 'last') =>
+    printed(pretty(reviewed(...files), { ...plain, refused, diff: true }))
+      .split('\n')
+      .filter((line) => /^(?:────|\S+ .*(?:converted|refused))/.test(line));
+  expect(headings('last')).toEqual([
+    '──── ./ · 1 converted',
+    'main.js converted (named exports)',
+    '──── lib/ · 1 converted',
+    'lib/a.js converted (named exports)',
+    '──── lib/ · 1 refused',
+    'lib/b.js -> lib/b.cjs refused',
+    '3 files: 2 converted, 1 refused',
+  ]);
+  expect(headings('first').slice(0, 2)).toEqual(['──── lib/ · 1 refused', 'lib/b.js -> lib/b.cjs refused']);
+});
+
+test('shows the line of another file that belongs to a refusal', () => {
+  const related = [{ path: 'main.js', range: [2, 9], note: 'The importer needs it.' }] as const;
+  const refused = { ...escaping, findings: [{ range: [32, 36], related }] } as const;
+  const importer = { path: 'main.js', before: '\n\nuse(b);\n' };
+  const text = printed(pretty(reviewed(refused, importer), plain));
+  expect(text).toContain('  The importer needs it. main.js:3:1\n  > 3 | use(b);\n      | ^\n');
+});
+
+test('shows both files where a new one takes the place of a renamed one', () => {
+  const moved = { path: 'a.js', output: 'a.cjs', before: 'old();\n', after: 'moved();\n' };
+  const bridge = { path: 'a.js', before: '', after: 'bridge();\n', added: true };
+  const text = printed(pretty(reviewed(moved, bridge), plain));
+  expect(text).toContain('-old();\n+moved();\n');
+  expect(text).toContain('+bridge();\n');
+});
+
+test('marks the words that changed', () => {
+  const text = printed(pretty(reviewed(converted), { ...plain, colors: true }));
+  expect(text).toContain(
+    '\u001b[31m-\u001b[39m\u001b[7m\u001b[31mexports.\u001b[39m\u001b[27m\u001b[31ma = 1;',
+  );
+});
+
 test('prints only the summary when quiet', () => {
   const text = printed(pretty(reviewed(escaping, converted), { ...plain, quiet: true }));
   expect(text).toBe('2 files: 1 converted, 1 refused\n  exports-escape 1 file\n');

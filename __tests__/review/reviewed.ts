@@ -1,5 +1,4 @@
-import { indexLines } from '../../src/checker/diagnostics/lines.ts';
-import { renderFindings } from '../../src/checker/diagnostics/render.ts';
+import { type LinesOf, linesFrom, renderFindings } from '../../src/checker/diagnostics/render.ts';
 import type { Finding } from '../../src/checker/finding.ts';
 import type { FileStatus } from '../../src/project/report.ts';
 import type { Reviewed, ReviewedFile, ReviewOptions } from '../../src/review/reporter.ts';
@@ -18,10 +17,17 @@ export interface Sketch {
 }
 
 export function reviewed(...sketches: readonly Sketch[]): Reviewed {
-  const files = sketches.map(reviewedFile);
+  const texts = new Map(sketches.map(({ path, before }) => [path, before]));
+  const linesOf = linesFrom((path) => texts.get(path) ?? null);
+  const files = sketches.map((sketch) => reviewedFile(sketch, linesOf));
   const count = (status: FileStatus): number => files.filter(({ row }) => row.status === status).length;
   return {
     files,
+    graph: () => ({
+      nodes: files.map(({ row }) => ({ id: row.path, shape: row.shape, status: row.status })),
+      edges: [],
+      cycles: [],
+    }),
     report: {
       version: 1,
       root: '/project',
@@ -37,16 +43,9 @@ export function reviewed(...sketches: readonly Sketch[]): Reviewed {
   };
 }
 
-function reviewedFile({
-  path,
-  output = path,
-  status = 'converted',
-  before,
-  after,
-  added = false,
-  edits = [],
-  findings = [],
-}: Sketch): ReviewedFile {
+function reviewedFile(sketch: Sketch, linesOf: LinesOf): ReviewedFile {
+  const { path, output = path, status = 'converted', before, after } = sketch;
+  const { added = false, edits = [], findings = [] } = sketch;
   const whole = findings.map(
     (finding): Finding => ({
       code: 'exports-escape',
@@ -57,7 +56,7 @@ function reviewedFile({
       ...finding,
     }),
   );
-  const diagnostics = renderFindings(whole, path, () => indexLines(before));
+  const diagnostics = renderFindings(whole, path, linesOf);
   const shape = status === 'converted' ? 'named' : null;
   return {
     path,
@@ -70,7 +69,14 @@ function reviewedFile({
   };
 }
 
-export const plain: ReviewOptions = { colors: false, diff: true, quiet: false, hint: null };
+export const plain: ReviewOptions = {
+  colors: false,
+  diff: true,
+  quiet: false,
+  refused: 'last',
+  checkout: null,
+  hint: null,
+};
 
 export function printed(pieces: Iterable<string>): string {
   return [...pieces].join('');

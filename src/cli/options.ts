@@ -66,16 +66,24 @@ export const conversionOptions = {
 /** How the result is shown. */
 export const outputOptions = {
   reporter: {
-    describe: `Form of the result: ${reporterNames.map((name) => `${name} (${reporters[name].description})`).join(', ')}`,
+    describe: `Form of the result (repeatable; default pretty): ${reporterNames.map((name) => `${name} (${reporters[name].description})`).join(', ')}`,
     choices: reporterNames,
-    default: 'pretty',
+    array: true,
+    nargs: 1,
     group: 'Output:',
-    requiresArg: true,
   },
-  json: { describe: 'Short for --reporter json', type: 'boolean', group: 'Output:' },
+  json: { describe: 'Short for --reporter json', type: 'boolean', conflicts: 'reporter', group: 'Output:' },
   output: {
-    describe: 'Write the result to this file instead of stdout',
+    describe: 'File for the result; the first is for the first reporter, and so on; - is stdout (repeatable)',
     type: 'string',
+    array: true,
+    nargs: 1,
+    group: 'Output:',
+  },
+  refused: {
+    describe: 'Where refused files stand among the others',
+    choices: ['first', 'last'],
+    default: 'last',
     group: 'Output:',
     requiresArg: true,
   },

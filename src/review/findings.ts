@@ -1,6 +1,7 @@
 import type { Diagnostic, FileReport, RelatedDiagnostic } from '../project/report.ts';
-import { framesOf } from './frame.ts';
+import { type Frame, framesOf } from './frame.ts';
 import type { Paint } from './paint.ts';
+import type { SourceOf } from './sources.ts';
 import { printable, wrap } from './terminal.ts';
 
 const WIDTH = 100;
@@ -8,32 +9,42 @@ const WIDTH = 100;
 interface FindingsStyle {
   readonly paint: Paint;
   readonly colors: boolean;
+  readonly sourceOf: SourceOf;
 }
 
-/**
- * The diagnostics of one file in full: what, where, the code around it, the places that belong to it, and the way out.
- *
- * @param source Its text; null where there is none to show.
- */
-export function describeFindings(row: FileReport, source: string | null, style: FindingsStyle): string {
-  const frame = source === null ? null : framesOf(source);
-  const blocks = row.diagnostics.map((diagnostic) => {
-    const { paint } = style;
-    const label = `${paint.severity[diagnostic.severity](diagnostic.severity)} ${paint.code(diagnostic.code)}`;
-    const parts = [
-      `  ${label} ${paint.faint(at(row.path, diagnostic))}`,
-      wrap(printable(diagnostic.message), WIDTH, '  '),
-    ];
-    if (frame !== null) parts.push(indented(frame(diagnostic, { context: 2, colors: style.colors })));
-    for (const related of diagnostic.related) {
-      parts.push(`  ${printable(related.message)} ${paint.faint(at(related.path, related))}`);
-      if (frame !== null && related.path === row.path)
-        parts.push(indented(frame(point(related), { context: 0, colors: style.colors })));
+/** The diagnostics of one file in full: what, where, the code around it, the places that belong to it, and the way out. */
+export function describeFindings(row: FileReport, style: FindingsStyle): string {
+  const frames = new Map<string, Frame | null>();
+  const frameOf = (path: string): Frame | null => {
+    if (!frames.has(path)) {
+      const source = style.sourceOf(path);
+      frames.set(path, source === null ? null : framesOf(source));
     }
-    parts.push(helpLine(diagnostic, paint));
-    return parts.map((part) => `${part}\n`).join('');
-  });
-  return blocks.join('\n');
+    return frames.get(path)!;
+  };
+  return row.diagnostics.map((diagnostic) => describeFinding(row, diagnostic, frameOf, style)).join('\n');
+}
+
+function describeFinding(
+  { path }: FileReport,
+  diagnostic: Diagnostic,
+  frameOf: (path: string) => Frame | null,
+  { paint, colors }: FindingsStyle,
+): string {
+  const label = `${paint.severity[diagnostic.severity](diagnostic.severity)} ${paint.code(diagnostic.code)}`;
+  const parts = [
+    `  ${label} ${paint.faint(at(path, diagnostic))}`,
+    wrap(printable(diagnostic.message), WIDTH, '  '),
+  ];
+  const drawn = frameOf(path)?.(diagnostic, { context: 2, colors });
+  if (drawn !== undefined) parts.push(indented(drawn));
+  for (const related of diagnostic.related) {
+    parts.push(`  ${printable(related.message)} ${paint.faint(at(related.path, related))}`);
+    const there = frameOf(related.path)?.(point(related), { context: 0, colors });
+    if (there !== undefined) parts.push(indented(there));
+  }
+  parts.push(helpLine(diagnostic, paint));
+  return parts.map((part) => `${part}\n`).join('');
 }
 
 /** One line for a remark on a file that was converted all the same. */

@@ -18,8 +18,11 @@ export interface FrameStyle {
   readonly colors: boolean;
 }
 
+/** Draws a place of one source with the lines around it. */
+export type Frame = (place: FramePlace, style: FrameStyle) => string;
+
 /** Draws code frames for one source, which is split into lines once, when the first is drawn. */
-export function framesOf(source: string): (place: FramePlace, style: FrameStyle) => string {
+export function framesOf(source: string): Frame {
   let lines: readonly string[] | null = null;
   return (place, style) => {
     lines ??= source.split(LINE_TERMINATOR);

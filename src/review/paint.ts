@@ -23,11 +23,14 @@ export function paints(enabled: boolean) {
   return {
     severity,
     status,
+    folder: (text: string) => colors.bold(colors.underline(text)),
     path: colors.bold,
     faint: colors.dim,
     code: colors.cyan,
     added: colors.green,
     removed: colors.red,
+    addedWord: (text: string) => colors.inverse(colors.green(text)),
+    removedWord: (text: string) => colors.inverse(colors.red(text)),
     hunk: colors.cyan,
   };
 }

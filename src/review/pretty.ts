@@ -1,42 +1,63 @@
 import type { FileReport } from '../project/report.ts';
 import { prettyDiff } from './diff.ts';
 import { describeFindings, describeRemark } from './findings.ts';
+import { type Folder, inReadingOrder } from './folders.ts';
 import { type Paint, paints } from './paint.ts';
 import type { Reviewed, ReviewedFile, ReviewOptions } from './reporter.ts';
-import { describeSummary } from './summary.ts';
+import { type SourceOf, sourcesOf } from './sources.ts';
+import { describeSummary, describeTally } from './summary.ts';
+import { tallyOf } from './tally.ts';
 import { printable } from './terminal.ts';
 import { hasChanges } from './unified.ts';
 
-/** For people: each file with its diff or the reasons against it, refused files last, then the summary. */
+/** For people: folder by folder each file with its diff or the reasons against it, then the summary. */
 export function* pretty({ report, files }: Reviewed, options: ReviewOptions): Iterable<string> {
   const paint = paints(options.colors);
-  if (!options.quiet) {
-    const read = new Map(files.map((file) => [file.path, file]));
-    for (const row of inReadingOrder(report.files)) {
-      const text = describeFile(row, read.get(row.path) ?? null, options, paint);
-      if (text !== '') yield `${text}\n`;
-    }
-  }
+  if (!options.quiet) yield* describeFiles(report.files, files, options, paint);
   yield describeSummary(report, paint);
   if (options.hint !== null) yield `${options.hint}\n`;
 }
 
-/** What needs a person's attention comes last, next to the summary, where a terminal stands after the run. */
-function inReadingOrder(rows: readonly FileReport[]): readonly FileReport[] {
-  const order = { unchanged: 0, converted: 0, refused: 1, error: 2 };
-  return rows.toSorted((a, b) => order[a.status] - order[b.status]);
-}
-
-function describeFile(
-  row: FileReport,
-  file: ReviewedFile | null,
+function* describeFiles(
+  rows: readonly FileReport[],
+  files: readonly ReviewedFile[],
   options: ReviewOptions,
   paint: Paint,
-): string {
-  const body = [findingsOf(row, file, options, paint), options.diff && file ? prettyDiff(file, paint) : ''];
+): Iterable<string> {
+  const fileOf = new Map(files.map((file) => [file.row, file]));
+  const sourceOf = sourcesOf(files);
+  const folders = inReadingOrder(rows, options.refused);
+  const severalFolders = new Set(folders.map(({ path }) => path)).size > 1;
+  for (const folder of folders) {
+    let isFirst = severalFolders;
+    for (const row of folder.rows) {
+      const text = describeFile(row, fileOf.get(row) ?? null, { ...options, paint, sourceOf });
+      if (text === '') continue;
+      if (isFirst) yield `${folderHeading(folder, paint)}\n`;
+      isFirst = false;
+      yield `${text}\n`;
+    }
+  }
+}
+
+interface FileStyle extends ReviewOptions {
+  readonly paint: Paint;
+  readonly sourceOf: SourceOf;
+}
+
+/** One file as a person reads it: its heading, what was found, its diff. Empty where there is nothing to say. */
+export function describeFile(row: FileReport, file: ReviewedFile | null, style: FileStyle): string {
+  const { paint } = style;
   const changed = file !== null && hasChanges(file);
-  if (row.diagnostics.length === 0 && !(options.diff && changed)) return '';
+  if (row.diagnostics.length === 0 && !(style.diff && changed)) return '';
+  const body = [findingsOf(row, style), style.diff && file ? prettyDiff(file, paint) : ''];
   return `${heading(row, paint)}\n${body.filter((part) => part !== '').join('\n')}`;
+}
+
+/** `──── lib/rules · 38 converted, 1 refused`. */
+function folderHeading({ path, rows }: Folder<FileReport>, paint: Paint): string {
+  const name = path === '.' ? './' : `${path}/`;
+  return `${paint.faint('────')} ${paint.folder(printable(name))} ${paint.faint('·')} ${describeTally(tallyOf(rows), paint)}\n`;
 }
 
 const EXPORTS = { named: 'named exports', default: 'default export', none: 'no exports' };
@@ -47,13 +68,7 @@ function heading({ path, output, status, shape }: FileReport, paint: Paint): str
   return `${paint.path(printable(name))} ${paint.status[status](status)}${exported}`;
 }
 
-function findingsOf(
-  row: FileReport,
-  file: ReviewedFile | null,
-  { colors }: ReviewOptions,
-  paint: Paint,
-): string {
-  if (row.status === 'refused' || row.status === 'error')
-    return describeFindings(row, file?.before() || null, { paint, colors });
-  return row.diagnostics.map((diagnostic) => describeRemark(row, diagnostic, paint)).join('');
+function findingsOf(row: FileReport, style: FileStyle): string {
+  if (row.status === 'refused' || row.status === 'error') return describeFindings(row, style);
+  return row.diagnostics.map((diagnostic) => describeRemark(row, diagnostic, style.paint)).join('');
 }

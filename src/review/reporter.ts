@@ -1,4 +1,6 @@
+import type { Graph } from '../project/graph.ts';
 import type { FileReport, Report } from '../project/report.ts';
+import type { RefusedPlace } from './folders.ts';
 import type { FileChange } from './unified.ts';
 
 /** What reporters work from: a report, and the texts behind it. A Plan is one. */
@@ -6,6 +8,8 @@ export interface Reviewed {
   readonly report: Report;
   /** The files that were read. */
   readonly files: readonly ReviewedFile[];
+  /** Who imports whom. */
+  readonly graph: () => Graph;
 }
 
 export interface ReviewedFile extends FileChange {
@@ -18,6 +22,10 @@ export interface ReviewOptions {
   readonly diff: boolean;
   /** Only the summary. */
   readonly quiet: boolean;
+  /** Whether refused files come before or after the others. */
+  readonly refused: RefusedPlace;
+  /** The folder that paths are shown relative to where a reader expects that of its own repository; null: the root. */
+  readonly checkout: string | null;
   /** What a person could do next; null where there is nothing to say. */
   readonly hint: string | null;
 }

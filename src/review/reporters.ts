@@ -13,6 +13,15 @@ export const reporters = {
     description: 'as data, see schema/report.json',
     load: async () => (await import('./json.ts')).json,
   },
+  sarif: { description: 'for code scanners', load: async () => (await import('./sarif.ts')).sarif },
+  github: {
+    description: 'annotations in GitHub Actions',
+    load: async () => (await import('./github.ts')).github,
+  },
+  markdown: {
+    description: 'for a pull request',
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
   patch: { description: 'a diff for `git apply`', load: async () => (await import('./patch.ts')).patch },
 } as const satisfies Record<string, ReporterEntry>;
 

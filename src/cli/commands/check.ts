@@ -19,8 +19,8 @@ export function checkCommand(context: Context): CommandModule<object, PlanArgume
         .options(options)
         .check(onlyThese(options, 'paths')),
     handler: async (argv) => {
-      const plan = await planFrom(argv, context);
       const { render, print } = await presenter(argv, context);
+      const plan = await planFrom(argv, context);
       await print(render(plan, { diff: false, hint: null }));
       context.exit(hasProblems(plan.report) ? EXIT.found : EXIT.done);
     },

@@ -2,11 +2,12 @@ import type { CommandModule, InferredOptionTypes, Options } from 'yargs';
 import type { Plan } from '../../plan.ts';
 import type { Report } from '../../project/report.ts';
 import { graphFormatNames, graphFormats } from '../../review/graph/formats.ts';
+import type { Reviewed } from '../../review/reporter.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
 import { type PlanArguments, planFrom } from '../planning.ts';
-import { hasProblems, type OutputArguments, presenter } from '../present.ts';
+import { hasProblems, held, type OutputArguments, presenter } from '../present.ts';
 import { onlyThese } from '../validate.ts';
 
 const convertOptions = {
@@ -42,16 +43,16 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
         .options(options)
         .check(onlyThese(options, 'paths')),
     handler: async (argv) => {
-      const plan = await planFrom(argv, context);
       const { render, print } = await presenter(argv, context);
+      const plan = await planFrom(argv, context);
       if (argv.graph !== undefined) {
         const draw = await graphFormats[argv.graph]();
-        await print([draw(plan.graph())]);
+        await print([{ output: argv.output?.[0] ?? null, pieces: [draw(plan.graph())] }]);
       } else if (argv.write) {
         // Taken down before the sources are replaced, printed when that has succeeded.
-        const text = [...render(asWritten(plan), { diff: argv.diff === true, hint: '\nWritten.' })];
+        const texts = held(render(asWritten(plan), { diff: argv.diff === true, hint: '\nWritten.' }));
         await plan.write();
-        await print(text);
+        await print(texts);
       } else {
         await print(render(plan, { diff: argv['no-diff'] !== true, hint: nextStep(plan.report) }));
       }
@@ -60,8 +61,8 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
   };
 }
 
-function asWritten({ report, files }: Plan): { report: Report; files: Plan['files'] } {
-  return { report: { ...report, written: true }, files };
+function asWritten(plan: Plan): Reviewed {
+  return { ...plan, report: { ...plan.report, written: true } };
 }
 
 function nextStep({ summary }: Report): string | null {
