@@ -2,45 +2,47 @@ import { join } from 'node:path';
 import { joinId, relativeInside } from './files/paths.ts';
 import type { Door } from './link/module.ts';
 import { publicEntries } from './packages/doors.ts';
-import type { Manifest } from './packages/manifest.ts';
+import type { Manifest, Manifests } from './packages/manifest.ts';
 import { createNames } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
-import type { ScannedFile } from './scanned.ts';
+
+/** Files that outsiders load by the name of their package, and whether they write the path of the file. */
+export type PublicFiles = ReadonlyMap<string, Pick<Door, 'byPath'>>;
 
 /**
- * The modules that outsiders load from the packages of a run, by id. A package that is private, or that has no name
- * under which it could be published, has none; a command is run, not loaded.
+ * The files that outsiders load from the packages of a run. A package that is private, or that has no name under which
+ * it could be published, has none; a command is run, not loaded.
  */
-export function doorsOf(
-  root: string,
-  files: readonly ScannedFile[],
-  resolver: Resolver,
-): ReadonlyMap<string, Door> {
-  const namesOf = createNames(resolver);
-  const doors = new Map<string, Door>();
-  for (const [manifest, ids] of publishedPackages(root, files, resolver)) {
+export function publicFiles(root: string, ids: readonly string[], manifests: Manifests): PublicFiles {
+  const found = new Map<string, Pick<Door, 'byPath'>>();
+  for (const [manifest, members] of publishedPackages(root, ids, manifests)) {
     const folder = relativeInside(root, manifest.folder) ?? '';
-    const inPackage = ids.map((id) => (folder === '' ? id : id.slice(folder.length + 1)));
+    const inPackage = members.map((id) => (folder === '' ? id : id.slice(folder.length + 1)));
+    const byPath = manifest.exports == null || JSON.stringify(manifest.exports).includes('*');
     for (const entry of publicEntries(manifest, inPackage)) {
       if (entry.kind === 'bin') continue;
       const id = joinId(folder, entry.path);
-      const byPath = manifest.exports == null || JSON.stringify(manifest.exports).includes('*');
-      doors.set(id, {
-        names: namesOf(join(root, id)) ?? new Set(),
-        byPath: byPath || doors.get(id)?.byPath === true,
-      });
+      found.set(id, { byPath: byPath || found.get(id)?.byPath === true });
     }
   }
-  return doors;
+  return found;
+}
+
+/** The same with the names that outsiders can import. */
+export function doorsOf(root: string, files: PublicFiles, resolver: Resolver): ReadonlyMap<string, Door> {
+  const namesOf = createNames(resolver);
+  return new Map(
+    [...files].map(([id, { byPath }]) => [id, { names: namesOf(join(root, id)) ?? new Set(), byPath }]),
+  );
 }
 
 function publishedPackages(
   root: string,
-  files: readonly ScannedFile[],
-  { manifests }: Resolver,
+  ids: readonly string[],
+  manifests: Manifests,
 ): ReadonlyMap<Manifest, readonly string[]> {
   const packages = new Map<Manifest, string[]>();
-  for (const { id } of files)
+  for (const id of ids)
     for (const manifest of manifestsAbove(join(root, id), manifests)) {
       if (manifest.private || manifest.name === null) continue;
       if (relativeInside(root, manifest.folder) === null) continue;
@@ -52,7 +54,7 @@ function publishedPackages(
 }
 
 /** A package.json that only sets the type of a folder does not end the package around it. */
-function* manifestsAbove(file: string, manifests: Resolver['manifests']): Generator<Manifest> {
+function* manifestsAbove(file: string, manifests: Manifests): Generator<Manifest> {
   let manifest = manifests.nearest(file);
   for (; manifest !== null; manifest = manifests.nearest(manifest.folder)) yield manifest;
 }

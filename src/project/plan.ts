@@ -1,21 +1,25 @@
+import { join } from 'node:path';
 import { type LinesOf, linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { type Bridge, bridgesFor } from './bridges.ts';
-import { doorsOf } from './doors-of-run.ts';
+import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { findFiles } from './files/find.ts';
 import type { PathProblem } from './files/problem.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { type ManifestChange, manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { namedPaths } from './named-paths.ts';
+import { createManifests } from './packages/manifest.ts';
 import { packageFolder } from './packages-of-run.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { problemFinding } from './problem-finding.ts';
 import { type Diagnostic, type FileReport, type FileStatus, type Report, summaryOf } from './report.ts';
+import { createContents } from './resolve/contents.ts';
 import { createExternals } from './resolve/external.ts';
 import { createResolver } from './resolve/resolver.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
 import { scanFiles } from './scan-files.ts';
+import { contentOf } from './scanned.ts';
 import { settle } from './settle.ts';
 import { lostByTool, toolConfigOf } from './tool-configs.ts';
 
@@ -62,12 +66,19 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     signal,
   });
   const { root } = found;
-  const scanned = await scanFiles(root, found.files, options);
+  const manifests = createManifests();
+  const ids = found.files.map(({ path }) => path);
+  const entries: PublicFiles = options.doors === false ? new Map() : publicFiles(root, ids, manifests);
+  const scanned = await scanFiles(root, found.files, (id) => entries.has(id), options);
 
   onProgress?.({ phase: 'link', done: 0, total: scanned.length });
-  const resolver = createResolver();
-  const paths = namedPaths(scanned, (id) => packageFolder(root, id, resolver.manifests));
-  const doors = options.doors === false ? new Map() : doorsOf(root, scanned, resolver);
+  const contents = new Map(scanned.map((file) => [join(root, file.id), contentOf(file)]));
+  const resolver = createResolver(
+    manifests,
+    createContents((file) => contents.get(file) ?? null),
+  );
+  const paths = namedPaths(scanned, (id) => packageFolder(root, id, manifests));
+  const doors = doorsOf(root, entries, resolver);
   const modules = linkModules(scanned, {
     root,
     resolver,
@@ -78,7 +89,7 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     reached: new Set([...paths.loads.values()].flatMap((ids) => [...ids])),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
   });
-  const run = { root, files: scanned, modules, manifests: resolver.manifests, paths };
+  const run = { root, files: scanned, modules, manifests, paths };
   const { rewritten, packages, placement } = await settle(run, options);
   const texts = new Map(rewritten.map(({ id, before }) => [id, before]));
   const linesOf = linesFrom((path) => texts.get(path) ?? null);
@@ -87,7 +98,7 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     ...found.problems.map(problemFile),
     ...rewritten.map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
     ...bridges.map(bridgeFile),
-    ...manifestChanges(root, packages, placement, resolver.manifests, bridges).map(manifestFile),
+    ...manifestChanges(root, packages, placement, manifests, bridges).map(manifestFile),
   ];
   const rows = files.map(({ row }) => row);
   const graph = graphOf(modules, rows);

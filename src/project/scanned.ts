@@ -4,6 +4,8 @@ import type { Finding } from '../checker/finding.ts';
 import { scan } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
 import { faultFinding } from './fault-finding.ts';
+import type { KnownContent } from './resolve/contents.ts';
+import { type LexedNames, lex } from './resolve/lex.ts';
 import { isStackOverflow, nestedTooDeeply, syntaxFinding } from './syntax-finding.ts';
 
 /** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
@@ -12,15 +14,29 @@ export interface ScannedFile {
   /** Null where there is a problem. */
   readonly facts: ModuleFacts | null;
   readonly problem: Finding | null;
+  /** What outsiders can import from it if it is CommonJS; null where none of them loads it. */
+  readonly lexed: LexedNames | null;
   /** Tells whether the file changed before it was rewritten. */
   readonly fingerprint: string;
 }
 
-export function scanFile(id: string, source: string): ScannedFile {
+export function scanFile(id: string, source: string, isPublic: boolean): ScannedFile {
   const facts = scanOrFinding(source, id);
+  const lexed = isPublic ? lex(source) : null;
   const fingerprint = fingerprintOf(source);
-  if ('system' in facts) return { id, facts, problem: null, fingerprint };
-  return { id, facts: null, problem: facts, fingerprint };
+  if ('system' in facts) return { id, facts, problem: null, lexed, fingerprint };
+  return { id, facts: null, problem: facts, lexed, fingerprint };
+}
+
+/** What a scan tells about a file for those that load it; null where it failed. */
+export function contentOf({ facts, lexed }: ScannedFile): KnownContent | null {
+  if (facts === null) return null;
+  const { exports, stars } = facts.esm;
+  return {
+    isModule: facts.system === 'esm' || facts.system === 'mixed',
+    commonJs: lexed,
+    esm: { exports, stars: stars.map(({ specifier }) => specifier) },
+  };
 }
 
 /** The facts of a source, or why it has none. */

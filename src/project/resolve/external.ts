@@ -41,7 +41,7 @@ export function createExternals(resolver: Resolver): Externals {
 
   /** The two files, or the one, that `require` and `import` load. */
   function compare(required: string, imported: Resolution): Omit<External, 'specifier'> {
-    const kind = moduleKind(required, resolver.manifests);
+    const kind = moduleKind(required, resolver);
     // Nothing that an ES module could import: `require` remains the only way.
     if (imported.kind !== 'file' || kind === 'other') return { system: 'dual', names: null };
     const names = namesOf(imported.path);

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { parse } from '../../syntax/parse.ts';
-import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
+import type { Contents } from './contents.ts';
 
 /**
  * What Node takes a file for. `other`: `require` runs it as CommonJS, `import` rejects it (an ending that Node does not
@@ -17,28 +16,15 @@ const kindOfEnding: ReadonlyMap<string, ModuleKind> = new Map([
 ]);
 
 /** By ending, then by the nearest `type`, then by syntax (Node documentation, "Determining module system"). */
-export function moduleKind(file: string, manifests: Manifests): ModuleKind {
+export function moduleKind(
+  file: string,
+  { manifests, contents }: { readonly manifests: Manifests; readonly contents: Contents },
+): ModuleKind {
   const ending = path.extname(file);
   const settled = kindOfEnding.get(ending);
   if (settled !== undefined) return settled;
   if (ending !== '.js' && ending !== '') return 'other';
   const type = manifests.nearest(file)?.type ?? null;
   if (type !== null) return type === 'module' ? 'esm' : 'commonjs';
-  return hasModuleSyntax(file) ? 'esm' : 'commonjs';
-}
-
-function hasModuleSyntax(file: string): boolean {
-  const read = readSource(file);
-  // Most files have none of these words, and need no parsing.
-  if (isProblem(read) || !/\b(?:import|export|await)\b/.test(read.source)) return false;
-  return parsesAsModule(read.source, file);
-}
-
-/** A text that parses neither as a script nor as a module is no module. */
-function parsesAsModule(source: string, file: string): boolean {
-  try {
-    return parse(source, { path: file }).goal === 'module';
-  } catch {
-    return false;
-  }
+  return contents.hasModuleSyntax(file) ? 'esm' : 'commonjs';
 }

@@ -1,8 +1,3 @@
-import type * as t from '@babel/types';
-import { parse as lex } from 'cjs-module-lexer';
-import { exportedNames } from '../../checker/esm-exports.ts';
-import { parse } from '../../syntax/parse.ts';
-import { isProblem, readSource } from '../files/read.ts';
 import { builtinNames } from './builtins.ts';
 import { moduleKind } from './module-kind.ts';
 import type { Resolution, Resolver } from './resolver.ts';
@@ -10,7 +5,7 @@ import type { Resolution, Resolver } from './resolver.ts';
 /** The names that `import { name }` finds in a file, `default` included; null where they cannot be told. */
 export type NamesOf = (file: string) => ReadonlySet<string> | null;
 
-/** Reads each file once for one run. */
+/** Each file is looked at once for one run. */
 export function createNames(resolver: Resolver): NamesOf {
   const known = new Map<string, ReadonlySet<string> | null>();
   const underWay = new Set<string>();
@@ -31,7 +26,7 @@ export function createNames(resolver: Resolver): NamesOf {
 }
 
 function findNames(file: string, resolver: Resolver, namesOf: NamesOf): ReadonlySet<string> | null {
-  switch (moduleKind(file, resolver.manifests)) {
+  switch (moduleKind(file, resolver)) {
     case 'commonjs':
       return commonJsNames(file, resolver);
     case 'esm':
@@ -52,7 +47,7 @@ function commonJsNames(file: string, resolver: Resolver): ReadonlySet<string> {
   const seen = new Set([file]);
   const pending = [file];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    const { exports, reexports } = lexed(current);
+    const { exports, reexports } = resolver.contents.commonJsNames(current);
     for (const name of exports) names.add(name);
     for (const specifier of reexports) {
       const target = resolver.commonjs(specifier, current);
@@ -64,26 +59,14 @@ function commonJsNames(file: string, resolver: Resolver): ReadonlySet<string> {
   return names;
 }
 
-function lexed(file: string): ReturnType<typeof lex> {
-  const read = readSource(file);
-  const nothing = { exports: [], reexports: [] };
-  if (isProblem(read)) return nothing;
-  try {
-    return lex(read.source);
-  } catch {
-    return nothing;
-  }
-}
-
 /** ECMA-262, GetExportedNames: a name that two `export *` bring is left out, since it may be ambiguous. */
 function esmNames(file: string, resolver: Resolver, namesOf: NamesOf): ReadonlySet<string> | null {
-  const body = bodyOf(file);
-  if (body === null) return null;
-  const own = new Set(body.flatMap(exportedNames));
+  const found = resolver.contents.esmNames(file);
+  if (found === null) return null;
+  const own = new Set(found.exports);
   const times = new Map<string, number>();
-  for (const statement of body) {
-    if (statement.type !== 'ExportAllDeclaration') continue;
-    const names = namesAt(resolver.esm(statement.source.value, file), namesOf);
+  for (const specifier of found.stars) {
+    const names = namesAt(resolver.esm(specifier, file), namesOf);
     if (names === null) return null;
     for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   }
@@ -94,15 +77,4 @@ function esmNames(file: string, resolver: Resolver, namesOf: NamesOf): ReadonlyS
 function namesAt(target: Resolution, namesOf: NamesOf): ReadonlySet<string> | null {
   if (target.kind === 'file') return namesOf(target.path);
   return target.kind === 'builtin' ? builtinNames(target.name) : null;
-}
-
-/** The statements of a module; null where it cannot be read or parsed. */
-export function bodyOf(file: string): readonly t.Statement[] | null {
-  const read = readSource(file);
-  if (isProblem(read)) return null;
-  try {
-    return parse(read.source, { path: file }).program.body;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { bodyOf } from './names.ts';
+import { bodyOf } from './contents.ts';
 import type { Resolver } from './resolver.ts';
 
 /**

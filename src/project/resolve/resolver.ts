@@ -12,6 +12,7 @@
 import { createManifests, type Manifests } from '../packages/manifest.ts';
 import { builtinName, isBuiltin } from './builtins.ts';
 import { resolveCommonJs } from './commonjs.ts';
+import { type Contents, createContents } from './contents.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { resolveEsm } from './esm.ts';
 import { type MissingReason, Unresolved } from './failure.ts';
@@ -30,6 +31,7 @@ export type Resolution =
 export interface Resolver {
   readonly disk: Disk;
   readonly manifests: Manifests;
+  readonly contents: Contents;
   /** What `require(specifier)` in that file loads. */
   commonjs(specifier: string, fromFile: string): Resolution;
   /** What `import 'specifier'` in that file loads. */
@@ -39,14 +41,17 @@ export interface Resolver {
 /** The conditions that Node 20.19, 22.12 and later set without flags; `default` always holds. */
 const common = ['node', 'node-addons', 'module-sync'];
 
-export function createResolver(): Resolver {
+export function createResolver(
+  manifests: Manifests = createManifests(),
+  contents: Contents = createContents(),
+): Resolver {
   const disk = createDisk();
-  const manifests = createManifests();
   const forRequire = { disk, manifests, conditions: new Set(['require', ...common]) };
   const forImport = { disk, manifests, conditions: new Set(['import', ...common]) };
   return {
     disk,
     manifests,
+    contents,
     commonjs: (specifier, fromFile) => settle(specifier, fromFile, resolveCommonJs, forRequire),
     esm: (specifier, fromFile) => settle(specifier, fromFile, resolveEsm, forImport),
   };
