@@ -8,6 +8,9 @@ export function writeTests(rewriting: Rewriting): void {
     if (use.kind !== 'test' || isInGoneAlias(rewriting, use.expression)) continue;
     edits.replace(use.expression, use.result, 'runtime-feature');
   }
+  for (const { expression, result } of facts.exports.moduleTests) {
+    if (!isInGoneAlias(rewriting, expression)) edits.replace(expression, result, 'runtime-feature');
+  }
 }
 
 /** Whether the range goes with what binds an alias: `var e = typeof exports === 'undefined' ? {} : exports`. */

@@ -23,6 +23,27 @@ export const projectDiagnostics = {
       },
     },
   },
+  'importer-calls-method': {
+    severity: 'warning',
+    title: 'An importer calls a function that works on the exports',
+    message: (args) =>
+      `\`${args.importer}\` calls \`${args.key}\` as a method of these exports, which works on its \`this\`, so they are exported as one ordinary object.`,
+    help: (args) =>
+      `Let \`${args.key}\` name the exports instead of \`this\`; then they can become named exports.`,
+    explanation:
+      'A namespace object cannot be written to (ECMA-262 §10.4.6.9) and is another object than the exports were. A function that gets it as `this` would notice.',
+    example: {
+      files: {
+        'main.js': "const lib = require('./lib.js');\nlib.start();\nconsole.log(lib.running);",
+        'lib.js': 'exports.start = function () { this.running = true; };\n',
+      },
+      file: 'lib.js',
+      naive: {
+        'main.mjs': "import * as lib from './lib.mjs';\nlib.start();\nconsole.log(lib.running);",
+        'lib.mjs': 'export function start() { this.running = true; }\n',
+      },
+    },
+  },
   'importer-enumerates': {
     severity: 'warning',
     title: 'An importer enumerates the exports',

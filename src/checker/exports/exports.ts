@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { ExportsFacts, RequireFact } from '../facts.ts';
+import type { ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { thisFreedom } from '../this-free.ts';
 import { aliasFacts } from './alias-facts.ts';
@@ -14,11 +14,12 @@ import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
 import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
 import { resolveMentions } from './mentions.ts';
-import { moduleFindings } from './module-findings.ts';
+import { moduleFindings, moduleTests } from './module-findings.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
 import { roleOf } from './roles.ts';
 import { scopeFindings } from './scope-findings.ts';
+import { receiversOf } from './this-findings.ts';
 import { thisFreeValues } from './this-free-value.ts';
 import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
@@ -50,7 +51,9 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
   const resolved = resolveMentions(inputs);
 
   const isThisFree = thisFreedom(context);
-  const keys = keyFacts({ resolved, places, runs, isThisFree: thisFreeValues(context, isThisFree) });
+  const written = keyFacts({ resolved, places, runs, isThisFree: thisFreeValues(context, isThisFree) });
+  const receivers = receiversOf(context, resolved, new Set(written.map(({ key }) => key)));
+  const keys = written.map((key): KeyFacts => ({ ...key, usesThis: receivers.has(key.key) }));
   const valueFacts = valueFactsOf(context, requires, isThisFree);
   const last = versions.of(values.history(traced.cell).final());
   const final = last === UNCERTAIN ? null : last;
@@ -58,7 +61,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
   const replaced = replacements(traced);
   const finalWrite = replaced.findLast(({ result }) => versions.of(result) === final);
 
-  const ofObject = replaced.length === 0 ? objectFindings({ context, resolved, keys }) : [];
+  const ofObject = replaced.length === 0 ? objectFindings({ context, resolved, keys, receivers }) : [];
   const findings = [
     ...scopeFindings(context),
     ...moduleFindings(context, traced),
@@ -79,6 +82,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     keys: replaced.length === 0 ? keys : [],
     chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
     aliases: aliases.list,
+    moduleTests: moduleTests(traced),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     holders,
   };

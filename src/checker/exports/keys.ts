@@ -15,6 +15,8 @@ export interface KeyInputs {
   readonly isThisFree: (value: t.Node) => boolean;
 }
 
+type WrittenKey = Omit<KeyFacts, 'usesThis'>;
+
 /** One mention of a key, `exports.x`, with its index among the mentions. */
 interface KeyMention {
   readonly index: number;
@@ -24,7 +26,7 @@ interface KeyMention {
 }
 
 /** @returns the facts of all keys that are written on E0, in order of their first write. */
-export function keyFacts(inputs: KeyInputs): readonly KeyFacts[] {
+export function keyFacts(inputs: KeyInputs): readonly WrittenKey[] {
   const byKey = new Map<string, KeyMention[]>();
   for (const [index, { mention, decisive }] of inputs.resolved.entries()) {
     if (mention.version !== 0 || decisive.kind !== 'member') continue;
@@ -45,7 +47,7 @@ function keyMention({ member }: Extract<Use, { kind: 'member' }>, index: number)
   return { index, member, writes: role, reads };
 }
 
-function factsOf(key: string, mentions: readonly KeyMention[], inputs: KeyInputs): KeyFacts {
+function factsOf(key: string, mentions: readonly KeyMention[], inputs: KeyInputs): WrittenKey {
   const { places, runs, isThisFree } = inputs;
   const writes = mentions.filter((mention) => mention.writes !== null);
   const reads = mentions.filter((mention) => mention.reads);

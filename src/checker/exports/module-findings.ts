@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
+import type { ExportsFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { escapeWords } from './escapes.ts';
@@ -30,8 +31,6 @@ export function moduleFindings(context: ScanContext, traced: Trace): readonly Fi
         return use.key === 'exports' && roleOf(use.member).kind === 'delete'
           ? 'has its `exports` deleted'
           : null;
-      case 'test':
-        return use.typeof ? null : 'is tested';
       case 'compare':
         return isMainTest(use.expression) ? null : 'is compared';
       case 'computed':
@@ -47,6 +46,17 @@ export function moduleFindings(context: ScanContext, traced: Trace): readonly Fi
         return null;
     }
   }
+}
+
+/** `typeof m`, `m && ...`: what it gives is known. That of `typeof module` itself is one of the features of the wrapper. */
+export function moduleTests({ occurrences }: Trace): ExportsFacts['moduleTests'] {
+  return occurrences.flatMap(({ holder, uses }) => {
+    if (holder.of !== 'module') return [];
+    return uses.flatMap((use) => {
+      if (use.kind !== 'test' || (use.typeof && holder.kind === 'module')) return [];
+      return [{ expression: rangeOf(use.expression), result: use.result }];
+    });
+  });
 }
 
 function escapeFinding({ source }: ScanContext, occurrence: Occurrence, how: string): Finding {

@@ -6,7 +6,7 @@ import { rangeOf } from '../nodes.ts';
 import { escapeCode } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
 import { roleOf } from './roles.ts';
-import { thisFindings } from './this-findings.ts';
+import { type Receiver, thisFindings } from './this-findings.ts';
 import type { Occurrence } from './trace.ts';
 import { umdTest } from './umd.ts';
 import type { Use } from './uses.ts';
@@ -25,17 +25,13 @@ export interface FindingInputs {
   readonly context: ScanContext;
   readonly resolved: readonly Resolved[];
   readonly keys: readonly KeyFacts[];
+  readonly receivers: ReadonlyMap<string, Receiver>;
 }
 
 /** What stands in the way of named exports, where E0 stays `module.exports`. */
-export function objectFindings({ context, resolved, keys }: FindingInputs): readonly Finding[] {
+export function objectFindings({ context, resolved, keys, receivers }: FindingInputs): readonly Finding[] {
   const byKey = new Map(keys.map((key) => [key.key, key]));
-  const written = new Set(byKey.keys());
-  return [
-    ...resolved.flatMap(findingsOf),
-    ...keys.flatMap(conditionalKey),
-    ...thisFindings(context, resolved, written),
-  ];
+  return [...resolved.flatMap(findingsOf), ...keys.flatMap(conditionalKey), ...thisFindings(receivers)];
 
   function findingsOf(each: Resolved): readonly Finding[] {
     const { mention, occurrence, decisive } = each;

@@ -6,40 +6,79 @@ import type { ScanContext } from '../context.ts';
 import type { Finding } from '../finding.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
+import { tellingUses } from '../strict/this-uses.ts';
 import type { Resolved } from './mentions.ts';
 import { roleOf } from './roles.ts';
 
-/**
- * Exported functions that take `this` for the exports object: they write to it, read what is an export, or hand it on.
- * Functions that are meant for `new` have a `this` of their own.
- */
-export function thisFindings(
+/** An exported function to which it makes a difference whether its `this` is the exports object. */
+export interface Receiver {
+  readonly key: string;
+  /** `this`, or the member of it, in the code. */
+  readonly used: string;
+  readonly node: t.Node;
+  /** Meant for `new`: it is constructed somewhere or has its prototype written, and has a `this` of its own then. */
+  readonly isConstructor: boolean;
+  /** Whether it surely takes `this` for the exports: it writes to it, reads what is an export, or hands it back. */
+  readonly isCertain: boolean;
+}
+
+/** The exported functions that use `this` in a way that tells the exports object from a namespace, by their keys. */
+export function receiversOf(
   context: ScanContext,
   resolved: readonly Resolved[],
   keys: ReadonlySet<string>,
-): readonly Finding[] {
+): ReadonlyMap<string, Receiver> {
   const exported = exportedFunctions(context, resolved);
-  if (exported.size === 0) return [];
-  const reported = new Set<t.Node>();
-  return nodesOf(context, 'ThisExpression').flatMap((node): Finding[] => {
-    const owner = ownerOfThis(node);
-    const key = exported.get(owner);
-    const member = parentOf(node);
-    if (key === undefined || reported.has(owner) || member === null) return [];
-    const used = isMemberOf(member, node) ? memberUsed(member, keys) : isKept(member, node) ? 'this' : null;
-    if (used === null) return [];
-    reported.add(owner);
+  const receivers = new Map<string, Receiver>();
+  if (exported.size === 0) return receivers;
+  for (const [owner, uses] of thisByFunction(context)) {
+    const exportedAs = exported.get(owner) ?? [];
+    const used = exportedAs.length === 0 ? null : telling(owner, uses, keys);
+    if (used === null) continue;
+    for (const key of exportedAs)
+      receivers.set(key, { key, ...used, isConstructor: isConstructor(context, owner) });
+  }
+  return receivers;
+}
+
+/** Exported functions that take `this` for the exports object. */
+export function thisFindings(receivers: ReadonlyMap<string, Receiver>): readonly Finding[] {
+  return [...receivers.values()].flatMap(({ key, used, node, isConstructor, isCertain }): Finding[] => {
+    if (isConstructor || !isCertain) return [];
     const args = { key, used };
     return [
-      {
-        code: 'exports-uses-this',
-        range: used === 'this' ? rangeOf(node) : rangeOf(member),
-        args,
-        related: [],
-        settledBy: ['default', 'keep'],
-      },
+      { code: 'exports-uses-this', range: rangeOf(node), args, related: [], settledBy: ['default', 'keep'] },
     ];
   });
+}
+
+function thisByFunction(context: ScanContext): ReadonlyMap<t.Function, readonly t.ThisExpression[]> {
+  const found = new Map<t.Function, t.ThisExpression[]>();
+  for (const node of nodesOf(context, 'ThisExpression')) {
+    const owner = ownerOfThis(node);
+    if (!isFunction(owner)) continue;
+    const uses = found.get(owner);
+    if (uses === undefined) found.set(owner, [node]);
+    else uses.push(node);
+  }
+  return found;
+}
+
+/** The first use that surely tells the exports object, else the first that may. */
+function telling(
+  owner: t.Function,
+  uses: readonly t.ThisExpression[],
+  keys: ReadonlySet<string>,
+): Pick<Receiver, 'used' | 'node' | 'isCertain'> | null {
+  const isPlain = owner.type === 'FunctionDeclaration' || owner.type === 'FunctionExpression';
+  const open = isPlain ? tellingUses(owner, uses) : uses;
+  const found = open.flatMap((node): Pick<Receiver, 'used' | 'node' | 'isCertain'>[] => {
+    const parent = parentOf(node)!;
+    if (!isMemberOf(parent, node)) return [{ used: 'this', node, isCertain: isKept(parent, node) }];
+    const used = memberUsed(parent, keys);
+    return used === null ? [] : [{ used, node: parent, isCertain: true }];
+  });
+  return found.find(({ isCertain }) => isCertain) ?? found[0] ?? null;
 }
 
 /** `this.member`, where it is written, or read and an export or inherited; null where it can be neither. */
@@ -63,14 +102,20 @@ function isKept(parent: t.Node, node: t.Node): boolean {
   return parent.type === 'ReturnStatement' || parent.type === 'VariableDeclarator';
 }
 
-/** The functions that are written to keys of the exports, and the key of each. */
-function exportedFunctions(context: ScanContext, resolved: readonly Resolved[]): ReadonlyMap<t.Node, string> {
-  const functions = new Map<t.Node, string>();
+/** The functions that are written to keys of the exports, and the keys of each. */
+function exportedFunctions(
+  context: ScanContext,
+  resolved: readonly Resolved[],
+): ReadonlyMap<t.Node, readonly string[]> {
+  const functions = new Map<t.Node, string[]>();
   for (const { mention, decisive } of resolved) {
     if (mention.version !== 0 || mention.use.kind !== 'write' || decisive.kind !== 'member') continue;
     const role = roleOf(decisive.member);
     const fn = role.kind === 'write' && role.value !== null ? functionBehind(context, role.value) : null;
-    if (fn !== null && !isConstructor(context, fn, decisive.key)) functions.set(fn, decisive.key);
+    if (fn === null) continue;
+    const keys = functions.get(fn);
+    if (keys === undefined) functions.set(fn, [decisive.key]);
+    else keys.push(decisive.key);
   }
   return functions;
 }
@@ -88,10 +133,9 @@ function functionBehind({ scopes }: ScanContext, value: t.Node): t.Function | nu
   return isFunction(node) ? node : null;
 }
 
-/** By the custom of a capital letter, or since it is constructed or has its prototype written somewhere. */
-function isConstructor({ scopes }: ScanContext, fn: t.Function, key: string): boolean {
+/** A capital letter is a custom, which proves nothing. */
+function isConstructor({ scopes }: ScanContext, fn: t.Function): boolean {
   const id = 'id' in fn && fn.id ? fn.id : variableOf(fn);
-  if (/^\p{Lu}/u.test(key) || (id !== null && /^\p{Lu}/u.test(id.name))) return true;
   if (id === null) return false;
   const binding = scopes.referenceOf(id)?.binding ?? scopes.scopeOf(fn).bindings.get(id.name);
   return (binding?.references ?? []).some(({ node }) => {

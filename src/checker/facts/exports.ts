@@ -18,6 +18,8 @@ export interface ExportsFacts {
   readonly chains: readonly Chain[];
   /** Top-level names bound once to E0, a version or `module`: they are resolved and their declarators dropped. */
   readonly aliases: readonly Alias[];
+  /** Tests of `module`, by whatever name: only its type or truth counts, so that each always gives `result` (source text). */
+  readonly moduleTests: readonly { readonly expression: Range; readonly result: string }[];
   /** `module.exports = {a, b: c}`: what `--object-exports named` needs; null where the value is no plain literal. */
   readonly literal: readonly LiteralProperty[] | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */
@@ -127,6 +129,8 @@ export interface KeyFacts {
   readonly reassigned: boolean;
   /** Whether each value it gets is a function that does not use its own `this`; else a method call matters. */
   readonly thisFree: boolean;
+  /** Whether a function of this file is written there that would notice a namespace as its `this`. */
+  readonly usesThis: boolean;
   /** Indices into `mentions`. */
   readonly writes: readonly number[];
   readonly reads: readonly number[];

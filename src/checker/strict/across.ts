@@ -5,6 +5,7 @@ import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import type { SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
+import { detachedCalls } from './detached.ts';
 import { methodOfObject } from './fixed-keys.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 
@@ -13,7 +14,11 @@ import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
  * and properties made here that another file may try to write.
  */
 export function sloppyFacts(scan: ScanContext): SloppyFacts {
-  return { tellsThis: [...functionsTellingThis(scan)], fixedKeys: fixedKeys(scan) };
+  return {
+    tellsThis: [...functionsTellingThis(scan)],
+    detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
+    fixedKeys: fixedKeys(scan),
+  };
 }
 
 function* functionsTellingThis(scan: ScanContext): Generator<SloppyFacts['tellsThis'][number]> {
@@ -24,8 +29,9 @@ function* functionsTellingThis(scan: ScanContext): Generator<SloppyFacts['tellsT
 }
 
 /** `exports.f = module.exports = function g() {}` goes by `f` and `g`, and is the whole of the exports. */
-function namesOf(scan: ScanContext, owner: PlainOwner): { names: string[]; isExports: boolean } {
-  const names = new Set(owner.id ? [owner.id.name] : []);
+export function namesOf(scan: ScanContext, owner: PlainOwner): { names: string[]; isExports: boolean } {
+  const own = owner.type === 'ObjectMethod' ? staticKey(owner) : owner.id?.name;
+  const names = new Set(own ? [own] : []);
   let isExports = false;
   for (let at = parentOf(owner); at !== null; at = parentOf(at)) {
     if (at.type === 'ObjectProperty') names.add(staticKey(at) ?? '');

@@ -3,8 +3,10 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { parameterBinding, usesArguments } from '../exports/parameters.ts';
 import { isWriteTarget } from '../nodes.ts';
-import { isSurelyArray, plainCallbackMethods } from './plain-callbacks.ts';
+import { handedOver } from './plain-callbacks.ts';
+import type { PlainOwner } from './this-uses.ts';
 
 /** How the file itself calls a function. */
 export interface Calls {
@@ -15,7 +17,9 @@ export interface Calls {
 }
 
 /** Follows a function from where it stands through the variables that hold nothing else. */
-export function callsOf(scan: ScanContext, owner: t.FunctionDeclaration | t.FunctionExpression): Calls {
+export function callsOf(scan: ScanContext, owner: PlainOwner): Calls {
+  // A method is called through its object.
+  if (owner.type === 'ObjectMethod') return { plain: [], other: true };
   const calls: Calls = { plain: [], other: false };
   const seen = new Set<Binding>();
   if (owner.id) {
@@ -25,6 +29,20 @@ export function callsOf(scan: ScanContext, owner: t.FunctionDeclaration | t.Func
     if (own) followBinding(scan, own, calls, seen);
   }
   if (owner.type === 'FunctionExpression') classify(scan, owner, calls, seen);
+  return calls;
+}
+
+/** The calls of what an expression gives, through the variables that get it. */
+export function callsOfValue(scan: ScanContext, value: t.Node): Calls {
+  const calls: Calls = { plain: [], other: false };
+  classify(scan, value, calls, new Set());
+  return calls;
+}
+
+/** The calls of what a variable holds. */
+export function callsOfBinding(scan: ScanContext, binding: Binding): Calls {
+  const calls: Calls = { plain: [], other: false };
+  followBinding(scan, binding, calls, new Set());
   return calls;
 }
 
@@ -54,8 +72,11 @@ function classify(scan: ScanContext, value: t.Node, calls: Calls, seen: Set<Bind
     case 'CallExpression':
     case 'OptionalCallExpression':
       if (parent.callee === value) calls.plain.push(parent);
-      else if (isPlainCallback(scan, parent, value)) calls.plain.push(parent);
-      else calls.other = true;
+      else classifyArgument(scan, parent, value, calls, seen);
+      return;
+    case 'NewExpression':
+      if (parent.callee === value) calls.other = true;
+      else classifyArgument(scan, parent, value, calls, seen);
       return;
     case 'TaggedTemplateExpression':
       calls.plain.push(parent);
@@ -76,6 +97,9 @@ function classify(scan: ScanContext, value: t.Node, calls: Calls, seen: Set<Bind
     case 'LogicalExpression':
     case 'ConditionalExpression':
       classify(scan, parent, calls, seen);
+      return;
+    case 'SequenceExpression':
+      if (parent.expressions.at(-1) === value) classify(scan, parent, calls, seen);
       return;
     case 'UnaryExpression':
     case 'BinaryExpression':
@@ -110,17 +134,36 @@ function isNothing(receiver: t.Node | undefined): boolean {
   return receiver.type === 'Identifier' && receiver.name === 'undefined';
 }
 
-/** `list.forEach(f)` without a second argument, `new Promise(f)` (a `NewExpression`), `process.nextTick(f)`. */
-function isPlainCallback(
+/** A function that is an argument: called by what is known to call it so, or by a function of this file. */
+function classifyArgument(
   scan: ScanContext,
-  call: t.CallExpression | t.OptionalCallExpression,
+  call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
   value: t.Node,
-): boolean {
-  const { callee } = call;
-  if (callee.type !== 'MemberExpression' || call.arguments[0] !== value) return false;
-  const certainty = plainCallbackMethods.get(staticKey(callee) ?? '');
-  if (certainty === undefined) return false;
-  const takesThis = !/^(?:reduce|sort|toSorted)/.test(staticKey(callee)!);
-  if (takesThis && call.arguments.length > 1) return false;
-  return certainty === 'always' || isSurelyArray(scan, callee.object);
+  calls: Calls,
+  seen: Set<Binding>,
+): void {
+  const handed = handedOver(scan, call, value);
+  if (handed !== 'unknown') calls.plain.push(call);
+  if (handed === 'maybe') calls.other = true;
+  if (handed !== 'unknown') return;
+  const parameter = parameterFor(scan, call, value);
+  if (parameter === null) calls.other = true;
+  else followBinding(scan, parameter, calls, seen);
+}
+
+/** The parameter that gets an argument, where the file declares the function that is called. */
+function parameterFor(
+  { scopes }: ScanContext,
+  { callee, arguments: list }: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+  value: t.Node,
+): Binding | null {
+  const binding = callee.type === 'Identifier' ? scopes.referenceOf(callee)?.binding : null;
+  const declaration = binding?.declarations.length === 1 ? parentOf(binding.declarations[0]!) : null;
+  if (declaration?.type !== 'FunctionDeclaration') return null;
+  if (binding!.references.some(({ access }) => access !== 'read')) return null;
+  const index = (list as readonly t.Node[]).indexOf(value);
+  if (list.slice(0, index).some(({ type }) => type === 'SpreadElement')) return null;
+  const parameter = declaration.params[index];
+  if (parameter?.type !== 'Identifier' || usesArguments(scopes, declaration)) return null;
+  return parameterBinding(scopes, declaration, parameter);
 }

@@ -4,6 +4,12 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 
 /**
+ * What is certain of a function that is handed over: `plain`: it is called without a `this`. `maybe`: it is by those
+ * who do what the standard says, but others (promises that can be bound) give it one.
+ */
+export type Handed = 'plain' | 'maybe' | 'unknown';
+
+/**
  * Methods of arrays that call their first argument without a `this` (§23.1.3). `always`: whatever has a method of that
  * name behaves so. `array`: collections of other kinds (jQuery's, for one) pass the element as `this`.
  */
@@ -20,6 +26,47 @@ export const plainCallbackMethods: ReadonlyMap<string, 'always' | 'array'> = new
   ['findIndex', 'array'],
   ['flatMap', 'array'],
 ]);
+
+/** Other methods, with the arguments that they call (§22.1.3.19, §27.2.5; Node's `process.nextTick`). */
+const otherMethods: ReadonlyMap<string, readonly number[]> = new Map([
+  ['catch', [0]],
+  ['finally', [0]],
+  ['nextTick', [0]],
+  ['replace', [1]],
+  ['replaceAll', [1]],
+  ['then', [0, 1]],
+]);
+
+type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+
+/** How a function is called that is an argument of a call. */
+export function handedOver(scan: ScanContext, call: Call, argument: t.Node): Handed {
+  const index = (call.arguments as readonly t.Node[]).indexOf(argument);
+  const { callee } = call;
+  if (callee.type === 'Identifier') {
+    const expected = call.type === 'NewExpression' ? 'Promise' : 'queueMicrotask';
+    const isKnown = callee.name === expected && scan.scopes.referenceOf(callee)?.binding === null;
+    return isKnown && index === 0 ? 'plain' : 'unknown';
+  }
+  if (callee.type !== 'MemberExpression' || call.type === 'NewExpression') return 'unknown';
+  const method = staticKey(callee) ?? '';
+  if (otherMethods.get(method)?.includes(index)) return isBound(callee.object) ? 'unknown' : 'maybe';
+  const certainty = index === 0 ? plainCallbackMethods.get(method) : undefined;
+  if (certainty === undefined) return 'unknown';
+  const takesThis = !/^(?:reduce|sort|toSorted)/.test(method);
+  if (takesThis && call.arguments.length > 1) return 'unknown';
+  return certainty === 'always' || isSurelyArray(scan, callee.object) ? 'plain' : 'unknown';
+}
+
+/** `promise.bind(object).then(f)`, of libraries of promises. */
+function isBound(object: t.Node): boolean {
+  let at = object;
+  while (at.type === 'CallExpression' && at.callee.type === 'MemberExpression') {
+    if (staticKey(at.callee) === 'bind') return true;
+    at = at.callee.object;
+  }
+  return false;
+}
 
 const makesArray: ReadonlySet<string> = new Set([
   'concat',

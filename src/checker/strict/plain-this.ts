@@ -1,8 +1,12 @@
+import type * as t from '@babel/types';
+import type { ScanContext } from '../context.ts';
 import { rangeOf } from '../nodes.ts';
+import { namesOf } from './across.ts';
 import { callsOf } from './calls.ts';
+import { detachedCalls } from './detached.ts';
 import { isNeverBound } from './free-names.ts';
 import type { StrictRow } from './row.ts';
-import { tellingUses, thisUses } from './this-uses.ts';
+import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 
 /**
  * `(function () { return this; })()` -> `(function () { return globalThis; })()`
@@ -18,9 +22,9 @@ export const plainThis: StrictRow = {
       const telling = tellingUses(owner, uses);
       if (telling.length === 0) continue;
       const { plain, other } = callsOf(scan, owner);
-      const [call] = plain;
+      const call = plain[0] ?? detachedCall(scan, owner);
       if (call === undefined) continue;
-      if (!other && isNeverBound(scan, 'globalThis')) {
+      if (plain.length > 0 && !other && isNeverBound(scan, 'globalThis')) {
         for (const use of uses) report.mend('strict-global-this', rangeOf(use), 'globalThis');
       } else {
         report.refuse('strict-this', telling[0]!, {}, [
@@ -30,3 +34,11 @@ export const plainThis: StrictRow = {
     }
   },
 };
+
+/** `const { f } = o; f();` where the function goes by that name in this file, and the object may be one of it. */
+function detachedCall(scan: ScanContext, owner: PlainOwner): t.Node | undefined {
+  const detached = detachedCalls(scan).filter(({ from }) => from === null);
+  if (detached.length === 0) return undefined;
+  const { names } = namesOf(scan, owner);
+  return detached.find(({ key }) => key !== null && names.includes(key))?.call;
+}

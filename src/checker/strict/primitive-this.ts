@@ -55,6 +55,10 @@ function primitiveReceivers(scan: ScanContext): ReadonlyMap<string, string> {
 
 const handsOverThis: ReadonlySet<string | null> = new Set(['apply', 'bind', 'call']);
 
+function ownNameOf(owner: PlainOwner): string | null | undefined {
+  return owner.type === 'ObjectMethod' ? staticKey(owner) : owner.id?.name;
+}
+
 function nameOf(called: t.Node): string | null {
   if (called.type === 'Identifier') return called.name;
   if (called.type === 'FunctionExpression') return `at ${called.start}`;
@@ -64,7 +68,7 @@ function nameOf(called: t.Node): string | null {
 /** Any of the names that a function may be known by counts. */
 function wrapperGivenTo(owner: PlainOwner, given: ReadonlyMap<string, string>): string | null {
   if (given.size === 0) return null;
-  const names = [nameOf(owner), owner.id?.name];
+  const names = [nameOf(owner), ownNameOf(owner)];
   for (let holder = parentOf(owner); holder !== null; holder = parentOf(holder)) {
     if (holder.type === 'VariableDeclarator') names.push(nameOf(holder.id));
     if (holder.type === 'AssignmentExpression') names.push(nameOf(holder.left));

@@ -5,20 +5,27 @@ import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { isSloppyAt } from './row.ts';
 
-export type PlainOwner = t.FunctionDeclaration | t.FunctionExpression;
+/** A function that may be called without a `this`. */
+export type PlainOwner = t.FunctionDeclaration | t.FunctionExpression | t.ObjectMethod;
 
 /** Every sloppy function that uses its own `this`, with the places where it does. */
 export function thisUses(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisExpression[]> {
   const found = new Map<PlainOwner, t.ThisExpression[]>();
   for (const node of nodesOf(scan, 'ThisExpression')) {
     const owner = ownerOfThis(node);
-    if (owner.type !== 'FunctionDeclaration' && owner.type !== 'FunctionExpression') continue;
+    if (!isPlainOwner(owner)) continue;
     if (!isSloppyAt(scan, node)) continue;
     const uses = found.get(owner);
     if (uses) uses.push(node);
     else found.set(owner, [node]);
   }
   return found;
+}
+
+/** Accessors are only called through their object. */
+function isPlainOwner(owner: t.Node): owner is PlainOwner {
+  if (owner.type === 'ObjectMethod') return owner.kind === 'method';
+  return owner.type === 'FunctionDeclaration' || owner.type === 'FunctionExpression';
 }
 
 /**

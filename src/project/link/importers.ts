@@ -1,8 +1,9 @@
 import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { Fate, LinkModule, Verdict } from './module.ts';
-import { namespaceTrouble } from './namespace.ts';
+import { namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
+import { usesOf } from './uses.ts';
 
 /**
  * What importers demand of the modules that they load: a module whose exports are used as an ordinary object is
@@ -47,7 +48,8 @@ export function isPlainScript({ candidate, facts }: LinkModule, fate: Fate): boo
 }
 
 function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkModule): Finding | null {
-  const trouble = namespaceTrouble(fact, new Set(keysOf(provider.facts).keys()));
+  const keys = keysOf(provider.facts);
+  const trouble = namespaceTrouble(fact, new Set(keys.keys())) ?? methodTrouble(fact, keys);
   if (trouble === null) return null;
   return {
     code: trouble.code,
@@ -56,6 +58,12 @@ function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkMo
     related: [{ path: importer.id, range: trouble.use.range, note: 'here' }],
     settledBy: [],
   };
+}
+
+/** `lib.f()`, where `f` works on its `this`. */
+function methodTrouble(fact: RequireFact, keys: ReadonlyMap<string, KeyFacts>): Trouble | null {
+  const use = usesOf(fact).find((each) => each.kind === 'method' && keys.get(each.keys[0]!)?.usesThis);
+  return use === undefined ? null : { code: 'importer-calls-method', use };
 }
 
 /** An ES module that takes `module.exports` as its default import, or the whole namespace. */

@@ -27,7 +27,7 @@ export function judgeSloppiness(
   for (const [index, fact] of importer.facts.requires.entries()) {
     const provider = providers.behind(importer.targets[index]!);
     if (provider === null) continue;
-    const told = converts(provider) ? toldThis(fact, provider) : null;
+    const told = converts(provider) ? toldThis(fact, importer, provider) : null;
     if (told !== null) stay(provider, finding('strict-this', told, {}, importer, fact.call));
     const write = converts(importer) ? fixedWrite(fact, importer, provider) : undefined;
     if (write !== undefined)
@@ -36,14 +36,31 @@ export function judgeSloppiness(
         finding('strict-read-only', write.range, { name: write.keys[0] ?? '' }, provider, [0, 0]),
       );
   }
+  for (const [offset, target] of importer.imports) {
+    const provider = providers.behind(target);
+    if (provider === null || !converts(provider)) continue;
+    const told = toldBy(provider.facts.sloppy.tellsThis, keysFrom(importer, offset));
+    if (told !== null) stay(provider, finding('strict-this', told, {}, importer, [offset, offset]));
+  }
   return changed;
 }
 
 /** The `this` of a function that the importer calls by a name of its own, or as the whole value. */
-function toldThis(fact: RequireFact, { facts }: LinkModule): Range | null {
+function toldThis(fact: RequireFact, importer: LinkModule, { facts }: LinkModule): Range | null {
   const { tellsThis } = facts.sloppy;
   if (tellsThis.length === 0) return null;
-  const keys = plainlyCalled(fact);
+  return toldBy(tellsThis, [...plainlyCalled(fact), ...keysFrom(importer, fact.call[0])]);
+}
+
+/** The keys that a file calls without their object, which is the module that is loaded at an offset, or made by it. */
+function keysFrom({ facts }: LinkModule, offset: number): readonly (string | null)[] {
+  return facts.sloppy.detached.filter(({ from }) => from === offset).map(({ key }) => key);
+}
+
+function toldBy(
+  tellsThis: LinkModule['facts']['sloppy']['tellsThis'],
+  keys: readonly (string | null)[],
+): Range | null {
   const called = tellsThis.find(({ names, isExports }) =>
     keys.some((key) => (key === null ? isExports : names.includes(key))),
   );

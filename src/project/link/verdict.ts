@@ -23,12 +23,12 @@ export function ownVerdict(module: LinkModule): Verdict {
 /** Whether the keys could be exported by name, but somebody would notice: the file itself, or outsiders. */
 function needsObject({ facts, door }: LinkModule): boolean {
   return (
-    facts.findings.some(({ code }) => usesObjectAsThis.has(code)) ||
+    facts.findings.some(({ code }) => code === 'exports-method-call') ||
     (door !== null && outsidersCouldTell(facts))
   );
 }
 
-/** An exported function that is called as a method of the exports works on them as an object. */
+/** Functions that work on the exports as an object, if they are called as their methods. */
 const usesObjectAsThis: ReadonlySet<string> = new Set<DiagnosticCode>([
   'exports-method-call',
   'exports-uses-this',
