@@ -1,15 +1,11 @@
-/**
- * Prints the declarations that we add, with recast, in the author's style. A printed text is kept for its arguments:
- * the same few imports occur in file after file.
- */
-import * as recast from 'recast';
+/** Prints the declarations that we add, in the author's style; a test holds the forms against those of recast. */
 import type { Layout } from '../checker/facts.ts';
 import { isIdentifierName } from './naming.ts';
 
-const build = recast.types.builders;
 /** Such a string cannot name an export (ECMA-262 §16.2.3.1). */
 const loneSurrogate = /\p{Surrogate}/u;
-type ModuleDeclaration = Parameters<typeof recast.print>[0];
+/** A longer list of imported names gets a line for each. */
+const widest = 100;
 
 export type Style = Pick<Layout, 'quote' | 'semicolons' | 'lineEnd' | 'indent'>;
 
@@ -35,86 +31,63 @@ export interface ExportedName {
 
 /** `import a, { b as c } from './m.js';` */
 export function printImport(style: Style, declaration: Import): string {
-  return print(style, 'import', declaration, () => {
-    const { named = [] } = declaration;
-    const specifiers = [
-      ...(declaration.default ? [build.importDefaultSpecifier(build.identifier(declaration.default))] : []),
-      ...(declaration.namespace
-        ? [build.importNamespaceSpecifier(build.identifier(declaration.namespace))]
-        : []),
-      ...named.map(({ imported, local }) => importSpecifier(style, imported, local)),
-    ];
-    const node = build.importDeclaration(specifiers, build.stringLiteral(declaration.from));
-    return declaration.json ? withJsonType(node) : node;
-  });
+  const { named = [], namespace, from, json = false } = declaration;
+  const taken = [
+    ...(declaration.default ? [declaration.default] : []),
+    ...(namespace ? [`* as ${namespace}`] : []),
+    ...(named.length > 0 ? [bracedImports(style, named)] : []),
+  ];
+  const names = taken.length > 0 ? `${taken.join(', ')} from ` : '';
+  const attributes = json ? ` with { type: ${quoted(style, 'json')} }` : '';
+  return closed(style, `import ${names}${quoted(style, from)}${attributes}`);
 }
 
 /** `export { a, b as c };`, or with `from` `export { a as b } from './m.js';` */
 export function printExportList(style: Style, names: readonly ExportedName[], from?: string): string {
-  return print(style, 'list', { names, from }, () =>
-    build.exportNamedDeclaration(
-      null,
-      names.map(({ local, exported }) => {
-        const localName = moduleExportName(style, local);
-        const exportedName = moduleExportName(style, exported);
-        return build.exportSpecifier.from({ local: localName, exported: exportedName });
-      }),
-      from === undefined ? null : build.stringLiteral(from),
-    ),
-  );
+  const list = names.map(({ local, exported }) => renamed(style, local, exported)).join(', ');
+  const source = from === undefined ? '' : ` from ${quoted(style, from)}`;
+  return closed(style, `export ${list === '' ? '{}' : `{ ${list} }`}${source}`);
 }
 
 /** `export * from './m.js';`, or with a name `export * as a from './m.js';` */
 export function printExportAll(style: Style, from: string, exported?: string): string {
-  return print(style, 'all', { from, exported }, () =>
-    build.exportAllDeclaration(
-      build.stringLiteral(from),
-      exported === undefined ? null : moduleExportName(style, exported),
-    ),
-  );
+  const name = exported === undefined ? '' : ` as ${moduleExportName(style, exported)}`;
+  return closed(style, `export *${name} from ${quoted(style, from)}`);
 }
 
 /** `export default a;` */
 export function printExportDefault(style: Style, local: string): string {
-  return print(style, 'default', local, () => build.exportDefaultDeclaration(build.identifier(local)));
+  return closed(style, `export default ${local}`);
 }
 
-function importSpecifier(style: Style, imported: string, local: string) {
-  const name = moduleExportName(style, imported);
-  return imported === local
-    ? build.importSpecifier(name)
-    : build.importSpecifier(name, build.identifier(local));
+function bracedImports(style: Style, named: readonly ImportedName[]): string {
+  const items = named.map(({ imported, local }) => renamed(style, imported, local));
+  const line = items.join(', ');
+  if (line.length <= widest) return `{ ${line} }`;
+  const { indent, lineEnd } = style;
+  return `{${lineEnd}${items.map((item) => `${indent}${item},${lineEnd}`).join('')}}`;
 }
 
-/** A name, or a string where it is none (ECMA-262 §16.2: ModuleExportName); recast has no node for the latter. */
-function moduleExportName(style: Style, name: string) {
+/** `a`, or `a as b` */
+function renamed(style: Style, from: string, to: string): string {
+  const name = moduleExportName(style, from);
+  return from === to ? name : `${name} as ${moduleExportName(style, to)}`;
+}
+
+/** A name, or a string where it is none (ECMA-262 §16.2: ModuleExportName). */
+function moduleExportName(style: Style, name: string): string {
   if (loneSurrogate.test(name)) throw new Error(`no module can export the name ${JSON.stringify(name)}`);
-  return build.identifier(isIdentifierName(name) ? name : quoted(style, name));
+  return isIdentifierName(name) ? name : quoted(style, name);
 }
 
-type ImportNode = ReturnType<typeof build.importDeclaration>;
-
-function withJsonType(node: ImportNode): ImportNode {
-  const type = build.importAttribute(build.identifier('type'), build.stringLiteral('json'));
-  return Object.assign(node, { assertions: [type], importAttributesKeyword: 'with' });
-}
-
+/** A string literal; U+2028 and U+2029 end a line for many tools, though not for the language. */
 export function quoted(style: Pick<Style, 'quote'>, text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1);
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
   return style.quote === 'double' ? `"${escaped}"` : `'${escaped.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
 
-const printed = new Map<string, string>();
-const printedLimit = 2_000;
-
-function print(style: Style, kind: string, request: unknown, node: () => ModuleDeclaration): string {
-  const key = `${kind} ${JSON.stringify([style.quote, style.semicolons, style.lineEnd, style.indent, request])}`;
-  const known = printed.get(key);
-  if (known !== undefined) return known;
-  const options = { quote: style.quote, tabWidth: 2, wrapColumn: 100 };
-  const code = recast.print(node(), options).code.replace(/;$/, style.semicolons ? ';' : '');
-  const text = code.replace(/^ {2}/gm, style.indent).replaceAll('\n', style.lineEnd);
-  if (printed.size >= printedLimit) printed.clear();
-  printed.set(key, text);
-  return text;
+function closed({ semicolons }: Style, statement: string): string {
+  return semicolons ? `${statement};` : statement;
 }
