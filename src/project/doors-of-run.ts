@@ -11,10 +11,12 @@ export type PublicFiles = ReadonlyMap<string, Pick<Door, 'byPath'>>;
 
 /**
  * The files that outsiders load from the packages of a run. A package that is private, or that has no name under which
- * it could be published, has none; a command is run, not loaded.
+ * it could be published, has none; a command is run, not loaded. Where the run is about a folder inside of a package, the
+ * rest of that package is outside, and may load any file.
  */
 export function publicFiles(root: string, ids: readonly string[], manifests: Manifests): PublicFiles {
   const found = new Map<string, Pick<Door, 'byPath'>>();
+  for (const id of idsInsidePackage(root, ids, manifests)) found.set(id, { byPath: true });
   for (const [manifest, members] of publishedPackages(root, ids, manifests)) {
     const folder = relativeInside(root, manifest.folder) ?? '';
     const inPackage = members.map((id) => (folder === '' ? id : id.slice(folder.length + 1)));
@@ -34,6 +36,14 @@ export function doorsOf(root: string, files: PublicFiles, resolver: Resolver): R
   return new Map(
     [...files].map(([id, { byPath }]) => [id, { names: namesOf(join(root, id)) ?? new Set(), byPath }]),
   );
+}
+
+/** The files that belong to a package whose folder is above the root. */
+function idsInsidePackage(root: string, ids: readonly string[], manifests: Manifests): readonly string[] {
+  return ids.filter((id) => {
+    const manifest = manifests.nearest(join(root, id));
+    return manifest !== null && relativeInside(root, manifest.folder) === null;
+  });
 }
 
 function publishedPackages(

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly reached: ReadonlySet<string>;
   /** Files that the user named one by one. */
   readonly named: ReadonlySet<string>;
+  /** Files that are only looked at. */
+  readonly bystanders: ReadonlySet<string>;
 }
 
 /** The modules of a run as linking wants them: every specifier resolved by Node's rules. */
@@ -60,7 +62,7 @@ function linkModule(
         target(specifier, 'esm'),
       ]),
     ),
-    candidate: isCandidate(id, facts, around.named),
+    candidate: !around.bystanders.has(id) && isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
     mayLoad: [...(around.loads.get(id) ?? [])],

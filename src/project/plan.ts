@@ -1,10 +1,15 @@
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type LinesOf, linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
+import type { Answer } from '../checker/facts.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { type Bridge, bridgesFor } from './bridges.ts';
+import { isToBeReported, scanBystanders } from './bystanders.ts';
 import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { findFiles } from './files/find.ts';
+import { relativeInside } from './files/paths.ts';
 import type { PathProblem } from './files/problem.ts';
+import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { type ManifestChange, manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
@@ -54,12 +59,12 @@ export interface PlannedFile {
  *   stands in the report.
  */
 export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
-  const { cwd, include = [], exclude = [], gitignore = true, signal, onProgress } = options;
+  const { cwd, paths = ['.'], include = [], exclude = [], gitignore = true, signal, onProgress } = options;
   onProgress?.({ phase: 'find', done: 0, total: 0 });
   const found = await findFiles({
     cwd,
-    root: cwd,
-    paths: options.paths ?? ['.'],
+    root: rootFor(cwd, paths),
+    paths,
     include,
     exclude,
     gitignore,
@@ -69,7 +74,9 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   const manifests = createManifests();
   const ids = found.files.map(({ path }) => path);
   const entries: PublicFiles = options.doors === false ? new Map() : publicFiles(root, ids, manifests);
-  const scanned = await scanFiles(root, found.files, (id) => entries.has(id), options);
+  const taken = await scanFiles(root, found.files, (id) => entries.has(id), options);
+  const bystanders: ReadonlySet<string> = new Set(found.bystanders);
+  const scanned = [...taken, ...scanBystanders(root, bystanders)];
 
   onProgress?.({ phase: 'link', done: 0, total: scanned.length });
   const contents = new Map(scanned.map((file) => [join(root, file.id), contentOf(file)]));
@@ -77,26 +84,29 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     manifests,
     createContents((file) => contents.get(file) ?? null),
   );
-  const paths = namedPaths(scanned, (id) => packageFolder(root, id, manifests));
+  const strings = namedPaths(scanned, (id) => packageFolder(root, id, manifests));
   const doors = doorsOf(root, entries, resolver);
   const modules = linkModules(scanned, {
     root,
     resolver,
     externals: createExternals(resolver),
-    answers: new Map(Object.entries(options.answers ?? {}).map(([path, { shape }]) => [path, shape])),
+    answers: answersWithin(root, options),
     doors,
-    loads: paths.loads,
-    reached: new Set([...paths.loads.values()].flatMap((ids) => [...ids])),
+    loads: strings.loads,
+    reached: new Set([...strings.loads.values()].flatMap((ids) => [...ids])),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
+    bystanders,
   });
-  const run = { root, files: scanned, modules, manifests, paths };
+  const run = { root, files: scanned, bystanders, modules, manifests, paths: strings };
   const { rewritten, packages, placement } = await settle(run, options);
   const texts = new Map(rewritten.map(({ id, before }) => [id, before]));
   const linesOf = linesFrom((path) => texts.get(path) ?? null);
   const bridges = bridgesFor(placement.renames, doors);
   const files = [
     ...found.problems.map(problemFile),
-    ...rewritten.map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
+    ...rewritten
+      .filter((file) => isToBeReported(file, bystanders))
+      .map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
     ...bridges.map(bridgeFile),
     ...manifestChanges(root, packages, placement, manifests, bridges).map(manifestFile),
   ];
@@ -108,6 +118,16 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
     graph: () => graph,
   };
+}
+
+/** Answers name their files from `cwd`, modules from the root. */
+function answersWithin(root: string, { cwd, answers = {} }: PlanOptions): ReadonlyMap<string, Answer> {
+  const start = realpathSync(cwd);
+  const named = Object.entries(answers).map(([path, { shape }]) => {
+    const id = relativeInside(root, resolve(start, path));
+    return [id ?? path, shape] as const;
+  });
+  return new Map(named);
 }
 
 function sourceFile({ id, before, outcome }: RewrittenFile, output: string, linesOf: LinesOf): PlannedFile {

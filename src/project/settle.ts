@@ -17,6 +17,8 @@ import { keptForTools } from './tool-configs.ts';
 export interface Run {
   readonly root: string;
   readonly files: readonly ScannedFile[];
+  /** Those of the files that are only looked at. */
+  readonly bystanders: ReadonlySet<string>;
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly manifests: Manifests;
   readonly paths: NamedPaths;
@@ -34,12 +36,16 @@ export interface Settled {
  * module.
  */
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
-  const stays = new Map<string, Finding>(keptForTools(run.files, options.as === 'mjs'));
+  const taken = run.files.filter(({ id }) => !run.bystanders.has(id));
+  const stays = new Map<string, Finding>(keptForTools(taken, options.as === 'mjs'));
   const held = new Set<string>();
   for (;;) {
-    const { packages, placement, verdicts, decided } = place(run, options, stays, held);
-    const ids = run.files.map(({ id }) => id);
-    const more = heldByPaths(run.paths, placement.renames, ids);
+    const { packages, placement, verdicts, decided } = place(run, taken, options, stays, held);
+    const more = heldByPaths(
+      run.paths,
+      placement.renames,
+      taken.map(({ id }) => id),
+    );
     const known = stays.size + held.size;
     for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);
     for (const folder of more.folders) held.add(folder);
@@ -52,13 +58,14 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
 
 function place(
   run: Run,
+  taken: readonly ScannedFile[],
   options: PlanOptions,
   faults: ReadonlyMap<string, Finding>,
   held: ReadonlySet<string>,
 ) {
   const { lazy = 'hoist' } = options;
   const linked = link(run.modules, { lazy, faults });
-  const packages = packagesOfRun(run.root, run.files, linked.verdicts, run.manifests, held);
+  const packages = packagesOfRun(run.root, taken, linked.verdicts, run.manifests, held);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {
     lazy,

@@ -1,6 +1,7 @@
 /**
  * The files of a project. All access of the project layer to source files goes through this folder:
  *
+ *   rootFor(cwd, paths)                the folder that a run is about                   (root.ts)
  *   findFiles({cwd, root, paths, …})   which files the user means                       (find.ts)
  *   governedFiles(folder)              what the `type` of a package.json speaks of       (governed.ts)
  *   readSource(absolute)               the text of one file, or why it cannot be taken   (read.ts)
@@ -10,9 +11,10 @@ import { realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { createIgnoreRules, type IgnoreRules, noIgnoreRules } from './gitignore.ts';
-import { byCodeUnits, relativeInside, withSlashes } from './paths.ts';
+import { byCodeUnits, folderOf, relativeInside, withSlashes } from './paths.ts';
 import { compilePatterns, globBase, type Patterns } from './patterns.ts';
 import type { PathProblem } from './problem.ts';
+import { projectAround } from './root.ts';
 import { follow, isNeverEntered, isSource, type Link, walkFolder } from './walk.ts';
 
 export type { Link } from './walk.ts';
@@ -38,6 +40,11 @@ export interface FoundFiles {
   readonly root: string;
   /** In order of code units; each file once, by its real path. */
   readonly files: readonly FoundFile[];
+  /**
+   * Sources of the same projects that the user did not ask for, or left out: nothing is converted in them, but they may
+   * require what is. In order of code units.
+   */
+  readonly bystanders: readonly string[];
   /** Symbolic links that lead to files of the project. */
   readonly links: readonly Link[];
   readonly problems: readonly PathProblem[];
@@ -60,7 +67,7 @@ export async function findFiles(options: FindOptions): Promise<FoundFiles> {
   const root = await realpath(options.root);
   const search = new Search(root, options);
   for (const argument of options.paths) await search.add(argument);
-  return search.found();
+  return search.found(await search.bystanders());
 }
 
 class Search {
@@ -74,6 +81,11 @@ class Search {
   readonly #files = new Map<string, FoundFile>();
   readonly #links = new Map<string, Link>();
   readonly #problems = new Map<string, PathProblem>();
+  /** What walks passed by: in a folder that was walked, all else has been taken. */
+  readonly #passedBy = { folders: new Set<string>(), files: new Set<string>() };
+  readonly #walked = new Set<string>();
+  /** The projects that the arguments lie in. */
+  readonly #projects = new Set<string>();
 
   constructor(root: string, options: FindOptions) {
     const folder = withSlashes(path.relative(root, realpathSync(options.cwd)));
@@ -93,10 +105,22 @@ class Search {
     return base === null ? this.#report(led) : this.#addGlob(argument, base);
   }
 
-  found(): FoundFiles {
+  /** Every source of the projects that is not among the files. */
+  async bystanders(): Promise<readonly string[]> {
+    const others = [...this.#projects].filter((folder) => !this.#walked.has(folder));
+    const ids = new Set(this.#passedBy.files);
+    for (const folder of [...this.#passedBy.folders, ...others]) {
+      const walk = { root: this.#root, signal: this.#signal, enters: () => true, takes: () => true };
+      for (const id of (await walkFolder(folder, walk)).files) ids.add(id);
+    }
+    return [...ids].filter((id) => !this.#files.has(id) && isSource(this.#root, id)).sort(byCodeUnits);
+  }
+
+  found(bystanders: readonly string[]): FoundFiles {
     return {
       root: this.#root,
       files: sorted(this.#files),
+      bystanders,
       links: sorted(this.#links),
       problems: sorted(this.#problems),
     };
@@ -116,6 +140,7 @@ class Search {
   }
 
   #addNamed(id: string): void {
+    this.#projects.add(projectAround(this.#root, folderOf(id)));
     if (this.#exclude.matchesWithin(id)) return;
     if (isSource(this.#root, id)) this.#files.set(id, { path: id, named: true });
     else this.#report({ path: id, code: 'not-javascript', args: {} });
@@ -142,15 +167,26 @@ class Search {
     // A folder that git ignores but the user names is meant: only rules inside of it count.
     const isMeant = this.#gitignore && start !== '' && this.#rules.ignoresWithin(start, true);
     const rules = isMeant ? createIgnoreRules(this.#root, start) : this.#rules;
+    this.#walked.add(start);
+    this.#projects.add(projectAround(this.#root, start));
     const walked = await walkFolder(start, {
       root: this.#root,
       signal: this.#signal,
-      enters: (id) => !this.#exclude.matchesWithin(id) && !rules.ignoresWithin(id, true),
+      enters: (id) =>
+        noting(
+          id,
+          this.#passedBy.folders,
+          !this.#exclude.matchesWithin(id) && !rules.ignoresWithin(id, true),
+        ),
       takes: (id) =>
-        !this.#exclude.matchesWithin(id) &&
-        (this.#include.empty || this.#include.matchesWithin(id)) &&
-        chosen(id) &&
-        !rules.ignoresWithin(id, false),
+        noting(
+          id,
+          this.#passedBy.files,
+          !this.#exclude.matchesWithin(id) &&
+            (this.#include.empty || this.#include.matchesWithin(id)) &&
+            chosen(id) &&
+            !rules.ignoresWithin(id, false),
+        ),
     });
     for (const id of walked.files) if (!this.#files.has(id)) this.#files.set(id, { path: id, named: false });
     for (const link of walked.links) this.#links.set(link.path, link);
@@ -160,6 +196,11 @@ class Search {
   #report(problem: PathProblem): void {
     this.#problems.set(problem.path, problem);
   }
+}
+
+function noting(id: string, passedBy: Set<string>, taken: boolean): boolean {
+  if (!taken) passedBy.add(id);
+  return taken;
 }
 
 function outside(id: string, reason: string): PathProblem {

@@ -63,11 +63,13 @@ function hasLeftoverRequire({ requires, language }: ModuleFacts): boolean {
 
 /**
  * Whether outsiders that hold an object with the same keys could tell it from the exports: some keys change after
- * loading or may be missing, or the file itself reads what outsiders may have assigned.
+ * loading or may be missing, or a function of the file reads what outsiders may have assigned, be it a key that the file
+ * itself never writes.
  */
-function outsidersCouldTell({ exports }: ModuleFacts): boolean {
-  return exports.keys.some(
-    ({ presence, reassigned, reads }) => presence === 'maybe' || reassigned || reads.length > 0,
+function outsidersCouldTell({ exports: { keys, mentions } }: ModuleFacts): boolean {
+  return (
+    keys.some(({ presence, reassigned }) => presence === 'maybe' || reassigned) ||
+    mentions.some(({ use, deferred }) => deferred && (use.kind === 'read' || use.kind === 'call'))
   );
 }
 
