@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { plan } from '../../src/plan.ts';
-import { Project, statuses } from './support/project.ts';
+import { codes, Project, statuses } from './support/project.ts';
 
 /** `main.js` assigns to the exports of `lib/counter.js`, which reads what was assigned. */
 const files = {
@@ -42,6 +42,19 @@ describe('files that are not to be converted but require those that are', () => 
     const planned = await project.convert();
     expect(statuses(planned)).toMatchObject({ 'lib/counter.js': 'converted' });
     expect(project.run('build/main.js')).toBe(before);
+  });
+
+  test('are passed by where they only load each other', async () => {
+    const project = new Project({
+      ...files,
+      '.gitignore': 'build\n',
+      'build/a.js': "exports.b = require('./b');\n",
+      'build/b.js': "exports.a = require('./deep/../a');\n",
+      'build/deep/c.js':
+        "require('../a'); exports.up = require('../../lib/counter');\nexports.up.step = 7;\n",
+    });
+    const planned = await project.convert();
+    expect(codes(planned, 'lib/counter.js')).toContain('importer-assigns');
   });
 
   test('are not reported where nothing of them changes', async () => {

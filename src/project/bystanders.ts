@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Bystander } from './files/find.ts';
 import { isProblem, readSource } from './files/read.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
 import { type ScannedFile, scanFile } from './scanned.ts';
@@ -10,16 +11,23 @@ import { type ScannedFile, scanFile } from './scanned.ts';
  */
 
 /** A file without any of these words loads no other one. */
-const MAY_LOAD = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
+const LOADS = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
 
 /** What is wrong with a file that nobody asked for is left to whoever runs it. */
-export function scanBystanders(root: string, ids: Iterable<string>): readonly ScannedFile[] {
-  return [...ids].flatMap((id) => {
-    const read = readSource(join(root, id));
-    if (isProblem(read) || !MAY_LOAD.test(read.source)) return [];
-    const scanned = scanFile(id, read.source, false);
+export function scanBystanders(root: string, bystanders: readonly Bystander[]): readonly ScannedFile[] {
+  return bystanders.flatMap((bystander) => {
+    const read = readSource(join(root, bystander.path));
+    if (isProblem(read) || !LOADS.test(read.source) || !mayLeave(bystander, read.source)) return [];
+    const scanned = scanFile(bystander.path, read.source, false);
     return scanned.facts === null ? [] : [scanned];
   });
+}
+
+/** Whether a file may load another than those that were left out together with it: builds mostly load each other. */
+function mayLeave({ path, leftOut }: Bystander, source: string): boolean {
+  if (leftOut === null) return true;
+  const levels = path.split('/').length - leftOut.split('/').length;
+  return source.includes('../'.repeat(levels)) || /(['"`])\.\.\1/.test(source);
 }
 
 /** Whether the result has anything to say of the file: of a bystander only where its text changes. */

@@ -75,8 +75,8 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   const ids = found.files.map(({ path }) => path);
   const entries: PublicFiles = options.doors === false ? new Map() : publicFiles(root, ids, manifests);
   const taken = await scanFiles(root, found.files, (id) => entries.has(id), options);
-  const bystanders: ReadonlySet<string> = new Set(found.bystanders);
-  const scanned = [...taken, ...scanBystanders(root, bystanders)];
+  const bystanders: ReadonlySet<string> = new Set(found.bystanders.map(({ path }) => path));
+  const scanned = [...taken, ...scanBystanders(root, found.bystanders)];
 
   onProgress?.({ phase: 'link', done: 0, total: scanned.length });
   const contents = new Map(scanned.map((file) => [join(root, file.id), contentOf(file)]));

@@ -44,10 +44,17 @@ export interface FoundFiles {
    * Sources of the same projects that the user did not ask for, or left out: nothing is converted in them, but they may
    * require what is. In order of code units.
    */
-  readonly bystanders: readonly string[];
+  readonly bystanders: readonly Bystander[];
   /** Symbolic links that lead to files of the project. */
   readonly links: readonly Link[];
   readonly problems: readonly PathProblem[];
+}
+
+export interface Bystander {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  /** The topmost folder around it that was left out as a whole; null where there is none. */
+  readonly leftOut: string | null;
 }
 
 export interface FoundFile {
@@ -106,17 +113,25 @@ class Search {
   }
 
   /** Every source of the projects that is not among the files. */
-  async bystanders(): Promise<readonly string[]> {
-    const others = [...this.#projects].filter((folder) => !this.#walked.has(folder));
-    const ids = new Set(this.#passedBy.files);
-    for (const folder of [...this.#passedBy.folders, ...others]) {
-      const walk = { root: this.#root, signal: this.#signal, enters: () => true, takes: () => true };
-      for (const id of (await walkFolder(folder, walk)).files) ids.add(id);
-    }
-    return [...ids].filter((id) => !this.#files.has(id) && isSource(this.#root, id)).sort(byCodeUnits);
+  async bystanders(): Promise<readonly Bystander[]> {
+    const { folders, files } = this.#passedBy;
+    const met = new Map<string, Bystander>();
+    const meet = (path: string, leftOut: string | null): void => {
+      if (!this.#files.has(path) && !met.has(path)) met.set(path, { path, leftOut });
+    };
+    for (const path of files) if (isSource(this.#root, path)) meet(path, null);
+    for (const folder of this.#projects)
+      if (!this.#walked.has(folder)) for (const path of await this.#everythingIn(folder)) meet(path, null);
+    for (const folder of folders) for (const path of await this.#everythingIn(folder)) meet(path, folder);
+    return sorted(met);
   }
 
-  found(bystanders: readonly string[]): FoundFiles {
+  async #everythingIn(folder: string): Promise<ReadonlySet<string>> {
+    const walk = { root: this.#root, signal: this.#signal, enters: () => true, takes: () => true };
+    return (await walkFolder(folder, walk)).files;
+  }
+
+  found(bystanders: readonly Bystander[]): FoundFiles {
     return {
       root: this.#root,
       files: sorted(this.#files),
