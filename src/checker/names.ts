@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Binding, Scope } from '../syntax/scope.ts';
 import { isFunction, parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
-import { type Evaluate, evaluator } from './evaluation.ts';
+import { type Places, placesOf } from './exports/places.ts';
 import type { Names, Range, TopBinding } from './facts.ts';
 import { nameRange } from './name-range.ts';
 import { rangeOf } from './nodes.ts';
@@ -47,14 +47,14 @@ function innerScopes(program: Scope): ReadonlyMap<string, readonly Range[]> {
 }
 
 function topBindings(context: ScanContext): Names['top'] {
-  const evaluate = evaluator(context);
+  const places = placesOf(context);
   const isThisFree = thisFreedom(context);
   const bindings: [string, TopBinding][] = [];
   for (const binding of context.scopes.program.bindings.values()) {
     const { kind } = binding;
     if (!isTopKind(kind)) continue;
-    const initialiser = initialiserOf(binding, evaluate);
-    const writes = writesTo(binding, initialiser, evaluate);
+    const initialiser = initialiserOf(binding, places);
+    const writes = writesTo(binding, initialiser, places);
     const value = initialiser?.type === 'VariableDeclarator' ? wholeValue(initialiser) : initialiser;
     bindings.push([
       binding.name,
@@ -83,7 +83,7 @@ type Initialiser = t.VariableDeclarator | t.FunctionDeclaration | t.ClassDeclara
  * What gives a variable its first value for certain: a function or class declaration of the program body, or else the
  * first declarator with a value, if nothing can prevent it from running.
  */
-function initialiserOf(binding: Binding, evaluate: Evaluate): Initialiser | null {
+function initialiserOf(binding: Binding, places: Places): Initialiser | null {
   const declared = binding.declarations.map(declarationNamed).filter((node) => node !== null);
   // Of several functions with one name the last one counts.
   const hoisted = declared.findLast(isInProgramBody);
@@ -91,7 +91,7 @@ function initialiserOf(binding: Binding, evaluate: Evaluate): Initialiser | null
   const declarators = binding.declarations.map(declaratorOf);
   const first = declarators.find((declarator) => declarator?.init) ?? null;
   if (first === null || declared.length > 0) return null;
-  const { deferred, conditional } = evaluate(first);
+  const { deferred, conditional } = places.of(first);
   return deferred || conditional ? null : first;
 }
 

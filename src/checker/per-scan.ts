@@ -1,14 +1,13 @@
 import type { ScanContext } from './context.ts';
 
-/** Something that several parts of a scan work from and that costs a look at the whole file: made once for each scan. */
+/**
+ * Something that several parts of a scan work from and that costs a look at the whole file: made once for each scan.
+ * The context itself keeps it: a `WeakMap` of contexts would hold every syntax tree until the next full collection.
+ */
 export function perScan<Value>(make: (context: ScanContext) => Value): (context: ScanContext) => Value {
-  const made = new WeakMap<ScanContext, Value>();
   return (context) => {
-    let value = made.get(context);
-    if (value === undefined) {
-      value = make(context);
-      made.set(context, value);
-    }
-    return value;
+    const { shared } = context;
+    if (!shared.has(make)) shared.set(make, make(context));
+    return shared.get(make) as Value;
   };
 }

@@ -1,8 +1,5 @@
-import type * as t from '@babel/types';
-import { analyse } from '../syntax/analyse.ts';
-import { parse } from '../syntax/parse.ts';
 import { inFileAnswer } from './answer.ts';
-import type { ScanContext } from './context.ts';
+import { contextOf } from './context.ts';
 import { emptyFindings } from './empty.ts';
 import { esmFacts } from './esm.ts';
 import { exportsFacts } from './exports/exports.ts';
@@ -65,17 +62,6 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
 
 function mentionsExports({ mentions, holders }: ExportsFacts): boolean {
   return mentions.length > 0 || holders.assignments.some(({ of }) => of === 'module.exports');
-}
-
-function contextOf(source: string, path: string): ScanContext {
-  const parsed = parse(source, { path });
-  const nodes = new Map<t.Node['type'], t.Node[]>();
-  const scopes = analyse(parsed.program, (node) => {
-    const sameType = nodes.get(node.type);
-    if (sameType === undefined) nodes.set(node.type, [node]);
-    else sameType.push(node);
-  });
-  return { source, path, parsed, scopes, nodes };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import type { Binding, Reference } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
-import type { Evaluate, Evaluation } from './evaluation.ts';
+import type { Place, Places } from './exports/places.ts';
 import type { Write } from './facts.ts';
 
 /** The declarator whose name, or a name in whose pattern, an identifier is; null for anything else. */
@@ -46,12 +46,12 @@ export function isInProgramBody(declaration: t.Node): boolean {
  * Every write to a variable of the file except the one by `initialiser`, in source order. A function that stands in a
  * block is a write, too: it is assigned when the block is entered (ECMA-262 Annex B.3.2).
  */
-export function writesTo(binding: Binding, initialiser: t.Node | null, evaluate: Evaluate): readonly Write[] {
+export function writesTo(binding: Binding, initialiser: t.Node | null, places: Places): readonly Write[] {
   const assigned = binding.references
     .filter(
       ({ access, node }) => access !== 'read' && (initialiser === null || declaratorOf(node) !== initialiser),
     )
-    .map((reference) => writeBy(reference, evaluate(reference.node)));
+    .map((reference) => writeBy(reference, places.of(reference.node)));
   const inBlocks = binding.declarations
     .map(declarationNamed)
     .filter(
@@ -59,7 +59,7 @@ export function writesTo(binding: Binding, initialiser: t.Node | null, evaluate:
         declaration !== null && declaration !== initialiser && isHoistedOutOfBlock(declaration, binding),
     )
     .map((declaration): Write => {
-      const { deferred } = evaluate(declaration!);
+      const { deferred } = places.of(declaration!);
       return { at: declaration!.start!, deferred, conditional: true };
     });
   return [...assigned, ...inBlocks].sort((a, b) => a.at - b.at);
@@ -71,7 +71,7 @@ function isHoistedOutOfBlock(declaration: t.Node, { scope }: Binding): boolean {
 
 const shortCircuit = new Set(['&&=', '||=', '??=']);
 
-function writeBy({ node }: Reference, { deferred, conditional }: Evaluation): Write {
+function writeBy({ node }: Reference, { deferred, conditional }: Place): Write {
   const parent = parentOf(node);
   const maybe = parent?.type === 'AssignmentExpression' && shortCircuit.has(parent.operator);
   return { at: node.start!, deferred, conditional: conditional || maybe };

@@ -9,10 +9,12 @@ import { callInPlace, functionCalledBy } from './call-in-place.ts';
 import { decidedTests } from './decided.ts';
 import type { Moment } from './moment.ts';
 
-/** Where a node is evaluated. */
+/** Where a node is evaluated while the file loads: where it stands, perhaps, or later. */
 export interface Place {
   /** The innermost function or instance field that may run later than where it stands; null: in place, while loading. */
   readonly region: t.Node | null;
+  /** There is such a function. */
+  readonly deferred: boolean;
   /** It may not happen, or more than once, when its region runs. */
   readonly conditional: boolean;
   /** The outermost loop of its region around it. */
@@ -43,6 +45,7 @@ export interface Places {
 
 const OUTERMOST: Place = {
   region: null,
+  deferred: false,
   conditional: false,
   loop: null,
   shifts: [],
@@ -124,7 +127,7 @@ function createPlaces(context: ScanContext): Places {
   function below(parent: t.Node, child: t.Node, place: Place): Place {
     if (isFunction(parent)) return isInside(parent, child) ? inFunction(parent, child, place) : place;
     if (isInstanceField(parent) && child === parent.value) {
-      return { ...OUTERMOST, region: parent, owner: parent };
+      return { ...OUTERMOST, region: parent, deferred: true, owner: parent };
     }
     const shift = shiftOf(parent, child);
     if (shift !== null) return { ...place, shifts: [...place.shifts, shift] };
@@ -150,7 +153,7 @@ function createPlaces(context: ScanContext): Places {
   }
 
   function inFunction(fn: t.Function, child: t.Node, place: Place): Place {
-    if (!runsInPlace(fn)) return { ...OUTERMOST, region: fn, owner: fn };
+    if (!runsInPlace(fn)) return { ...OUTERMOST, region: fn, deferred: true, owner: fn };
     return { ...place, owner: fn, conditional: place.conditional || child !== fn.body };
   }
 

@@ -3,7 +3,7 @@ import type { Scopes } from '../../syntax/analyse.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
-import type { Evaluate } from '../evaluation.ts';
+import type { Places } from '../exports/places.ts';
 import type { RequireFact } from '../facts.ts';
 import { callOf, type RequireCall } from './calls.ts';
 
@@ -23,7 +23,7 @@ export function variableHolding(
   value: t.Node,
   via: RequireFact['via'],
   scopes: Scopes,
-  evaluate: Evaluate,
+  places: Places,
 ): RequireVariable | null {
   const declarator = declaratorInitialisedWith(value);
   if (declarator?.id.type !== 'Identifier') return null;
@@ -38,7 +38,7 @@ export function variableHolding(
   };
 
   function isTooEarly(node: t.Node): boolean {
-    return node.start! < declarator!.end! && !evaluate(node).deferred;
+    return node.start! < declarator!.end! && !places.of(node).deferred;
   }
 }
 

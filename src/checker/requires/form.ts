@@ -4,7 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import { outerRange } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
-import type { Evaluate } from '../evaluation.ts';
+import type { Places } from '../exports/places.ts';
 import type { PathStep, RequireForm, RequireTarget } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { patternIdentifiers } from '../pattern-identifiers.ts';
@@ -16,7 +16,7 @@ import type { ValueUses } from './value-uses.ts';
 /** What the parts of one scan of requires share. */
 export interface RequireScan {
   readonly context: ScanContext;
-  readonly evaluate: Evaluate;
+  readonly places: Places;
   readonly uses: ValueUses;
 }
 
@@ -89,7 +89,7 @@ function targetOf(declarator: t.VariableDeclarator, scan: RequireScan): RequireT
     kind: 'name',
     name: id.name,
     uses: scan.uses.ofBinding(binding),
-    writes: writesTo(binding, declarator, scan.evaluate),
+    writes: writesTo(binding, declarator, scan.places),
   };
 }
 
@@ -102,6 +102,6 @@ function isPlainVariable(
   if (binding?.declarations.length !== 1) return false;
   return !binding.references.some(
     ({ access, node }) =>
-      access !== 'write' && node.start! < declarator.start! && !scan.evaluate(node).deferred,
+      access !== 'write' && node.start! < declarator.start! && !scan.places.of(node).deferred,
   );
 }

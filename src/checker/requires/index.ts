@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
-import { evaluator } from '../evaluation.ts';
+import { placesOf } from '../exports/places.ts';
 import type { RequireAlias, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
@@ -22,8 +22,7 @@ export interface RequiresPart {
 
 /** Every call that loads a module through a `require` function, in source order. */
 export function requireFacts(context: ScanContext): RequiresPart {
-  const evaluate = evaluator(context);
-  const scan: RequireScan = { context, evaluate, uses: valueUses(context, evaluate) };
+  const scan: RequireScan = { context, places: placesOf(context), uses: valueUses(context) };
   const variables = wrapperVariables(scan);
   const known = [...wrapperCalls(context.scopes), ...variables.flatMap(({ calls }) => calls)];
   const calls = [...known, ...createdCalls(scan, known)].sort((a, b) => a.call.start! - b.call.start!);
@@ -38,29 +37,29 @@ export function requireFacts(context: ScanContext): RequiresPart {
   };
 }
 
-function wrapperVariables({ context: { scopes }, evaluate }: RequireScan): readonly RequireVariable[] {
+function wrapperVariables({ context: { scopes }, places }: RequireScan): readonly RequireVariable[] {
   const references = scopes.free.get('require') ?? [];
   return references
-    .map(({ node }) => variableHolding(node, 'alias', scopes, evaluate))
+    .map(({ node }) => variableHolding(node, 'alias', scopes, places))
     .filter((variable) => variable !== null);
 }
 
 /** `createRequire(import.meta.url)('x')`, and by way of a variable. */
 function createdCalls(
-  { context, evaluate }: RequireScan,
+  { context, places }: RequireScan,
   known: readonly RequireCall[],
 ): readonly RequireCall[] {
   return createRequireCalls(context, known).flatMap((made) => {
     const call = callOf(made);
     if (call !== null) return [{ call, via: 'createRequire' as const }];
-    return variableHolding(made, 'createRequire', context.scopes, evaluate)?.calls ?? [];
+    return variableHolding(made, 'createRequire', context.scopes, places)?.calls ?? [];
   });
 }
 
 function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact {
   const [argument, ...others] = call.arguments;
-  const { deferred, conditional } = scan.evaluate(call);
-  const { guarded, asyncFunction, statement } = surroundingsOf(call, scan.evaluate);
+  const { deferred, conditional } = scan.places.of(call);
+  const { guarded, asyncFunction, statement } = surroundingsOf(call, scan.places);
   return {
     specifier: argument === undefined ? null : foldString(argument),
     argument: argument === undefined ? [call.end! - 1, call.end! - 1] : rangeOf(argument),

@@ -22,7 +22,7 @@ export function patternProperties(
 function propertyFact(
   property: t.ObjectProperty | t.RestElement,
   declarator: t.VariableDeclarator,
-  { context, uses, evaluate }: RequireScan,
+  { context, uses, places }: RequireScan,
 ): PatternProperty | null {
   const isRest = property.type === 'RestElement';
   const target = isRest ? property.argument : property.value;
@@ -38,6 +38,6 @@ function propertyFact(
     range: rangeOf(property),
     defaulted,
     uses: uses.ofBinding(binding),
-    writes: writesTo(binding, declarator, evaluate),
+    writes: writesTo(binding, declarator, places),
   };
 }

@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { ancestorsOf } from '../../syntax/tree.ts';
-import type { Evaluate } from '../evaluation.ts';
+import type { Places } from '../exports/places.ts';
 import { functionAround } from '../owner.ts';
 
 export interface Surroundings {
@@ -12,14 +12,14 @@ export interface Surroundings {
   readonly statement: t.Node;
 }
 
-export function surroundingsOf(node: t.Node, evaluate: Evaluate): Surroundings {
-  const { region } = evaluate(node);
+export function surroundingsOf(node: t.Node, places: Places): Surroundings {
+  const { region } = places.of(node);
   let guarded = false;
   let child = node;
   for (const parent of ancestorsOf(node)) {
     if (parent.type === 'Program') break;
     // A handler around a function does not catch what the function throws when it is called later.
-    guarded ||= isGuard(parent, child) && evaluate(parent).region === region;
+    guarded ||= isGuard(parent, child) && places.of(parent).region === region;
     child = parent;
   }
   const around = functionAround(node);

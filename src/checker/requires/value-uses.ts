@@ -2,7 +2,8 @@ import type * as t from '@babel/types';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { Evaluate } from '../evaluation.ts';
+import { firstRunsOf } from '../exports/first-runs.ts';
+import { placesOf } from '../exports/places.ts';
 import type { ValueUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { flowOf, type Use } from './flow.ts';
@@ -17,7 +18,10 @@ export interface ValueUses {
 }
 
 /** Follows values that came from other modules to all that is done with them. */
-export function valueUses({ scopes }: ScanContext, evaluate: Evaluate): ValueUses {
+export function valueUses(context: ScanContext): ValueUses {
+  const { scopes } = context;
+  const places = placesOf(context);
+  const runs = firstRunsOf(context);
   return {
     around: (node) => dated(flowOf(node, scopes).uses[0] ?? { node, kind: 'value' }),
     ofExpression: (node) => follow([node], new Set()),
@@ -52,7 +56,8 @@ export function valueUses({ scopes }: ScanContext, evaluate: Evaluate): ValueUse
   }
 
   function dated({ node, kind, keys = [], writes = false }: Use): ValueUse {
-    const { deferred, early } = evaluate(node);
+    const { region, deferred } = places.of(node);
+    const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
     return { range: rangeOf(node), kind, keys, writes, deferred, early };
   }
 }

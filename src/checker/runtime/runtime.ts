@@ -1,5 +1,5 @@
 import type { ScanContext } from '../context.ts';
-import { evaluator } from '../evaluation.ts';
+import { placesOf } from '../exports/places.ts';
 import type { RuntimeUse } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
@@ -20,9 +20,9 @@ export interface RuntimeFacts {
 export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   const uses = [...requireUses(scan), ...moduleUses(scan), ...topLevelUses(scan)];
   uses.sort((a, b) => a.node.start! - b.node.start!);
-  const evaluate = evaluator(scan);
+  const places = placesOf(scan);
   return {
-    runtime: uses.map((use) => toFact(use, evaluate(use.node).deferred)),
+    runtime: uses.map((use) => toFact(use, places.of(use.node).deferred)),
     findings: [...uses.flatMap((use) => findingOf(use) ?? []), ...tickOrderFindings(scan)],
   };
 }
