@@ -24,7 +24,7 @@ export interface ModuleDecision {
    * Default shape: properties of the value that outsiders import by name. Each is exported with the value that it has
    * when the file has been loaded, as Node does for CommonJS.
    */
-  readonly snapshotNames: readonly string[];
+  readonly snapshotNames: readonly SnapshotName[];
   /**
    * `value`: also `export { x as 'module.exports' }`, so that `require()` of the module gives the default export
    * (default shape). `object`: named shape with one ordinary object as `default` and `'module.exports'`.
@@ -33,6 +33,12 @@ export interface ModuleDecision {
   /** `--object-exports named`: the properties of `module.exports = {a, b}` are exported by name too. */
   readonly literalNames: boolean;
   readonly runtime: RuntimeTarget;
+}
+
+export interface SnapshotName {
+  readonly name: string;
+  /** Whether the value, if it has the property, surely has it as its own: only these are exported. */
+  readonly own: boolean;
 }
 
 export interface PathEdit {

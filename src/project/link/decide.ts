@@ -7,6 +7,7 @@ import { formFor } from './forms.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { Barrier } from './order.ts';
+import { ownNamesOf } from './own-names.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 import { isConverted, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
@@ -49,7 +50,13 @@ export function decide(
         shape: shapeOf(module, linked),
         requires: own.decisions,
         specifiers: specifiersOf(module, options),
-        ...viewsOf(module, verdict, required.has(module.id), imported.get(module.id) ?? noNames),
+        ...viewsOf(
+          module,
+          verdict,
+          required.has(module.id),
+          imported.get(module.id) ?? noNames,
+          ownNamesOf(module, modules),
+        ),
         literalNames: options.literalNames,
         runtime: options.runtime,
       },

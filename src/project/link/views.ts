@@ -12,12 +12,14 @@ const none: Views = { absentNames: [], snapshotNames: [], commonJsView: 'none' }
  *
  * @param required whether CommonJS code of the project still calls `require` for it
  * @param imported names that ES modules of the project import from it
+ * @param isOwn whether what it exports surely has a name as its own property
  */
 export function viewsOf(
   { facts, door, reached }: LinkModule,
   { fate }: Verdict,
   required: boolean,
   imported: ReadonlySet<string>,
+  isOwn: (name: string) => boolean,
 ): Views {
   // An ES module exports what it says.
   if (!isConverted(fate) || fate === 'esm') return none;
@@ -26,7 +28,8 @@ export function viewsOf(
   names.delete('module.exports');
   if (fate === 'default' || fate === 'object') {
     const commonJsView = required || reached || door !== null ? 'value' : 'none';
-    return { absentNames: [], snapshotNames: [...names].sort(), commonJsView };
+    const snapshotNames = [...names].sort().map((name) => ({ name, own: isOwn(name) }));
+    return { absentNames: [], snapshotNames, commonJsView };
   }
   const keys = new Set(facts.exports.keys.map(({ key }) => key));
   const absentNames = [...names].filter((name) => !keys.has(name)).sort();

@@ -3,7 +3,6 @@ import { statement } from '../create-require.ts';
 import { isIdentifierName } from '../naming.ts';
 import { type ExportedName, printExportList, quoted } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
-import { isSurelyOwn } from './own-names.ts';
 
 /** Whether the default-exported value needs a name of its own for the views. */
 export function needsHolder({ decision }: Rewriting): boolean {
@@ -21,10 +20,10 @@ export function writeViews(rewriting: Rewriting, holder: string): void {
   const exported: ExportedName[] =
     decision.commonJsView === 'value' ? [{ local: holder, exported: 'module.exports' }] : [];
   const properties: string[] = [];
-  for (const name of decision.snapshotNames) {
+  for (const { name, own } of decision.snapshotNames) {
     const local = localFor(rewriting, name);
     exported.push({ local, exported: name });
-    if (isSurelyOwn(name, rewriting.facts.exports)) properties.push(property(style, name, local));
+    if (own) properties.push(property(style, name, local));
     else
       slots.addAtEnd(statement(style, `const ${local} = ${ownValue(style, name, holder)}`), 'commonjs-view');
   }
