@@ -9,6 +9,7 @@ import type { Range } from './facts/common.ts';
 import type { EsmFacts } from './facts/esm.ts';
 import type { ExportsFacts } from './facts/exports.ts';
 import type { Layout } from './facts/layout.ts';
+import type { LoaderFacts } from './facts/loader.ts';
 import type { Mend } from './facts/mends.ts';
 import type { Names } from './facts/names.ts';
 import type { PathString } from './facts/paths.ts';
@@ -22,6 +23,7 @@ export type * from './facts/common.ts';
 export type * from './facts/esm.ts';
 export type * from './facts/exports.ts';
 export type * from './facts/layout.ts';
+export type * from './facts/loader.ts';
 export type * from './facts/mends.ts';
 export type * from './facts/names.ts';
 export type * from './facts/paths.ts';
@@ -48,6 +50,8 @@ export interface ModuleFacts {
   readonly esm: EsmFacts;
   /** Uses of what only CommonJS gives: `__dirname`, `require.resolve`, `module.id` ... */
   readonly runtime: readonly RuntimeUse[];
+  /** What it sees of how modules are loaded, and does to that. */
+  readonly loader: LoaderFacts;
   /** What happens while the file loads, in order of evaluation: requires, effects and writes to the exports. */
   readonly timeline: readonly TimelineEntry[];
   /**

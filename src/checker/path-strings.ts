@@ -28,6 +28,9 @@ const lists = /^(?:readdir|readdirSync|opendir|opendirSync|requireDir|requireAll
 const starts =
   /^(?:fork|spawn|spawnSync|exec|execSync|execFile|execFileSync|Worker|setupMaster|setupPrimary)$/;
 
+/** Functions that load a module by a path, as a `require` of the file's own or `proxyquire` do. */
+const loaders = /quire$|^(?:rewire|importFresh|require[A-Z]\w*)$/;
+
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */
 function* candidates(scan: ScanContext): Generator<t.Node> {
   yield* nodesOf(scan, 'StringLiteral');
@@ -67,13 +70,14 @@ const notPaths = new Set<string>([
   'TSExternalModuleReference',
 ]);
 
-/** `fork('x.js')`, `spawn(node, ['x.js'])`, `readdirSync(folder)` */
+/** `fork('x.js')`, `spawn(node, ['x.js'])`, `readdirSync(folder)`, `proxyquire('./x', {})` */
 function useOf(node: t.Node): PathString['use'] {
   const parent = parentOf(node);
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'other';
   const name = calleeName(call.callee);
   if (lists.test(name)) return 'list';
+  if (loaders.test(name) && parent === call) return 'load';
   return starts.test(name) ? 'start' : 'other';
 }
 

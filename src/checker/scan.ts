@@ -27,7 +27,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const { answer, findings: ofAnswer } = inFileAnswer(context);
   const { requires, requireAliases, findings: ofRequires } = requireFacts(context);
   const { exports, findings: ofExports } = exportsFacts(context, requires);
-  const { runtime, findings: ofRuntime } = runtimeFacts(context);
+  const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
   const { timeline, sharedReads } = timelineFacts(context, requires);
   return {
@@ -42,6 +42,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     requireAliases,
     esm: esmFacts(context),
     runtime,
+    loader,
     timeline,
     sharedReads,
     pathStrings: pathStrings(context, requires),

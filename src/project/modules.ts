@@ -66,6 +66,10 @@ function linkModule(
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
     mayLoad: [...(around.loads.get(id) ?? [])],
+    deleted: (facts.loader.cache?.deleted ?? []).flatMap((specifier) => {
+      const found = target(specifier, 'commonjs');
+      return found.kind === 'module' ? [found.id] : [];
+    }),
     reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,
   };

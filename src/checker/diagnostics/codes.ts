@@ -1,6 +1,7 @@
 import type { DiagnosticEntry } from './entry.ts';
 import { exportsDiagnostics } from './exports.ts';
 import { filesDiagnostics } from './files.ts';
+import { loaderDiagnostics } from './loader.ts';
 import { orderDiagnostics } from './order.ts';
 import { packagesDiagnostics } from './packages.ts';
 import { projectDiagnostics } from './project.ts';
@@ -15,6 +16,7 @@ const table = {
   ...runtimeDiagnostics,
   ...strictDiagnostics,
   ...orderDiagnostics,
+  ...loaderDiagnostics,
   ...projectDiagnostics,
   ...packagesDiagnostics,
   ...filesDiagnostics,
@@ -36,6 +38,7 @@ export const diagnosticGroups: readonly DiagnosticGroup[] = [
   { title: 'What only CommonJS has', codes: codesOf(runtimeDiagnostics) },
   { title: 'Strict mode', codes: codesOf(strictDiagnostics) },
   { title: 'Load order', codes: codesOf(orderDiagnostics) },
+  { title: 'Modules that look at the loader', codes: codesOf(loaderDiagnostics) },
   { title: 'The rest of the project', codes: codesOf(projectDiagnostics) },
   { title: 'Packages', codes: codesOf(packagesDiagnostics) },
   { title: 'Files', codes: codesOf(filesDiagnostics) },

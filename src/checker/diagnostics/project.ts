@@ -126,6 +126,26 @@ export const projectDiagnostics = {
       },
     },
   },
+  'importer-reads-marker': {
+    severity: 'warning',
+    title: 'An importer asks exports with a `default` for `__esModule`',
+    message: (args) =>
+      `\`${args.importer}\` reads \`__esModule\` of these exports, so they are exported as one ordinary object.`,
+    help: () => 'Do not ask for the marker there: these exports never had it.',
+    explanation:
+      'Where `require` loads an ES module that has a default export, Node adds the key `__esModule` to what it gives (Node documentation, "Loading ECMAScript modules using require()").',
+    example: {
+      files: {
+        'main.js': "// esmshift: keep\nconsole.log(require('./lib.js').__esModule);",
+        'lib.js': 'exports.default = 1;\n',
+      },
+      file: 'lib.js',
+      naive: {
+        'main.cjs': "console.log(require('./lib.mjs').__esModule);",
+        'lib.mjs': 'export default 1;\n',
+      },
+    },
+  },
   'cycle-eager-use': {
     severity: 'refusal',
     title: 'A module of a cycle uses another one while the cycle loads',

@@ -1,9 +1,10 @@
 import type { ScanContext } from '../context.ts';
 import { placesOf } from '../exports/places.ts';
-import type { RuntimeUse } from '../facts.ts';
+import type { LoaderFacts, RuntimeUse } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { findingOf } from './findings.ts';
+import { loaderFacts } from './loader.ts';
 import { moduleUses } from './module-uses.ts';
 import { requireUses } from './require-uses.ts';
 import { tickOrderFindings } from './tick-order.ts';
@@ -13,6 +14,7 @@ import type { FeatureUse } from './use.ts';
 export interface RuntimeFacts {
   /** In source order. */
   readonly runtime: readonly RuntimeUse[];
+  readonly loader: LoaderFacts;
   readonly findings: readonly Finding[];
 }
 
@@ -23,6 +25,7 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   const places = placesOf(scan);
   return {
     runtime: uses.map((use) => toFact(use, places.of(use.node).deferred)),
+    loader: loaderFacts(scan, uses),
     findings: [...uses.flatMap((use) => findingOf(use) ?? []), ...tickOrderFindings(scan)],
   };
 }

@@ -115,7 +115,10 @@ function formOf(
   // `createRequire` of an ES module goes on working as it is.
   if (module.facts.system === 'esm' && fact.via !== 'require') return 'keep';
   const late =
-    fact.placement !== 'top' && (options.lazy === 'keep' || staysLate(fact, target, linked.noticeable));
+    fact.placement !== 'top' &&
+    (options.lazy === 'keep' ||
+      staysLate(fact, target, linked.noticeable) ||
+      (target.kind === 'module' && linked.reloaded.has(target.id)));
   if (late || linked.keptInOrder.get(module.id)!.has(index)) return 'create-require';
   return formFor(fact, target, linked);
 }

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../../rewrite/decision.ts';
 import { formForNamed, formForValue } from './import-form.ts';
@@ -5,15 +6,11 @@ import { isPlainScript, keysOf } from './importers.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
-import { usesOf } from './uses.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
-  // `require('x', f())` calls f; only a call can.
-  if (fact.extraArguments) return 'create-require';
+  if (target.kind === 'dynamic' || staysCall(fact, target, linked.modules)) return 'create-require';
   switch (target.kind) {
-    case 'dynamic':
-      return 'create-require';
     case 'unscanned':
       return formForValue(fact, null);
     case 'builtin':
@@ -27,6 +24,35 @@ export function formFor(fact: RequireFact, target: Target, linked: Linked): Requ
     case 'external':
       return formForExternal(fact, target, linked);
   }
+}
+
+/** Whether a require has to stay a call of `require`, whatever becomes of the rest of the project. */
+export function staysCall(
+  fact: RequireFact,
+  target: Target,
+  modules: ReadonlyMap<string, LinkModule>,
+): boolean {
+  // `require('x', f())` calls f; only a call can.
+  if (fact.extraArguments || target.kind === 'dynamic') return true;
+  if (target.kind === 'module') {
+    const { facts } = modules.get(target.id)!;
+    if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
+    return facts.findings.some(({ code }) => replacesExportsLater.has(code));
+  }
+  if (target.kind !== 'external') return false;
+  const { system, names } = target.external;
+  return system === 'addon' || system === 'dual' || (system === 'esm' && needsCall(fact, names ?? new Set()));
+}
+
+/** What `module.exports` of such a file holds may be another thing each time that it is required. */
+const replacesExportsLater: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'exports-assigned-late',
+  'module-escape',
+]);
+
+/** Whether `require` of an ES module gives something else than its namespace object. */
+function needsCall(fact: RequireFact, names: ReadonlySet<string>): boolean {
+  return names.has('module.exports') || (names.has('default') && namespaceTrouble(fact, names) !== null);
 }
 
 const noKeys: ReadonlyMap<string, KeyFacts> = new Map();
@@ -45,7 +71,6 @@ function formForExternal(
   linked: Linked,
 ): RequireDecision['form'] {
   const { system, names } = target.external;
-  if (system === 'addon' || system === 'dual') return 'create-require';
   if (system === 'esm') return formForEsm(fact, names ?? new Set());
   if (system === 'missing' && fact.guarded) return 'create-require';
   // Its named exports are copies of that moment in which it was loaded.
@@ -54,20 +79,8 @@ function formForExternal(
   return formForValue(fact, isCopy ? null : names);
 }
 
-/** `require` of an ES module gives its namespace object, or what it exports as `'module.exports'`. */
+/** `require` of an ES module gives its namespace object, but for those that need the call. */
 function formForEsm(fact: RequireFact, names: ReadonlySet<string>): RequireDecision['form'] {
-  if (names.has('module.exports')) return 'create-require';
-  if (names.has('default') && seesMarker(fact, names)) return 'create-require';
   const form = formForValue(fact, names);
   return form === 'default' ? 'namespace' : form;
-}
-
-/**
- * Where an ES module has a default export, `require` gives a copy of its namespace with one more key, `__esModule`
- * (Node documentation, "Loading ECMAScript modules using require()").
- */
-function seesMarker(fact: RequireFact, names: ReadonlySet<string>): boolean {
-  return (
-    namespaceTrouble(fact, names) !== null || usesOf(fact).some(({ keys }) => keys.includes('__esModule'))
-  );
 }

@@ -1,7 +1,9 @@
 import type { Finding } from '../../checker/finding.ts';
 import { patchedBuiltins, readsPatched } from './builtins.ts';
 import { cyclesOf, judgeCycle } from './cycle-verdict.ts';
+import { staysCall } from './forms.ts';
 import { judgeProviders } from './importers.ts';
+import { loaderState } from './loader-state.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import {
   type Barrier,
@@ -13,7 +15,7 @@ import {
 } from './order.ts';
 import { type Providers, providersOf } from './re-export.ts';
 import { judgeSloppiness } from './sloppy.ts';
-import { ownVerdict, refuseLateRequires } from './verdict.ts';
+import { isConverted, ownVerdict, refuseLateRequires } from './verdict.ts';
 
 /**
  * Linking: the facts of all modules in, one verdict for each out.
@@ -23,10 +25,13 @@ import { ownVerdict, refuseLateRequires } from './verdict.ts';
  */
 
 export interface Linked {
+  readonly modules: ReadonlyMap<string, LinkModule>;
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** For each module the top-level requires that keep their place, and why. */
   readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
   readonly noticeable: (target: Target) => Noticeable;
+  /** Modules that may be loaded more than once. */
+  readonly reloaded: ReadonlySet<string>;
   readonly patchedBuiltins: ReadonlySet<string>;
   readonly providers: Providers;
 }
@@ -45,8 +50,10 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
   const order: OrderQuestions = {
     noticeable,
     isLoadedBy: loadedBy(modules),
+    staysCall: (fact, target) => staysCall(fact, target, modules),
     reads,
   };
+  const { stays, reloaded } = loaderState(modules);
   const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
@@ -54,7 +61,7 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
     const verdict = ownVerdict(module);
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
     if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
-    const fault = faults.get(module.id);
+    const fault = faults.get(module.id) ?? (isConverted(verdict.fate) ? stays.get(module.id) : undefined);
     if (fault !== undefined) Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
     verdicts.set(module.id, verdict);
   }
@@ -69,5 +76,5 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
     }
     for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, keptInOrder) || changed;
   }
-  return { verdicts, keptInOrder, noticeable, patchedBuiltins: patched, providers };
+  return { modules, verdicts, keptInOrder, noticeable, reloaded, patchedBuiltins: patched, providers };
 }

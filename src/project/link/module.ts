@@ -19,6 +19,8 @@ export interface LinkModule {
   readonly alone: boolean;
   /** Modules that it may load by a computed specifier; known only as far as the specifier tells. */
   readonly mayLoad: readonly string[];
+  /** Modules that it deletes from `require.cache` by their specifiers. */
+  readonly deleted: readonly string[];
   /** Whether another module may load it so. */
   readonly reached: boolean;
   /** How code outside of the project may take it; null where nothing outside does. */

@@ -39,6 +39,7 @@ export function namespaceTrouble(fact: RequireFact, keys: ReadonlySet<string>): 
     if (code !== null) return { code, use };
     if (use.keys.some((key) => !keys.has(key) && isInherited(key)))
       return { code: 'importer-reads-inherited-key', use };
+    if (use.keys.includes('__esModule') && getsMarker(keys)) return { code: 'importer-reads-marker', use };
   }
   return null;
 }
@@ -46,4 +47,12 @@ export function namespaceTrouble(fact: RequireFact, keys: ReadonlySet<string>): 
 /** Keys that an ordinary object has from its prototype, and a namespace object has not. */
 export function isInherited(key: string): boolean {
   return key in Object.prototype;
+}
+
+/**
+ * Where an ES module has a default export, `require` gives a copy of its namespace with one more key, `__esModule`
+ * (Node documentation, "Loading ECMAScript modules using require()").
+ */
+function getsMarker(keys: ReadonlySet<string>): boolean {
+  return keys.has('default') && !keys.has('__esModule');
 }

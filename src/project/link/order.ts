@@ -14,6 +14,8 @@ export interface OrderQuestions {
   readonly noticeable: (target: Target) => Noticeable;
   /** Whether loading these modules has loaded the target, too. */
   readonly isLoadedBy: (target: Target, loaded: readonly Target[]) => boolean;
+  /** Whether a require stays a call, so that what it loads is loaded where it stands. */
+  readonly staysCall: (fact: RequireFact, target: Target) => boolean;
   /** Whether a require reads, where it stands, what other modules may change. */
   readonly reads: (fact: RequireFact, target: Target) => boolean;
 }
@@ -55,9 +57,10 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     const barrier: Barrier | null =
       noticeable === 'effects' ? (effect ?? read) : noticeable === 'reads' ? effect : null;
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
-    if (noticeable === 'effects' && (barrier !== null || fact.placement !== 'top'))
-      effect ??= { range: fact.call };
-    if (fact.placement === 'top' && !kept.has(entry.require)) hoisted.push(target);
+    const isHoisted = fact.placement === 'top' && barrier === null && !ask.staysCall(fact, target);
+    if (isHoisted) hoisted.push(target);
+    else if (noticeable === 'effects') effect ??= { range: fact.call };
+    else if (noticeable === 'reads') read ??= { range: fact.call };
     if (ask.reads(fact, target)) read ??= { range: fact.call };
   }
   return kept;
@@ -74,11 +77,14 @@ export function noticeability(
   const effectful = withLoaders(modules, hasEffects);
   const reading = withLoaders(
     modules,
-    ({ facts, targets }) =>
-      facts.sharedReads.length > 0 || facts.requires.some((fact, index) => reads(fact, targets[index]!)),
+    (module) =>
+      module.facts.sharedReads.length > 0 ||
+      loadTimeTargets(module).some(isJson) ||
+      module.facts.requires.some((fact, index) => reads(fact, module.targets[index]!)),
   );
   return (target) => {
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
+    if (isJson(target)) return 'reads';
     if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
     return reading.has(target.id) ? 'reads' : 'nothing';
   };
@@ -92,7 +98,13 @@ function hasEffects(module: LinkModule): boolean {
 
 /** What we do not know may do anything while it is loaded. */
 function isUnknown(target: Target): boolean {
-  return target.kind === 'builtin' ? isNoticedBuiltin(target.name) : target.kind !== 'module';
+  if (target.kind === 'builtin') return isNoticedBuiltin(target.name);
+  return target.kind !== 'module' && !isJson(target);
+}
+
+/** Data does nothing, but the file may have been written just before. */
+function isJson(target: Target): boolean {
+  return target.kind === 'external' && target.external.system === 'json';
 }
 
 /** The modules for which something holds, and those that load them while they are loaded themselves. */

@@ -53,7 +53,12 @@ function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
 
 /** Neither CommonJS nor anything that becoming a module would change. */
 function needsNothing(facts: ModuleFacts): boolean {
-  return facts.mends.length === 0 && facts.runtime.length === 0 && facts.layout.useStrict.length === 0;
+  return (
+    facts.mends.length === 0 &&
+    facts.runtime.length === 0 &&
+    facts.loader.readsMain === null &&
+    facts.layout.useStrict.length === 0
+  );
 }
 
 /** An ES module that still calls `require`, as bundlers allow. */

@@ -1,0 +1,3 @@
+const b = require('./b');
+exports.tell = () => b.seen;
+exports.name = 'a';

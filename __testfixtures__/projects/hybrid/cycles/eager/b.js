@@ -1,0 +1,2 @@
+const a = require('./a');
+exports.seen = 'a is ' + a.name;

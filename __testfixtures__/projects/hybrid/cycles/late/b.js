@@ -1,0 +1,4 @@
+function partner() {
+  return require('./a');
+}
+exports.told = 'b knows ' + partner().name();

@@ -1,0 +1,2 @@
+exports.tell = () => 'one, ' + two.tell();
+const two = require('./two');

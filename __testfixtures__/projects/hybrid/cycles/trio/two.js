@@ -1,0 +1,2 @@
+exports.tell = () => 'two, ' + three.tell();
+const three = require('./three');

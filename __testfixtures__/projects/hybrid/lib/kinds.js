@@ -1,0 +1,28 @@
+// One file of each kind that stays CommonJS, required in every way there is.
+const escape = require('../refused/exports-escape');
+const { total: calleeTotal, ...calleeRest } = require('../refused/strict-callee');
+const aliased = require('../refused/strict-arguments-alias.js');
+
+module.exports = {
+  escape,
+  callee: { calleeTotal, calleeRest },
+  aliased,
+  computed: require('../refused/exports-computed-key'),
+  defined: require('../refused/exports-define-property'),
+  assignedLate: require('../refused/exports-assigned-late'),
+  scope: require('../refused/dynamic-scope'),
+  scoped: require('../refused/strict-with'),
+  returned: require('../refused/top-level-return'),
+  fresh: require('../refused/require-cache'),
+  shout: require('../refused/require-extensions'),
+  children: require('../refused/module-children'),
+  paths: require('../refused/module-paths'),
+  replaced: require('../refused/require-replaced'),
+  handed: require('../refused/module-escape'),
+  thenable: { run: () => require('../refused/exports-then').then((value) => value) },
+  frozen: require('../refused/exports-frozen'),
+  hoisted: require('../refused/strict-block-function'),
+  caller: require('../refused/strict-function-caller'),
+  kept: require('../refused/kept-by-user'),
+  proto: require('../refused/exports-proto'),
+};

@@ -1,0 +1,2 @@
+const { twice } = require('../lib/plain');
+exports.run = (n) => twice(n) + 1;

@@ -1,0 +1,2 @@
+const plain = require('../lib/plain');
+for (const key of ['twice', 'label']) exports[key + 'Again'] = plain[key];

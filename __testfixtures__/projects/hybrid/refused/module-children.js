@@ -1,0 +1,2 @@
+require('./loaded-again');
+exports.children = module.children.length;

@@ -1,0 +1,2 @@
+exports.started = !module.parent;
+exports.answer = () => (exports.started ? 'started' : 'required');

@@ -1,0 +1,1 @@
+exports.depth = () => module.paths.length > 0;

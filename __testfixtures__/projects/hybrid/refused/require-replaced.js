@@ -1,0 +1,2 @@
+var require = require || (() => 'nothing');
+exports.label = require('../lib/plain').label;

@@ -1,0 +1,6 @@
+if (require('../lib/plain').label) {
+  function helper() {
+    return 'hoisted';
+  }
+}
+exports.helped = () => helper();

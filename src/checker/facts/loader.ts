@@ -1,0 +1,23 @@
+import type { Range } from './common.ts';
+
+/** What a file sees of how modules are loaded, and what it does to that: all of it holds for CommonJS modules alone. */
+
+export interface LoaderFacts {
+  /** `module.parent`: the first CommonJS module that required it. */
+  readonly readsParent: Range | null;
+  /** `require.main` (but for a comparison with `module`), `process.mainModule`: the entry, where that is CommonJS. */
+  readonly readsMain: Range | null;
+  /** What is done to `require.cache`; null where nothing is. */
+  readonly cache: CacheUse | null;
+}
+
+export interface CacheUse {
+  readonly range: Range;
+  /** `delete require.cache[require.resolve('./x')]`: the specifiers. */
+  readonly deleted: readonly string[];
+  /**
+   * What else may be loaded again: `nothing`; what the file itself `required`, where other keys are deleted; all that it
+   * `reached`, where entries are replaced, or deleted one after the other.
+   */
+  readonly others: 'nothing' | 'required' | 'reached';
+}

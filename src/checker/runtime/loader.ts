@@ -1,0 +1,75 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { CacheUse, LoaderFacts, Range } from '../facts.ts';
+import { rangeOf } from '../nodes.ts';
+import { isFreeName, isMemberOf } from './require-uses.ts';
+import type { FeatureUse } from './use.ts';
+
+/** What the file sees of how modules are loaded: of its uses of CommonJS features those that other files matter to. */
+export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): LoaderFacts {
+  const first = (wanted: (use: FeatureUse) => boolean): Range | null => {
+    const use = uses.find(wanted);
+    return use === undefined ? null : rangeOf(use.node);
+  };
+  return {
+    readsParent: first(({ feature, key }) => feature === 'module.parent' || key === 'parent'),
+    readsMain:
+      first(({ feature, comparison }) => feature === 'require.main' && !comparison) ?? mainModule(scan),
+    cache: cacheUse(
+      scan,
+      uses.filter(({ feature }) => feature === 'require.cache'),
+    ),
+  };
+}
+
+/** `process.mainModule` */
+function mainModule(scan: ScanContext): Range | null {
+  for (const { node } of scan.scopes.free.get('process') ?? []) {
+    const member = parentOf(node)!;
+    if (isMemberOf(member, node) && staticKey(member) === 'mainModule') return rangeOf(member);
+  }
+  return null;
+}
+
+function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheUse | null {
+  if (uses.length === 0) return null;
+  const keys = uses.map(({ node }) => deletedKey(node));
+  const deleted = keys.map((key) => (key === null ? null : resolvedSpecifier(key, scan)));
+  return {
+    range: rangeOf(uses[0]!.node),
+    deleted: deleted.filter((specifier) => specifier !== null),
+    others: keys.includes(null) ? 'reached' : deleted.includes(null) ? 'required' : 'nothing',
+  };
+}
+
+/** The key in `delete require.cache[key]`; null for any other use. */
+function deletedKey(cache: t.Node): t.Node | null {
+  const member = parentOf(cache)!;
+  if (!isMemberOf(member, cache)) return null;
+  const around = parentOf(member);
+  return around?.type === 'UnaryExpression' && around.operator === 'delete' ? member.property : null;
+}
+
+/** The specifier in `require.resolve('./x')`, also by a name that is bound to it. */
+function resolvedSpecifier(key: t.Node, scan: ScanContext): string | null {
+  const call = key.type === 'Identifier' ? (initialiserOf(key, scan) ?? key) : key;
+  if (call.type !== 'CallExpression' || call.arguments.length !== 1) return null;
+  const { callee, arguments: args } = call;
+  const isResolve =
+    callee.type === 'MemberExpression' &&
+    staticKey(callee) === 'resolve' &&
+    isFreeName(scan, callee.object, 'require');
+  const specifier = args[0]!;
+  return isResolve && specifier.type === 'StringLiteral' ? specifier.value : null;
+}
+
+/** What a constant is bound to. */
+function initialiserOf(name: t.Identifier, scan: ScanContext): t.Node | null {
+  const declarations = scan.scopes.referenceOf(name)?.binding?.declarations ?? [];
+  const declarator = declarations.length === 1 ? parentOf(declarations[0]!) : null;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== declarations[0]) return null;
+  const list = parentOf(declarator);
+  return list?.type === 'VariableDeclaration' && list.kind === 'const' ? (declarator.init ?? null) : null;
+}

@@ -1,0 +1,89 @@
+import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import type { Finding } from '../../checker/finding.ts';
+import type { LinkModule, Target } from './module.ts';
+
+/**
+ * What CommonJS modules see of the loader, and what they do to it, holds for CommonJS modules alone (Node documentation,
+ * "Modules: CommonJS modules", `module.parent`, `require.main`, `require.cache`). So others have to stay for their sake:
+ * whoever requires a module that reads `module.parent`, the entry where somebody reads `require.main`, and what is
+ * deleted from the cache to be loaded again.
+ */
+
+export interface LoaderState {
+  /** Why a module has to stay CommonJS. */
+  readonly stays: ReadonlyMap<string, Finding>;
+  /** Modules that may be loaded more than once: a late require of one must stay one. */
+  readonly reloaded: ReadonlySet<string>;
+}
+
+export function loaderState(modules: ReadonlyMap<string, LinkModule>): LoaderState {
+  const stays = new Map<string, Finding>();
+  const reloaded = new Set<string>();
+  const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
+    if (stays.has(id)) return;
+    const related = [{ path: because.id, range: [at, at] as const, note: 'here' }];
+    stays.set(id, { code, range: [0, 0], args: { path: because.id }, related, settledBy: [] });
+  };
+  for (const module of modules.values()) {
+    if (module.facts.system !== 'commonjs' && module.facts.system !== 'script') continue;
+    const { readsParent, readsMain, cache } = module.facts.loader;
+    if (readsParent !== null)
+      for (const id of requirersOf(module, modules))
+        stay(id, 'requires-reader-of-parent', module, readsParent[0]);
+    if (readsMain !== null)
+      for (const id of entriesTo(module, modules)) stay(id, 'entry-read-as-main', module, readsMain[0]);
+    if (cache === null) continue;
+    for (const id of reloadedBy(module, modules)) {
+      reloaded.add(id);
+      stay(id, 'loaded-again', module, cache.range[0]);
+    }
+  }
+  return { stays, reloaded };
+}
+
+function requirersOf({ id }: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
+  return [...modules.values()]
+    .filter(({ targets, mayLoad }) => moduleIds(targets).includes(id) || mayLoad.includes(id))
+    .map((importer) => importer.id);
+}
+
+/** The modules in which a program that loads the module may have been started: those that no other one loads. */
+function entriesTo(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
+  const loaders = new Map<string, string[]>();
+  for (const importer of modules.values())
+    for (const id of loadedBy(importer)) {
+      const known = loaders.get(id);
+      if (known === undefined) loaders.set(id, [importer.id]);
+      else known.push(importer.id);
+    }
+  const above = reach([module.id], (id) => loaders.get(id) ?? []);
+  return [...above].filter((id) => isEntry(modules.get(id)!, loaders.get(id) ?? []));
+}
+
+/** What outsiders load is started by them. */
+function isEntry({ id, facts, door }: LinkModule, loaders: readonly string[]): boolean {
+  const asksIfMain = facts.runtime.some(({ comparison }) => comparison !== null);
+  return asksIfMain || (door === null && loaders.every((other) => other === id));
+}
+
+function reloadedBy(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
+  const { others } = module.facts.loader.cache!;
+  if (others === 'nothing') return module.deleted;
+  const required = [...module.deleted, ...loadedBy(module)];
+  if (others === 'required') return required;
+  return [...reach(required, (id) => loadedBy(modules.get(id)!))];
+}
+
+function loadedBy({ targets, imports, mayLoad }: LinkModule): readonly string[] {
+  return [...moduleIds(targets), ...moduleIds([...imports.values()]), ...mayLoad];
+}
+
+function moduleIds(targets: readonly Target[]): readonly string[] {
+  return targets.flatMap((target) => (target.kind === 'module' ? [target.id] : []));
+}
+
+function reach(from: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set(from);
+  for (const id of found) for (const other of next(id)) found.add(other);
+  return found;
+}
