@@ -61,7 +61,7 @@ export async function compare(projects, { plan, node = process.execPath, alone =
           run(node, entries.before[index] ?? ''),
           run(node, entries.after[index] ?? ''),
         ]);
-        if (same(before, after) && alone) return;
+        if (same(before, after)) return;
         const output = filesBelow(join(root, 'after', `${index}`));
         const difference = { project: /** @type {Project} */ (batch[index]), before, after, output };
         differences.push(difference);

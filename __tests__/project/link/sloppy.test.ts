@@ -6,6 +6,7 @@ afterAll(removeTrees);
 
 describe('this of a function that another module calls', () => {
   const method = `exports.a = 1;\nexports.f = function () { return this && this.a; };\n`;
+  const literal = `module.exports = { a: 1, f() { return this.a; } };\n`;
   const whole = `module.exports = function () { this.a = 1; };\n`;
   const guarded = `module.exports = Old;\nfunction Old() { if (!(this instanceof Old)) return new Old(); this.a = 1; }\n`;
   const strict = `'use strict';\n${method}`;
@@ -20,6 +21,8 @@ describe('this of a function that another module calls', () => {
       `const { f } = require('./m');\nconsole.log(typeof f);`,
       'converted',
     ],
+    ['a method of a literal, called plainly', literal, `const { f } = require('./m');\nf();`, 'refused'],
+    ['a method of a literal, called as one', literal, `require('./m').f();`, 'converted'],
     ['strict before', strict, `const { f } = require('./m');\nf();`, 'converted'],
     ['the whole exports, called', whole, `const m = require('./m');\nm();`, 'refused'],
     ['the whole exports, called inline', whole, `require('./m')();`, 'refused'],
