@@ -5,6 +5,8 @@
  * None of them prints anything, and nothing is written but by `Plan.write()`. docs/api.md has examples.
  */
 
+export { WriteRefused } from './apply/change.ts';
+export { type Undone, type UndoOptions, undo } from './apply/undo.ts';
 export type { DiagnosticCode } from './checker/diagnostics/codes.ts';
 export type { Diagnostic, RelatedDiagnostic, Severity } from './checker/diagnostics/diagnostic.ts';
 export type { DiagnosticExample, ExampleFile } from './checker/diagnostics/entry.ts';

@@ -1,5 +1,6 @@
-import { type Change, writeChanges } from './apply/write.ts';
-import { type PlannedFile, type ProjectPlan, planProject } from './project/plan.ts';
+import { writeChanges } from './apply/write.ts';
+import { changesOf } from './changes.ts';
+import { type ProjectPlan, planProject } from './project/plan.ts';
 import type { PlanOptions } from './project/plan-options.ts';
 import type { Report } from './project/report.ts';
 import { reporters } from './review/reporters.ts';
@@ -9,11 +10,11 @@ export interface Plan extends ProjectPlan {
   /** All changes as one unified diff. */
   diff(): Promise<string>;
   /**
-   * Writes all changes, or none where one of them fails.
+   * Writes all changes, or none where one of them fails; `undo` takes them back.
    *
-   * @throws WriteRefused where a file has changed since, or an output name is taken
+   * @throws WriteRefused where a file has changed since, an output name is taken, or an earlier write was interrupted
    */
-  write(): Promise<Report>;
+  write(options?: Pick<PlanOptions, 'signal' | 'onProgress'>): Promise<Report>;
 }
 
 /**
@@ -29,29 +30,12 @@ export async function plan(options: PlanOptions): Promise<Plan> {
       const patch = await reporters.patch.load();
       return [...patch(planned)].join('');
     },
-    async write() {
-      await writeChanges(planned.root, changesOf(planned.files));
+    async write({ signal = options.signal, onProgress = options.onProgress } = {}) {
+      await writeChanges(planned.root, changesOf(planned.files), {
+        signal,
+        onProgress: (done, total) => onProgress?.({ phase: 'write', done, total }),
+      });
       return { ...planned.report, written: true };
     },
   };
-}
-
-function changesOf(files: readonly PlannedFile[]): readonly Change[] {
-  const added = new Map(files.flatMap((file) => (file.added ? [[file.output, file.after ?? '']] : [])));
-  const replaced = new Set<string>();
-  const changes = files.flatMap((file): readonly Change[] => {
-    const { path, output, after, before } = file;
-    if (file.added || (after === null && path === output)) return [];
-    const text = before();
-    const inPlace = path === output ? undefined : added.get(path);
-    if (inPlace === undefined) return [{ path, output, before: text, after: after ?? text }];
-    // Something new stands where the file stood: it changes in place, and its content moves on.
-    replaced.add(path);
-    return [
-      { path: null, output, before: '', after: after ?? text },
-      { path, output: path, before: text, after: inPlace },
-    ];
-  });
-  const others = [...added].filter(([output]) => !replaced.has(output));
-  return [...changes, ...others.map(([output, after]) => ({ path: null, output, before: '', after }))];
 }

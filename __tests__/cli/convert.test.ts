@@ -63,7 +63,7 @@ describe('a dry run', () => {
     const patched = filesBelow(cwd);
     rmSync(cwd, { recursive: true });
     writeFiles(cwd, escaping);
-    await esmshift('--write');
+    await esmshift('--write', '--allow-no-vcs');
     expect(filesBelow(cwd)).toEqual(patched);
   });
 
@@ -124,7 +124,7 @@ test('--output writes the result to a file and nothing to stdout', async () => {
 describe('--write', () => {
   test('applies what the dry run showed, and says so', async () => {
     writeFiles(cwd, clean);
-    const { status, stdout } = await esmshift('--write');
+    const { status, stdout } = await esmshift('--write', '--allow-no-vcs');
     expect(status).toBe(0);
     expect(stdout).toContain('1 file: 1 converted');
     expect(stdout).toContain('Written.');
@@ -134,9 +134,9 @@ describe('--write', () => {
 
   test('has nothing left to do the second time', async () => {
     writeFiles(cwd, escaping);
-    await esmshift('--write');
+    await esmshift('--write', '--allow-no-vcs');
     const once = filesBelow(cwd);
-    const { stdout } = await esmshift('--write', '--json');
+    const { stdout } = await esmshift('--write', '--allow-no-vcs', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ written: true, summary: { converted: 0 } });
     expect(filesBelow(cwd)).toEqual(once);
   });

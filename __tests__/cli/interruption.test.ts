@@ -29,7 +29,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 /** How a run ends that gets the signal at work: later where a busy machine had not even started Node before. */
 async function interrupted(signal: 'SIGINT' | 'SIGTERM', delay = 600): Promise<object> {
-  const child = startCli(['--write'], { cwd });
+  const child = startCli(['--write', '--allow-no-vcs'], { cwd });
   let stderr = '';
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

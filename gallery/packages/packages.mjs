@@ -69,7 +69,7 @@ export async function comparePackage(pkg, tool) {
  * @throws where the command fails
  */
 async function convertInPlace(folder, { cli }) {
-  const { exitCode, stdout, stderr } = await runNode([cli, '--write', '--json'], {
+  const { exitCode, stdout, stderr } = await runNode([cli, '--write', '--allow-no-vcs', '--json'], {
     cwd: folder,
     seconds: 300,
   });

@@ -1,67 +1,116 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Change, WriteRefused } from './change.ts';
+import { writeDurably } from './durable.ts';
+import { readState } from './file-state.ts';
+import { inside } from './inside.ts';
+import { refuseAfterInterruption } from './interrupted.ts';
+import { beginJournal, dropJournal, type Journal, type JournalEntry, markDone } from './journal.ts';
+import { locked } from './lock.ts';
+import { pooled } from './pool.ts';
+import { missingFolders, type Prepared, prepare } from './prepare.ts';
+import { restore, syncFoldersOf } from './restore.ts';
 
-/** One file of a run as it is to be on disk. */
-export interface Change {
-  /** Relative to the root; null: the file is new. */
-  readonly path: string | null;
-  readonly output: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Why nothing was written. */
-export class WriteRefused extends Error {
-  override readonly name = 'WriteRefused';
+export interface WriteOptions {
+  /** Counts until the first file is replaced; then the rest follows. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Writes all changes or none: what was written before a failure is put back.
+ * Writes all changes or none. All that is needed to put the tree back is on disk before anything in it changes (see
+ * journal.ts), and all new content before the first file is replaced, so that a full disk or a folder that cannot be
+ * written to is found in time. Modes and owners stay.
  *
- * @throws WriteRefused where a file is not what the plan was made from, an output name is taken, or a path leads out
- *   of the root; the file system's own error where writing failed.
+ * @throws WriteRefused where a file is not what the plan was made from, an output name is taken, a path leads out of the
+ *   root, or an earlier write was interrupted; the file system's own error where writing failed; the signal's reason.
+ *   The tree is then as it was, unless the error says otherwise.
  */
-export async function writeChanges(root: string, changes: readonly Change[]): Promise<void> {
-  for (const change of changes) await refuseUnlessSafe(root, change);
-  const done: Change[] = [];
-  try {
-    for (const change of changes) {
-      done.push(change);
-      await writeOutput(root, change);
+export async function writeChanges(
+  folder: string,
+  changes: readonly Change[],
+  options: WriteOptions = {},
+): Promise<void> {
+  if (changes.length === 0) return;
+  const root = await realpath(folder);
+  await refuseAfterInterruption(root);
+  await locked(root, async () => {
+    const prepared = await prepare(root, changes, options.signal);
+    const journal = await keepJournal(root, prepared);
+    try {
+      await stage(root, prepared, journal, options);
+      await replaceAll(root, journal.entries);
+      await markDone(journal);
+    } catch (failure) {
+      await takeBack(root, journal, failure);
     }
-    for (const { path, output } of changes)
-      if (path !== null && path !== output) await rm(inside(root, path));
+  });
+}
+
+async function keepJournal(root: string, prepared: readonly Prepared[]): Promise<Journal> {
+  const draft = await beginJournal(root);
+  try {
+    const entries: JournalEntry[] = [];
+    for (const { path, before, after, temporary } of prepared) {
+      const kept = before === null ? null : await draft.keep(before);
+      entries.push({ path, before: kept, after: after === null ? null : after.hash, temporary });
+    }
+    return await draft.complete({ entries, newFolders: missingFolders(root, entries) });
   } catch (failure) {
-    for (const change of done.toReversed()) await putBack(root, change);
+    await draft.discard();
     throw failure;
   }
 }
 
-async function refuseUnlessSafe(root: string, { path, output, before }: Change): Promise<void> {
-  const target = inside(root, output);
-  if (path !== output && existsSync(target)) throw new WriteRefused(`${output} exists already`);
-  if (path === null) return;
-  const now = await readFile(inside(root, path), 'utf8').catch(() => null);
-  if (now !== before) throw new WriteRefused(`${path} has changed since the plan was made`);
+/** Puts all new content beside where it belongs. */
+async function stage(
+  root: string,
+  prepared: readonly Prepared[],
+  { newFolders }: Journal,
+  { signal, onProgress }: WriteOptions,
+): Promise<void> {
+  for (const folder of newFolders) await mkdir(join(root, folder));
+  let done = 0;
+  await pooled(prepared, async ({ after, temporary, owned }) => {
+    signal?.throwIfAborted();
+    if (after !== null) await writeDurably(join(root, temporary), after.content, owned);
+    onProgress?.(++done, prepared.length);
+  });
+  signal?.throwIfAborted();
 }
 
-async function writeOutput(root: string, { path, output, after }: Change): Promise<void> {
-  const target = inside(root, output);
-  await mkdir(dirname(target), { recursive: true });
-  await writeFileAtomic(target, after, 'utf8');
-  if (path !== null && path !== output) await chmod(target, (await stat(inside(root, path))).mode);
+/** Puts all new content in place, then removes what has another name now. */
+async function replaceAll(root: string, entries: readonly JournalEntry[]): Promise<void> {
+  await pooled(entries, async (entry) => {
+    const target = await unchanged(root, entry);
+    if (entry.after !== null) await rename(join(root, entry.temporary), target);
+  });
+  await pooled(entries, async ({ path, after }) => {
+    if (after === null) await rm(join(root, path));
+  });
+  await syncFoldersOf(root, entries);
 }
 
-async function putBack(root: string, { path, output, before }: Change): Promise<void> {
-  if (path !== null) await writeFileAtomic(inside(root, path), before, 'utf8');
-  if (path !== output) await rm(inside(root, output), { force: true });
+/** The absolute path of a file that is still what it was a moment ago. */
+async function unchanged(root: string, { path, before }: JournalEntry): Promise<string> {
+  const target = await inside(root, path);
+  const now = await readState(target);
+  const hash = now === null || now === 'other' ? now : now.hash;
+  if (hash !== (before?.hash ?? null)) throw new WriteRefused(`${path} was changed during the write`);
+  return target;
 }
 
-function inside(root: string, path: string): string {
-  const absolute = resolve(root, path);
-  if (!absolute.startsWith(root.endsWith(sep) ? root : root + sep))
-    throw new WriteRefused(`${path} is outside ${root}`);
-  return absolute;
+/** Ends a write that failed: the tree becomes what it was. Where even that fails, the journal stays for `undo`. */
+async function takeBack(root: string, journal: Journal, failure: unknown): Promise<never> {
+  try {
+    await restore(root, journal);
+    await dropJournal(journal);
+  } catch (second) {
+    const [first, then] = [failure, second].map((error) => (error instanceof Error ? error.message : error));
+    throw new WriteRefused(
+      `Writing failed (${first}), and so did putting the files back (${then}); once that is mended, \`esmshift undo\` does it`,
+      { cause: failure },
+    );
+  }
+  throw failure;
 }

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { checkCommand } from './commands/check.ts';
 import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
+import { undoCommand } from './commands/undo.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitStatus } from './exit.ts';
 import { Failure } from './failure.ts';
@@ -58,6 +59,7 @@ function commandLine(context: Context) {
     .command(convertCommand(context))
     .command(checkCommand(context))
     .command(explainCommand(context))
+    .command(undoCommand(context))
     .example('$0', 'show what converting this folder would change')
     .example('$0 lib --write', 'convert lib/')
     .example('$0 --answer lib/x.js=default', 'settle a refusal')

@@ -16,7 +16,11 @@ export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof
 /** Makes the plan that the arguments ask for, with its progress on stderr. */
 export async function planFrom(argv: PlanArguments, context: Context): Promise<Plan> {
   const options = planOptions(argv, context);
-  const { plan } = await import('../plan.ts');
+  const [{ plan }, { refuseAfterInterruption }] = await Promise.all([
+    import('../plan.ts'),
+    import('../apply/interrupted.ts'),
+  ]);
+  await refuseAfterInterruption(context.cwd);
   const progress = progressLine(context);
   try {
     const planned = await plan({ ...options, onProgress: progress.update });

@@ -6,6 +6,7 @@ const VERBS: Record<Progress['phase'], string> = {
   scan: 'Reading',
   link: 'Linking',
   rewrite: 'Converting',
+  write: 'Writing',
 };
 /** Faster than this nobody reads. */
 const INTERVAL_MS = 80;

@@ -28,7 +28,7 @@ export interface PlanOptions {
 }
 
 export interface Progress {
-  readonly phase: 'find' | 'scan' | 'link' | 'rewrite';
+  readonly phase: 'find' | 'scan' | 'link' | 'rewrite' | 'write';
   readonly done: number;
   readonly total: number;
 }

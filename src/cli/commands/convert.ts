@@ -9,9 +9,10 @@ import { conversionOptions, outputOptions, selectionOptions } from '../options.t
 import { type PlanArguments, planFrom } from '../planning.ts';
 import { hasProblems, held, type OutputArguments, presenter } from '../present.ts';
 import { onlyThese } from '../validate.ts';
+import { writeOptions, writePlan } from '../writing.ts';
 
 const convertOptions = {
-  write: { describe: 'Apply the changes; without it nothing is written', type: 'boolean', group: 'Result:' },
+  ...writeOptions,
   strict: { describe: 'Exit with 1 where files are refused or in error', type: 'boolean', group: 'Result:' },
   diff: {
     describe: 'Show the diff of each file (default unless --write)',
@@ -50,8 +51,13 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
         await print([{ output: argv.output?.[0] ?? null, pieces: [draw(plan.graph())] }]);
       } else if (argv.write) {
         // Taken down before the sources are replaced, printed when that has succeeded.
-        const texts = held(render(asWritten(plan), { diff: argv.diff === true, hint: '\nWritten.' }));
-        await plan.write();
+        const texts = held(
+          render(asWritten(plan), {
+            diff: argv.diff === true,
+            hint: '\nWritten. `esmshift undo` takes it back.',
+          }),
+        );
+        await writePlan(plan, argv, context);
         await print(texts);
       } else {
         await print(render(plan, { diff: argv['no-diff'] !== true, hint: nextStep(plan.report) }));
