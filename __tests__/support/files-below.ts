@@ -9,6 +9,8 @@ export function filesBelow(folder: string): Record<string, string> {
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   const ids = paths.sort().map((path) => relative(folder, path).replaceAll('\\', '/'));
   return Object.fromEntries(
-    ids.filter((id) => !id.startsWith('.esmshift/')).map((id) => [id, readFileSync(join(folder, id), 'utf8')]),
+    ids
+      .filter((id) => !id.startsWith('.esmshift/'))
+      .map((id) => [id, readFileSync(join(folder, id), 'utf8')]),
   );
 }
