@@ -16,7 +16,7 @@ import type { PathString } from './facts/paths.ts';
 import type { RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
-import type { TimelineEntry } from './facts/timeline.ts';
+import type { ScheduledFact, TimelineEntry } from './facts/timeline.ts';
 import type { Finding } from './finding.ts';
 
 export type * from './facts/common.ts';
@@ -59,6 +59,8 @@ export interface ModuleFacts {
    * ECMA-262, a file. A module without these and without effects cannot notice when it is loaded.
    */
   readonly sharedReads: readonly Range[];
+  /** What it schedules while it loads, to run when the program that loads it has been started. */
+  readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */
   readonly pathStrings: readonly PathString[];
   /** What becoming strict changes between modules. */

@@ -10,6 +10,7 @@ import { nameFacts } from './names.ts';
 import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
 import { runtimeFacts } from './runtime/runtime.ts';
+import { scheduledFact } from './runtime/scheduled.ts';
 import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
@@ -45,6 +46,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     loader,
     timeline,
     sharedReads,
+    scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
     sloppy: sloppyFacts(context),
     mends,

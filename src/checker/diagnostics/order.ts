@@ -15,4 +15,36 @@ export const orderDiagnostics = {
       "process.nextTick(() => console.log('tick'));\nPromise.resolve().then(() => console.log('promise'));\n",
     ),
   },
+  'tick-order-of-program': {
+    severity: 'refusal',
+    title: 'A program schedules process.nextTick and promises in different modules while it loads',
+    message: (args) =>
+      `\`${args.tick}\` calls process.nextTick and \`${args.microtask}\` waits for a promise while this loads.`,
+    help: () =>
+      'Use `queueMicrotask` instead of `process.nextTick`, or start the work in a function that is called later.',
+    explanation:
+      'Node runs what `process.nextTick` has queued when a CommonJS entry is done, and then the promises. An ES module as the entry is evaluated as part of a promise, so that the promises of all its modules go first. The entry stays CommonJS; the modules that it loads may be converted.',
+    example: {
+      files: {
+        'main.js': "require('./tick.js');\nrequire('./wait.js');\n",
+        'tick.js': "process.nextTick(() => console.log('tick'));\n",
+        'wait.js': "Promise.resolve().then(() => console.log('promise'));\n",
+      },
+      file: 'main.js',
+      naive: {
+        'main.mjs': "import './tick.js';\nimport './wait.js';\n",
+      },
+    },
+  },
+  'scheduled-before-error': {
+    severity: 'refusal',
+    title: 'A program may fail while it loads, with promises waiting',
+    message: () => 'An error that nobody catches may end the loading here, after something was scheduled.',
+    help: () => 'Throw before anything is scheduled, or schedule it where nothing can fail any more.',
+    explanation:
+      'An error in a CommonJS entry ends the process at once: no promise is settled any more, and nothing of what `process.nextTick` has queued runs. An ES module is evaluated as part of a promise, so that the promises that wait already are settled before the error is reported.',
+    example: alone(
+      "Promise.resolve().then(() => console.log('promise'));\nif (process.argv.length < 9) throw new Error('usage');\n",
+    ),
+  },
 } as const satisfies Record<string, DiagnosticEntry>;

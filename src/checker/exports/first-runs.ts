@@ -4,8 +4,9 @@ import type { Binding } from '../../syntax/scope.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
+import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { type Places, placesOf } from './places.ts';
+import { type Place, type Places, placesOf } from './places.ts';
 import { isCast } from './roles.ts';
 
 export interface FirstRuns {
@@ -14,6 +15,8 @@ export interface FirstRuns {
    * it does not run before the end at all.
    */
   of(region: t.Node): number;
+  /** The same where no other module calls back into this one while it is required: there is no cycle. */
+  withoutCycles(region: t.Node): number;
 }
 
 /**
@@ -25,30 +28,36 @@ export const firstRunsOf = perScan(createFirstRuns);
 
 function createFirstRuns(context: ScanContext): FirstRuns {
   const places = placesOf(context);
-  let table: ReadonlyMap<t.Node, number> | null = null;
+  const tables = new Map<boolean, ReadonlyMap<t.Node, number>>();
+  const tableOf = (cycles: boolean): ReadonlyMap<t.Node, number> => {
+    const table = tables.get(cycles) ?? tabulate(context, places, cycles);
+    tables.set(cycles, table);
+    return table;
+  };
   return {
-    of: (region) => {
-      table ??= tabulate(context, places);
-      return table.get(region) ?? 0;
-    },
+    of: (region) => tableOf(true).get(region) ?? 0,
+    withoutCycles: (region) => tableOf(false).get(region) ?? 0,
   };
 }
 
 /** From where on a function can be reached: an offset at top level, or the functions that mention or make it. */
 interface Reach {
   offset: number;
+  /** The end of the first call by its name. */
+  called: number;
   readonly from: t.Node[];
 }
 
-function tabulate(context: ScanContext, places: Places): ReadonlyMap<t.Node, number> {
-  const calls = callOffsets(context, places);
+function tabulate(context: ScanContext, places: Places, cycles: boolean): ReadonlyMap<t.Node, number> {
+  const calls = callOffsets(context, places, cycles);
   const reaches = new Map<t.Node, Reach>();
   for (const region of regionsOf(context, places)) reaches.set(region, reachOf(region, context, places));
 
   const first = new Map<t.Node, number>();
   const mentionedBy = new Map<t.Node, t.Node[]>();
   for (const [region, reach] of reaches) {
-    first.set(region, isCalledUnseen(region) ? reach.offset : nextCall(calls, reach.offset));
+    const next = isCalledUnseen(region) ? reach.offset : nextCall(calls, reach.offset);
+    first.set(region, Math.min(next, reach.called));
     for (const other of reach.from) {
       const list = mentionedBy.get(other);
       if (list === undefined) mentionedBy.set(other, [region]);
@@ -90,27 +99,68 @@ function regionsOf(context: ScanContext, places: Places): readonly t.Node[] {
 }
 
 /** Ends of all calls at top level, in order; a call in a loop may come again until the loop is done. */
-function callOffsets(context: ScanContext, places: Places): readonly number[] {
+function callOffsets(context: ScanContext, places: Places, cycles: boolean): readonly number[] {
   const offsets: number[] = [];
-  for (const type of [
-    'CallExpression',
-    'OptionalCallExpression',
-    'NewExpression',
-    'TaggedTemplateExpression',
-  ] as const) {
+  const busy = functionsWithCalls(context);
+  for (const type of calling) {
     for (const node of nodesOf(context, type)) {
-      const { region, loop, shifts } = places.of(node);
-      if (region !== null || (type === 'CallExpression' && callsInPlace(node as t.CallExpression, places)))
+      const place = places.of(node);
+      if (
+        place.region !== null ||
+        (type === 'CallExpression' && callsInPlace(node as t.CallExpression, places))
+      )
         continue;
-      offsets.push(loop === null ? (shifts[0] ?? node.end!) : loop.end!);
+      if (node.type === 'CallExpression' && callsBackNothing(node, context, busy, cycles)) continue;
+      offsets.push(offsetOfCall(node, place));
     }
   }
   return offsets.sort((a, b) => a - b);
 }
 
+const calling = [
+  'CallExpression',
+  'OptionalCallExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+] as const;
+
+/** The functions in which something is called. */
+function functionsWithCalls(context: ScanContext): ReadonlySet<t.Node> {
+  return new Set(calling.flatMap((type) => nodesOf(context, type).map((node) => functionAround(node))));
+}
+
+/**
+ * Calls that lead to no function of the file but the one that is called, if any: of functions without calls, and of
+ * methods of `Object`. Without cycles, `require` is another.
+ */
+function callsBackNothing(
+  { callee, arguments: given }: t.CallExpression,
+  { scopes }: ScanContext,
+  busy: ReadonlySet<t.Node>,
+  cycles: boolean,
+): boolean {
+  if (callee.type === 'Identifier') {
+    const reference = scopes.referenceOf(callee);
+    if (reference === undefined || reference.dynamic) return false;
+    if (reference.binding === null)
+      return !cycles && callee.name === 'require' && given[0]?.type === 'StringLiteral';
+    const { kind, declarations, references } = reference.binding;
+    const declaration = parentOf(declarations[0]!);
+    const isOnly = declarations.length === 1 && references.every(({ access }) => access === 'read');
+    return kind === 'function' && isOnly && declaration !== null && !busy.has(declaration);
+  }
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const isObject = callee.object.name === 'Object' && scopes.referenceOf(callee.object)?.binding === null;
+  return isObject && staticKey(callee) !== 'groupBy';
+}
+
 function callsInPlace({ callee }: t.CallExpression, places: Places): boolean {
   const fn = callee.type === 'MemberExpression' ? callee.object : callee;
   return isFunction(fn) && places.runsInPlace(fn);
+}
+
+function offsetOfCall(node: t.Node, { loop, shifts }: Place): number {
+  return loop === null ? (shifts[0] ?? node.end!) : loop.end!;
 }
 
 function nextCall(calls: readonly number[], offset: number): number {
@@ -125,7 +175,7 @@ function nextCall(calls: readonly number[], offset: number): number {
 }
 
 function reachOf(region: t.Node, context: ScanContext, places: Places): Reach {
-  const reach: Reach = { offset: Number.POSITIVE_INFINITY, from: [] };
+  const reach: Reach = { offset: Number.POSITIVE_INFINITY, called: Number.POSITIVE_INFINITY, from: [] };
   const carrier = carrierOf(region, context);
   const mentions: t.Node[] = [];
   if (carrier === null) mentions.push(isInBlock(region) ? parentOf(region)! : region);
@@ -133,7 +183,12 @@ function reachOf(region: t.Node, context: ScanContext, places: Places): Reach {
   for (const node of mentions) {
     const place = places.of(node);
     if (place.region !== null) reach.from.push(place.region);
-    else reach.offset = Math.min(reach.offset, place.shifts[0] ?? node.start!);
+    else {
+      reach.offset = Math.min(reach.offset, place.shifts[0] ?? node.start!);
+      const parent = parentOf(node);
+      if (parent?.type === 'CallExpression' && parent.callee === node)
+        reach.called = Math.min(reach.called, offsetOfCall(parent, place));
+    }
   }
   return reach;
 }

@@ -6,6 +6,12 @@ export type TimelineEntry =
   | { readonly kind: 'require'; readonly require: number; readonly at: number }
   | { readonly kind: 'effect'; readonly effect: EffectFact; readonly at: number };
 
+/** The first call of `process.nextTick`, and the first place that waits for a promise or adds a microtask. */
+export interface ScheduledFact {
+  readonly tick: Range | null;
+  readonly microtask: Range | null;
+}
+
 /** Something at top level that another module could notice, or that may not return. */
 export interface EffectFact {
   readonly range: Range;

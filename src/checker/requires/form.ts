@@ -4,6 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import { outerRange } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
+import { firstRunsOf } from '../exports/first-runs.ts';
 import type { Places } from '../exports/places.ts';
 import type { PathStep, RequireForm, RequireTarget } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
@@ -93,6 +94,13 @@ function targetOf(declarator: t.VariableDeclarator, scan: RequireScan): RequireT
   };
 }
 
+/** Where no other module calls back while it is required: cycles are judged as such. */
+function mayComeBefore(node: t.Node, declarator: t.Node, { context, places }: RequireScan): boolean {
+  const { region } = places.of(node);
+  if (region === null) return node.start! < declarator.start!;
+  return firstRunsOf(context).withoutCycles(region) < declarator.end!;
+}
+
 function isPlainVariable(
   identifier: t.Identifier,
   declarator: t.VariableDeclarator,
@@ -101,7 +109,6 @@ function isPlainVariable(
   const binding = scan.context.scopes.referenceOf(identifier)?.binding;
   if (binding?.declarations.length !== 1) return false;
   return !binding.references.some(
-    ({ access, node }) =>
-      access !== 'write' && node.start! < declarator.start! && !scan.places.of(node).deferred,
+    ({ access, node }) => access !== 'write' && mayComeBefore(node, declarator, scan),
   );
 }

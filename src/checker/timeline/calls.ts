@@ -10,12 +10,14 @@ import {
   mutatingMethods,
   pureConstructors,
   pureFunctions,
+  readersOfRest,
   stringMethods,
   writersOfFirst,
 } from './known-globals.ts';
 import { isInherits, isPureModuleCall } from './known-modules.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import type { Summaries } from './summaries.ts';
+import type { Occasion } from './unseen.ts';
 import { optionsOf, own, unknown, type Value } from './value.ts';
 
 type Member = t.MemberExpression | t.OptionalMemberExpression;
@@ -77,7 +79,11 @@ function performBuiltin(summaries: Summaries, key: string, performed: Performed)
     ({ kind }) => kind !== 'own' && kind !== 'unknown',
   );
   const called = others.flatMap((option) => perform(summaries, option, performed));
-  return [...called, ...callbacksOf(summaries, performed.given, performed.receiver)];
+  return [
+    ...called,
+    ...unseenByBuiltin(summaries, performed),
+    ...callbacksOf(summaries, performed.given, performed.receiver),
+  ];
 }
 
 function isOwn(value: Value): boolean {
@@ -119,7 +125,8 @@ function performOwn(
   target: t.Function | t.Class,
   performed: Performed,
 ): readonly LoadEvent[] {
-  if (isFunction(target) && target.generator) return [];
+  // Its body runs when somebody asks for what it yields.
+  if (isFunction(target) && target.generator && isCallOf(performed.node)) return [];
   const owner = isFunction(target) ? target : (constructorOf(target) ?? target);
   const isInPlace = isCalledInPlace(performed.node, target);
   return summaries.follow(
@@ -166,6 +173,56 @@ function handOver(
     : performMethod(summaries, performed.receiver, event.method, performed);
 }
 
+function isCallOf(node: t.Node): boolean {
+  return /^(?:Optional)?Call/.test(node.type);
+}
+
+/** Something on whose occasion the language calls functions: those of the file, under a key or all of them. */
+export interface Asked {
+  readonly occasion: Occasion;
+  readonly key: string | null;
+  readonly receiver: Value;
+  readonly place: t.Node;
+}
+
+/** What the functions do that the language then calls of itself. */
+export function performUnseen(
+  summaries: Summaries,
+  { occasion, key, receiver, place }: Asked,
+): readonly LoadEvent[] {
+  return summaries.unseen.on(occasion, key).flatMap((fn) => {
+    const value: Value = isFunction(fn) ? { kind: 'function', node: fn } : summaries.values.of(fn);
+    return optionsOf(value).flatMap((option) =>
+      option.kind === 'function'
+        ? performOwn(summaries, option.node, { node: place, given: [unknown, unknown], receiver })
+        : [],
+    );
+  });
+}
+
+const occasions: readonly Occasion[] = ['get', 'set', 'convert', 'iterate'];
+
+/** What a builtin function calls of the objects that it gets: whatever it likes. */
+function unseenByBuiltin(summaries: Summaries, { node, receiver }: Performed): readonly LoadEvent[] {
+  if ((receiver === own || receiver.kind === 'global') && isGivenLiterals(node)) return [];
+  return occasions.flatMap((occasion) =>
+    performUnseen(summaries, { occasion, key: null, receiver: unknown, place: node }),
+  );
+}
+
+function isGivenLiterals(node: t.Node): boolean {
+  return 'arguments' in node && node.arguments.every(({ type }) => literals.has(type));
+}
+
+const literals: ReadonlySet<string> = new Set([
+  'BooleanLiteral',
+  'FunctionExpression',
+  'NullLiteral',
+  'NumericLiteral',
+  'RegExpLiteral',
+  'StringLiteral',
+]);
+
 function isCalledInPlace(node: t.Node, target: t.Node): boolean {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
   return node.callee === target || (isMember(node.callee) && node.callee.object === target);
@@ -198,16 +255,35 @@ function baseOf(
 function performGlobal(summaries: Summaries, name: string, performed: Performed): readonly LoadEvent[] {
   const { node, given, receiver } = performed;
   if (node.type === 'NewExpression') {
+    if (name === 'Proxy') return performHandler(summaries, given[1] ?? unknown, node);
     return pureConstructors.has(name)
-      ? callbacksOf(summaries, given, own)
+      ? [...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, own)]
       : callOf({ kind: 'global', name }, node);
   }
-  if (writersOfFirst.has(name)) return given[0] ? writeTo(given[0], keyWritten(node), node) : [];
-  if (pureFunctions.has(name)) return callbacksOf(summaries, given, own);
+  if (writersOfFirst.has(name)) {
+    const reads = readersOfRest.has(name) ? unseenByBuiltin(summaries, performed) : [];
+    return given[0] ? [...reads, ...writeTo(given[0], keyWritten(node), node)] : [];
+  }
+  if (pureFunctions.has(name))
+    return [...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, own)];
   const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
   const writes = mutatingMethods.has(borrowed) ? writeTo(receiver, null, node) : [];
   return [...writes, ...callbacksOf(summaries, given, receiver)];
+}
+
+/** The traps of a proxy run whenever anybody uses it (§10.5): they count as called where it is made. */
+const traps = `apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has
+  isExtensible ownKeys preventExtensions set setPrototypeOf`.split(/\s+/);
+
+function performHandler(summaries: Summaries, handler: Value, node: t.Node): readonly LoadEvent[] {
+  if (!optionsOf(handler).every(({ kind }) => kind === 'own')) return [effect('new', node)];
+  const given = [unknown, unknown, unknown, unknown];
+  return traps.flatMap((trap) =>
+    optionsOf(summaries.values.named(trap)).flatMap((option) =>
+      option.kind === 'own' ? [] : perform(summaries, option, { node, given, receiver: unknown }),
+    ),
+  );
 }
 
 /** `Object.defineProperty(x, 'key', …)` */

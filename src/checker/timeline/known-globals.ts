@@ -58,11 +58,14 @@ export const writersOfFirst: ReadonlySet<string> = new Set([
   ...methodsOf('Error', 'captureStackTrace'),
 ]);
 
+/** Those of them that read what they are given besides. */
+export const readersOfRest: ReadonlySet<string> = new Set(['Object.assign', 'Reflect.set']);
+
 export const pureConstructors: ReadonlySet<string> = new Set(
   words(`Object Array Boolean Number String Map Set WeakMap WeakSet WeakRef RegExp Date Error TypeError RangeError
     SyntaxError EvalError ReferenceError URIError AggregateError ArrayBuffer SharedArrayBuffer DataView Uint8Array
     Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray BigUint64Array
-    BigInt64Array Promise Proxy Function FinalizationRegistry Intl.Collator Intl.NumberFormat Intl.DateTimeFormat URL
+    BigInt64Array Promise Function FinalizationRegistry Intl.Collator Intl.NumberFormat Intl.DateTimeFormat URL
     URLSearchParams TextEncoder TextDecoder AbortController Buffer EventTarget`),
 );
 

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { eachChild } from '../../syntax/tree.ts';
+import { eachChild, parentOf } from '../../syntax/tree.ts';
 import { effect } from './judge.ts';
 import type { Walk } from './walk.ts';
 
@@ -18,6 +18,7 @@ const call = (walk: Walk, node: t.CallExpression | t.OptionalCallExpression | t.
 const member = (walk: Walk, node: t.MemberExpression | t.OptionalMemberExpression): void => {
   walk.memberTarget(node);
   if (walk.isGlobal(node.object)) walk.read(node);
+  else walk.access('get', node);
 };
 
 const method = (walk: Walk, node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod): void => {
@@ -77,6 +78,15 @@ export const rules: Rules = {
   ObjectProperty(walk, node) {
     if (node.computed) walk.visit(node.key);
     walk.visit(node.value);
+    walk.describe(node);
+  },
+  SpreadElement(walk, node) {
+    walk.visit(node.argument);
+    walk.unseen(parentOf(node)?.type === 'ObjectExpression' ? 'get' : 'iterate', node);
+  },
+  TemplateLiteral(walk, node) {
+    walk.visitAll(node.expressions);
+    if (node.expressions.length > 0) walk.unseen('convert', node);
   },
   BinaryExpression: leftSpine,
   IfStatement(walk, node) {
@@ -105,27 +115,32 @@ export const rules: Rules = {
     if (node.left.type === 'MemberExpression') {
       walk.memberTarget(node.left);
       walk.visit(node.right);
-      walk.add(walk.write(node.left, node));
+      if (node.operator !== '=') walk.access('get', node.left);
+      walk.write(node.left, node);
     } else {
       walk.visit(node.right);
-      walk.target(node.left);
+      walk.target(node.left, isPattern(node.left) ? walk.valueOf(node.right) : undefined);
     }
   },
-  UpdateExpression: (walk, node) => walk.target(node.argument),
+  UpdateExpression(walk, { argument }) {
+    walk.target(argument);
+    if (argument.type === 'MemberExpression') walk.access('get', argument);
+  },
   UnaryExpression(walk, node) {
     const { argument } = node;
     if (node.operator !== 'delete') {
       walk.visit(argument);
+      if (converting.has(node.operator)) walk.unseen('convert', node);
     } else if (argument.type === 'MemberExpression' || argument.type === 'OptionalMemberExpression') {
       walk.memberTarget(argument);
-      walk.add(walk.write(argument, node));
+      walk.write(argument, node);
     } else {
       walk.target(argument);
     }
   },
   VariableDeclarator(walk, node) {
     walk.visit(node.init);
-    if (node.id.type !== 'Identifier') walk.target(node.id);
+    if (isPattern(node.id)) walk.target(node.id, node.init ? walk.valueOf(node.init) : undefined);
   },
   ForInStatement(walk, node) {
     walk.visit(node.right);
@@ -135,6 +150,7 @@ export const rules: Rules = {
   ForOfStatement(walk, node) {
     walk.visit(node.right);
     if (node.await) walk.add([effect('other', node)]);
+    walk.unseen('iterate', node);
     walk.target(node.left);
     walk.visit(node.body);
   },
@@ -163,9 +179,23 @@ export const rules: Rules = {
 function leftSpine(walk: Walk, node: t.BinaryExpression): void {
   const rights: t.Node[] = [];
   let at: t.Node = node;
-  for (; at.type === 'BinaryExpression'; at = at.left) rights.push(at.right);
+  const operators = new Set<string>();
+  for (; at.type === 'BinaryExpression'; at = at.left) {
+    rights.push(at.right);
+    operators.add(at.operator);
+  }
   walk.visit(at);
   for (const right of rights.reverse()) walk.visit(right);
+  if (operators.delete('instanceof')) walk.unseen('instance', node);
+  for (const comparison of ['===', '!==']) operators.delete(comparison);
+  if (operators.size > 0) walk.unseen('convert', node);
+}
+
+/** The unary operators that make their operand a primitive value (§13.5). */
+const converting: ReadonlySet<string> = new Set(['+', '-', '~']);
+
+function isPattern(node: t.Node): boolean {
+  return node.type === 'ObjectPattern' || node.type === 'ArrayPattern';
 }
 
 function isStringRaw(tag: t.Node): boolean {

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { type LoadEvent, withoutRepeats } from './event.ts';
+import type { UnseenCalls } from './unseen.ts';
 import type { Values } from './values.ts';
 import { visitCalled, Walk } from './walk.ts';
 
@@ -10,12 +11,14 @@ const MOST_FOLLOWED = 600;
 /** What calling a function of the file does; found when first asked for, and kept. */
 export class Summaries {
   readonly values: Values;
+  readonly unseen: UnseenCalls;
   readonly #known = new Map<t.Node, readonly LoadEvent[]>();
   #depth = 0;
   #followed = 0;
 
-  constructor(values: Values) {
+  constructor(values: Values, unseen: UnseenCalls) {
     this.values = values;
+    this.unseen = unseen;
   }
 
   /** A function that calls itself adds nothing by that: while it is being looked through it counts as empty. */

@@ -5,6 +5,7 @@ import type { LoadEvent } from './event.ts';
 import { exportCalls } from './export-calls.ts';
 import { effect } from './judge.ts';
 import { Summaries } from './summaries.ts';
+import { UnseenCalls } from './unseen.ts';
 import { Values } from './values.ts';
 import { Walk } from './walk.ts';
 
@@ -16,14 +17,15 @@ export interface TimelineFacts {
 /**
  * What happens while the file loads, in the order of ECMA-262's evaluation, branches taken as if all of them ran.
  *
- * Whatever is not known to stay within the file is an effect. Passed over are getters, conversions to primitives and
- * iterators of values that the file did not make, what builtin functions throw when they are misused, methods of strings
+ * Whatever is not known to stay within the file is an effect; that goes for accessors, conversions and iterators of the
+ * file, which run without a call, wherever one of their name may be asked for. Passed over are those of values that the
+ * file did not make, what builtin functions throw when they are misused, methods of strings
  * on unknown values, and what a function from elsewhere that is put under a computed key may be.
  *
  * @param requires the same list as in the facts: entries of the timeline refer to it by index
  */
 export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[]): TimelineFacts {
-  const summaries = new Summaries(new Values(scan, requires));
+  const summaries = summariesOf(scan, requires);
   const walk = new Walk(summaries);
   walk.visitAll(scan.parsed.program.body);
   const reads = walk.events.flatMap((event) => (event.kind === 'read' ? [rangeOf(event.node)] : []));
@@ -38,7 +40,11 @@ export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[
  * the file, so it is no part of the facts: whoever needs it asks.
  */
 export function exportCallsOf(scan: ScanContext, requires: readonly RequireFact[]): readonly ExportCall[] {
-  return exportCalls(scan, new Summaries(new Values(scan, requires)));
+  return exportCalls(scan, summariesOf(scan, requires));
+}
+
+function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summaries {
+  return new Summaries(new Values(scan, requires), new UnseenCalls(scan));
 }
 
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {

@@ -304,9 +304,14 @@ export class Values {
 
   #assignedTo(key: string): readonly Value[] {
     this.#assigned ??= assignedByKey(this.#scan);
-    return (this.#assigned.get(key) ?? []).map((node) =>
-      isFunction(node) ? { kind: 'function', node } : this.of(node),
-    );
+    return (this.#assigned.get(key) ?? []).map((node) => this.#ofMember(node));
+  }
+
+  #ofMember(node: t.Node): Value {
+    if (!isFunction(node)) return this.of(node);
+    const kind = 'kind' in node ? node.kind : 'method';
+    if (kind === 'get') return either(this.#returnedBy(node).map((value) => this.of(value)));
+    return kind === 'set' ? own : { kind: 'function', node };
   }
 
   /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */

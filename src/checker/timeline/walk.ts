@@ -1,12 +1,13 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { eachChild, isFunction } from '../../syntax/tree.ts';
-import { performCall } from './calls.ts';
+import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
 import { isSharedRead, writeTo } from './judge.ts';
 import { rules } from './rules.ts';
 import type { Summaries } from './summaries.ts';
-import type { Value } from './value.ts';
+import { keyOf, type Occasion } from './unseen.ts';
+import { unknown, type Value } from './value.ts';
 
 /** Evaluates code in the order in which the engine would, without values, and notes what happens. */
 export class Walk {
@@ -42,28 +43,33 @@ export class Walk {
     this.add(performCall(this.#summaries, node));
   }
 
-  /** Evaluates an assignment target, and later tells what the assignment does. */
-  target(node: t.Node): void {
+  /**
+   * Evaluates an assignment target, and later tells what the assignment does.
+   *
+   * @param value what is taken apart, where the target is a pattern
+   */
+  target(node: t.Node, value: Value = unknown): void {
     switch (node.type) {
       case 'Identifier':
         this.add(this.#assign(node));
         return;
       case 'MemberExpression':
         this.memberTarget(node);
-        this.add(this.write(node, node));
+        this.write(node, node);
         return;
       case 'AssignmentPattern':
         this.visit(node.right);
-        this.target(node.left);
+        this.target(node.left, value);
         return;
       case 'RestElement':
         this.target(node.argument);
         return;
       case 'ArrayPattern':
+        this.unseen('iterate', node);
         for (const element of node.elements) if (element) this.target(element);
         return;
       case 'ObjectPattern':
-        for (const property of node.properties) this.#propertyTarget(property);
+        for (const property of node.properties) this.#propertyTarget(property, value);
         return;
       case 'VariableDeclaration':
         for (const { id } of node.declarations) this.target(id);
@@ -79,9 +85,15 @@ export class Walk {
     if (node.computed) this.visit(node.property);
   }
 
-  #propertyTarget(property: t.ObjectProperty | t.RestElement): void {
-    if (property.type === 'ObjectProperty' && property.computed) this.visit(property.key);
-    this.target(property.type === 'ObjectProperty' ? property.value : property);
+  #propertyTarget(property: t.ObjectProperty | t.RestElement, object: Value): void {
+    if (property.type === 'RestElement') {
+      if (!isForeign(object)) this.unseen('get', property);
+      this.target(property);
+      return;
+    }
+    if (property.computed) this.visit(property.key);
+    if (!isForeign(object)) this.unseen('get', property, keyOf(property), object);
+    this.target(property.value, this.#summaries.values.member(object, staticKey(property)));
   }
 
   #assign(node: t.Identifier): readonly LoadEvent[] {
@@ -89,8 +101,38 @@ export class Walk {
   }
 
   /** The write to `object.key` that `place` makes. */
-  write(member: t.MemberExpression | t.OptionalMemberExpression, place: t.Node): readonly LoadEvent[] {
-    return writeTo(this.#summaries.values.of(member.object), staticKey(member), place);
+  write(member: t.MemberExpression | t.OptionalMemberExpression, place: t.Node): void {
+    const object = this.#summaries.values.of(member.object);
+    this.access('set', member, object);
+    this.add(writeTo(object, staticKey(member), place));
+  }
+
+  /** Runs the accessors that reading or writing a member may run: those of the file with its key. */
+  access(
+    occasion: 'get' | 'set',
+    member: t.MemberExpression | t.OptionalMemberExpression,
+    object = this.#summaries.values.of(member.object),
+  ): void {
+    if (!isForeign(object)) this.unseen(occasion, member, keyOf(member), object);
+  }
+
+  /** Runs what the language calls of itself on an occasion. */
+  unseen(occasion: Occasion, place: t.Node, key: string | null = null, receiver: Value = unknown): void {
+    this.add(performUnseen(this.#summaries, { occasion, key, receiver, place }));
+  }
+
+  /** `{ get: getter }`: what a caller hands over as an accessor counts as called here. */
+  describe(property: t.ObjectProperty): void {
+    const value = this.#summaries.values.of(property.value);
+    if (value.kind !== 'parameter' || !this.#summaries.unseen.isAccessor(property)) return;
+    this.events.push({
+      kind: 'call',
+      callee: value,
+      method: undefined,
+      given: [],
+      receiver: unknown,
+      node: property,
+    });
   }
 
   read(node: t.Identifier | t.MemberExpression | t.OptionalMemberExpression): void {
@@ -107,8 +149,17 @@ export class Walk {
   }
 
   isGlobal(node: t.Node): boolean {
-    return this.#summaries.values.of(node).kind === 'global';
+    return this.valueOf(node).kind === 'global';
   }
+
+  valueOf(node: t.Node): Value {
+    return this.#summaries.values.of(node);
+  }
+}
+
+/** Not an object that the file made. */
+function isForeign(value: Value): boolean {
+  return value.kind === 'global' || (value.kind === 'required' && !value.result);
 }
 
 const globalObject: Value = { kind: 'global', name: 'globalThis' };

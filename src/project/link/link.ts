@@ -14,6 +14,7 @@ import {
   requiresBehindEffects,
 } from './order.ts';
 import { type Providers, providersOf } from './re-export.ts';
+import { judgeScheduling } from './scheduling.ts';
 import { judgeSloppiness } from './sloppy.ts';
 import { isConverted, ownVerdict, refuseLateRequires } from './verdict.ts';
 
@@ -65,6 +66,7 @@ export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }:
     if (fault !== undefined) Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
     verdicts.set(module.id, verdict);
   }
+  judgeScheduling(modules, verdicts);
   const providers = providersOf(modules, verdicts);
   const cycles = cyclesOf(modules);
   let changed = true;

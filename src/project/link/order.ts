@@ -1,5 +1,6 @@
 import type { Range, RequireFact } from '../../checker/facts.ts';
 import { isNoticedBuiltin } from './builtins.ts';
+import { loadTimeTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /**
@@ -107,26 +108,6 @@ function isJson(target: Target): boolean {
   return target.kind === 'external' && target.external.system === 'json';
 }
 
-/** The modules for which something holds, and those that load them while they are loaded themselves. */
-function withLoaders(
-  modules: ReadonlyMap<string, LinkModule>,
-  holds: (module: LinkModule) => boolean,
-): ReadonlySet<string> {
-  const loadedBy = new Map<string, string[]>();
-  const found = new Set<string>();
-  for (const module of modules.values()) {
-    if (holds(module)) found.add(module.id);
-    for (const target of loadTimeTargets(module)) {
-      if (target.kind !== 'module') continue;
-      const loaders = loadedBy.get(target.id);
-      if (loaders === undefined) loadedBy.set(target.id, [module.id]);
-      else loaders.push(module.id);
-    }
-  }
-  for (const id of found) for (const loader of loadedBy.get(id) ?? []) found.add(loader);
-  return found;
-}
-
 /** Whether one of some modules is the target, or loads it for certain while it is loaded itself. */
 export function loadedBy(
   modules: ReadonlyMap<string, LinkModule>,
@@ -153,12 +134,4 @@ export function loadedBy(
 function identityOf(target: Target): string | null {
   if (target.kind === 'module' || target.kind === 'unscanned') return target.id;
   return target.kind === 'external' ? target.file : null;
-}
-
-/** What a module loads while it is loaded itself. */
-function loadTimeTargets(module: LinkModule): readonly Target[] {
-  const required = module.facts.requires.flatMap((fact, index) =>
-    fact.placement === 'deferred' ? [] : [module.targets[index]!],
-  );
-  return [...required, ...module.imports.values()];
 }

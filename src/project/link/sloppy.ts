@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type { Range, RequireFact, ValueUse } from '../../checker/facts.ts';
+import type { ModuleFacts, Range, RequireFact, SloppyFacts, ValueUse } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import type { LinkModule, Verdict } from './module.ts';
+import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Providers } from './re-export.ts';
 import { usesOf } from './uses.ts';
 import { isConverted } from './verdict.ts';
@@ -25,16 +25,13 @@ export function judgeSloppiness(
   };
   const converts = ({ id }: LinkModule): boolean => isConverted(verdicts.get(id)!.fate);
   for (const [index, fact] of importer.facts.requires.entries()) {
-    const provider = providers.behind(importer.targets[index]!);
-    if (provider === null) continue;
-    const told = converts(provider) ? toldThis(fact, importer, provider) : null;
-    if (told !== null) stay(provider, finding('strict-this', told, {}, importer, fact.call));
-    const write = converts(importer) ? fixedWrite(fact, importer, provider) : undefined;
-    if (write !== undefined)
-      stay(
-        importer,
-        finding('strict-read-only', write.range, { name: write.keys[0] ?? '' }, provider, [0, 0]),
-      );
+    const target = importer.targets[index]!;
+    const provider = providers.behind(target);
+    const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
+    if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
+    const write = converts(importer) ? fixedWrite(importer, index, fixedKeysOf(target, provider)) : null;
+    if (write !== null)
+      stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, [0, 0]));
   }
   for (const [offset, target] of importer.imports) {
     const provider = providers.behind(target);
@@ -81,22 +78,51 @@ function plainlyCalled({ form }: RequireFact): readonly (string | null)[] {
   return (form.target.properties ?? []).flatMap(({ key, uses }) => (isCalled(uses) ? [key] : []));
 }
 
-/** A write of a sloppy importer to what rejects it. */
-function fixedWrite(fact: RequireFact, importer: LinkModule, provider: LinkModule): ValueUse | undefined {
-  const { fixedKeys } = provider.facts.sloppy;
-  if (importer.facts.layout.useStrict.length > 0 || fixedKeys.length === 0) return undefined;
-  return usesOf(fact).find(
-    ({ kind, keys }) =>
-      kind === 'member-write' && (fixedKeys === 'all' || keys.some((key) => fixedKeys.includes(key))),
-  );
+/** Keys of a required value that reject writes; no key of a namespace object accepts one (§10.4.6.9). */
+function fixedKeysOf(target: Target, provider: LinkModule | null): SloppyFacts['fixedKeys'] {
+  if (target.kind === 'external') return target.external.system === 'esm' ? 'all' : [];
+  if (provider === null) return [];
+  return provider.facts.system === 'esm' ? 'all' : provider.facts.sloppy.fixedKeys;
+}
+
+interface KeyWritten {
+  readonly range: Range;
+  readonly key: string;
+}
+
+/** A write of a sloppy importer to what rejects it: by itself, or by a function of its own that it calls. */
+function fixedWrite(
+  { facts }: LinkModule,
+  index: number,
+  fixedKeys: SloppyFacts['fixedKeys'],
+): KeyWritten | null {
+  if (facts.layout.useStrict.length > 0 || fixedKeys.length === 0) return null;
+  const isFixed = (key: string): boolean => fixedKeys === 'all' || fixedKeys.includes(key);
+  const writes = [
+    ...usesOf(facts.requires[index]!)
+      .filter(({ kind }) => kind === 'member-write')
+      .map(({ range, keys }) => ({ range, key: keys[0] ?? '' })),
+    ...writesWhileLoading(facts, index),
+  ];
+  return writes.find(({ key }) => isFixed(key)) ?? null;
+}
+
+function writesWhileLoading({ timeline }: ModuleFacts, index: number): readonly KeyWritten[] {
+  return timeline.flatMap((entry) => {
+    if (entry.kind !== 'effect' || entry.effect.kind !== 'write') return [];
+    const { range, callee } = entry.effect;
+    const isThis = callee.kind === 'required' && callee.require === index && callee.path.length <= 1;
+    return isThis ? [{ range, key: callee.path[0] ?? '' }] : [];
+  });
 }
 
 function finding(
   code: DiagnosticCode,
   range: Range,
   args: Finding['args'],
-  other: LinkModule,
+  other: LinkModule | null,
   place: Range,
 ): Finding {
-  return { code, range, args, related: [{ path: other.id, range: place, note: 'here' }], settledBy: [] };
+  const related = other === null ? [] : [{ path: other.id, range: place, note: 'here' }];
+  return { code, range, args, related, settledBy: [] };
 }

@@ -1,0 +1,120 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { ScheduledFact } from '../facts.ts';
+import { nodesOf, rangeOf } from '../nodes.ts';
+import { functionAround } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
+import { plainCallbackMethods } from '../strict/plain-callbacks.ts';
+
+/** What a file schedules while it loads, to run when the code that loads it is done. */
+export interface Scheduled {
+  /** The first call of `process.nextTick`. */
+  readonly tick: t.Node | null;
+  /** The first place that waits for a promise, or adds a microtask. */
+  readonly microtask: t.Node | null;
+}
+
+export const scheduledWhileLoading = perScan((scan): Scheduled => {
+  if (scan.parsed.goal === 'module') return { tick: null, microtask: null };
+  const runsOnLoad = loading(scan);
+  const ticks = calls(scan).filter((call) => calledName(call) === 'nextTick' && isAtOnce(scan, call));
+  return {
+    tick: ticks.find((call) => runsOnLoad(call)) ?? null,
+    microtask: microtasks(scan).find((node) => runsOnLoad(node)) ?? null,
+  };
+});
+
+export function scheduledFact(scan: ScanContext): ScheduledFact {
+  const { tick, microtask } = scheduledWhileLoading(scan);
+  return { tick: tick && rangeOf(tick), microtask: microtask && rangeOf(microtask) };
+}
+
+type Call = t.CallExpression | t.OptionalCallExpression;
+
+function calls(scan: ScanContext): readonly Call[] {
+  return [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'OptionalCallExpression')];
+}
+
+/** `nextTick` for `process.nextTick()` and `nextTick()`. */
+function calledName({ callee }: Call): string | null {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression'
+    ? staticKey(callee)
+    : null;
+}
+
+const reactions: ReadonlySet<string | null> = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
+
+function microtasks(scan: ScanContext): readonly t.Node[] {
+  const waiting = nodesOf(scan, 'ForOfStatement').filter((loop) => loop.await);
+  const called = calls(scan).filter((call) => reactions.has(calledName(call)));
+  return [...nodesOf(scan, 'AwaitExpression'), ...waiting, ...called];
+}
+
+/** Not after an `await` of the same function: from there on it is part of a promise in both systems. */
+function isAtOnce(scan: ScanContext, call: Call): boolean {
+  const owner = functionAround(call);
+  return !nodesOf(scan, 'AwaitExpression').some(
+    (wait) => wait.start! < call.start! && functionAround(wait) === owner,
+  );
+}
+
+/** @returns a function that tells whether a node runs while the file loads, as far as calls by name show */
+function loading(scan: ScanContext): (node: t.Node) => boolean {
+  const known = new Map<t.Node, boolean>();
+  return (node) => isRun(functionAround(node));
+
+  function isRun(owner: t.Node): boolean {
+    if (owner.type === 'Program') return true;
+    const before = known.get(owner);
+    if (before !== undefined) return before;
+    // A function that calls itself is run by others, or not at all.
+    known.set(owner, false);
+    const answer = isFunction(owner)
+      ? callsOf(owner).some((call) => isRun(functionAround(call)))
+      : isRunWithClass(owner);
+    known.set(owner, answer);
+    return answer;
+  }
+
+  /** Static blocks and static fields. */
+  function isRunWithClass(owner: t.Node): boolean {
+    const isInstance = owner.type !== 'StaticBlock' && !('static' in owner && owner.static);
+    return !isInstance && isRun(functionAround(owner));
+  }
+
+  function callsOf(fn: t.Function): readonly t.Node[] {
+    const parent = parentOf(fn);
+    const found = parent === null ? [] : callsHere(fn, parent);
+    const names = [
+      ...(fn.type === 'FunctionDeclaration' && fn.id
+        ? [scan.scopes.scopeOf(fn).bindings.get(fn.id.name)]
+        : []),
+      ...(parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
+        ? [scan.scopes.referenceOf(parent.id)?.binding]
+        : []),
+    ];
+    return [...found, ...names.flatMap((binding) => (binding ? callsThrough(binding) : []))];
+  }
+}
+
+function callsThrough({ references }: Binding): readonly t.Node[] {
+  return references.flatMap(({ node }) => {
+    const parent = parentOf(node);
+    return parent === null ? [] : callsHere(node, parent);
+  });
+}
+
+/** `(function () {})()`, `f()`, `f.call(this)`, `new Promise(f)`, `list.forEach(f)` */
+function callsHere(fn: t.Node, parent: t.Node): readonly t.Node[] {
+  if (parent.type === 'NewExpression') return [parent];
+  if (parent.type === 'MemberExpression' && parent.object === fn) {
+    const call = parentOf(parent);
+    return call?.type === 'CallExpression' && call.callee === parent ? [call] : [];
+  }
+  if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') return [];
+  return parent.callee === fn || plainCallbackMethods.has(calledName(parent) ?? '') ? [parent] : [];
+}

@@ -1,0 +1,115 @@
+import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import type { Range, TimelineEntry } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
+import { isPlainScript } from './importers.ts';
+import { loadTimeTargets, withLoaders } from './loading.ts';
+import type { LinkModule, Verdict } from './module.ts';
+import { isConverted } from './verdict.ts';
+
+/**
+ * What programs schedule while they load, all their modules together. Node runs a CommonJS entry directly, and then the
+ * queue of `process.nextTick` before that of promises; it evaluates an ES module as part of a promise. So the two queues
+ * change places, and where loading fails, the promises that wait already are settled all the same.
+ *
+ * @see Node documentation, `process.nextTick()`, "When to use queueMicrotask() vs. process.nextTick()"
+ */
+export function judgeScheduling(
+  modules: ReadonlyMap<string, LinkModule>,
+  verdicts: ReadonlyMap<string, Verdict>,
+): void {
+  const ticking = withLoaders(modules, ({ facts }) => facts.scheduled.tick !== null);
+  const waiting = withLoaders(modules, ({ facts }) => facts.scheduled.microtask !== null);
+  const failing = withLoaders(modules, ({ facts }) => facts.timeline.some(isThrow));
+  for (const module of entriesOf(modules)) {
+    const { id } = module;
+    const verdict = verdicts.get(id)!;
+    if (!isConverted(verdict.fate) && !isPlainScript(module, verdict.fate)) continue;
+    const found =
+      ticking.has(id) && waiting.has(id)
+        ? inDifferentModules(module, modules)
+        : failing.has(id) && (ticking.has(id) || waiting.has(id))
+          ? errorAfterScheduling(module, modules)
+          : null;
+    if (found === null) continue;
+    verdict.fate = 'stay';
+    verdict.findings.push(found);
+  }
+}
+
+function isThrow(entry: TimelineEntry): boolean {
+  return entry.kind === 'effect' && entry.effect.kind === 'throw';
+}
+
+/** The modules that no other one loads: one of these is what Node is started with. */
+function entriesOf(modules: ReadonlyMap<string, LinkModule>): readonly LinkModule[] {
+  const loaded = new Set<string>();
+  for (const { targets, imports } of modules.values())
+    for (const target of [...targets, ...imports.values()])
+      if (target.kind === 'module') loaded.add(target.id);
+  return [...modules.values()].filter(({ id }) => !loaded.has(id));
+}
+
+/** Null where one module has both: that is told of this one. */
+function inDifferentModules(entry: LinkModule, modules: ReadonlyMap<string, LinkModule>): Finding | null {
+  const loaded = closureOf(entry, modules);
+  const tick = loaded.find(({ facts }) => facts.scheduled.tick !== null);
+  const wait = loaded.find(({ facts }) => facts.scheduled.microtask !== null);
+  if (tick === undefined || wait === undefined) return null;
+  return findingOf('tick-order-of-program', [0, 0], {
+    args: { tick: tick.id, microtask: wait.id },
+    related: [
+      { path: tick.id, range: tick.facts.scheduled.tick!, note: 'scheduled here' },
+      { path: wait.id, range: wait.facts.scheduled.microtask!, note: 'a promise is waited for here' },
+    ],
+  });
+}
+
+function closureOf(entry: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly LinkModule[] {
+  const found = new Set([entry]);
+  for (const module of found)
+    for (const target of loadTimeTargets(module))
+      if (target.kind === 'module') found.add(modules.get(target.id)!);
+  return [...found];
+}
+
+/** Follows the loading of a program to the first error that may come after something was scheduled. */
+function errorAfterScheduling(entry: LinkModule, modules: ReadonlyMap<string, LinkModule>): Finding | null {
+  const loaded = new Set<string>();
+  let scheduled: { readonly path: string; readonly range: Range } | null = null;
+  return load(entry);
+
+  function load(module: LinkModule): Finding | null {
+    if (loaded.has(module.id)) return null;
+    loaded.add(module.id);
+    const { tick, microtask } = module.facts.scheduled;
+    const pending = [tick, microtask].filter((range) => range !== null).sort((a, b) => a[0] - b[0]);
+    for (const happening of module.facts.timeline) {
+      const [first] = pending;
+      if (first !== undefined && first[0] < happening.at) scheduled ??= { path: module.id, range: first };
+      const found =
+        happening.kind === 'require' ? loadRequired(module, happening.require) : failure(module, happening);
+      if (found !== null) return found;
+    }
+    const [first] = pending;
+    if (first !== undefined) scheduled ??= { path: module.id, range: first };
+    return null;
+  }
+
+  function loadRequired(module: LinkModule, index: number): Finding | null {
+    const target = module.targets[index]!;
+    return target.kind === 'module' ? load(modules.get(target.id)!) : null;
+  }
+
+  function failure(module: LinkModule, happening: TimelineEntry & { kind: 'effect' }): Finding | null {
+    if (scheduled === null || !isThrow(happening)) return null;
+    const related = [{ ...scheduled, note: 'after this' }];
+    if (module === entry)
+      return findingOf('scheduled-before-error', happening.effect.range, { args: {}, related });
+    related.push({ path: module.id, range: happening.effect.range, note: 'the error' });
+    return findingOf('scheduled-before-error', [0, 0], { args: {}, related });
+  }
+}
+
+function findingOf(code: DiagnosticCode, range: Range, rest: Pick<Finding, 'args' | 'related'>): Finding {
+  return { code, range, ...rest, settledBy: [] };
+}
