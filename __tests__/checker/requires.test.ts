@@ -177,7 +177,7 @@ describe('forms', () => {
     ["const { a } = b, c = require('x');", 'top x const c'],
     ["if (a) f(); var a = require('x');", 'top x expression value'],
     ["if (a) f(); var { a } = require('x');", 'top x expression destructure a'],
-    ["f(() => a); var a = require('x');", 'top x var a'],
+    ["f(() => a); var a = require('x');", 'top x expression value'],
     ["a = 1; var a = require('x');", 'top x var a written 1'],
     ["var a = require('x'); var a;", 'top x expression value'],
     ["var a = require('x'); function a() {}", 'top x expression value'],

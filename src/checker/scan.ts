@@ -48,7 +48,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     sharedReads,
     scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
-    sloppy: sloppyFacts(context),
+    sloppy: sloppyFacts(context, requires),
     mends,
     findings: inOrder([
       ...emptyFindings(context),

@@ -44,7 +44,7 @@ export const orderDiagnostics = {
     explanation:
       'An error in a CommonJS entry ends the process at once: no promise is settled any more, and nothing of what `process.nextTick` has queued runs. An ES module is evaluated as part of a promise, so that the promises that wait already are settled before the error is reported.',
     example: alone(
-      "Promise.resolve().then(() => console.log('promise'));\nif (process.argv.length < 9) throw new Error('usage');\n",
+      "process.on('uncaughtException', () => console.log('caught'));\nPromise.resolve().then(() => console.log('promise'));\nthrow new Error('while loading');\n",
     ),
   },
 } as const satisfies Record<string, DiagnosticEntry>;

@@ -63,6 +63,15 @@ export const strictRefusals = {
       'Strict functions have no `caller` and no `arguments`; reading them reaches an accessor that throws (ECMA-262 §10.2.4, §20.2.4).',
     example: alone('function inner() { return typeof inner.caller; }\nconsole.log(inner());\n'),
   },
+  'strict-function-keys': {
+    severity: 'refusal',
+    title: 'A function is asked for its own keys',
+    message: () => 'A sloppy function has own properties `arguments` and `caller`, one of a module has not.',
+    help: () => 'Use `Object.keys`, or leave out `arguments` and `caller`.',
+    explanation:
+      'Node gives functions of sloppy code two own properties that are not enumerable, `arguments` and `caller`; functions of strict code may not have them (ECMA-262 §17.1). `Object.getOwnPropertyNames`, `Reflect.ownKeys` and `hasOwnProperty` tell the difference.',
+    example: alone('function f() {}\nconsole.log(Object.getOwnPropertyNames(f).length);\n'),
+  },
   'strict-arguments-alias': {
     severity: 'refusal',
     title: 'A parameter and its element of arguments are used as one variable',

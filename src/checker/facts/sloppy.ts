@@ -1,5 +1,12 @@
 import type { Range } from './common.ts';
 
+/** A place that concerns a member of a required value, or with an empty path the value itself. */
+export interface RequiredPlace {
+  readonly require: number;
+  readonly path: readonly string[];
+  readonly range: Range;
+}
+
 /** What becoming strict changes between modules. */
 
 export interface SloppyFacts {
@@ -14,6 +21,12 @@ export interface SloppyFacts {
   readonly detached: readonly Detached[];
   /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */
   readonly fixedKeys: 'all' | readonly string[];
+  /** Whether functions of the file hand out objects that reject writes. */
+  readonly returnsFixed: boolean;
+  /** Sloppy writes to what came out of calling, or constructing, something required. */
+  readonly resultWrites: readonly RequiredPlace[];
+  /** Required values that are asked for own keys that only sloppy functions have. */
+  readonly askedForKeys: readonly RequiredPlace[];
 }
 
 /** `const { key } = require('./m'); key();` */

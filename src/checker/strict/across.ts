@@ -3,22 +3,52 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
-import type { SloppyFacts } from '../facts.ts';
+import type { RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
+import type { Value } from '../timeline/value.ts';
+import { Values } from '../timeline/values.ts';
 import { detachedCalls } from './detached.ts';
 import { methodOfObject } from './fixed-keys.ts';
+import { returnsFixed } from './followed-keys.ts';
+import { objectsAskedForKeys } from './function-keys.ts';
+import { memberTargets } from './read-only.ts';
+import { isSloppyAt } from './row.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 
 /**
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
  * and properties made here that another file may try to write.
  */
-export function sloppyFacts(scan: ScanContext): SloppyFacts {
+export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]): SloppyFacts {
+  const values = new Values(scan, requires);
   return {
     tellsThis: [...functionsTellingThis(scan)],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
     fixedKeys: fixedKeys(scan),
+    returnsFixed: returnsFixed(scan),
+    resultWrites: memberTargets(scan).flatMap((target) => resultWrite(scan, target, values) ?? []),
+    askedForKeys: objectsAskedForKeys(scan).flatMap((asked) => {
+      const value = values.of(asked);
+      return value.kind === 'required' && !value.result ? placeOf(value, asked) : [];
+    }),
   };
+}
+
+/** `made.key = 1` with `const made = make();`, where `make` was required. */
+function resultWrite(scan: ScanContext, target: t.MemberExpression, values: Values): RequiredPlace | null {
+  const { object } = target;
+  if (object.type !== 'Identifier' || !isSloppyAt(scan, target)) return null;
+  const [write, ...more] =
+    scan.scopes.referenceOf(object)?.binding?.references.filter(({ access }) => access !== 'read') ?? [];
+  const declarator = write && more.length === 0 ? parentOf(write.node) : null;
+  const init = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
+  if (init?.type !== 'CallExpression' && init?.type !== 'NewExpression') return null;
+  const value = values.of(init);
+  return value.kind === 'required' && value.result ? placeOf(value, target) : null;
+}
+
+function placeOf({ require, path }: Extract<Value, { kind: 'required' }>, node: t.Node): RequiredPlace {
+  return { require, path, range: rangeOf(node) };
 }
 
 function* functionsTellingThis(scan: ScanContext): Generator<SloppyFacts['tellsThis'][number]> {

@@ -4,6 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { fixingCalls, methodOfObject } from './fixed-keys.ts';
+import { followedKeys } from './followed-keys.ts';
 import { isNeverBound, readOnlyGlobals, wrapperNames } from './free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
 
@@ -56,7 +57,12 @@ export const deletedFixedProperties: StrictRow = {
       const { argument } = expression;
       if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
       const key = staticKey(argument);
-      if (key !== null && (isFixed(scan, argument.object, key) || isFrozen(scan, argument.object, key))) {
+      if (
+        key !== null &&
+        (isFixed(scan, argument.object, key) ||
+          isFrozen(scan, argument.object, key) ||
+          followedKeys(scan, argument.object).has(key))
+      ) {
         report.refuse('strict-delete', expression, { name: `${argument.object.name}.${key}` });
       }
     }

@@ -14,11 +14,17 @@ export interface KeySet {
   has(key: string): boolean;
 }
 
-const none: KeySet = new Set();
-const every: KeySet = { has: () => true };
+export const none: KeySet = new Set();
+export const every: KeySet = { has: () => true };
 /** §20.2.4: own properties of every function, not writable. */
 const ofFunction: KeySet = new Set(['name', 'length']);
 const ofClass: KeySet = new Set(['name', 'length', 'prototype']);
+
+/** The keys of any of these. */
+export function anyOf(sets: readonly KeySet[]): KeySet {
+  const some = sets.filter((keys) => keys !== none);
+  return some.length < 2 ? (some[0] ?? none) : { has: (key) => some.some((keys) => keys.has(key)) };
+}
 
 /** Which keys of the object in `object.key` cannot be written, as far as the file shows. */
 export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
@@ -26,8 +32,7 @@ export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): 
     const binding = scan.scopes.referenceOf(object)?.binding;
     if (binding === null) return fixedInGlobal.get(object.name) ?? none;
     if (binding === undefined) return none;
-    const sets = [keysOfBinding(scan, binding), ...fixedLater(scan, binding, object)];
-    return { has: (key) => sets.some((keys) => keys.has(key)) };
+    return anyOf([keysOfBinding(scan, binding), ...fixedLater(scan, binding, object)]);
   }
   if (isModuleExports(scan, object)) return keysOfExports(scan);
   return keysOfValue(scan, object);
@@ -68,7 +73,7 @@ export function fixingCalls(scan: ScanContext, { references }: Binding): readonl
   });
 }
 
-function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
+export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
   switch (value.type) {
     case 'CallExpression':
       return keysOfCall(scan, value);
@@ -113,7 +118,7 @@ function getterOnlyKeys(object: t.ObjectExpression): KeySet {
 }
 
 /** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
-function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
+export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
   const [object, key, descriptor] = call.arguments;
   if (isGlobalNamed(scan, call.callee, 'Symbol')) return every;
   switch (methodOfObject(scan, call)) {

@@ -3,6 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { fixedKeysOf } from './fixed-keys.ts';
+import { followedKeys } from './followed-keys.ts';
 import { readOnlyGlobals } from './free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
 
@@ -38,18 +39,22 @@ export const readOnlyProperties: StrictRow = {
   check(scan, report) {
     for (const target of memberTargets(scan)) {
       const key = staticKey(target);
-      if (key === null || !isSloppyAt(scan, target)) continue;
-      if (fixedKeysOf(scan, target).has(key)) refuse(report, target, key);
+      if (!isSloppyAt(scan, target)) continue;
+      const isFixed =
+        (key !== null && fixedKeysOf(scan, target).has(key)) ||
+        followedKeys(scan, target.object).has(key ?? COMPUTED);
+      if (isFixed) refuse(report, target, key ?? '[…]');
     }
   },
 };
 
-function* memberTargets(scan: ScanContext): Generator<t.MemberExpression> {
-  for (const { left } of nodesOf(scan, 'AssignmentExpression'))
-    if (left.type === 'MemberExpression') yield left;
-  for (const { argument } of nodesOf(scan, 'UpdateExpression')) {
-    if (argument.type === 'MemberExpression') yield argument;
-  }
+/** No key of a program: only what rejects all keys has it. */
+const COMPUTED = Symbol('computed').toString();
+
+export function memberTargets(scan: ScanContext): readonly t.MemberExpression[] {
+  const assigned = nodesOf(scan, 'AssignmentExpression').map(({ left }) => left);
+  const updated = nodesOf(scan, 'UpdateExpression').map(({ argument }) => argument);
+  return [...assigned, ...updated].filter((target) => target.type === 'MemberExpression');
 }
 
 function refuse(report: StrictReport, node: t.Node, name: string): void {

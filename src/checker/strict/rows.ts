@@ -6,6 +6,7 @@ import { deletedFixedProperties, deletedNames } from './deletes.ts';
 import { directEval } from './direct-eval.ts';
 import { duplicateParameters } from './duplicate-parameters.ts';
 import { forInInitialisers } from './for-in-initialisers.ts';
+import { functionKeys } from './function-keys.ts';
 import { htmlComments } from './html-comments.ts';
 import { labelledFunctions } from './labels.ts';
 import { namesAsTargets } from './names-as-targets.ts';
@@ -44,6 +45,7 @@ export const strictRows: readonly StrictRow[] = [
   withStatements,
   duplicateParameters,
   functionCaller,
+  functionKeys,
   blockFunctions,
   blockFunctionsTwice,
   functionClauses,

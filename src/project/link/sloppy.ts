@@ -1,5 +1,12 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type { ModuleFacts, Range, RequireFact, SloppyFacts, ValueUse } from '../../checker/facts.ts';
+import type {
+  ModuleFacts,
+  Range,
+  RequiredPlace,
+  RequireFact,
+  SloppyFacts,
+  ValueUse,
+} from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Providers } from './re-export.ts';
@@ -29,9 +36,14 @@ export function judgeSloppiness(
     const provider = providers.behind(target);
     const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
     if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
-    const write = converts(importer) ? fixedWrite(importer, index, fixedKeysOf(target, provider)) : null;
+    const write = converts(importer)
+      ? (fixedWrite(importer, index, fixedKeysOf(target, provider)) ?? resultWrite(importer, index, provider))
+      : null;
     if (write !== null)
       stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, [0, 0]));
+    const asked =
+      provider !== null && converts(provider) ? functionAskedForKeys(importer, index, provider) : null;
+    if (asked !== null) stay(provider!, finding('strict-function-keys', [0, 0], {}, importer, asked.range));
   }
   for (const [offset, target] of importer.imports) {
     const provider = providers.behind(target);
@@ -105,6 +117,37 @@ function fixedWrite(
     ...writesWhileLoading(facts, index),
   ];
   return writes.find(({ key }) => isFixed(key)) ?? null;
+}
+
+/** A write of a sloppy importer to what a function of the other module gave it, where that hands out fixed objects. */
+function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule | null): KeyWritten | null {
+  if (!provider?.facts.sloppy.returnsFixed) return null;
+  const write = facts.sloppy.resultWrites.find(({ require }) => require === index);
+  return write === undefined ? null : { range: write.range, key: 'it' };
+}
+
+/** Where the importer asks a function of a sloppy module for its own keys. */
+function functionAskedForKeys(
+  { facts }: LinkModule,
+  index: number,
+  provider: LinkModule,
+): RequiredPlace | null {
+  if (provider.facts.layout.useStrict.length > 0) return null;
+  const asked = facts.sloppy.askedForKeys.filter(({ require }) => require === index);
+  return asked.find(({ path }) => exportsFunction(provider.facts, path)) ?? null;
+}
+
+function exportsFunction({ exports, names }: ModuleFacts, [key, ...deeper]: readonly string[]): boolean {
+  if (deeper.length > 0) return false;
+  return exports.chains.some(({ targets, value }) => {
+    const isTarget = targets.some((target) =>
+      target.kind === 'key' ? target.key === key : target.kind === 'module.exports' && key === undefined,
+    );
+    const isFunction =
+      value.kind === 'function' ||
+      (value.kind === 'identifier' && names.top[value.name]?.kind === 'function');
+    return isTarget && isFunction;
+  });
 }
 
 function writesWhileLoading({ timeline }: ModuleFacts, index: number): readonly KeyWritten[] {

@@ -1,0 +1,169 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { unwrap } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import { functionAround, ownerOfThis } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
+import { anyOf, every, fixingCalls, type KeySet, keysOfCall, methodOfObject, none } from './fixed-keys.ts';
+import { argumentsFor, functionOf, valuesOf } from './own-functions.ts';
+
+/**
+ * Which keys of the object that an expression denotes reject writes because functions of the file made or got it:
+ * `const o = make();` where `make` returns something frozen, or `fix(o)` where `fix` freezes its argument.
+ *
+ * It may be one of several objects, and then the keys of all of them count: what is asked for is a possible error.
+ */
+export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
+  return hasFixing(scan) ? new Follower(scan).follow(expression) : none;
+}
+
+/** Whether something that the file's functions return, or make with `new`, rejects writes. */
+export function returnsFixed(scan: ScanContext): boolean {
+  if (!hasFixing(scan)) return false;
+  const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
+  const arrows = nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body);
+  const follower = new Follower(scan);
+  return (
+    closingConstructors(scan).size > 0 ||
+    [...returned, ...arrows].some((value) => follower.follow(value) !== none)
+  );
+}
+
+const fixing: ReadonlySet<string | null> = new Set(['defineProperty', 'freeze', 'preventExtensions', 'seal']);
+
+const hasFixing = perScan((scan) =>
+  nodesOf(scan, 'CallExpression').some((call) => fixing.has(methodOfObject(scan, call))),
+);
+
+class Follower {
+  readonly #scan: ScanContext;
+  readonly #seen = new Set<t.Node>();
+
+  constructor(scan: ScanContext) {
+    this.#scan = scan;
+  }
+
+  follow(expression: t.Node): KeySet {
+    const node = unwrap(expression);
+    if (this.#seen.has(node)) return none;
+    this.#seen.add(node);
+    switch (node.type) {
+      case 'Identifier':
+        return this.#ofIdentifier(node);
+      case 'ThisExpression':
+        return this.#ofThis(node);
+      case 'MemberExpression':
+        return this.#ofMember(node);
+      case 'CallExpression':
+        return this.#ofCall(node);
+      case 'NewExpression':
+        return closingConstructors(this.#scan).has(functionOf(this.#scan, node.callee) ?? node)
+          ? every
+          : none;
+      case 'AssignmentExpression':
+        return this.follow(node.right);
+      case 'ConditionalExpression':
+        return anyOf([this.follow(node.consequent), this.follow(node.alternate)]);
+      case 'LogicalExpression':
+        return anyOf([this.follow(node.left), this.follow(node.right)]);
+      default:
+        return none;
+    }
+  }
+
+  #ofIdentifier(node: t.Identifier): KeySet {
+    const binding = this.#scan.scopes.referenceOf(node)?.binding;
+    if (!binding) return none;
+    const values = binding.kind === 'parameter' ? argumentsFor(this.#scan, binding) : valuesOf(binding);
+    return anyOf([
+      ...values.map((value) => this.follow(value)),
+      ...fixingCalls(this.#scan, binding).map((call) => keysOfCall(this.#scan, call)),
+      ...this.#fixedByHelpers(binding),
+    ]);
+  }
+
+  /** `fix(o)` with `function fix(x) { Object.freeze(x); }` */
+  #fixedByHelpers({ references }: Binding): readonly KeySet[] {
+    return references.flatMap(({ node }) => {
+      const call = parentOf(node);
+      if (call?.type !== 'CallExpression' || call.callee === node || this.#seen.has(call)) return [];
+      const parameter = parameterOf(this.#scan, call, node);
+      if (parameter === null) return [];
+      return fixingCalls(this.#scan, parameter).map((fix) => keysOfCall(this.#scan, fix));
+    });
+  }
+
+  #ofCall(node: t.CallExpression): KeySet {
+    if (methodOfObject(this.#scan, node) !== null) return keysOfCall(this.#scan, node);
+    const fn = functionOf(this.#scan, node.callee);
+    if (fn === null || !isFunction(fn)) return none;
+    const returned =
+      fn.body.type === 'BlockStatement' ? (returnsByFunction(this.#scan).get(fn) ?? []) : [fn.body];
+    return anyOf(returned.map((value) => this.follow(value)));
+  }
+
+  /** `config.inner` with `const config = { inner: Object.freeze({}) }` */
+  #ofMember(node: t.MemberExpression): KeySet {
+    const key = staticKey(node);
+    if (key === null || node.object.type !== 'Identifier') return none;
+    const binding = this.#scan.scopes.referenceOf(node.object)?.binding;
+    const literals = binding ? valuesOf(binding) : [];
+    return anyOf(
+      literals.flatMap((literal) =>
+        literal.type === 'ObjectExpression' ? valuesIn(literal, key).map((value) => this.follow(value)) : [],
+      ),
+    );
+  }
+
+  /** In a method of a class whose constructor freezes what it makes. */
+  #ofThis(node: t.ThisExpression): KeySet {
+    const owner = ownerOfThis(node);
+    const body = owner.type === 'ClassMethod' && owner.kind !== 'constructor' ? parentOf(owner) : null;
+    const made = body === null ? null : parentOf(body);
+    return made !== null && closingConstructors(this.#scan).has(made) ? every : none;
+  }
+}
+
+function valuesIn({ properties }: t.ObjectExpression, key: string): readonly t.Node[] {
+  return properties.flatMap((property) =>
+    property.type === 'ObjectProperty' && staticKey(property) === key ? [property.value] : [],
+  );
+}
+
+function parameterOf(scan: ScanContext, call: t.CallExpression, argument: t.Node): Binding | null {
+  const fn = functionOf(scan, call.callee);
+  if (fn === null || !isFunction(fn)) return null;
+  const parameter = fn.params[(call.arguments as readonly t.Node[]).indexOf(argument)];
+  if (parameter?.type !== 'Identifier') return null;
+  for (const name of [scan.scopes.scopeOf(parameter), scan.scopes.scopeOf(fn.body)]) {
+    const binding = name.bindings.get(parameter.name);
+    if (binding?.declarations.includes(parameter)) return binding;
+  }
+  return null;
+}
+
+const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]> => {
+  const returned = new Map<t.Node, t.Node[]>();
+  for (const statement of nodesOf(scan, 'ReturnStatement')) {
+    const owner = functionAround(statement);
+    if (statement.argument) returned.set(owner, [...(returned.get(owner) ?? []), statement.argument]);
+  }
+  return returned;
+});
+
+/** Constructors that freeze what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
+const closingConstructors = perScan((scan): ReadonlySet<t.Node> => {
+  const found = new Set<t.Node>();
+  for (const call of nodesOf(scan, 'CallExpression')) {
+    if (call.arguments[0]?.type !== 'ThisExpression' || !closing.has(methodOfObject(scan, call))) continue;
+    const owner = ownerOfThis(call);
+    const made = owner.type === 'ClassMethod' ? parentOf(parentOf(owner)!) : owner;
+    if (made !== null) found.add(made);
+  }
+  return found;
+});
+
+const closing: ReadonlySet<string | null> = new Set(['freeze', 'preventExtensions', 'seal']);

@@ -1,0 +1,49 @@
+import type * as t from '@babel/types';
+import type { Binding } from '../../syntax/scope.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { unwrap } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
+
+/** Functions of the file by the names that they go by, and what their calls hand over. */
+
+/** The function or class of the file that an expression names, or is. */
+export function functionOf(scan: ScanContext, callee: t.Node): t.Node | null {
+  const node = unwrap(callee);
+  if (isFunction(node) || node.type === 'ClassExpression') return node;
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  if (!binding) return null;
+  const declaration = parentOf(binding.declarations[0]!);
+  if (declaration && named.has(declaration.type)) return declaration;
+  const [value] = valuesOf(binding);
+  return value !== undefined && (isFunction(value) || value.type === 'ClassExpression') ? value : null;
+}
+
+const named: ReadonlySet<string> = new Set(['ClassDeclaration', 'FunctionDeclaration', 'FunctionExpression']);
+
+/** What a variable that gets no more than one value gets. */
+export function valuesOf({ references }: Binding): readonly t.Node[] {
+  const writes = references.filter(({ access }) => access !== 'read');
+  const declarator = writes.length === 1 ? parentOf(writes[0]!.node) : null;
+  const isPlain = declarator?.type === 'VariableDeclarator' && declarator.id === writes[0]!.node;
+  return isPlain && declarator.init ? [unwrap(declarator.init)] : [];
+}
+
+/** What the calls of a function by its name hand over for one of its parameters. */
+export function argumentsFor(scan: ScanContext, parameter: Binding): readonly t.Node[] {
+  const [declaration] = parameter.declarations;
+  const owner = parentOf(declaration!);
+  if (!owner || !isFunction(owner)) return [];
+  const index = (owner.params as readonly t.Node[]).indexOf(declaration!);
+  return (callsByFunction(scan).get(owner) ?? []).flatMap((call) => call.arguments[index] ?? []);
+}
+
+const callsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.CallExpression[]> => {
+  const calls = new Map<t.Node, t.CallExpression[]>();
+  for (const call of nodesOf(scan, 'CallExpression')) {
+    const fn = functionOf(scan, call.callee);
+    if (fn !== null) calls.set(fn, [...(calls.get(fn) ?? []), call]);
+  }
+  return calls;
+});
