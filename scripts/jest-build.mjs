@@ -5,18 +5,29 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
-const SOURCES = ['src/', 'transforms/', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'src/',
+  'transforms/',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/build-page.mjs',
+];
 const ENTRY = new URL('dist/src/cli/bin.js', root);
 
 export default function build() {
   if (existsSync(ENTRY) && newest(['dist/']) > newest(SOURCES)) return;
   const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
   try {
-    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', 'scripts/build-page.mjs'], {
+      cwd: root,
+      stdio: 'pipe',
+    });
   } catch (error) {
     // Type errors are for `npm run typecheck`, which names them; the output is there all the same.
     if (!existsSync(ENTRY)) throw error;
   }
+  execFileSync(process.execPath, [fileURLToPath(new URL('scripts/build-page.mjs', root))], { stdio: 'pipe' });
 }
 
 /** @param {readonly string[]} names Folders, which end in `/`, and files. */

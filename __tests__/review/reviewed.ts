@@ -17,14 +17,18 @@ export interface Sketch {
 }
 
 export function reviewed(...sketches: readonly Sketch[]): Reviewed {
-  const texts = new Map(sketches.map(({ path, before }) => [path, before]));
+  const read = sketches.filter(({ added }) => !added);
+  const texts = new Map(read.map(({ path, before }) => [path, before]));
   const linesOf = linesFrom((path) => texts.get(path) ?? null);
   const files = sketches.map((sketch) => reviewedFile(sketch, linesOf));
-  const count = (status: FileStatus): number => files.filter(({ row }) => row.status === status).length;
+  const count = (status: FileStatus): number =>
+    files.filter(({ row }) => row.kind === 'source' && row.status === status).length;
   return {
     files,
     graph: () => ({
-      nodes: files.map(({ row }) => ({ id: row.path, shape: row.shape, status: row.status })),
+      nodes: files
+        .filter(({ row }) => row.kind === 'source')
+        .map(({ row }) => ({ id: row.path, shape: row.shape, status: row.status })),
       edges: [],
       cycles: [],
     }),
@@ -61,7 +65,7 @@ function reviewedFile(sketch: Sketch, linesOf: LinesOf): ReviewedFile {
   return {
     path,
     output,
-    row: { path, output, kind: 'source', status, shape, diagnostics },
+    row: { path, output, kind: added ? 'package' : 'source', status, shape, diagnostics },
     before: () => before,
     added,
     edits,

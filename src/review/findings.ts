@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport, RelatedDiagnostic } from '../project/report.ts';
-import { type Frame, framesOf } from './frame.ts';
+import { type Frame, framesOf, hasPlace } from './frame.ts';
 import type { Paint } from './paint.ts';
 import type { SourceOf } from './sources.ts';
 import { printable, wrap } from './terminal.ts';
@@ -36,7 +36,7 @@ function describeFinding(
     `  ${label} ${paint.faint(at(path, diagnostic))}`,
     wrap(printable(diagnostic.message), WIDTH, '  '),
   ];
-  const drawn = frameOf(path)?.(diagnostic, { context: 2, colors });
+  const drawn = hasPlace(diagnostic) ? frameOf(path)?.(diagnostic, { context: 2, colors }) : undefined;
   if (drawn !== undefined) parts.push(indented(drawn));
   for (const related of diagnostic.related) {
     parts.push(`  ${printable(related.message)} ${paint.faint(at(related.path, related))}`);

@@ -12,6 +12,11 @@ export interface FramePlace {
   readonly endColumn: number;
 }
 
+/** Whether a diagnostic is about a place: one about a whole file stands at its start, and marks nothing there. */
+export function hasPlace({ line, column, endLine, endColumn }: FramePlace): boolean {
+  return line !== endLine || column !== endColumn;
+}
+
 export interface FrameStyle {
   /** How many lines to show above and below the marked one. */
   readonly context: number;

@@ -13,6 +13,10 @@ export const reporters = {
     description: 'as data, see schema/report.json',
     load: async () => (await import('./json.ts')).json,
   },
+  html: {
+    description: 'a page to review in a browser',
+    load: async () => (await import('./html/html.ts')).html,
+  },
   sarif: { description: 'for code scanners', load: async () => (await import('./sarif.ts')).sarif },
   github: {
     description: 'annotations in GitHub Actions',

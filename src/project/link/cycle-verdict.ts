@@ -5,6 +5,9 @@ import type { LinkModule, Verdict } from './module.ts';
 import type { Barrier } from './order.ts';
 import { isConverted } from './verdict.ts';
 
+/** How many modules of a cycle a message names. */
+const MOST_NAMED = 8;
+
 /** The cycles of the module graph, late requires and imports included: each a list of ids. */
 export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (readonly string[])[] {
   const edges = (id: string): string[] => {
@@ -49,7 +52,7 @@ function cycleFinding(
   verdicts: ReadonlyMap<string, Verdict>,
   keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>,
 ): Finding | null {
-  const path = [...cycle, cycle[0]!].join(' -> ');
+  const path = pathText(cycle);
   const staying = cycle.find((id) => !isConverted(verdicts.get(id)!.fate));
   if (staying !== undefined) {
     return {
@@ -75,4 +78,11 @@ function cycleFinding(
   if (trouble === null) return null;
   const related = [{ path: trouble.module.id, range: trouble.range, note: 'here' }];
   return { code: trouble.code, range: [0, 0], args: { path, at: trouble.module.id }, related, settledBy: [] };
+}
+
+/** Nobody reads a path through hundreds of modules; the graph shows them. */
+function pathText(cycle: readonly string[]): string {
+  const named = cycle.length <= MOST_NAMED ? cycle : [...cycle.slice(0, MOST_NAMED - 1), '…'];
+  const path = [...named, cycle[0]!].join(' -> ');
+  return cycle.length <= MOST_NAMED ? path : `${path} (${cycle.length} modules)`;
 }
