@@ -4,6 +4,7 @@ import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
 import { calleeName, isJoin, type PathText, pathText } from './path-texts.ts';
+import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
 export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
@@ -13,23 +14,22 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
     const text = pathText(node, scan);
     if (text !== null && mayNameFile(text, use)) found.push({ ...text, use, at: node.start! });
   };
+  const evaluates = evaluatesText(scan);
+  /** Where code is made of text, a path that starts at the file may well lead to it. */
+  const textOf = (node: t.Node): PathString['use'] => {
+    const use = useOf(node, scan);
+    return evaluates && use === 'other' && pathText(node, scan)?.fromFile ? 'read' : use;
+  };
   for (const node of candidates(scan)) {
     const parent = parentOf(node);
     const isArgument = isLoad(parent) && parent.arguments[0] === node;
     if (isArgument && (parent.callee.type === 'Import' || loads.has(node.start!))) {
       const isKnown = node.type === 'StringLiteral' || typeof loads.get(node.start!) === 'string';
       if (!isKnown) add(node, 'load');
-    } else if (isOutermost(node)) add(node, useOf(node));
+    } else if (isOutermost(node)) add(node, textOf(node));
   }
   return found;
 }
-
-const lists = /^(?:readdir|readdirSync|opendir|opendirSync|requireDir|requireAll)$/;
-const starts =
-  /^(?:fork|spawn|spawnSync|exec|execSync|execFile|execFileSync|Worker|setupMaster|setupPrimary)$/;
-
-/** Functions that load a module by a path, as a `require` of the file's own or `proxyquire` do. */
-const loaders = /quire$|^(?:rewire|importFresh|require[A-Z]\w*)$/;
 
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */
 function* candidates(scan: ScanContext): Generator<t.Node> {
@@ -51,7 +51,7 @@ function isLoad(node: t.Node | null): node is t.CallExpression {
 function isOutermost(node: t.Node): boolean {
   const parent = parentOf(node);
   if (parent === null) return false;
-  if (node.type === 'Identifier') return isLoad(parent) && lists.test(calleeName(parent.callee));
+  if (node.type === 'Identifier') return isLoad(parent) && (listsFiles(parent.callee) || isOwnPath(node));
   if (parent.type === 'BinaryExpression') return parent.operator !== '+';
   if (isJoin(parent)) return parent.callee === node;
   return !notPaths.has(parent.type);
@@ -70,20 +70,14 @@ const notPaths = new Set<string>([
   'TSExternalModuleReference',
 ]);
 
-/** `fork('x.js')`, `spawn(node, ['x.js'])`, `readdirSync(folder)`, `proxyquire('./x', {})` */
-function useOf(node: t.Node): PathString['use'] {
-  const parent = parentOf(node);
-  const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'other';
-  const name = calleeName(call.callee);
-  if (lists.test(name)) return 'list';
-  if (loaders.test(name) && parent === call) return 'load';
-  return starts.test(name) ? 'start' : 'other';
+function isOwnPath(node: t.Identifier): boolean {
+  return node.name === '__filename';
 }
 
 /** Strings that begin like a path; for what a process is started with, those that end like one will do. */
 function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {
   if (fromFile) return use === 'list' || use === 'load' || start !== '.';
   if (/^\.{1,2}\//.test(start)) return !/[\s*?{]/.test(start);
-  return use === 'start' && !computed && /^[^\s*?{/][^\s*?{]*\.[cm]?js$/.test(start);
+  const isPath = use === 'start' || use === 'read' || use === 'file';
+  return isPath && !computed && /^[^\s*?{/][^\s*?{]*\.[cm]?js$/.test(start);
 }

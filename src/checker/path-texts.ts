@@ -75,13 +75,14 @@ function templateText(node: t.TemplateLiteral, scan: ScanContext, part: Part): P
   return whole;
 }
 
-/** `__dirname`, or a variable that is bound once to something known. */
-function nameText(node: t.Identifier, { scopes }: ScanContext, part: Part): PathText | null {
+/** `__dirname`, `__filename`, or a variable that is bound once to something known. */
+function nameText(node: t.Identifier, { scopes, path }: ScanContext, part: Part): PathText | null {
   const reference = scopes.referenceOf(node);
   if (reference === undefined || reference.dynamic) return null;
   if (reference.binding === null) {
-    const isFolder = node.name === '__dirname';
-    return isFolder ? { fromFile: true, start: '.', computed: false, end: '', literal: null } : null;
+    const start = node.name === '__filename' ? `./${path.slice(path.lastIndexOf('/') + 1)}` : '.';
+    const isKnown = node.name === '__dirname' || node.name === '__filename';
+    return isKnown ? { fromFile: true, start, computed: false, end: '', literal: null } : null;
   }
   const writes = reference.binding.references.filter(({ access }) => access !== 'read');
   if (writes.length !== 1 || !writes[0]!.initialises) return null;

@@ -3,8 +3,8 @@ import type { Door } from './link/module.ts';
 import { toolConfigOf } from './tool-configs.ts';
 
 /**
- * Bridges: a file that outsiders load by its path, and that gets another name, leaves a module at its old path that
- * gives what the file gives. Within the project the new name is used.
+ * Bridges: a file that outsiders load by its path, or that a string of the project may name, and that gets another
+ * name, leaves a module at its old path that gives what the file gives. Specifiers in the project use the new name.
  */
 
 export interface Bridge {
@@ -13,16 +13,24 @@ export interface Bridge {
   readonly text: string;
 }
 
-/** The bridges that the renames of a run make necessary. */
+/**
+ * The bridges that the renames of a run make necessary.
+ *
+ * @param mentioned files of which a string may be the path
+ */
 export function bridgesFor(
   renames: ReadonlyMap<string, string>,
   doors: ReadonlyMap<string, Door>,
+  mentioned: ReadonlySet<string>,
 ): readonly Bridge[] {
   return [...renames].flatMap(([path, renamed]): readonly Bridge[] => {
     const door = doors.get(path);
+    const isDoor = door?.byPath === true && !isForDevelopment(path);
     // A file without an ending is a command: no specifier leads to it, and npm links what `bin` names.
-    if (door === undefined || !door.byPath || posix.extname(path) === '' || isForDevelopment(path)) return [];
-    const names = [...door.names].filter((name) => name !== 'default' && name !== 'module.exports').sort();
+    if (posix.extname(path) === '' || !(isDoor || mentioned.has(path))) return [];
+    const names = [...(door?.names ?? [])]
+      .filter((name) => name !== 'default' && name !== 'module.exports')
+      .sort();
     const target = `./${posix.basename(renamed)}`;
     const isCommonJs = posix.extname(renamed) === '.cjs';
     return [{ path, text: isCommonJs ? moduleBridge(target, names) : commonJsBridge(target, names) }];

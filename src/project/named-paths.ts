@@ -44,7 +44,7 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
     for (const string of facts.pathStrings) {
       const target = exactTarget(string, id, look);
       if (target !== null) {
-        if (target !== id) named.push({ from: id, target, string });
+        if (target !== id || string.use === 'read') named.push({ from: id, target, string });
         if (string.use === 'load') loaded.add(target);
         continue;
       }
@@ -98,7 +98,7 @@ function startFolders(
 ): readonly string[] {
   const own = folderOf(from);
   if (fromFile || use === 'load') return [own];
-  return use === 'start' ? [packageOf(from), '', own] : [own, packageOf(from), ''];
+  return use === 'other' || use === 'list' ? [own, packageOf(from), ''] : [packageOf(from), '', own];
 }
 
 type Reach = Pick<ReachedFiles, 'start' | 'end'>;
@@ -110,7 +110,7 @@ function reachOf(string: PathString, from: string, loadsUnknown: boolean, look: 
 /** `require('./plugins/' + name)`: anything below. */
 function computedReach(string: PathString, from: string, { ids, packageOf }: Lookup): Reach | null {
   const { fromFile, use, end } = string;
-  if (!fromFile && use === 'other') return null;
+  if (!fromFile && (use === 'other' || use === 'read' || use === 'file')) return null;
   // `'./locales/' + name + '.json'`
   if (/\.\w+$/.test(end) && !/\.[cm]?jsx?$/.test(end)) return null;
   const [folder] = startFolders(string, from, packageOf);
@@ -118,9 +118,11 @@ function computedReach(string: PathString, from: string, { ids, packageOf }: Loo
   if (start === null) return null;
   const range = { start, end };
   // What is read from the package's own folder is seldom code.
-  const isWhole = isFolderStart(start, packageOf(from)) && use === 'other';
+  const isWhole = isFolderStart(start, packageOf(from)) && !runs.has(use);
   return isWhole || within(range, ids).length === 0 ? null : range;
 }
+
+const runs: ReadonlySet<PathString['use']> = new Set(['list', 'load', 'start']);
 
 function isFolderStart(start: string, folder: string): boolean {
   return start === '' || start === `${folder}/`;

@@ -18,6 +18,7 @@ import { createManifests } from './packages/manifest.ts';
 import { packageFolder } from './packages-of-run.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { problemFinding } from './problem-finding.ts';
+import { mentionedPaths } from './renamed-paths.ts';
 import { type Diagnostic, type FileReport, type FileStatus, type Report, summaryOf } from './report.ts';
 import { createContents } from './resolve/contents.ts';
 import { createExternals } from './resolve/external.ts';
@@ -101,7 +102,7 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   const { rewritten, packages, placement } = await settle(run, options);
   const texts = new Map(rewritten.map(({ id, before }) => [id, before]));
   const linesOf = linesFrom((path) => texts.get(path) ?? null);
-  const bridges = bridgesFor(placement.renames, doors);
+  const bridges = bridgesFor(placement.renames, doors, mentionedPaths(paths));
   const files = [
     ...found.problems.map(problemFile),
     ...rewritten

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { PathString } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
@@ -14,11 +15,32 @@ export function pathEdits(
 ): readonly PathEdit[] {
   const edits = new Map<number, PathEdit>();
   for (const named of files) {
-    const renamed = named.from === from ? renames.get(named.target) : undefined;
+    const renamed = named.from === from && isPath(named.string) ? renames.get(named.target) : undefined;
     const edit = renamed === undefined ? null : editOf(named, renamed);
     if (edit !== null) edits.set(edit.range[1], edit);
   }
   return [...edits.values()];
+}
+
+/** Whether a string surely is a path: else it may be any text, which must stay what it is. */
+function isPath({ fromFile, use }: PathString): boolean {
+  return fromFile || use !== 'other';
+}
+
+/** Files of which a string may be the path, or mere text: under their old names something has to be found. */
+export function mentionedPaths({ files }: NamedPaths): ReadonlySet<string> {
+  return new Set(files.filter(({ string }) => !isPath(string)).map(({ target }) => target));
+}
+
+/** Files whose text somebody reads, to evaluate or to show it: they stay as they are. */
+export function readAsText({ files }: NamedPaths): ReadonlyMap<string, Finding> {
+  const read = new Map<string, Finding>();
+  for (const { from, target, string } of files) {
+    if (string.use !== 'read') continue;
+    const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
+    read.set(target, { code: 'read-as-text', range: [0, 0], args: { reader: from }, related, settledBy: [] });
+  }
+  return read;
 }
 
 /** `'./worker.js'` -> `'./worker.cjs'`, `'./worker'` -> `'./worker.cjs'`, `'./lib'` -> `'./lib/index.cjs'` */
@@ -66,7 +88,7 @@ export function heldByPaths(
   }
   for (const named of files) {
     const renamed = renames.get(named.target);
-    if (renamed === undefined || editOf(named, renamed) !== null) continue;
+    if (renamed === undefined || !isPath(named.string) || editOf(named, renamed) !== null) continue;
     hold(folderOf(named.target), named.from, named.string.at);
   }
   return { findings, folders };

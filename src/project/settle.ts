@@ -1,13 +1,14 @@
 import type { Finding } from '../checker/finding.ts';
 import { type Decided, decide } from './link/decide.ts';
+import { isPlainScript } from './link/importers.ts';
 import { link } from './link/link.ts';
-import type { LinkModule } from './link/module.ts';
+import type { LinkModule, Verdict } from './link/module.ts';
 import type { NamedPaths } from './named-paths.ts';
 import type { Manifests } from './packages/manifest.ts';
 import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { heldByPaths, pathEdits } from './renamed-paths.ts';
+import { heldByPaths, pathEdits, readAsText } from './renamed-paths.ts';
 import { type RewrittenFile, rewriteFiles } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { ScannedFile } from './scanned.ts';
@@ -37,34 +38,65 @@ export interface Settled {
  */
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const taken = run.files.filter(({ id }) => !run.bystanders.has(id));
-  const stays = new Map<string, Finding>(keptForTools(taken, options.as === 'mjs'));
+  const stays = new Map<string, Finding>([
+    ...readAsText(run.paths),
+    ...keptForTools(taken, options.as === 'mjs'),
+  ]);
   const held = new Set<string>();
+  const opened = new Set<string>();
+  const size = (): number => stays.size + held.size + opened.size;
   for (;;) {
-    const { packages, placement, verdicts, decided } = place(run, taken, options, stays, held);
-    const more = heldByPaths(
-      run.paths,
-      placement.renames,
-      taken.map(({ id }) => id),
-    );
-    const known = stays.size + held.size;
+    const { packages, placement, verdicts, decided } = place(run, taken, options, { stays, held, opened });
+    const ids = taken.map(({ id }) => id);
+    const more = heldByPaths(run.paths, placement.renames, ids);
+    const known = size();
     for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);
     for (const folder of more.folders) held.add(folder);
-    if (stays.size + held.size > known) continue;
+    for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
+    if (size() > known) continue;
     const rewritten = await rewriteFiles(run.root, run.files, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
-    if (stays.size + held.size === known) return { rewritten, packages, placement };
+    if (size() === known) return { rewritten, packages, placement };
   }
+}
+
+/** What the rounds have settled so far. */
+interface SettledSoFar {
+  readonly stays: ReadonlyMap<string, Finding>;
+  readonly held: ReadonlySet<string>;
+  readonly opened: ReadonlySet<string>;
+}
+
+/**
+ * Scripts without any CommonJS that their package's new type alone makes ES modules: outsiders that load one got an
+ * empty exports object, which it has to export from then on.
+ */
+function scriptsBehindDoors(
+  modules: Run['modules'],
+  verdicts: ReadonlyMap<string, Verdict>,
+  { types }: Placement,
+): readonly string[] {
+  return [...modules.values()].flatMap((module) => {
+    if (module.door === null || !isPlainScript(module, verdicts.get(module.id)!.fate)) return [];
+    const nearest = foldersOf(module.id).find((folder) => types.has(folder));
+    return nearest !== undefined && types.get(nearest) === 'module' ? [module.id] : [];
+  });
+}
+
+/** The folders around a file, innermost first; the root is `''`. */
+function foldersOf(id: string): readonly string[] {
+  const names = id.split('/').slice(0, -1);
+  return [...names.keys(), names.length].map((count) => names.slice(0, names.length - count).join('/'));
 }
 
 function place(
   run: Run,
   taken: readonly ScannedFile[],
   options: PlanOptions,
-  faults: ReadonlyMap<string, Finding>,
-  held: ReadonlySet<string>,
+  { stays, held, opened }: SettledSoFar,
 ) {
   const { lazy = 'hoist' } = options;
-  const linked = link(run.modules, { lazy, faults });
+  const linked = link(run.modules, { lazy, faults: stays, opened });
   const packages = packagesOfRun(run.root, taken, linked.verdicts, run.manifests, held);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {

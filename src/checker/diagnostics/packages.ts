@@ -59,6 +59,27 @@ export const packagesDiagnostics = {
       naive: null,
     },
   },
+  'read-as-text': {
+    severity: 'refusal',
+    title: 'The text of the file is read',
+    message: (args) => `\`${args.reader}\` reads the text of this file, which a conversion would change.`,
+    help: () => 'Load the file instead of reading it.',
+    explanation:
+      'A program that reads its own sources, to evaluate them with `new Function` or `vm` or to show them, sees every change to them. Import and export declarations are syntax errors where such text is evaluated (ECMA-262 §20.2.1.1.1, §16.1.1).',
+    example: {
+      files: {
+        'main.js':
+          "const fs = require('fs');\nconst text = fs.readFileSync(require.resolve('./lib.js'), 'utf8');\nconst exports_ = {};\nnew Function('exports', text)(exports_);\nconsole.log(exports_.a);\n",
+        'lib.js': 'exports.a = 1;\n',
+      },
+      file: 'lib.js',
+      naive: {
+        'main.mjs':
+          "import fs from 'fs';\nconst text = fs.readFileSync(new URL('./lib.mjs', import.meta.url), 'utf8');\nconst exports_ = {};\nnew Function('exports', text)(exports_);\nconsole.log(exports_.a);\n",
+        'lib.mjs': 'export const a = 1;\n',
+      },
+    },
+  },
   'reached-by-computed-path': {
     severity: 'refusal',
     title: 'A computed path may name the file',

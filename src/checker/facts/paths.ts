@@ -12,6 +12,9 @@ export interface PathString {
   readonly end: string;
   /** The literal that it ends in, and where its text ends: there a file's new name has to be put. */
   readonly literal: { readonly end: number; readonly text: string } | null;
-  /** `load`: a computed argument of `require` or `import()`. `list`: a folder whose files are listed. */
-  readonly use: 'load' | 'list' | 'start' | 'other';
+  /**
+   * `load`: an argument of `require` or `import()` that is no literal. `list`: a folder whose files are listed. `start`: a
+   * program. `read`: the text of the file counts. `file`: a function for files gets it. `other`: perhaps no path at all.
+   */
+  readonly use: 'load' | 'list' | 'start' | 'read' | 'file' | 'other';
 }

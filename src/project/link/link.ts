@@ -2,7 +2,7 @@ import type { Finding } from '../../checker/finding.ts';
 import { patchedBuiltins, readsPatched } from './builtins.ts';
 import { cyclesOf, judgeCycle } from './cycle-verdict.ts';
 import { staysCall } from './forms.ts';
-import { judgeProviders } from './importers.ts';
+import { isPlainScript, judgeProviders } from './importers.ts';
 import { loaderState } from './loader-state.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import {
@@ -42,9 +42,14 @@ export interface LinkOptions {
   readonly lazy: 'hoist' | 'keep' | 'refuse';
   /** Modules that could not be converted for a fault of ours, and what it was: they stay. */
   readonly faults: ReadonlyMap<string, Finding>;
+  /** Scripts that export nothing, but an object for outsiders. */
+  readonly opened: ReadonlySet<string>;
 }
 
-export function link(modules: ReadonlyMap<string, LinkModule>, { lazy, faults }: LinkOptions): Linked {
+export function link(
+  modules: ReadonlyMap<string, LinkModule>,
+  { lazy, faults, opened }: LinkOptions,
+): Linked {
   const patched = patchedBuiltins(modules.values());
   const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
   const noticeable = noticeability(modules, reads);
