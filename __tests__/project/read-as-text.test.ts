@@ -38,11 +38,14 @@ console.log(fs.readFileSync(file, 'utf8').length);`,
     expect(statuses).toEqual({ 'lib/a.js': 'refused', 'lib/b.js': 'converted', 'main.js': 'converted' });
   });
 
-  test('its own text', async () => {
-    const main = "console.log(require('fs').readFileSync(__filename, 'utf8').length);\n";
+  test.each([
+    ['its own text is run again', 'require("vm").runInThisContext(text.slice(0, 0)); ', ['read-as-text']],
+    ['its own text is but shown', '', []],
+  ])('%s', async (_, evaluated, expected) => {
+    const main = `const text = require('fs').readFileSync(__filename, 'utf8');\n${evaluated}console.log(text.length);\n`;
     const project = new Project({ 'package.json': '{}', 'main.js': main });
     const planned = await project.convert();
-    expect(codes(planned, 'main.js')).toEqual(['read-as-text']);
+    expect(codes(planned, 'main.js')).toEqual(expected);
   });
 });
 

@@ -31,6 +31,10 @@ describe('tests of module by another name say what they said', () => {
       'a variable that is tested first',
       `var m = typeof module !== 'undefined' && module;\nfunction f() {}\nif (m) m.exports = f;\nelse globalThis.lib = f;`,
     ],
+    [
+      'a test within a test',
+      `if ('undefined' != typeof module && module && module.exports && 'a'.length) module.exports = { a: 1 };`,
+    ],
     ['module itself', `if (module && module.exports) module.exports = function f() {};`],
   ])('%s', async (_, lib) => {
     const { before, after, statuses } = await compared({ 'lib.js': `${lib}\n`, 'main.js': use });

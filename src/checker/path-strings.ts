@@ -18,7 +18,8 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
   /** Where code is made of text, a path that starts at the file may well lead to it. */
   const textOf = (node: t.Node): PathString['use'] => {
     const use = useOf(node, scan);
-    return evaluates && use === 'other' && pathText(node, scan)?.fromFile ? 'read' : use;
+    if (!evaluates) return use;
+    return use === 'read' || (use === 'other' && pathText(node, scan)?.fromFile) ? 'evaluate' : use;
   };
   for (const node of candidates(scan)) {
     const parent = parentOf(node);
@@ -74,10 +75,12 @@ function isOwnPath(node: t.Identifier): boolean {
   return node.name === '__filename';
 }
 
+const paths: ReadonlySet<Use> = new Set<Use>(['evaluate', 'file', 'read', 'start']);
+
 /** Strings that begin like a path; for what a process is started with, those that end like one will do. */
 function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {
   if (fromFile) return use === 'list' || use === 'load' || start !== '.';
   if (/^\.{1,2}\//.test(start)) return !/[\s*?{]/.test(start);
-  const isPath = use === 'start' || use === 'read' || use === 'file';
+  const isPath = paths.has(use);
   return isPath && !computed && /^[^\s*?{/][^\s*?{]*\.[cm]?js$/.test(start);
 }

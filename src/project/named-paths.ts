@@ -44,7 +44,7 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
     for (const string of facts.pathStrings) {
       const target = exactTarget(string, id, look);
       if (target !== null) {
-        if (target !== id || string.use === 'read') named.push({ from: id, target, string });
+        if (target !== id || string.use === 'evaluate') named.push({ from: id, target, string });
         if (string.use === 'load') loaded.add(target);
         continue;
       }
@@ -110,7 +110,7 @@ function reachOf(string: PathString, from: string, loadsUnknown: boolean, look: 
 /** `require('./plugins/' + name)`: anything below. */
 function computedReach(string: PathString, from: string, { ids, packageOf }: Lookup): Reach | null {
   const { fromFile, use, end } = string;
-  if (!fromFile && (use === 'other' || use === 'read' || use === 'file')) return null;
+  if (!fromFile && !runs.has(use)) return null;
   // `'./locales/' + name + '.json'`
   if (/\.\w+$/.test(end) && !/\.[cm]?jsx?$/.test(end)) return null;
   const [folder] = startFolders(string, from, packageOf);

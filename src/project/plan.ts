@@ -102,7 +102,7 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
   const { rewritten, packages, placement } = await settle(run, options);
   const texts = new Map(rewritten.map(({ id, before }) => [id, before]));
   const linesOf = linesFrom((path) => texts.get(path) ?? null);
-  const bridges = bridgesFor(placement.renames, doors, mentionedPaths(paths));
+  const bridges = bridgesFor(placement.renames, doors, mentionedPaths(strings));
   const files = [
     ...found.problems.map(problemFile),
     ...rewritten

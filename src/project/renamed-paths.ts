@@ -3,6 +3,7 @@ import type { PathString } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
+import type { LinkModule } from './link/module.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 
 /** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
@@ -32,15 +33,32 @@ export function mentionedPaths({ files }: NamedPaths): ReadonlySet<string> {
   return new Set(files.filter(({ string }) => !isPath(string)).map(({ target }) => target));
 }
 
-/** Files whose text somebody reads, to evaluate or to show it: they stay as they are. */
-export function readAsText({ files }: NamedPaths): ReadonlyMap<string, Finding> {
+/**
+ * Files whose text counts: it may be evaluated, or is read where nothing loads the file, so that it is no module to its
+ * readers. They stay as they are.
+ */
+export function readAsText(
+  { files }: NamedPaths,
+  modules: ReadonlyMap<string, LinkModule>,
+): ReadonlyMap<string, Finding> {
+  const isLoaded = loadedModules(modules);
   const read = new Map<string, Finding>();
   for (const { from, target, string } of files) {
-    if (string.use !== 'read') continue;
+    if (string.use !== 'evaluate' && (string.use !== 'read' || isLoaded.has(target))) continue;
     const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
     read.set(target, { code: 'read-as-text', range: [0, 0], args: { reader: from }, related, settledBy: [] });
   }
   return read;
+}
+
+function loadedModules(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  for (const { targets, imports, mayLoad } of modules.values()) {
+    for (const target of [...targets, ...imports.values()])
+      if (target.kind === 'module') loaded.add(target.id);
+    for (const id of mayLoad) loaded.add(id);
+  }
+  return loaded;
 }
 
 /** `'./worker.js'` -> `'./worker.cjs'`, `'./worker'` -> `'./worker.cjs'`, `'./lib'` -> `'./lib/index.cjs'` */

@@ -39,7 +39,7 @@ export interface Settled {
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const taken = run.files.filter(({ id }) => !run.bystanders.has(id));
   const stays = new Map<string, Finding>([
-    ...readAsText(run.paths),
+    ...readAsText(run.paths, run.modules),
     ...keptForTools(taken, options.as === 'mjs'),
   ]);
   const held = new Set<string>();

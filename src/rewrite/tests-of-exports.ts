@@ -1,16 +1,22 @@
 /** `typeof exports`, `module.exports ? a : b`: only the type or truthiness counts, which is known. */
-import type { Range } from '../checker/facts.ts';
+import type { ExportsFacts, Range } from '../checker/facts.ts';
 import type { Rewriting } from './rewriting.ts';
 
 export function writeTests(rewriting: Rewriting): void {
   const { facts, edits } = rewriting;
-  for (const { use } of facts.exports.mentions) {
-    if (use.kind !== 'test' || isInGoneAlias(rewriting, use.expression)) continue;
-    edits.replace(use.expression, use.result, 'runtime-feature');
+  for (const { expression, result } of testsOf(facts.exports)) {
+    const isPart = isInTest(rewriting, expression) || isInGoneAlias(rewriting, expression);
+    if (!isPart) edits.replace(expression, result, 'runtime-feature');
   }
-  for (const { expression, result } of facts.exports.moduleTests) {
-    if (!isInGoneAlias(rewriting, expression)) edits.replace(expression, result, 'runtime-feature');
-  }
+}
+
+interface Test {
+  readonly expression: Range;
+  readonly result: string;
+}
+
+function testsOf({ mentions, moduleTests }: ExportsFacts): readonly Test[] {
+  return [...mentions.flatMap(({ use }) => (use.kind === 'test' ? [use] : [])), ...moduleTests];
 }
 
 /** Whether the range goes with what binds an alias: `var e = typeof exports === 'undefined' ? {} : exports`. */
@@ -24,9 +30,10 @@ export function isInGoneAlias({ facts, decision }: Rewriting, [start, end]: Rang
   });
 }
 
-/** Whether the range is part of such a test. */
+/** Whether the range is part of such a test, and not the whole of it. */
 export function isInTest({ facts }: Rewriting, [start, end]: Range): boolean {
-  return facts.exports.mentions.some(
-    ({ use }) => use.kind === 'test' && use.expression[0] <= start && end <= use.expression[1],
-  );
+  return testsOf(facts.exports).some(({ expression: [from, to] }) => {
+    const isSame = from === start && to === end;
+    return from <= start && end <= to && !isSame;
+  });
 }

@@ -14,7 +14,8 @@ export interface PathString {
   readonly literal: { readonly end: number; readonly text: string } | null;
   /**
    * `load`: an argument of `require` or `import()` that is no literal. `list`: a folder whose files are listed. `start`: a
-   * program. `read`: the text of the file counts. `file`: a function for files gets it. `other`: perhaps no path at all.
+   * program. `read`: the text of the file counts. `evaluate`: it may be run as code. `file`: a function for files gets it.
+   * `other`: perhaps no path at all.
    */
-  readonly use: 'load' | 'list' | 'start' | 'read' | 'file' | 'other';
+  readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'other';
 }
