@@ -3,7 +3,7 @@ import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
-import { calleeName, isJoin, type PathText, pathText } from './path-texts.ts';
+import { isJoin, type PathText, pathText } from './path-texts.ts';
 import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */

@@ -67,8 +67,10 @@ export function link(
     const verdict = ownVerdict(module);
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
     if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
+    if (opened.has(module.id) && isPlainScript(module, verdict.fate)) verdict.fate = 'none';
     const fault = faults.get(module.id) ?? (isConverted(verdict.fate) ? stays.get(module.id) : undefined);
-    if (fault !== undefined) Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
+    if (fault !== undefined && verdict.fate !== 'asis')
+      Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
     verdicts.set(module.id, verdict);
   }
   judgeScheduling(modules, verdicts);
