@@ -75,7 +75,7 @@ function isOwnPath(node: t.Identifier): boolean {
   return node.name === '__filename';
 }
 
-const paths: ReadonlySet<Use> = new Set<Use>(['evaluate', 'file', 'read', 'start']);
+const paths: ReadonlySet<PathString['use']> = new Set(['evaluate', 'file', 'read', 'start']);
 
 /** Strings that begin like a path; for what a process is started with, those that end like one will do. */
 function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {
