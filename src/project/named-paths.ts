@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { ModuleFacts, PathString } from '../checker/facts.ts';
 import { folderOf } from './files/paths.ts';
 import type { ScannedFile } from './scanned.ts';
+import { toolConfigOf } from './tool-configs.ts';
 
 /** A file of the run that a string names. */
 export interface NamedFile {
@@ -41,11 +42,13 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
     if (facts === null || facts.pathStrings.length === 0) continue;
     const loadsUnknown = hasUnknownRequire(facts);
     const loaded = new Set<string>();
+    // What a configuration file names is loaded by the tool.
+    const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
       const target = exactTarget(string, id, look);
       if (target !== null) {
         if (target !== id || string.use === 'evaluate') named.push({ from: id, target, string });
-        if (string.use === 'load') loaded.add(target);
+        if (string.use === 'load' || isForTool) loaded.add(target);
         continue;
       }
       const range = reachOf(string, id, loadsUnknown, look);

@@ -5,6 +5,8 @@ import type { Answer } from '../checker/facts.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { type Bridge, bridgesFor } from './bridges.ts';
 import { isToBeReported, scanBystanders } from './bystanders.ts';
+import { type ConfigChange, configChanges } from './configs/config-changes.ts';
+import { namedInConfigs } from './configs/named-in-configs.ts';
 import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { findFiles } from './files/find.ts';
 import { relativeInside } from './files/paths.ts';
@@ -94,7 +96,10 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     answers: answersWithin(root, options),
     doors,
     loads: strings.loads,
-    reached: new Set([...strings.loads.values()].flatMap((ids) => [...ids])),
+    reached: new Set([
+      ...[...strings.loads.values()].flatMap((ids) => [...ids]),
+      ...namedInConfigs(root, ids, manifests),
+    ]),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
     bystanders,
   });
@@ -109,7 +114,10 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
       .filter((file) => isToBeReported(file, bystanders))
       .map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
     ...bridges.map(bridgeFile),
-    ...manifestChanges(root, packages, placement, manifests, bridges).map(manifestFile),
+    ...manifestChanges(root, packages, placement, manifests, bridges).map((change) =>
+      changedFile(change, 'package'),
+    ),
+    ...configChanges(root, placement.renames).map((change) => changedFile(change, 'config')),
   ];
   const rows = files.map(({ row }) => row);
   const graph = graphOf(modules, rows);
@@ -160,11 +168,14 @@ function bridgeFile({ path, text }: Bridge): PlannedFile {
   return { path, output: path, row, before: () => '', after: text, added: true, edits: [] };
 }
 
-function manifestFile({ path, before, after, findings }: ManifestChange): PlannedFile {
+function changedFile(
+  { path, before, after, findings }: ManifestChange | ConfigChange,
+  kind: 'package' | 'config',
+): PlannedFile {
   const changed = after !== before;
   const diagnostics = renderFindings(findings, path, () => null);
   const status = changed ? 'converted' : statusOf(diagnostics);
-  const row: FileReport = { path, output: path, kind: 'package', status, shape: null, diagnostics };
+  const row: FileReport = { path, output: path, kind, status, shape: null, diagnostics };
   const added = before === null;
   return {
     path,

@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import { appendStrings, type Pointer, replaceStrings, type StringChange, setMain } from './edit.ts';
+import { lostByGlob } from './globs.ts';
 import { isRecord } from './manifest.ts';
 import { globsIn, renameInScript } from './rename-scripts.ts';
-import { type Renames, renamedAsModule, renamedExactly } from './renames.ts';
+import { type Renames, renamedAsModule, renamedByTool, renamedExactly } from './renames.ts';
 
 export interface ManifestRename {
   /** The new text; the same string where nothing changes. */
@@ -25,12 +25,22 @@ export interface ManifestWarning {
 }
 
 /**
- * What a field says about files. `module`: found as `require` finds a file. `exact`: a path. `subpaths`: exact, and `*`
- * stands for part of a path. `published`: paths and globs of what is published. `script`: a command. `none`: nothing.
+ * What a field says about files. `module`: found as `require` finds a file. `tool`: a path, glob or command in the
+ * configuration of a tool. `subpaths`: a path in which `*` stands for part of it. `published`: paths and globs of what is
+ * published. `script`: a command. `none`: nothing.
  */
-type Role = 'module' | 'exact' | 'subpaths' | 'published' | 'script' | 'none';
+type Role = 'module' | 'tool' | 'subpaths' | 'published' | 'script' | 'none';
 
-/** Every other field (configuration of tools, mostly) counts as `exact`. */
+const findRenamed: Readonly<Record<Role, (text: string, renames: Renames) => string | null>> = {
+  module: renamedAsModule,
+  tool: renamedByTool,
+  subpaths: renamedExactly,
+  published: renamedExactly,
+  script: () => null,
+  none: () => null,
+};
+
+/** Every other field counts as the configuration of a tool. */
 const roles: ReadonlyMap<string, Role> = new Map([
   ...['main', 'module', 'jsnext:main', 'esnext', 'browser', 'react-native'].map(
     (key) => [key, 'module'] as const,
@@ -120,11 +130,18 @@ function* stringsIn(data: Record<string, unknown>): Generator<Place> {
   }
 }
 
+/** The strings of a package.json that belong to the configuration of tools. */
+export function* stringsForTools(fields: ReadonlyMap<string, unknown>): Generator<string> {
+  for (const { pointer, part, text } of stringsIn(Object.fromEntries(fields)))
+    if (part === 'value' && !roles.has(String(pointer[0]))) yield text;
+}
+
 function judge(place: Place, renames: Renames, found: Found): void {
-  const role = roles.get(String(place.pointer[0])) ?? 'exact';
+  const role = roles.get(String(place.pointer[0])) ?? 'tool';
   if (role === 'none') return;
-  const to = role === 'module' ? renamedAsModule(place.text, renames) : renamedExactly(place.text, renames);
-  if (role === 'script') judgeScript(place, renames, found);
+  const to = findRenamed[role](place.text, renames);
+  const isCommand = role === 'script' || (role === 'tool' && /\S\s+\S/.test(place.text));
+  if (isCommand) judgeScript(place, renames, found);
   else if (to !== null) replace(place, to, found);
   else if (role === 'subpaths') warnOfPattern(place, renames, found);
   else if (/[*?[{]/.test(place.text)) judgeGlob(place, role, renames, found);
@@ -140,23 +157,18 @@ function judgeScript(place: Place, renames: Renames, found: Found): void {
   if (text !== place.text) replace(place, text, found);
   for (const path of doubtful) warn('script-names-rename', place, place.text, path, found);
   for (const glob of globsIn(place.text)) {
-    const lost = lostBy(glob, renames);
+    const lost = lostByGlob(glob, renames);
     if (lost[0] !== undefined) warn('glob-misses-rename', place, glob, lost[0], found);
   }
 }
 
 /** Files that a glob of `files` no longer matches are listed beside it; elsewhere the glob is reported. */
 function judgeGlob(place: Place, role: Role, renames: Renames, found: Found): void {
-  const lost = lostBy(place.text, renames);
+  const lost = lostByGlob(place.text, renames);
   if (role === 'published') {
     if (place.text.startsWith('!')) return;
     for (const path of lost) found.published.push(renames.paths.get(path)!);
   } else if (lost[0] !== undefined) warn('glob-misses-rename', place, place.text, lost[0], found);
-}
-
-function lostBy(glob: string, renames: Renames): readonly string[] {
-  const matches = picomatch(glob.replace(/^!?(?:<rootDir>\/)?(?:\.\/)*/, ''), { dot: true });
-  return [...renames.paths].flatMap(([from, to]) => (matches(from) && !matches(to) ? [from] : []));
 }
 
 /** `"./*": "./lib/*.js"`: a renamed file below `lib` has no subpath any more, or another one. */

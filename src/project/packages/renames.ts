@@ -8,14 +8,18 @@ export interface Renames {
   readonly exists: (file: string) => boolean;
 }
 
+/** A renamed file as a text names it: what stands in front of its path, and its new path. */
+interface Named {
+  readonly prefix: string;
+  readonly target: string;
+}
+
 /**
  * How the text that names a renamed file has to read: `./a.js` -> `./a.cjs`, `<rootDir>/a.js`, `!lib/a.js`. Null where
  * it names none.
  */
-export function renamedExactly(text: string, { paths }: Renames): string | null {
-  const { prefix, rest } = withoutPrefix(text);
-  const target = paths.get(path.posix.normalize(rest));
-  return target === undefined ? null : prefix + target;
+export function renamedExactly(text: string, renames: Renames): string | null {
+  return written(exactly(text, renames));
 }
 
 /**
@@ -23,16 +27,45 @@ export function renamedExactly(text: string, { paths }: Renames): string | null 
  * name's default form with its ending: `lib` -> `lib/index.cjs`.
  */
 export function renamedAsModule(text: string, renames: Renames): string | null {
+  return written(asModule(text, renames));
+}
+
+/** The same for configuration of tools, which find some files by their paths and others as `require` does. */
+export function renamedByTool(text: string, renames: Renames): string | null {
+  return written(byTool(text, renames));
+}
+
+/** The new path of the file alone. */
+export function targetByTool(text: string, renames: Renames): string | null {
+  return byTool(text, renames)?.target ?? null;
+}
+
+function written(named: Named | null): string | null {
+  return named === null ? null : named.prefix + named.target;
+}
+
+function exactly(text: string, { paths }: Renames): Named | null {
+  const { prefix, rest } = withoutPrefix(text);
+  const target = paths.get(path.posix.normalize(rest));
+  return target === undefined ? null : { prefix, target };
+}
+
+function asModule(text: string, renames: Renames): Named | null {
   const { prefix, rest } = withoutPrefix(text);
   const base = path.posix.normalize(rest).replace(/\/$/, '');
   const isFolder = /(?:^|\/)\.{0,2}$/.test(rest);
   for (const suffix of isFolder ? folderSuffixes : moduleSuffixes) {
     const candidate = base === '.' ? suffix.slice(1) : base + suffix;
     const target = renames.paths.get(candidate);
-    if (target !== undefined) return prefix + target;
+    if (target !== undefined) return { prefix, target };
     if (renames.exists(candidate)) return null;
   }
   return null;
+}
+
+function byTool(text: string, renames: Renames): Named | null {
+  const isRelative = /^(?:\.{1,2}\/|<rootDir>\/)/.test(text);
+  return exactly(text, renames) ?? (isRelative ? asModule(text, renames) : null);
 }
 
 const folderSuffixes = ['/index.js', '/index.json', '/index.node'];

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { Finding } from '../../checker/finding.ts';
+import { listFolder } from '../files/list.ts';
+import { folderOf, joinId, withAncestors } from '../files/paths.ts';
+import { isProblem, readSource } from '../files/read.ts';
+import type { Renames } from '../packages/renames.ts';
+import { configFormat, foldersOfConfigs } from './config-files.ts';
+import { renameInConfig } from './rename.ts';
+
+/** A configuration file in which renamed files are named. */
+export interface ConfigChange {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What new names of files mean for the configuration in their folders and in all above, up to the root. */
+export function configChanges(root: string, renames: ReadonlyMap<string, string>): readonly ConfigChange[] {
+  const folders = new Set(renames.size === 0 ? [] : ['']);
+  for (const id of renames.keys()) for (const folder of withAncestors(folderOf(id))) folders.add(folder);
+  return [...folders].sort().flatMap((folder) => {
+    const relative = relativeTo(root, folder, renames);
+    return configsIn(root, folder).flatMap((name) => changeOf(root, folder, name, relative) ?? []);
+  });
+}
+
+/** The configuration files of a folder, relative to it. */
+export function configsIn(root: string, folder: string): readonly string[] {
+  return foldersOfConfigs.flatMap((inner) =>
+    listFolder(join(root, folder, inner))
+      .filter((entry) => entry.isFile())
+      .map((entry) => joinId(inner, entry.name))
+      .filter((name) => configFormat(name) !== null),
+  );
+}
+
+function changeOf(root: string, folder: string, name: string, renames: Renames): ConfigChange | null {
+  const path = joinId(folder, name);
+  const read = readSource(join(root, path));
+  if (isProblem(read)) return null;
+  const before = read.source;
+  const { text: after, warnings } = renameInConfig(before, configFormat(name)!, renames);
+  const findings = warnings.map(
+    ({ code, args }): Finding => ({ code, range: [0, 0], args: { ...args }, related: [], settledBy: [] }),
+  );
+  return after === before && findings.length === 0 ? null : { path, before, after, findings };
+}
+
+/** Names as they are written in a folder, those of files above it included. */
+function relativeTo(root: string, folder: string, renames: ReadonlyMap<string, string>): Renames {
+  const written = (id: string): string => posix.relative(`/${folder}`, `/${id}`);
+  return {
+    paths: new Map([...renames].map(([from, to]) => [written(from), written(to)])),
+    exists: (file) => existsSync(join(root, folder, file)),
+  };
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { isProblem, readSource } from '../files/read.ts';
+import type { Manifests } from '../packages/manifest.ts';
+import { stringsForTools } from '../packages/rename.ts';
+import { targetByTool } from '../packages/renames.ts';
+import { packageFolder } from '../packages-of-run.ts';
+import { configsIn } from './config-changes.ts';
+import { configFormat } from './config-files.ts';
+import { stringsOf } from './strings.ts';
+
+/**
+ * The files that the configuration of tools names, in package.json or beside it: a tool may load them by `require`, and
+ * has to get what it got.
+ */
+export function namedInConfigs(
+  root: string,
+  ids: readonly string[],
+  manifests: Manifests,
+): ReadonlySet<string> {
+  const perPackage = new Map<string, string[]>([['', []]]);
+  for (const id of ids) {
+    const folder = packageFolder(root, id, manifests);
+    const known = perPackage.get(folder);
+    if (known === undefined) perPackage.set(folder, [id]);
+    else known.push(id);
+  }
+  const named = new Set<string>();
+  for (const [folder, own] of perPackage) {
+    const start = folder === '' ? 0 : folder.length + 1;
+    // Every file is taken as renamed to its id: what remains is how a string names it.
+    const paths = new Map(own.map((id) => [id.slice(start), id]));
+    for (const string of stringsIn(root, folder, manifests)) {
+      const found = targetByTool(string, { paths, exists: () => false });
+      if (found !== null) named.add(found);
+    }
+  }
+  return named;
+}
+
+function* stringsIn(root: string, folder: string, manifests: Manifests): Generator<string> {
+  const manifest = manifests.in(join(root, folder));
+  if (manifest !== null) yield* stringsForTools(manifest.fields);
+  for (const name of configsIn(root, folder)) {
+    const read = readSource(join(root, folder, name));
+    if (isProblem(read)) continue;
+    for (const { start, end } of stringsOf(read.source, configFormat(name)!))
+      yield read.source.slice(start, end);
+  }
+}
