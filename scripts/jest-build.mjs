@@ -19,7 +19,7 @@ export default function build() {
   if (existsSync(ENTRY) && newest(['dist/']) > newest(SOURCES)) return;
   const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
   try {
-    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', 'scripts/build-page.mjs'], {
+    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
       cwd: root,
       stdio: 'pipe',
     });
