@@ -13,9 +13,11 @@ export type { DiagnosticExample, ExampleFile } from './checker/diagnostics/entry
 export { diagnosticCodes, type Explanation, explainCode } from './checker/diagnostics/explain.ts';
 export { type Plan, plan } from './plan.ts';
 export { type ConvertOptions, type ConvertResult, check, convert } from './project/convert.ts';
+export type { CommandFailure } from './project/failing.ts';
 export type { Graph, GraphEdge, GraphNode } from './project/graph.ts';
 export type { PlannedFile } from './project/plan.ts';
 export type { PlanOptions, Progress } from './project/plan-options.ts';
 export type { FileReport, FileStatus, Report, RowKind } from './project/report.ts';
 export type { Edit, EditReason } from './rewrite/edit.ts';
+export { type VerifiedPlan, type VerifyOptions, verifiedPlan } from './verified-plan.ts';
 export { version } from './version.ts';

@@ -15,17 +15,24 @@ export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof
 
 /** Makes the plan that the arguments ask for, with its progress on stderr. */
 export async function planFrom(argv: PlanArguments, context: Context): Promise<Plan> {
+  const { plan } = await import('../plan.ts');
+  const planned = await withProgress(argv, context, plan);
+  refuseBadPaths(planned.report);
+  return planned;
+}
+
+/** Does something with the options that the arguments mean, and shows its progress on stderr. */
+export async function withProgress<Result>(
+  argv: PlanArguments,
+  context: Context,
+  work: (options: PlanOptions) => Promise<Result>,
+): Promise<Result> {
   const options = planOptions(argv, context);
-  const [{ plan }, { refuseAfterInterruption }] = await Promise.all([
-    import('../plan.ts'),
-    import('../apply/interrupted.ts'),
-  ]);
+  const { refuseAfterInterruption } = await import('../apply/interrupted.ts');
   await refuseAfterInterruption(context.cwd);
   const progress = progressLine(context);
   try {
-    const planned = await plan({ ...options, onProgress: progress.update });
-    refuseBadPaths(planned.report);
-    return planned;
+    return await work({ ...options, onProgress: progress.update });
   } finally {
     progress.end();
   }

@@ -6,6 +6,7 @@ const VERBS: Record<Progress['phase'], string> = {
   scan: 'Reading',
   link: 'Linking',
   rewrite: 'Converting',
+  verify: 'Verifying, run',
   write: 'Writing',
 };
 /** Faster than this nobody reads. */
@@ -27,7 +28,7 @@ export function progressLine({ stderr, env }: Pick<Context, 'stderr' | 'env'>): 
       const now = Date.now();
       if (now - shownAt < INTERVAL_MS) return;
       shownAt = now;
-      const count = total > 0 ? ` ${done}/${total}` : '';
+      const count = total > 0 ? ` ${done}/${total}` : done > 0 ? ` ${done}` : '';
       stderr.write(`${CLEAR_LINE}${VERBS[phase]}${count}`);
     },
     end() {

@@ -1,4 +1,5 @@
 import type { Answer } from '../checker/facts.ts';
+import type { CommandFailure } from './failing.ts';
 import type { NodeVersion } from './runtime-target.ts';
 
 /** What is to be converted, and how. */
@@ -23,12 +24,14 @@ export interface PlanOptions {
   readonly doors?: boolean;
   /** Answers to refusals, by path relative to `cwd`; they count before those in the files. */
   readonly answers?: Readonly<Record<string, { readonly shape: Answer }>>;
+  /** Files that stay CommonJS since a command failed with their conversion, with what it said. */
+  readonly failing?: ReadonlyMap<string, CommandFailure>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface Progress {
-  readonly phase: 'find' | 'scan' | 'link' | 'rewrite' | 'write';
+  readonly phase: 'find' | 'scan' | 'link' | 'rewrite' | 'verify' | 'write';
   readonly done: number;
   readonly total: number;
 }

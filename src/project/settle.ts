@@ -1,4 +1,5 @@
 import type { Finding } from '../checker/finding.ts';
+import { keptForCommand } from './failing.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
 import { link } from './link/link.ts';
@@ -41,6 +42,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const stays = new Map<string, Finding>([
     ...readAsText(run.paths, run.modules),
     ...keptForTools(taken, options.as === 'mjs'),
+    ...keptForCommand(options.failing),
   ]);
   const held = new Set<string>();
   const opened = new Set<string>();

@@ -54,7 +54,8 @@ export function describeRemark(row: FileReport, diagnostic: Diagnostic, paint: P
 }
 
 function helpLine(diagnostic: Diagnostic, paint: Paint): string {
-  return `  ${paint.faint('help:')} ${wrap(printable(diagnostic.help), WIDTH, '        ').trimStart()}`;
+  const lines = diagnostic.help.split('\n').map((line) => wrap(printable(line), WIDTH, '        '));
+  return `  ${paint.faint('help:')} ${lines.join('\n').trimStart()}`;
 }
 
 function at(path: string, place: { line: number; column: number }): string {

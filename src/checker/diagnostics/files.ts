@@ -198,6 +198,16 @@ export const filesDiagnostics = {
       naive: null,
     },
   },
+  'verify-failed': {
+    severity: 'refusal',
+    title: 'The command of --verify fails where the file is converted',
+    message: (args) =>
+      `\`${args.command}\` fails (${args.reason}) where this file is converted, and passes where it is not.`,
+    help: (args) => `It printed:\n${args.output}\nMend what that speaks of, in this file or in the check.`,
+    explanation:
+      'With `--verify`, a command is run on a converted copy of the project. Where it fails, files are held back by delta debugging until it passes: those that are left would each make it fail if they were converted, too. They stay CommonJS, and the rest is converted. The cause is often a check that looks at files instead of loading them: at their text, their names, or their paths in stack traces.',
+    example: null,
+  },
   'typescript-not-yet': {
     severity: 'refusal',
     title: 'CommonJS in TypeScript is not converted yet',

@@ -6,13 +6,15 @@ import type { Reviewed } from '../../review/reporter.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
-import { type PlanArguments, planFrom } from '../planning.ts';
+import type { PlanArguments } from '../planning.ts';
 import { hasProblems, held, type OutputArguments, presenter } from '../present.ts';
 import { onlyThese } from '../validate.ts';
+import { triedPlan, verifyOptions } from '../verifying.ts';
 import { writeOptions, writePlan } from '../writing.ts';
 
 const convertOptions = {
   ...writeOptions,
+  ...verifyOptions,
   strict: { describe: 'Exit with 1 where files are refused or in error', type: 'boolean', group: 'Result:' },
   diff: {
     describe: 'Show the diff of each file (default unless --write)',
@@ -45,7 +47,8 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
         .check(onlyThese(options, 'paths')),
     handler: async (argv) => {
       const { render, print } = await presenter(argv, context);
-      const plan = await planFrom(argv, context);
+      const plan = await triedPlan(argv, context);
+      if (plan === null) return context.exit(EXIT.found);
       if (argv.graph !== undefined) {
         const draw = await graphFormats[argv.graph]();
         await print([{ output: argv.output?.[0] ?? null, pieces: [draw(plan.graph())] }]);
