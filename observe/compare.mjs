@@ -114,9 +114,9 @@ function isAcceptedName(before, after, key) {
   return key === 'value' && before.key === 'name' && after.key === 'name' && before.value === '""';
 }
 
-const engineErrors = new Set(['TypeError', 'ReferenceError', 'SyntaxError', 'RangeError']);
+const engineErrors = new Set(['Error', 'TypeError', 'ReferenceError', 'SyntaxError', 'RangeError']);
 const engineWording =
-  /is not (a function|defined|iterable|a constructor)|^Cannot (read|set|assign|access|convert|redefine|add|delete|destructure)|^Assignment to constant|^Class constructor|does not provide an export|Invalid attempt|has only a getter|before initialization/;
+  /is not (a function|defined|iterable|a constructor)|^Cannot (read|set|assign|access|convert|redefine|add|delete|destructure)|^Assignment to constant|^Class constructor|does not provide an export|Invalid attempt|has only a getter|before initialization|is not supported resolving ES modules/;
 
 /** @param {Record<string, unknown>} value */
 function isEngineError(value) {

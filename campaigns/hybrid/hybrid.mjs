@@ -111,7 +111,7 @@ function scriptsOf(/** @type {string} */ folder) {
  * @throws where the tool fails
  */
 async function convert(node, folder) {
-  const { stdout, stderr, status } = await run(node, [cli, '--write', '--json'], folder);
+  const { stdout, stderr, status } = await run(node, [cli, '--write', '--json', '--allow-no-vcs'], folder);
   if (status !== 0) throw new Error(`esmshift ended with ${status}:\n${stderr}`);
   return JSON.parse(stdout);
 }

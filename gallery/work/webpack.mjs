@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** @type {import('../packages/worker.mjs').Work} */
 export default async function bundle(webpack, { site }) {
   const source = join(site, 'bundled');
-  mkdirSync(source);
+  mkdirSync(source, { recursive: true });
   writeFileSync(
     join(source, 'index.js'),
     "import { used } from './lib.js';\nconsole.log(used, MODE);\nimport('./late.js');\n",
