@@ -24,16 +24,14 @@ export const writeOptions = {
   },
 } as const satisfies Record<string, Options>;
 
+export type WriteArguments = InferredOptionTypes<typeof writeOptions>;
+
 /**
  * Writes a plan, with its progress on stderr.
  *
  * @throws WriteRefused where a guard stands in the way, or as `Plan.write()` does
  */
-export async function writePlan(
-  plan: Plan,
-  argv: InferredOptionTypes<typeof writeOptions>,
-  context: Context,
-): Promise<Report> {
+export async function writePlan(plan: Plan, argv: WriteArguments, context: Context): Promise<Report> {
   const [{ changesOf }, { refuseUnguarded }] = await Promise.all([
     import('../changes.ts'),
     import('../apply/guards/guards.ts'),

@@ -1,3 +1,5 @@
+import type { Answer } from '../facts.ts';
+
 export type Severity = 'refusal' | 'error' | 'warning' | 'note';
 
 /** A finding in words and with its place, as reports carry it. */
@@ -11,6 +13,8 @@ export interface Diagnostic {
   readonly endLine: number;
   readonly endColumn: number;
   readonly help: string;
+  /** The answers under which the file can be converted (`default`, `named`), or left as it is for good (`keep`). */
+  readonly settledBy: readonly Answer[];
   readonly related: readonly RelatedDiagnostic[];
 }
 

@@ -29,6 +29,7 @@ export function renderFinding(finding: Finding, path: string, linesOf: LinesOf):
     message: entry.message(finding.args),
     ...placed(finding.range, linesOf(path)),
     help: entry.help(finding.args),
+    settledBy: finding.settledBy,
     related: finding.related.map((place) => renderRelated(place, path, linesOf)),
   };
 }

@@ -15,6 +15,14 @@ import { writeOptions, writePlan } from '../writing.ts';
 const convertOptions = {
   ...writeOptions,
   ...verifyOptions,
+  interactive: {
+    describe:
+      'Go through the files one by one, accept, skip or answer each, then write; goes on where you left it',
+    type: 'boolean',
+    alias: 'i',
+    conflicts: ['json', 'reporter', 'output', 'graph', 'verify'],
+    group: 'Result:',
+  },
   strict: { describe: 'Exit with 1 where files are refused or in error', type: 'boolean', group: 'Result:' },
   diff: {
     describe: 'Show the diff of each file (default unless --write)',
@@ -46,6 +54,10 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
         .options(options)
         .check(onlyThese(options, 'paths')),
     handler: async (argv) => {
+      if (argv.interactive) {
+        const { reviewInteractively } = await import('../interactive/interactive.ts');
+        return context.exit(await reviewInteractively(argv, context));
+      }
       const { render, print } = await presenter(argv, context);
       const plan = await triedPlan(argv, context);
       if (plan === null) return context.exit(EXIT.found);
