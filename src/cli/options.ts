@@ -61,6 +61,12 @@ export const conversionOptions = {
     nargs: 1,
     group: 'Conversion:',
   },
+  jobs: {
+    describe: 'The most threads that read files at once (default: one for each core)',
+    type: 'number',
+    group: 'Conversion:',
+    requiresArg: true,
+  },
 } as const satisfies Record<string, Options>;
 
 /** How the result is shown. */

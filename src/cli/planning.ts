@@ -3,6 +3,7 @@ import type { Plan } from '../plan.ts';
 import type { PlanOptions } from '../project/plan-options.ts';
 import { parseAnswers } from './answers.ts';
 import type { Context } from './context.ts';
+import { Failure } from './failure.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
 import { refuseBadPaths } from './paths.ts';
 import { progressLine } from './progress.ts';
@@ -52,5 +53,11 @@ function planOptions(argv: PlanArguments, { cwd, signal }: Context): PlanOptions
     ...(paths.length > 0 ? { paths } : {}),
     ...(argv.include ? { include: argv.include } : {}),
     ...(argv.exclude ? { exclude: argv.exclude } : {}),
+    ...(argv.jobs === undefined ? {} : { jobs: atLeastOne(argv.jobs) }),
   };
+}
+
+function atLeastOne(jobs: number): number {
+  if (!Number.isInteger(jobs) || jobs < 1) throw new Failure('--jobs takes a whole number from 1 up.');
+  return jobs;
 }

@@ -3,6 +3,7 @@ import type { Bystander } from './files/find.ts';
 import { isProblem, readSource } from './files/read.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
 import { type ScannedFile, scanFile } from './scanned.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * Bystanders: files of the project that are not to be converted, since they were not named, are excluded, or are ignored
@@ -14,12 +15,18 @@ import { type ScannedFile, scanFile } from './scanned.ts';
 const LOADS = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
 
 /** What is wrong with a file that nobody asked for is left to whoever runs it. */
-export function scanBystanders(root: string, bystanders: readonly Bystander[]): readonly ScannedFile[] {
+export function scanBystanders(
+  root: string,
+  bystanders: readonly Bystander[],
+  texts: Texts,
+): readonly ScannedFile[] {
   return bystanders.flatMap((bystander) => {
     const read = readSource(join(root, bystander.path));
     if (isProblem(read) || !LOADS.test(read.source) || !mayLeave(bystander, read.source)) return [];
     const scanned = scanFile(bystander.path, read.source, false);
-    return scanned.facts === null ? [] : [scanned];
+    if (scanned.facts === null) return [];
+    texts.add(scanned.id, read.source);
+    return [scanned];
   });
 }
 
@@ -31,9 +38,6 @@ function mayLeave({ path, leftOut }: Bystander, source: string): boolean {
 }
 
 /** Whether the result has anything to say of the file: of a bystander only where its text changes. */
-export function isToBeReported(
-  { id, before, outcome }: RewrittenFile,
-  bystanders: ReadonlySet<string>,
-): boolean {
-  return !bystanders.has(id) || outcome.code !== before;
+export function isToBeReported({ id, changed }: RewrittenFile, bystanders: ReadonlySet<string>): boolean {
+  return !bystanders.has(id) || changed;
 }

@@ -28,6 +28,18 @@ export interface Outcome {
  * refused with `internal-output-invalid` and keeps its text.
  */
 export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, decided: Decided): Outcome {
+  const outcome = uncheckedOutcome(source, facts, verdict, decided);
+  const problem = outcome.status === 'converted' ? outputProblem(outcome.code, facts.path) : null;
+  return problem === null ? outcome : faultyOutcome(source, verdict, problem);
+}
+
+/** The same for a caller that checks the result itself. */
+export function uncheckedOutcome(
+  source: string,
+  facts: ModuleFacts,
+  verdict: Verdict,
+  decided: Decided,
+): Outcome {
   let edits: readonly Edit[];
   try {
     edits = rewrite(source, facts, decided.decision);
@@ -35,16 +47,14 @@ export function outcomeOf(source: string, facts: ModuleFacts, verdict: Verdict, 
     return faultyOutcome(source, verdict, isStackOverflow(fault) ? nestedTooDeeply : faultFinding(fault));
   }
   const code = applyEdits(source, edits);
-  const converted = isConverted(verdict.fate);
-  const problem = converted ? outputProblem(code, facts.path) : null;
-  if (problem !== null) return faultyOutcome(source, verdict, problem);
   const findings = [...verdict.findings, ...decided.findings];
-  if (!converted) return { status: statusOf(verdict), shape: null, edits, code, findings, fault: null };
+  if (!isConverted(verdict.fate))
+    return { status: statusOf(verdict), shape: null, edits, code, findings, fault: null };
   const { shape } = decided.decision;
   return { status: 'converted', shape, edits, code, findings, fault: null };
 }
 
-function faultyOutcome(source: string, { findings }: Verdict, fault: Finding): Outcome {
+export function faultyOutcome(source: string, { findings }: Verdict, fault: Finding): Outcome {
   return { ...unchangedOutcome(source, 'refused', [...findings, fault]), fault };
 }
 

@@ -26,6 +26,8 @@ export interface PlanOptions {
   readonly answers?: Readonly<Record<string, { readonly shape: Answer }>>;
   /** Files that stay CommonJS since a command failed with their conversion, with what it said. */
   readonly failing?: ReadonlyMap<string, CommandFailure>;
+  /** The most threads that scan at once; large codebases only. Default: as many as the machine runs. */
+  readonly jobs?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -1,37 +1,36 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type LinesOf, linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
+import { linesFrom } from '../checker/diagnostics/render.ts';
 import type { Answer } from '../checker/facts.ts';
-import type { Edit } from '../rewrite/edit.ts';
-import { type Bridge, bridgesFor } from './bridges.ts';
+import { bridgesFor } from './bridges.ts';
 import { isToBeReported, scanBystanders } from './bystanders.ts';
-import { type ConfigChange, configChanges } from './configs/config-changes.ts';
+import { configChanges } from './configs/config-changes.ts';
 import { namedInConfigs } from './configs/named-in-configs.ts';
 import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
-import { findFiles } from './files/find.ts';
+import { type FoundFiles, findFiles } from './files/find.ts';
 import { relativeInside } from './files/paths.ts';
-import type { PathProblem } from './files/problem.ts';
 import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
-import { type ManifestChange, manifestChanges } from './manifest-changes.ts';
+import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { namedPaths } from './named-paths.ts';
 import { createManifests } from './packages/manifest.ts';
 import { packageFolder } from './packages-of-run.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { problemFinding } from './problem-finding.ts';
+import { bridgeFile, changedFile, type PlannedFile, problemFile, sourceFile } from './planned-files.ts';
 import { mentionedPaths } from './renamed-paths.ts';
-import { type Diagnostic, type FileReport, type FileStatus, type Report, summaryOf } from './report.ts';
+import { type Report, summaryOf } from './report.ts';
 import { createContents } from './resolve/contents.ts';
 import { createExternals } from './resolve/external.ts';
 import { createResolver } from './resolve/resolver.ts';
-import type { RewrittenFile } from './rewrite-files.ts';
 import { scanFiles } from './scan-files.ts';
 import { contentOf } from './scanned.ts';
 import { settle } from './settle.ts';
-import { lostByTool, toolConfigOf } from './tool-configs.ts';
+import { Texts } from './texts.ts';
+import { startWorkers, type Workers } from './workers.ts';
 
 export type { PlanOptions, Progress } from './plan-options.ts';
+export type { PlannedFile } from './planned-files.ts';
 
 /** The result of planning: what every file would become. Nothing has been written. */
 export interface ProjectPlan {
@@ -40,19 +39,6 @@ export interface ProjectPlan {
   readonly files: readonly PlannedFile[];
   /** Who imports whom, and what becomes of each. */
   readonly graph: () => Graph;
-}
-
-export interface PlannedFile {
-  readonly path: string;
-  readonly output: string;
-  readonly row: FileReport;
-  /** The text that the plan was made from; empty for a new file. */
-  before(): string;
-  /** Null: the content stays as it is. */
-  readonly after: string | null;
-  /** Whether there is no such file yet. */
-  readonly added: boolean;
-  readonly edits: readonly Edit[];
 }
 
 /**
@@ -73,15 +59,30 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     gitignore,
     signal,
   });
+  const workers = await startWorkers(found.files.length, options.jobs ?? null);
+  try {
+    return await planFound(found, workers, options);
+  } finally {
+    await workers?.end();
+  }
+}
+
+async function planFound(
+  found: FoundFiles,
+  workers: Workers | null,
+  options: PlanOptions,
+): Promise<ProjectPlan> {
   const { root } = found;
   const manifests = createManifests();
   const ids = found.files.map(({ path }) => path);
   const entries: PublicFiles = options.doors === false ? new Map() : publicFiles(root, ids, manifests);
-  const taken = await scanFiles(root, found.files, (id) => entries.has(id), options);
+  const texts = new Texts(root);
+  const isPublic = (id: string): boolean => entries.has(id);
+  const taken = await scanFiles({ root, files: found.files, isPublic, texts, workers }, options);
   const bystanders: ReadonlySet<string> = new Set(found.bystanders.map(({ path }) => path));
-  const scanned = [...taken, ...scanBystanders(root, found.bystanders)];
+  const scanned = [...taken, ...scanBystanders(root, found.bystanders, texts)];
 
-  onProgress?.({ phase: 'link', done: 0, total: scanned.length });
+  options.onProgress?.({ phase: 'link', done: 0, total: scanned.length });
   const contents = new Map(scanned.map((file) => [join(root, file.id), contentOf(file)]));
   const resolver = createResolver(
     manifests,
@@ -103,16 +104,15 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
     bystanders,
   });
-  const run = { root, files: scanned, bystanders, modules, manifests, paths: strings };
+  const run = { root, files: scanned, texts, workers, bystanders, modules, manifests, paths: strings };
   const { rewritten, packages, placement } = await settle(run, options);
-  const texts = new Map(rewritten.map(({ id, before }) => [id, before]));
-  const linesOf = linesFrom((path) => texts.get(path) ?? null);
+  const linesOf = linesFrom((path) => texts.get(path));
   const bridges = bridgesFor(placement.renames, doors, mentionedPaths(strings));
   const files = [
     ...found.problems.map(problemFile),
     ...rewritten
       .filter((file) => isToBeReported(file, bystanders))
-      .map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, linesOf)),
+      .map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, texts, linesOf)),
     ...bridges.map(bridgeFile),
     ...manifestChanges(root, packages, placement, manifests, bridges).map((change) =>
       changedFile(change, 'package'),
@@ -120,12 +120,11 @@ export async function planProject(options: PlanOptions): Promise<ProjectPlan> {
     ...configChanges(root, placement.renames).map((change) => changedFile(change, 'config')),
   ];
   const rows = files.map(({ row }) => row);
-  const graph = graphOf(modules, rows);
   return {
     root,
     files,
     report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
-    graph: () => graph,
+    graph: () => graphOf(modules, rows),
   };
 }
 
@@ -137,65 +136,4 @@ function answersWithin(root: string, { cwd, answers = {} }: PlanOptions): Readon
     return [id ?? path, shape] as const;
   });
   return new Map(named);
-}
-
-function sourceFile({ id, before, outcome }: RewrittenFile, output: string, linesOf: LinesOf): PlannedFile {
-  const { status, shape, code, findings, edits } = outcome;
-  const diagnostics = renderFindings([...findings, ...lostByTool(id, output)], id, linesOf);
-  const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
-  const after = before === null || code === before ? null : code;
-  return { path: id, output, row: configRow(row), before: () => before ?? '', after, added: false, edits };
-}
-
-/** The configuration of a tool is no source: what stays for the tool's sake is not refused. */
-function configRow(row: FileReport): FileReport {
-  if (toolConfigOf(row.path) === null) return row;
-  const isRefused = row.diagnostics.some(({ severity }) => severity === 'refusal');
-  const status = row.status === 'refused' && !isRefused ? 'unchanged' : row.status;
-  return { ...row, kind: 'config', status };
-}
-
-/** Stands where a renamed file stood. */
-function bridgeFile({ path, text }: Bridge): PlannedFile {
-  const row: FileReport = {
-    path,
-    output: path,
-    kind: 'package',
-    status: 'converted',
-    shape: null,
-    diagnostics: [],
-  };
-  return { path, output: path, row, before: () => '', after: text, added: true, edits: [] };
-}
-
-function changedFile(
-  { path, before, after, findings }: ManifestChange | ConfigChange,
-  kind: 'package' | 'config',
-): PlannedFile {
-  const changed = after !== before;
-  const diagnostics = renderFindings(findings, path, () => null);
-  const status = changed ? 'converted' : statusOf(diagnostics);
-  const row: FileReport = { path, output: path, kind, status, shape: null, diagnostics };
-  const added = before === null;
-  return {
-    path,
-    output: path,
-    row,
-    before: () => before ?? '',
-    after: changed ? after : null,
-    added,
-    edits: [],
-  };
-}
-
-function problemFile({ path, ...problem }: PathProblem): PlannedFile {
-  const diagnostics = renderFindings([problemFinding(problem)], path, () => null);
-  const status = statusOf(diagnostics);
-  const row: FileReport = { path, output: path, kind: 'source', status, shape: null, diagnostics };
-  return { path, output: path, row, before: () => '', after: null, added: false, edits: [] };
-}
-
-/** The status of what was not converted. */
-function statusOf(diagnostics: readonly Diagnostic[]): FileStatus {
-  return diagnostics.some(({ severity }) => severity === 'error') ? 'error' : 'unchanged';
 }

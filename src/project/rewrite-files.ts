@@ -1,53 +1,66 @@
-import { join } from 'node:path';
 import { breathe } from './breathe.ts';
-import { isProblem, readSource } from './files/read.ts';
 import type { Decided } from './link/decide.ts';
 import type { Verdict } from './link/module.ts';
-import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
+import { faultyOutcome, type Outcome, unchangedOutcome, uncheckedOutcome } from './outcome.ts';
+import { OutputChecks } from './output-checks.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { problemFinding } from './problem-finding.ts';
-import { fingerprintOf, type ScannedFile } from './scanned.ts';
+import type { ScannedFile } from './scanned.ts';
+import type { Texts } from './texts.ts';
+import type { Workers } from './workers.ts';
 
-/** A file of the run with what became of it. */
+/** A file of the run with what became of it; its new text follows from the edits. */
 export interface RewrittenFile {
   readonly id: string;
-  /** Null where it could not be read. */
-  readonly before: string | null;
-  readonly outcome: Outcome;
+  readonly outcome: Omit<Outcome, 'code'>;
+  /** Whether the edits change the text. */
+  readonly changed: boolean;
+}
+
+/** What rewriting works with. */
+export interface Sources {
+  readonly files: readonly ScannedFile[];
+  readonly texts: Texts;
+  readonly workers: Workers | null;
 }
 
 /** Carries out the decisions, one file after the other. */
 export async function rewriteFiles(
-  root: string,
-  files: readonly ScannedFile[],
+  { files, texts, workers }: Sources,
   verdicts: ReadonlyMap<string, Verdict>,
   decided: ReadonlyMap<string, Decided>,
   { signal, onProgress }: PlanOptions,
 ): Promise<readonly RewrittenFile[]> {
   const rewritten: RewrittenFile[] = [];
+  const checks = new OutputChecks(workers);
   for (const [done, file] of files.entries()) {
     await breathe(done, signal);
     onProgress?.({ phase: 'rewrite', done, total: files.length });
-    rewritten.push(rewriteFile(root, file, verdicts, decided));
+    rewritten.push(rewriteFile(file, texts, verdicts, decided, checks));
   }
-  return rewritten;
+  const problems = await checks.problems();
+  return rewritten.map((file) => {
+    const problem = problems.get(file.id);
+    if (problem === undefined) return file;
+    return { id: file.id, outcome: faultyOutcome('', verdicts.get(file.id)!, problem), changed: false };
+  });
 }
 
 function rewriteFile(
-  root: string,
-  { id, facts, problem, fingerprint }: ScannedFile,
+  { id, facts, problem }: ScannedFile,
+  texts: Texts,
   verdicts: ReadonlyMap<string, Verdict>,
   decided: ReadonlyMap<string, Decided>,
+  checks: OutputChecks,
 ): RewrittenFile {
-  const read = readSource(join(root, id));
-  const before = isProblem(read) ? null : read.source;
-  const failed = problem ?? (isProblem(read) ? problemFinding(read) : null);
-  if (failed !== null || facts === null || before === null) {
-    return { id, before, outcome: unchangedOutcome(before ?? '', 'error', failed === null ? [] : [failed]) };
-  }
-  if (fingerprintOf(before) !== fingerprint) {
-    const changed = problemFinding({ code: 'vanished', args: {} });
-    return { id, before, outcome: unchangedOutcome(before, 'error', [changed]) };
-  }
-  return { id, before, outcome: outcomeOf(before, facts, verdicts.get(id)!, decided.get(id)!) };
+  if (facts === null) return failed(id, problem === null ? [] : [problem]);
+  const source = texts.read(id);
+  if (typeof source !== 'string') return failed(id, [problemFinding(source)]);
+  const { code, ...outcome } = uncheckedOutcome(source, facts, verdicts.get(id)!, decided.get(id)!);
+  if (outcome.status === 'converted') checks.add(id, code);
+  return { id, outcome, changed: code !== source };
+}
+
+function failed(id: string, findings: Outcome['findings']): RewrittenFile {
+  return { id, outcome: unchangedOutcome('', 'error', findings), changed: false };
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { ModuleFacts } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
 import { scan } from '../checker/scan.ts';
@@ -16,16 +15,13 @@ export interface ScannedFile {
   readonly problem: Finding | null;
   /** What outsiders can import from it if it is CommonJS; null where none of them loads it. */
   readonly lexed: LexedNames | null;
-  /** Tells whether the file changed before it was rewritten. */
-  readonly fingerprint: string;
 }
 
 export function scanFile(id: string, source: string, isPublic: boolean): ScannedFile {
   const facts = scanOrFinding(source, id);
   const lexed = isPublic ? lex(source) : null;
-  const fingerprint = fingerprintOf(source);
-  if ('system' in facts) return { id, facts, problem: null, lexed, fingerprint };
-  return { id, facts: null, problem: facts, lexed, fingerprint };
+  if ('system' in facts) return { id, facts, problem: null, lexed };
+  return { id, facts: null, problem: facts, lexed };
 }
 
 /** What a scan tells about a file for those that load it; null where it failed. */
@@ -47,8 +43,4 @@ export function scanOrFinding(source: string, path: string): ModuleFacts | Findi
     if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
     return isStackOverflow(failure) ? nestedTooDeeply : faultFinding(failure);
   }
-}
-
-export function fingerprintOf(source: string): string {
-  return hash('sha1', source, 'base64');
 }

@@ -10,15 +10,14 @@ import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { heldByPaths, pathEdits, readAsText } from './renamed-paths.ts';
-import { type RewrittenFile, rewriteFiles } from './rewrite-files.ts';
+import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { ScannedFile } from './scanned.ts';
 import { specifierAfter } from './specifiers.ts';
 import { keptForTools } from './tool-configs.ts';
 
-export interface Run {
+export interface Run extends Sources {
   readonly root: string;
-  readonly files: readonly ScannedFile[];
   /** Those of the files that are only looked at. */
   readonly bystanders: ReadonlySet<string>;
   readonly modules: ReadonlyMap<string, LinkModule>;
@@ -56,7 +55,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     for (const folder of more.folders) held.add(folder);
     for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
     if (size() > known) continue;
-    const rewritten = await rewriteFiles(run.root, run.files, verdicts, decided, options);
+    const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
     if (size() === known) return { rewritten, packages, placement };
   }

@@ -1,5 +1,5 @@
 import { formatPatch, type StructuredPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
-import { applyEdits, type Edit } from '../rewrite/edit.ts';
+import type { Edit } from '../rewrite/edit.ts';
 import { changedWindows, countLines, type Window } from './windows.ts';
 
 /** A file before and after; `after` is null where only the name changes. */
@@ -10,7 +10,7 @@ export interface FileChange {
   readonly after: string | null;
   /** Whether there is no such file yet. */
   readonly added: boolean;
-  /** What turns one into the other, where that is known. */
+  /** What turns one into the other; empty where that is not known. */
   readonly edits: readonly Edit[];
 }
 
@@ -56,8 +56,7 @@ export function filePatch(file: FileChange): StructuredPatch {
 function windowsOf({ before, after, edits }: FileChange): readonly Window[] {
   const text = before();
   if (after === null || after === text) return [];
-  if (edits.length > 0 && applyEdits(text, edits) === after) return changedWindows(text, edits, CONTEXT);
-  return [{ linesBefore: 0, before: text, after }];
+  return edits.length > 0 ? changedWindows(text, edits, CONTEXT) : [{ linesBefore: 0, before: text, after }];
 }
 
 function hunksOf({ before, after }: Window): readonly StructuredPatchHunk[] {

@@ -44,10 +44,10 @@ export function createExternals(resolver: Resolver): Externals {
     const kind = moduleKind(required, resolver);
     // Nothing that an ES module could import: `require` remains the only way.
     if (imported.kind !== 'file' || kind === 'other') return { system: 'dual', names: null };
-    const names = namesOf(imported.path);
-    if (imported.path === required) return { system: kind, names };
-    const same = kind === 'commonjs' && onlyReExports(imported.path, required, resolver);
-    return { system: same ? 'commonjs' : 'dual', names };
+    const isSame =
+      imported.path === required || (kind === 'commonjs' && onlyReExports(imported.path, required, resolver));
+    // Nobody takes names out of one of two copies.
+    return isSame ? { system: kind, names: namesOf(imported.path) } : { system: 'dual', names: null };
   }
 
   return { describe };

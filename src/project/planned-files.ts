@@ -1,0 +1,102 @@
+import { type LinesOf, renderFindings } from '../checker/diagnostics/render.ts';
+import { applyEdits, type Edit } from '../rewrite/edit.ts';
+import type { Bridge } from './bridges.ts';
+import type { ConfigChange } from './configs/config-changes.ts';
+import type { PathProblem } from './files/problem.ts';
+import type { ManifestChange } from './manifest-changes.ts';
+import { problemFinding } from './problem-finding.ts';
+import type { Diagnostic, FileReport, FileStatus } from './report.ts';
+import type { RewrittenFile } from './rewrite-files.ts';
+import type { Texts } from './texts.ts';
+import { lostByTool, toolConfigOf } from './tool-configs.ts';
+
+/** What a plan says about one file. Texts are put together when they are asked for: few runs show or write them all. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly output: string;
+  readonly row: FileReport;
+  /** The text that the plan was made from; empty for a new file. */
+  before(): string;
+  /** Null: the content stays as it is. */
+  readonly after: string | null;
+  /** Whether there is no such file yet. */
+  readonly added: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** @param output its path from now on */
+export function sourceFile(
+  { id, outcome, changed }: RewrittenFile,
+  output: string,
+  texts: Texts,
+  linesOf: LinesOf,
+): PlannedFile {
+  const { status, shape, findings, edits } = outcome;
+  const diagnostics = renderFindings([...findings, ...lostByTool(id, output)], id, linesOf);
+  const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
+  const before = (): string => texts.get(id) ?? '';
+  return {
+    path: id,
+    output,
+    row: configRow(row),
+    before,
+    get after() {
+      return changed ? applyEdits(before(), edits) : null;
+    },
+    added: false,
+    edits,
+  };
+}
+
+/** The configuration of a tool is no source: what stays for the tool's sake is not refused. */
+function configRow(row: FileReport): FileReport {
+  if (toolConfigOf(row.path) === null) return row;
+  const isRefused = row.diagnostics.some(({ severity }) => severity === 'refusal');
+  const status = row.status === 'refused' && !isRefused ? 'unchanged' : row.status;
+  return { ...row, kind: 'config', status };
+}
+
+/** Stands where a renamed file stood. */
+export function bridgeFile({ path, text }: Bridge): PlannedFile {
+  const row: FileReport = {
+    path,
+    output: path,
+    kind: 'package',
+    status: 'converted',
+    shape: null,
+    diagnostics: [],
+  };
+  return { path, output: path, row, before: () => '', after: text, added: true, edits: [] };
+}
+
+export function changedFile(
+  { path, before, after, findings }: ManifestChange | ConfigChange,
+  kind: 'package' | 'config',
+): PlannedFile {
+  const changed = after !== before;
+  const diagnostics = renderFindings(findings, path, () => null);
+  const status = changed ? 'converted' : statusOf(diagnostics);
+  const row: FileReport = { path, output: path, kind, status, shape: null, diagnostics };
+  const added = before === null;
+  return {
+    path,
+    output: path,
+    row,
+    before: () => before ?? '',
+    after: changed ? after : null,
+    added,
+    edits: [],
+  };
+}
+
+export function problemFile({ path, ...problem }: PathProblem): PlannedFile {
+  const diagnostics = renderFindings([problemFinding(problem)], path, () => null);
+  const status = statusOf(diagnostics);
+  const row: FileReport = { path, output: path, kind: 'source', status, shape: null, diagnostics };
+  return { path, output: path, row, before: () => '', after: null, added: false, edits: [] };
+}
+
+/** The status of what was not converted. */
+function statusOf(diagnostics: readonly Diagnostic[]): FileStatus {
+  return diagnostics.some(({ severity }) => severity === 'error') ? 'error' : 'unchanged';
+}

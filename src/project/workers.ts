@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { ReadFile } from './read-and-scan.ts';
+import type { ScannedFile } from './scanned.ts';
+
+/** Worker threads for one run. */
+export interface Workers {
+  readonly count: number;
+  /** The results for the first files of the task; for all, or as many as are worth a message. */
+  scan(task: ScanTask): Promise<readonly ReadFile[]>;
+  /** Indexes of the texts of which the engine cannot tell that they are modules. */
+  rejected(texts: readonly string[]): Promise<readonly number[]>;
+  end(): Promise<void>;
+}
+
+export interface ScanTask {
+  readonly root: string;
+  readonly files: readonly { readonly id: string; readonly isPublic: boolean }[];
+}
+
+/** The answer to a task: the scanned files as JSON, and their texts. */
+export interface ScanText {
+  readonly json: string;
+  readonly sources: readonly (string | null)[];
+}
+
+/** Fewer files are scanned sooner than a worker has started. */
+const worthWorkers = 400;
+/** Each worker compiles the parser for itself, which so many files make up for. */
+const filesPerWorker = 1000;
+
+/**
+ * Starts the workers that so many files are worth; null where one thread is faster.
+ *
+ * @param jobs the most threads that may work; null: as many as the machine runs at once
+ */
+export async function startWorkers(files: number, jobs: number | null): Promise<Workers | null> {
+  // Workers run the build; the sources, which tests run as they are, need none.
+  const isBuilt = import.meta.url.endsWith('.js');
+  if (!isBuilt || files < worthWorkers) return null;
+  const count = Math.min(jobs ?? availableParallelism(), Math.ceil(files / filesPerWorker));
+  const { default: Tinypool } = await import('tinypool');
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    minThreads: count,
+    maxThreads: count,
+    // `vm.SourceTextModule` asks the engine whether a text is a module.
+    execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    // Syntax trees die young, if there is room for them; and the stack is that of the main thread (984 kB), so that
+    // both give up at the same depth (V8 keeps 192 kB of it for itself).
+    resourceLimits: { maxYoungGenerationSizeMb: 64, stackSizeMb: (984 + 192) / 1024 },
+  });
+  return {
+    count,
+    async scan(task) {
+      const { json, sources }: ScanText = await pool.run(task, { name: 'scan' });
+      const files: readonly ScannedFile[] = JSON.parse(json);
+      return files.map((file, index) => ({ file, source: sources[index] ?? null }));
+    },
+    rejected: (texts) => pool.run(texts, { name: 'rejected' }),
+    end: () => pool.destroy(),
+  };
+}
