@@ -40,7 +40,11 @@ test('the migration script converts a project and leaves the tests alone', async
   expect(stdout).toContain('converted lib/twice.js');
   expect(stdout).toContain('+export const twice = (n) => n * 2;');
   expect(filesBelow(join(folder, 'project'))).toMatchObject({
-    'index.js': "import { twice } from './lib/twice.js';\nexport default twice(21);\n",
+    'index.js': [
+      "import { twice } from './lib/twice.js';\nconst exported = twice(21);\n\nexport default exported;\n",
+      // The test, which stays CommonJS, requires it.
+      "export { exported as 'module.exports' };\n",
+    ].join(''),
     'test/index.cjs': "require('..');\n",
   });
 });
