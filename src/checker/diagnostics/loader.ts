@@ -2,6 +2,51 @@ import type { DiagnosticEntry } from './entry.ts';
 
 /** Files that stay for the sake of others, which look at how modules are loaded. */
 export const loaderDiagnostics = {
+  'loader-patched': {
+    severity: 'refusal',
+    title: 'It is loaded by a program that changes the loader of CommonJS',
+    message: (args) =>
+      `\`${args.path}\` changes how CommonJS modules are loaded, which holds for no ES module.`,
+    help: () => 'Load what needs the change through a hook for both systems (`module.registerHooks`).',
+    explanation:
+      'Assigning to `Module._load`, `Module._extensions`, `Module.prototype._compile` and the like changes what `require` does from then on. Imports are resolved and loaded by other functions (Node documentation, "Modules: node:module API", customization hooks), and a file that was renamed for the conversion would be asked for by another name. So all modules of the program stay.',
+    example: {
+      files: {
+        'main.js': "require('./register.js');\nconsole.log(require('./dep.js').name);\n",
+        'register.js':
+          "const Module = require('module');\nconst load = Module._load;\nModule._load = (request, ...rest) => request.endsWith('dep.js') ? { name: 'mock' } : load(request, ...rest);\n",
+        'dep.js': "exports.name = 'real';\n",
+      },
+      file: 'dep.js',
+      naive: {
+        'main.mjs': "import './register.js';\nimport { name } from './dep.mjs';\nconsole.log(name);\n",
+        'dep.mjs': "export const name = 'real';\n",
+      },
+    },
+  },
+  'tried-again': {
+    severity: 'refusal',
+    title: 'It may fail to load, and is then required again',
+    message: (args) => `\`${args.path}\` may require this again after it failed; an ES module runs once.`,
+    help: () => 'Throw from a function that the file exports instead of from its top level.',
+    explanation:
+      'Where a CommonJS module throws while it loads, Node forgets it, and the next `require` runs it again. An ES module keeps its error: whoever asks for it again gets that (ECMA-262 §16.2.1.6.1.3.1).',
+    example: {
+      files: {
+        'main.js':
+          "for (let i = 0; i < 2; i += 1) try { require('./part.js'); } catch (error) { console.log(error.message); }\n",
+        'part.js':
+          "globalThis.tries = (globalThis.tries || 0) + 1;\nthrow new Error('try ' + globalThis.tries);\n",
+      },
+      file: 'part.js',
+      naive: {
+        'main.mjs':
+          "for (let i = 0; i < 2; i += 1) try { await import('./part.mjs'); } catch (error) { console.log(error.message); }\n",
+        'part.mjs':
+          "globalThis.tries = (globalThis.tries || 0) + 1;\nthrow new Error('try ' + globalThis.tries);\n",
+      },
+    },
+  },
   'requires-reader-of-parent': {
     severity: 'refusal',
     title: 'It requires a module that reads module.parent',

@@ -15,6 +15,8 @@ export interface RequireFact {
   readonly via: 'require' | 'module.require' | 'alias' | 'createRequire';
   /** Top-level and unconditional: it runs once, while the file loads, in textual order. */
   readonly placement: 'top' | 'conditional' | 'deferred';
+  /** Whether it stands in a loop. */
+  readonly repeated: boolean;
   /** Whether it stands inside a `try` block with a handler (an optional dependency). */
   readonly guarded: boolean;
   readonly asyncFunction: boolean;

@@ -16,6 +16,8 @@ export interface ScheduledFact {
 export interface EffectFact {
   readonly range: Range;
   readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
+  /** It happens in a function that is called here, most likely only where something else went wrong. */
+  readonly inCall?: true;
   /** For a call: where its callee comes from; for a write: what is written to; as far as the file tells. */
   readonly callee: CalleeFact;
 }

@@ -58,7 +58,7 @@ function createdCalls(
 
 function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact {
   const [argument, ...others] = call.arguments;
-  const { deferred, conditional } = scan.places.of(call);
+  const { deferred, conditional, loop } = scan.places.of(call);
   const { guarded, asyncFunction, statement } = surroundingsOf(call, scan.places);
   return {
     specifier: argument === undefined ? null : foldString(argument),
@@ -66,6 +66,7 @@ function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact
     call: rangeOf(call),
     extraArguments: others.some((other) => !withoutEffect.has(other.type)),
     via,
+    repeated: loop !== null,
     placement: deferred ? 'deferred' : conditional ? 'conditional' : 'top',
     guarded,
     asyncFunction,

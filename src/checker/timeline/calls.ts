@@ -231,7 +231,7 @@ function isCalledInPlace(node: t.Node, target: t.Node): boolean {
 /** What a called function does happens where it is called. */
 function placedAt(event: LoadEvent, call: t.Node): LoadEvent {
   return event.kind === 'effect'
-    ? { kind: 'effect', effect: { ...event.effect, range: rangeOf(call) } }
+    ? { kind: 'effect', effect: { ...event.effect, range: rangeOf(call), inCall: true } }
     : event;
 }
 

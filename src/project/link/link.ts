@@ -1,8 +1,10 @@
 import type { Finding } from '../../checker/finding.ts';
 import { patchedBuiltins, readsPatched } from './builtins.ts';
 import { cyclesOf, judgeCycle } from './cycle-verdict.ts';
+import { triedAgain } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
+import { programsWithPatchedLoader } from './loader-patches.ts';
 import { loaderState } from './loader-state.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import {
@@ -59,7 +61,8 @@ export function link(
     staysCall: (fact, target) => staysCall(fact, target, modules),
     reads,
   };
-  const { stays, reloaded } = loaderState(modules);
+  const { stays: staysForLoader, reloaded } = loaderState(modules);
+  const stays = new Map([...triedAgain(modules), ...programsWithPatchedLoader(modules), ...staysForLoader]);
   const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
@@ -68,9 +71,10 @@ export function link(
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
     if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
     if (opened.has(module.id) && isPlainScript(module, verdict.fate)) verdict.fate = 'none';
-    const fault = faults.get(module.id) ?? (isConverted(verdict.fate) ? stays.get(module.id) : undefined);
-    if (fault !== undefined && verdict.fate !== 'asis')
-      Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
+    const changes = isConverted(verdict.fate) || isPlainScript(module, verdict.fate);
+    const ownFault = verdict.fate === 'asis' ? undefined : faults.get(module.id);
+    const fault = ownFault ?? (changes ? stays.get(module.id) : undefined);
+    if (fault !== undefined) Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
     verdicts.set(module.id, verdict);
   }
   judgeScheduling(modules, verdicts);

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { Finding } from '../../checker/finding.ts';
-import type { LinkModule, Target } from './module.ts';
+import type { LinkModule } from './module.ts';
+import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
 
 /**
  * What CommonJS modules see of the loader, and what they do to it, holds for CommonJS modules alone (Node documentation,
@@ -49,15 +50,9 @@ function requirersOf({ id }: LinkModule, modules: ReadonlyMap<string, LinkModule
 
 /** The modules in which a program that loads the module may have been started: those that no other one loads. */
 function entriesTo(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
-  const loaders = new Map<string, string[]>();
-  for (const importer of modules.values())
-    for (const id of loadedBy(importer)) {
-      const known = loaders.get(id);
-      if (known === undefined) loaders.set(id, [importer.id]);
-      else known.push(importer.id);
-    }
-  const above = reach([module.id], (id) => loaders.get(id) ?? []);
-  return [...above].filter((id) => isEntry(modules.get(id)!, loaders.get(id) ?? []));
+  const loadersOf = loadersIn(modules);
+  const above = reach([module.id], loadersOf);
+  return [...above].filter((id) => isEntry(modules.get(id)!, loadersOf(id)));
 }
 
 /** What outsiders load is started by them. */
@@ -72,18 +67,4 @@ function reloadedBy(module: LinkModule, modules: ReadonlyMap<string, LinkModule>
   const required = [...module.deleted, ...loadedBy(module)];
   if (others === 'required') return required;
   return [...reach(required, (id) => loadedBy(modules.get(id)!))];
-}
-
-function loadedBy({ targets, imports, mayLoad }: LinkModule): readonly string[] {
-  return [...moduleIds(targets), ...moduleIds([...imports.values()]), ...mayLoad];
-}
-
-function moduleIds(targets: readonly Target[]): readonly string[] {
-  return targets.flatMap((target) => (target.kind === 'module' ? [target.id] : []));
-}
-
-function reach(from: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set(from);
-  for (const id of found) for (const other of next(id)) found.add(other);
-  return found;
 }

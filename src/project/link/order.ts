@@ -1,4 +1,5 @@
-import type { Range, RequireFact } from '../../checker/facts.ts';
+import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
+import { languageGlobals } from '../../checker/timeline/known-globals.ts';
 import { isNoticedBuiltin } from './builtins.ts';
 import { loadTimeTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
@@ -41,6 +42,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
   const hoisted: Target[] = [];
   let effect: Barrier | null = null;
   let read: Barrier | null = null;
+  let patch: Barrier | null = null;
   const nextRead = sharedReads.values();
   let upcoming = nextRead.next();
   for (const entry of timeline) {
@@ -49,14 +51,14 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     }
     if (entry.kind === 'effect') {
       effect ??= { range: entry.effect.range };
+      if (isOnLanguage(entry.effect)) patch ??= { range: entry.effect.range };
       continue;
     }
     const fact = requires[entry.require]!;
     const target = module.targets[entry.require]!;
     // What an import above has loaded is there already: nothing happens when it is required once more.
     const noticeable = ask.isLoadedBy(target, hoisted) ? 'nothing' : ask.noticeable(target);
-    const barrier: Barrier | null =
-      noticeable === 'effects' ? (effect ?? read) : noticeable === 'reads' ? effect : null;
+    const barrier = barrierFor[noticeable]({ effect, read, patch: target.kind === 'module' ? patch : null });
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
     const isHoisted = fact.placement === 'top' && barrier === null && !ask.staysCall(fact, target);
     if (isHoisted) hoisted.push(target);
@@ -65,6 +67,24 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     if (ask.reads(fact, target)) read ??= { range: fact.call };
   }
   return kept;
+}
+
+interface Barriers {
+  readonly effect: Barrier | null;
+  readonly read: Barrier | null;
+  /** An effect on what the language itself gives: nobody knows who could do without it. */
+  readonly patch: Barrier | null;
+}
+
+const barrierFor: Readonly<Record<Noticeable, (barriers: Barriers) => Barrier | null>> = {
+  nothing: ({ patch }) => patch,
+  reads: ({ effect }) => effect,
+  effects: ({ effect, read }) => effect ?? read,
+};
+
+/** `Object.prototype.x = …`, `JSON.parse = …`, `Error.stackTraceLimit = …` */
+function isOnLanguage({ kind, callee }: EffectFact): boolean {
+  return kind === 'write' && callee.kind === 'global' && languageGlobals.has(callee.name.split('.')[0]!);
 }
 
 /**

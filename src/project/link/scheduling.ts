@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { Range, TimelineEntry } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { isPlainScript } from './importers.ts';
-import { loadTimeTargets, withLoaders } from './loading.ts';
+import { loadTimeTargets, uncaughtTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Verdict } from './module.ts';
 import { isConverted } from './verdict.ts';
 
@@ -19,7 +19,7 @@ export function judgeScheduling(
 ): void {
   const ticking = withLoaders(modules, ({ facts }) => facts.scheduled.tick !== null);
   const waiting = withLoaders(modules, ({ facts }) => facts.scheduled.microtask !== null);
-  const failing = withLoaders(modules, ({ facts }) => facts.timeline.some(isThrow));
+  const failing = withLoaders(modules, ({ facts }) => facts.timeline.some(isThrow), uncaughtTargets);
   for (const module of entriesOf(modules)) {
     const { id } = module;
     const verdict = verdicts.get(id)!;
@@ -97,7 +97,9 @@ function errorAfterScheduling(entry: LinkModule, modules: ReadonlyMap<string, Li
 
   function loadRequired(module: LinkModule, index: number): Finding | null {
     const target = module.targets[index]!;
-    return target.kind === 'module' ? load(modules.get(target.id)!) : null;
+    if (target.kind !== 'module') return null;
+    const found = load(modules.get(target.id)!);
+    return module.facts.requires[index]!.guarded ? null : found;
   }
 
   function failure(module: LinkModule, happening: TimelineEntry & { kind: 'effect' }): Finding | null {

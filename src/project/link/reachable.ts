@@ -1,0 +1,31 @@
+import type { LinkModule, Target } from './module.ts';
+
+/** The module graph, whenever something is loaded: at once, late, or by a computed specifier. */
+
+/** What a module may load. */
+export function loadedBy({ targets, imports, mayLoad }: LinkModule): readonly string[] {
+  return [...moduleIds(targets), ...moduleIds([...imports.values()]), ...mayLoad];
+}
+
+/** @returns a function that tells which modules may load one */
+export function loadersIn(modules: ReadonlyMap<string, LinkModule>): (id: string) => readonly string[] {
+  const loaders = new Map<string, string[]>();
+  for (const module of modules.values())
+    for (const id of loadedBy(module)) {
+      const known = loaders.get(id);
+      if (known === undefined) loaders.set(id, [module.id]);
+      else known.push(module.id);
+    }
+  return (id) => loaders.get(id) ?? [];
+}
+
+export function moduleIds(targets: readonly Target[]): readonly string[] {
+  return targets.flatMap((target) => (target.kind === 'module' ? [target.id] : []));
+}
+
+/** All that can be reached, the start included. */
+export function reach(from: Iterable<string>, next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set(from);
+  for (const id of found) for (const other of next(id)) found.add(other);
+  return found;
+}
