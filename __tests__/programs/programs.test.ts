@@ -6,7 +6,9 @@ import { readArchives } from './archive.ts';
 
 // Whole programs, run before and after their conversion: what no single file shows.
 
-describe.each(readArchives())('%s', (_topic, programs) => {
+const archives = readArchives();
+
+describe.each(archives)('%s', (_topic, programs) => {
   const differing = new Map<string, unknown>();
   const seen = new Map<string, Record<string, string>>();
 
@@ -36,6 +38,18 @@ describe.each(readArchives())('%s', (_topic, programs) => {
     expect(differing.get(name)).toBeUndefined();
     expect(seen.get(name)).toEqual(expected);
   });
+});
+
+describe.each(['keep', 'refuse'] as const)('late requires with --lazy %s', (lazy) => {
+  const programs = new Map(archives).get('late')!;
+
+  test('do what they did', async () => {
+    const { differences } = await compare(programs, {
+      plan: (options) => plan({ ...options, lazy }),
+      alone: true,
+    });
+    expect(differences).toEqual([]);
+  }, 600_000);
 });
 
 /** The programs that are planned together lie in folders `0`, `1` ... */

@@ -4,6 +4,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { RequireFact } from '../facts.ts';
+import { readsOfModuleAliases } from '../module-aliases.ts';
 
 export type Call = t.CallExpression | t.OptionalCallExpression;
 
@@ -20,7 +21,8 @@ export function wrapperCalls(scopes: Scopes): readonly RequireCall[] {
     const call = callOf(node);
     if (call !== null) calls.push({ call, via: 'require' });
   }
-  for (const { node } of scopes.free.get('module') ?? []) {
+  const modules = (scopes.free.get('module') ?? []).map(({ node }) => node);
+  for (const node of [...modules, ...readsOfModuleAliases(scopes)]) {
     const member = parentOf(node);
     if (!isMemberOf(member, node) || staticKey(member) !== 'require') continue;
     // Only as a method: `module.require` needs its `this`.

@@ -3,8 +3,10 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RuntimeUse } from '../facts.ts';
+import { readsOfModuleAliases } from '../module-aliases.ts';
 import { isWriteTarget } from '../nodes.ts';
-import { isFreeName, isMemberOf, isTypeof, type Member } from './require-uses.ts';
+import { isCall } from '../requires/calls.ts';
+import { isMemberOf, isTypeof, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
 const membersOfModule: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
@@ -30,7 +32,7 @@ export function* moduleUses(scan: ScanContext): Generator<FeatureUse> {
     if (isTypeof(parentOf(node)!)) yield { feature: 'typeof module', node: parentOf(node)! };
     else yield* fieldUses(node);
   }
-  for (const node of aliasesOfModule(scan)) yield* fieldUses(node);
+  for (const node of readsOfModuleAliases(scan.scopes)) yield* fieldUses(node);
 }
 
 function* fieldUses(node: t.Node): Generator<FeatureUse> {
@@ -45,9 +47,15 @@ function* fieldUses(node: t.Node): Generator<FeatureUse> {
 
 function memberUse(member: Member): FeatureUse | null {
   const key = staticKey(member);
-  if (followedElsewhere.has(key)) return null;
+  if (followedElsewhere.has(key) && !(key === 'require' && !isCalled(member))) return null;
   const feature = membersOfModule.get(key!) ?? 'module';
   return { feature, node: member, key, written: isWriteTarget(member) };
+}
+
+/** `module.require` is followed where it is called; elsewhere it leaves its module behind. */
+function isCalled(member: Member): boolean {
+  const parent = parentOf(member);
+  return isCall(parent) && parent.callee === member;
 }
 
 /** `const { parent, id } = module` */
@@ -55,17 +63,6 @@ function* patternUses(pattern: t.Node): Generator<FeatureUse> {
   if (pattern.type !== 'ObjectPattern') return;
   for (const property of pattern.properties) {
     const key = property.type === 'ObjectProperty' ? staticKey(property) : null;
-    if (!followedElsewhere.has(key)) yield { feature: 'module', node: property, key };
-  }
-}
-
-/** The reads of `m` after `var m = module`. */
-function* aliasesOfModule(scan: ScanContext): Generator<t.Node> {
-  for (const { node } of scan.scopes.free.get('module') ?? []) {
-    const declarator = parentOf(node);
-    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
-    if (declarator.init !== node || !isFreeName(scan, node, 'module')) continue;
-    const references = scan.scopes.referenceOf(declarator.id)?.binding?.references ?? [];
-    for (const { node: use, access } of references) if (access === 'read') yield use;
+    if (!followedElsewhere.has(key) || key === 'require') yield { feature: 'module', node: property, key };
   }
 }
