@@ -41,7 +41,7 @@ describe.each(archives)('%s', (_topic, programs) => {
 });
 
 describe.each(['keep', 'refuse'] as const)('late requires with --lazy %s', (lazy) => {
-  const programs = new Map(archives).get('late')!;
+  const programs = new Map(archives).get('late')!.filter((_, index) => index % 3 === 0);
 
   test('do what they did', async () => {
     const { differences } = await compare(programs, {
