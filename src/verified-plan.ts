@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { changesOf } from './changes.ts';
 import { type Plan, plan } from './plan.ts';
 import type { CommandFailure } from './project/failing.ts';
@@ -36,8 +37,10 @@ export async function verifiedPlan(options: VerifyOptions): Promise<VerifiedPlan
     if (kept.length === 0) return attemptOf(planned);
     return attemptOf(await plan({ ...quietly, failing: new Map(kept.map((path) => [path, UNKNOWN])) }));
   };
-  const root = await realpath(options.cwd);
-  const outcome = await verify({ root, command, timeoutMs, signal: options.signal, onRun }, attempt);
+  const { root } = planned;
+  // The root may lie above: the command is run where the person is.
+  const folder = relative(root, await realpath(options.cwd));
+  const outcome = await verify({ root, folder, command, timeoutMs, signal: options.signal, onRun }, attempt);
   const { runs } = outcome;
   if (!outcome.passed)
     return { passed: false, plan: planned, runs, failure: { command, ...outcome.untouched } };

@@ -2,9 +2,11 @@ import type { InferredOptionTypes } from 'yargs';
 import type { Plan } from '../plan.ts';
 import type { PlanOptions } from '../project/plan-options.ts';
 import { parseAnswers } from './answers.ts';
+import { loadConfig } from './config/load.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
+import { packageFolders } from './packages.ts';
 import { refuseBadPaths } from './paths.ts';
 import { progressLine } from './progress.ts';
 
@@ -28,7 +30,7 @@ export async function withProgress<Result>(
   context: Context,
   work: (options: PlanOptions) => Promise<Result>,
 ): Promise<Result> {
-  const options = planOptions(argv, context);
+  const options = await planOptions(argv, context);
   const { refuseAfterInterruption } = await import('../apply/interrupted.ts');
   await refuseAfterInterruption(context.cwd);
   const progress = progressLine(context);
@@ -39,22 +41,36 @@ export async function withProgress<Result>(
   }
 }
 
-function planOptions(argv: PlanArguments, { cwd, signal }: Context): PlanOptions {
-  const paths = [...(argv.paths ?? []), ...(argv['--'] ?? [])];
-  return {
+/** What the command line says, then what the configuration says. What neither says is left to `plan`. */
+async function planOptions(argv: PlanArguments, { cwd, signal }: Context): Promise<PlanOptions> {
+  const { files, include, exclude, gitignore, node, as, objectExports, lazy } = await loadConfig(
+    cwd,
+    argv.config,
+  );
+  const paths = [...(argv.paths ?? []), ...(argv['--'] ?? []), ...(await packageFolders(argv.package, cwd))];
+  return given({
     cwd,
     signal,
-    node: argv.node,
-    as: argv.as,
-    objectExports: argv['object-exports'],
-    lazy: argv.lazy,
-    gitignore: argv['no-gitignore'] !== true,
-    answers: parseAnswers(argv.answer ?? []),
-    ...(paths.length > 0 ? { paths } : {}),
-    ...(argv.include ? { include: argv.include } : {}),
-    ...(argv.exclude ? { exclude: argv.exclude } : {}),
-    ...(argv.jobs === undefined ? {} : { jobs: atLeastOne(argv.jobs) }),
-  };
+    paths: paths.length > 0 ? paths : undefined,
+    include: argv.include ?? include,
+    exclude: argv.exclude ?? exclude,
+    gitignore: argv['no-gitignore'] === true ? false : gitignore,
+    node: argv.node ?? node,
+    as: argv.as ?? as,
+    objectExports: argv['object-exports'] ?? objectExports,
+    lazy: argv.lazy ?? lazy,
+    jobs: argv.jobs === undefined ? undefined : atLeastOne(argv.jobs),
+    answers: { ...files, ...parseAnswers(argv.answer ?? []) },
+  });
+}
+
+type Given<Fields> = { [Key in keyof Fields]: Exclude<Fields[Key], undefined> };
+
+/** Without the fields that nobody gave. */
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Given<Fields>;
 }
 
 function atLeastOne(jobs: number): number {

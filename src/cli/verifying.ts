@@ -1,6 +1,7 @@
 import type { InferredOptionTypes, Options } from 'yargs';
 import type { Plan } from '../plan.ts';
 import type { VerifiedPlan } from '../verified-plan.ts';
+import { loadConfig } from './config/load.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { refuseBadPaths } from './paths.ts';
@@ -22,16 +23,19 @@ export const verifyOptions = {
   },
 } as const satisfies Record<string, Options>;
 
-type VerifyArguments = PlanArguments & InferredOptionTypes<typeof verifyOptions>;
+type VerifyArguments = PlanArguments &
+  InferredOptionTypes<typeof verifyOptions> & { readonly write?: boolean | undefined };
 
 /**
  * The plan that the arguments ask for, tried where they say so; null where the command passes with no conversion at all,
  * which is said on stderr.
  */
 export async function triedPlan(argv: VerifyArguments, context: Context): Promise<Plan | null> {
-  const { verify: command } = argv;
+  const config = await loadConfig(context.cwd, argv.config);
+  // What the configuration asks for takes its time, which a look at what would change need not.
+  const command = argv.verify ?? (argv.write ? config.verify : undefined);
   if (command === undefined) return planFrom(argv, context);
-  const timeoutMs = timeoutFrom(argv['verify-timeout']);
+  const timeoutMs = timeoutFrom(argv['verify-timeout'] ?? config.verifyTimeout);
   const { verifiedPlan } = await import('../verified-plan.ts');
   const verified = await withProgress(argv, context, (options) =>
     verifiedPlan({

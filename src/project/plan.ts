@@ -1,14 +1,12 @@
-import { realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { linesFrom } from '../checker/diagnostics/render.ts';
-import type { Answer } from '../checker/facts.ts';
+import { answersFor } from './answers.ts';
 import { bridgesFor } from './bridges.ts';
 import { isToBeReported, scanBystanders } from './bystanders.ts';
 import { configChanges } from './configs/config-changes.ts';
 import { namedInConfigs } from './configs/named-in-configs.ts';
 import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { type FoundFiles, findFiles } from './files/find.ts';
-import { relativeInside } from './files/paths.ts';
 import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { manifestChanges } from './manifest-changes.ts';
@@ -94,7 +92,7 @@ async function planFound(
     root,
     resolver,
     externals: createExternals(resolver),
-    answers: answersWithin(root, options),
+    answers: answersFor(root, ids, options),
     doors,
     loads: strings.loads,
     reached: new Set([
@@ -126,14 +124,4 @@ async function planFound(
     report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
     graph: () => graphOf(modules, rows),
   };
-}
-
-/** Answers name their files from `cwd`, modules from the root. */
-function answersWithin(root: string, { cwd, answers = {} }: PlanOptions): ReadonlyMap<string, Answer> {
-  const start = realpathSync(cwd);
-  const named = Object.entries(answers).map(([path, { shape }]) => {
-    const id = relativeInside(root, resolve(start, path));
-    return [id ?? path, shape] as const;
-  });
-  return new Map(named);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Change } from '../apply/change.ts';
 import { type CommandResult, runCommand } from './command.ts';
 import { asOfProject, copyProject } from './copy.ts';
@@ -8,6 +9,8 @@ import { placeChanges } from './place.ts';
 /** What a command has to say about conversions of a project. */
 export interface Verification {
   readonly root: string;
+  /** Where the command is run, relative to the root. */
+  readonly folder: string;
   readonly command: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -78,11 +81,11 @@ class Trials {
   }
 
   async #run(changes: readonly Change[]): Promise<CommandResult> {
-    const { root, command, timeoutMs, signal } = this.#verification;
+    const { root, folder, command, timeoutMs, signal } = this.#verification;
     const copy = await copyProject(root);
     try {
       await placeChanges(copy.root, changes);
-      const result = await runCommand(command, { cwd: copy.root, timeoutMs, signal });
+      const result = await runCommand(command, { cwd: join(copy.root, folder), timeoutMs, signal });
       return { ...result, output: asOfProject(result.output, copy.root, root) };
     } finally {
       await copy.remove();

@@ -1,15 +1,18 @@
-import type { CommandModule } from 'yargs';
+import type { CommandModule, InferredOptionTypes } from 'yargs';
+import { acceptanceOptions, isAccepted } from '../acceptance.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
 import { type PlanArguments, planFrom } from '../planning.ts';
-import { hasProblems, type OutputArguments, presenter } from '../present.ts';
+import { type OutputArguments, presenter } from '../present.ts';
 import { onlyThese } from '../validate.ts';
 
-const options = { ...selectionOptions, ...conversionOptions, ...outputOptions };
+const options = { ...acceptanceOptions, ...selectionOptions, ...conversionOptions, ...outputOptions };
+
+type CheckArguments = PlanArguments & OutputArguments & InferredOptionTypes<typeof acceptanceOptions>;
 
 /** `esmshift check [paths..]`: the findings without the diffs; for CI. */
-export function checkCommand(context: Context): CommandModule<object, PlanArguments & OutputArguments> {
+export function checkCommand(context: Context): CommandModule<object, CheckArguments> {
   return {
     command: 'check [paths..]',
     describe: 'Only say what would be refused; exit with 1 where anything is',
@@ -22,7 +25,7 @@ export function checkCommand(context: Context): CommandModule<object, PlanArgume
       const { render, print } = await presenter(argv, context);
       const plan = await planFrom(argv, context);
       await print(render(plan, { diff: false, hint: null }));
-      context.exit(hasProblems(plan.report) ? EXIT.found : EXIT.done);
+      context.exit((await isAccepted(plan.report, argv, context)) ? EXIT.done : EXIT.found);
     },
   };
 }

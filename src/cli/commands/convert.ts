@@ -23,6 +23,12 @@ const convertOptions = {
     conflicts: ['json', 'reporter', 'output', 'graph', 'verify'],
     group: 'Result:',
   },
+  init: {
+    describe: 'Write a configuration that lists the refused files with the answers that would convert them',
+    type: 'boolean',
+    conflicts: ['write', 'json', 'graph'],
+    group: 'Result:',
+  },
   strict: { describe: 'Exit with 1 where files are refused or in error', type: 'boolean', group: 'Result:' },
   diff: {
     describe: 'Show the diff of each file (default unless --write)',
@@ -54,6 +60,7 @@ export function convertCommand(context: Context): CommandModule<object, ConvertA
         .options(options)
         .check(onlyThese(options, 'paths')),
     handler: async (argv) => {
+      if (argv.init) return (await import('../config/init.ts')).writeConfig(argv, context);
       if (argv.interactive) {
         const { reviewInteractively } = await import('../interactive/interactive.ts');
         return context.exit(await reviewInteractively(argv, context));
