@@ -1,0 +1,109 @@
+// @ts-check
+/** Generates projects, compares them in batches, and shrinks what differs. */
+import fc from 'fast-check';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { compare } from '../combinations/compare.mjs';
+import { projects as generated } from './projects.mjs';
+
+/**
+ * @typedef {import('../combinations/combine.mjs').Project} Project
+ * @typedef {import('../combinations/compare.mjs').Difference} Difference
+ *
+ * @typedef {fc.Value<Project>} Generated
+ *
+ * @typedef {object} Campaign
+ * @property {import('../combinations/compare.mjs').Planner} plan
+ * @property {number} seed of the first project; the next has the next
+ * @property {number} projects
+ * @property {number} [seconds]
+ * @property {boolean} [shrink] whether what differs is made small: that takes some hundred runs each
+ * @property {(seed: number, difference: Difference) => void} [onDifference]
+ */
+
+const perBatch = 60;
+const shrinkRounds = 60;
+const stepsPerRound = 600;
+
+/**
+ * @param {Campaign} campaign
+ * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number }>}
+ */
+export async function campaign({ plan, seed, projects, seconds = Infinity, shrink = true, onDifference }) {
+  const until = performance.now() + seconds * 1000;
+  const counts = { projects: 0, converted: 0, refused: 0 };
+  let differences = 0;
+  while (counts.projects < projects && performance.now() < until) {
+    const first = seed + counts.projects;
+    const size = Math.min(perBatch, projects - counts.projects);
+    const batch = Array.from({ length: size }, (_, index) => ({
+      ...projectOf(first + index),
+      seed: first + index,
+    }));
+    const compared = await compare(batch, { plan });
+    for (const name of /** @type {const} */ (['projects', 'converted', 'refused']))
+      counts[name] += compared.counts[name];
+    for (const difference of compared.differences) {
+      differences++;
+      const { seed: own } = /** @type {Project & { seed: number }} */ (difference.project);
+      onDifference?.(own, shrink ? await shrunk(own, difference, plan) : difference);
+    }
+  }
+  return { counts, differences };
+}
+
+/**
+ * @param {number} seed
+ * @returns {Project}
+ */
+export function projectOf(seed) {
+  return generate(seed).value;
+}
+
+/** @param {number} seed */
+function generate(seed) {
+  return generated.generate(new fc.Random(xoroshiro128plus(seed)), undefined);
+}
+
+/**
+ * The smallest project found that differs: of those that are one step smaller, many at a time, the first that still
+ * differs, and on from there.
+ *
+ * @param {number} seed
+ * @param {Difference} difference
+ * @param {Campaign['plan']} plan
+ * @returns {Promise<Difference>}
+ */
+async function shrunk(seed, difference, plan) {
+  let smallest = difference;
+  let from = generate(seed);
+  for (let round = 0; round < shrinkRounds; round++) {
+    const steps = [...generated.shrink(from.value, from.context).take(stepsPerRound)];
+    const next = await firstDifferent(steps, plan);
+    if (next === null) break;
+    [from, smallest] = [next.step, next.difference];
+  }
+  return smallest;
+}
+
+/**
+ * @param {readonly Generated[]} steps
+ * @param {Campaign['plan']} plan
+ */
+async function firstDifferent(steps, plan) {
+  for (let start = 0; start < steps.length; start += perBatch) {
+    const batch = steps.slice(start, start + perBatch);
+    const { differences } = await compare(
+      batch.map(({ value }, index) => ({ ...value, index })),
+      { plan },
+    );
+    const [first] = differences.sort((a, b) => indexOf(a) - indexOf(b));
+    if (first !== undefined)
+      return { difference: first, step: /** @type {Generated} */ (batch[indexOf(first)]) };
+  }
+  return null;
+}
+
+/** @param {Difference} difference */
+function indexOf({ project }) {
+  return /** @type {Project & { index: number }} */ (project).index;
+}

@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * `npm run fuzz -- [--seconds 600] [--seed N] [--projects N] [--no-shrink]`: generates projects, runs each before and after its
+ * conversion, and prints any that comes out differently, made as small as it gets.
+ *
+ * Project number i of a campaign has the seed N + i, so that it can be made again on its own. Exit status 1 where
+ * anything came out differently.
+ *
+ * @typedef {import('../combinations/combine.mjs').Project} Project
+ */
+import { parseArgs } from 'node:util';
+import { campaign } from './campaign.mjs';
+
+// Not named in a static import: types are checked before anything is built.
+/** @type {typeof import('../../src/index.ts')} */
+const { plan } = await import(new URL('../../dist/src/index.js', import.meta.url).href);
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '600' },
+    seed: { type: 'string', default: '1' },
+    projects: { type: 'string', default: '1000000000' },
+    'no-shrink': { type: 'boolean', default: false },
+  },
+});
+const started = performance.now();
+const { counts, differences } = await campaign({
+  plan,
+  seed: Number(values.seed),
+  projects: Number(values.projects),
+  seconds: Number(values.seconds),
+  shrink: !values['no-shrink'],
+  onDifference: show,
+});
+const share = ((100 * counts.refused) / Math.max(1, counts.refused + counts.converted)).toFixed(1);
+const seconds = ((performance.now() - started) / 1000).toFixed(0);
+console.log(
+  `seeds ${values.seed} to ${Number(values.seed) + counts.projects - 1}: ${counts.projects} projects in ${seconds} s, ` +
+    `${counts.converted} files converted, ${counts.refused} refused (${share} %), ${differences} different`,
+);
+process.exitCode = differences > 0 ? 1 : 0;
+
+/**
+ * Ready to be put into a test: the files, and what they did before and after.
+ *
+ * @param {number} seed
+ * @param {import('../combinations/compare.mjs').Difference} difference
+ */
+function show(seed, { project, before, after, output }) {
+  console.log(`\n=== seed ${seed}`);
+  for (const [path, text] of Object.entries(project.files))
+    if (path.endsWith('js') && !path.includes('node_modules')) console.log(`--- ${path}\n${text}`);
+  for (const [path, text] of Object.entries(output))
+    if (path.endsWith('js') && !path.includes('node_modules')) console.log(`+++ ${path}\n${text}`);
+  console.log('before', before);
+  console.log('after', after);
+}
