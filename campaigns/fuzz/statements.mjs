@@ -42,7 +42,7 @@ const exporting = {
   ],
   compound: [
     2,
-    ({ key, n }, scope) => `${exportsOf(0, scope)}${member(key)} ${['+=', '||=', '??=', '='][n % 4]} ${n};`,
+    ({ key, n }, scope) => `${exportsOf(0, scope)}${member(key)} ${['||=', '??=', '&&='][n % 3]} ${n};`,
   ],
   update: [1, ({ key }, scope) => `${exportsOf(0, scope)}${member(key)}++;`],
   whole: [

@@ -5,6 +5,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
 import { isGlobalNamed } from './free-names.ts';
 import { mayRunAfter } from './reach.ts';
@@ -28,13 +29,14 @@ export function anyOf(sets: readonly KeySet[]): KeySet {
 
 /** Which keys of the object in `object.key` cannot be written, as far as the file shows. */
 export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
+  const own = exportsName(scan, object);
+  if (own !== null) return fixedInExports(scan)[own];
   if (object.type === 'Identifier') {
     const binding = scan.scopes.referenceOf(object)?.binding;
     if (binding === null) return fixedInGlobal.get(object.name) ?? none;
     if (binding === undefined) return none;
     return anyOf([keysOfBinding(scan, binding), ...fixedLater(scan, binding, object)]);
   }
-  if (isModuleExports(scan, object)) return keysOfExports(scan);
   return keysOfValue(scan, object);
 }
 
@@ -50,6 +52,8 @@ function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Bi
   const declarator = parentOf(write.node);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node || !declarator.init)
     return none;
+  const own = exportsName(scan, declarator.init);
+  if (own !== null) return fixedInExports(scan)[own];
   return keysOfValue(scan, declarator.init);
 }
 
@@ -130,6 +134,8 @@ export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
     case 'defineProperty':
       if (key?.type !== 'StringLiteral' || descriptor === undefined || !isReadOnly(descriptor)) return none;
       return new Set([key.value]);
+    case 'defineProperties':
+      return key?.type === 'ObjectExpression' ? readOnlyKeys(key) : none;
     default:
       return none;
   }
@@ -153,6 +159,14 @@ function isReadOnly(descriptor: t.Node): boolean {
   return !keys.some((key) => key === null || key === 'writable' || key === 'set');
 }
 
+function readOnlyKeys({ properties }: t.ObjectExpression): KeySet {
+  const keys = properties.flatMap((property) => {
+    const key = property.type === 'ObjectProperty' && isReadOnly(property.value) ? staticKey(property) : null;
+    return key === null ? [] : [key];
+  });
+  return new Set(keys);
+}
+
 /** What a literal lacks can no more be added. */
 function keysMissingIn(object: t.Node): KeySet {
   if (object.type !== 'ObjectExpression') return none;
@@ -165,20 +179,45 @@ function keysMissingIn(object: t.Node): KeySet {
   return { has: (key) => !keys.has(key) };
 }
 
-function isModuleExports(scan: ScanContext, node: t.Node): boolean {
-  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return false;
-  if (node.object.name !== 'module' || staticKey(node) !== 'exports') return false;
-  return scan.scopes.referenceOf(node.object)?.binding === null;
+type ExportsName = 'module.exports' | 'exports';
+
+/** Which of the two names of the exports an expression is, if any. */
+function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
+  if (node.type === 'Identifier') return isFreeNamed(scan, node, 'exports') ? 'exports' : null;
+  if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return null;
+  return isFreeNamed(scan, node.object, 'module') ? 'module.exports' : null;
 }
 
-/** What `module.exports` gets, the last target of a chain included: a function or a primitive value somewhere. */
-function keysOfExports(scan: ScanContext): KeySet {
+function isFreeNamed(scan: ScanContext, node: t.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
+}
+
+/** What cannot be written by each of the two names. */
+const fixedInExports = perScan((scan): Readonly<Record<ExportsName, KeySet>> => {
+  const defined = definedOnExports(scan);
+  return {
+    exports: anyOf([keysOfExports(scan, 'exports'), ...defined]),
+    'module.exports': anyOf([keysOfExports(scan, 'module.exports'), ...defined]),
+  };
+});
+
+/** What the name gets, the last value of a chain: a function or a primitive value somewhere. */
+function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
   for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
     let value: t.Node = right;
     while (value.type === 'AssignmentExpression') value = value.right;
-    if (isModuleExports(scan, left) && hasFixedKind.has(value.type)) return keysOfValue(scan, value);
+    if (exportsName(scan, left) === name && hasFixedKind.has(value.type)) return keysOfValue(scan, value);
   }
   return none;
+}
+
+/** What `Object.defineProperty(exports, ...)` and the like fix, wherever they stand. */
+function definedOnExports(scan: ScanContext): readonly KeySet[] {
+  return nodesOf(scan, 'CallExpression').flatMap((call) => {
+    const [object] = call.arguments;
+    const isExports = object !== undefined && exportsName(scan, object) !== null;
+    return isExports && methodOfObject(scan, call) !== null ? [keysOfCall(scan, call)] : [];
+  });
 }
 
 const hasFixedKind: ReadonlySet<string> = new Set([

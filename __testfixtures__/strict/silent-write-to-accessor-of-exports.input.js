@@ -1,0 +1,2 @@
+Object.defineProperties(exports, { fixed: { enumerable: true, get: () => 1 } });
+exports.fixed = 2;

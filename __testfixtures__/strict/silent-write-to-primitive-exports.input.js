@@ -1,0 +1,2 @@
+exports = module.exports = 'text';
+exports.missing = 1;
