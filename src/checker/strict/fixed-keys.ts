@@ -30,17 +30,17 @@ export function anyOf(sets: readonly KeySet[]): KeySet {
 /** Which keys of the object in `object.key` cannot be written, as far as the file shows. */
 export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
   const own = exportsName(scan, object);
-  if (own !== null) return fixedInExports(scan)[own];
+  if (own !== null) return fixedInExports(scan, own, object);
   if (object.type === 'Identifier') {
     const binding = scan.scopes.referenceOf(object)?.binding;
     if (binding === null) return fixedInGlobal.get(object.name) ?? none;
     if (binding === undefined) return none;
-    return anyOf([keysOfBinding(scan, binding), ...fixedLater(scan, binding, object)]);
+    return anyOf([keysOfBinding(scan, binding, object), ...fixedLater(scan, binding, object)]);
   }
   return keysOfValue(scan, object);
 }
 
-function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Binding): KeySet {
+function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Binding, use: t.Node): KeySet {
   const writes = references.filter(({ access }) => access !== 'read');
   if (kind === 'function' || kind === 'class') {
     if (writes.some(({ initialises }) => !initialises)) return none;
@@ -53,18 +53,21 @@ function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Bi
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node || !declarator.init)
     return none;
   const own = exportsName(scan, declarator.init);
-  if (own !== null) return fixedInExports(scan)[own];
+  if (own !== null) return fixedInExports(scan, own, use);
   return keysOfValue(scan, declarator.init);
 }
 
 /** `Object.freeze(o);` and the like, as far as they come before the place where the object is used. */
-function fixedLater(scan: ScanContext, binding: Binding, use: t.Node): readonly KeySet[] {
+export function fixedLater(scan: ScanContext, binding: Binding, use: t.Node): readonly KeySet[] {
   return fixingCalls(scan, binding)
-    .filter((call) => {
-      const owner = functionAround(call);
-      return owner !== functionAround(use) || mayRunAfter(owner, call, use);
-    })
+    .filter((call) => mayComeBefore(call, use))
     .map((call) => keysOfCall(scan, call));
+}
+
+/** Whether a call may have run when control gets to the place of use. */
+export function mayComeBefore(call: t.Node, use: t.Node): boolean {
+  const owner = functionAround(call);
+  return owner !== functionAround(use) || mayRunAfter(owner, call, use);
 }
 
 /** The calls of methods of `Object` that get what a variable holds. */
@@ -192,14 +195,24 @@ function isFreeNamed(scan: ScanContext, node: t.Node, name: string): boolean {
   return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
 }
 
-/** What cannot be written by each of the two names. */
-const fixedInExports = perScan((scan): Readonly<Record<ExportsName, KeySet>> => {
-  const defined = definedOnExports(scan);
-  return {
-    exports: anyOf([keysOfExports(scan, 'exports'), ...defined]),
-    'module.exports': anyOf([keysOfExports(scan, 'module.exports'), ...defined]),
-  };
-});
+/** What cannot be written by one of the two names at the place of use. */
+function fixedInExports(scan: ScanContext, name: ExportsName, use: t.Node): KeySet {
+  const { values, calls } = exportsFixing(scan);
+  const defined = calls.filter((call) => mayComeBefore(call, use)).map((call) => keysOfCall(scan, call));
+  return anyOf([values[name], ...defined]);
+}
+
+/** What the names get, and the calls of `Object.defineProperty(exports, ...)` and the like. */
+const exportsFixing = perScan((scan) => ({
+  values: {
+    exports: keysOfExports(scan, 'exports'),
+    'module.exports': keysOfExports(scan, 'module.exports'),
+  },
+  calls: nodesOf(scan, 'CallExpression').filter((call) => {
+    const [object] = call.arguments;
+    return object !== undefined && exportsName(scan, object) !== null && methodOfObject(scan, call) !== null;
+  }),
+}));
 
 /** What the name gets, the last value of a chain: a function or a primitive value somewhere. */
 function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
@@ -209,15 +222,6 @@ function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
     if (exportsName(scan, left) === name && hasFixedKind.has(value.type)) return keysOfValue(scan, value);
   }
   return none;
-}
-
-/** What `Object.defineProperty(exports, ...)` and the like fix, wherever they stand. */
-function definedOnExports(scan: ScanContext): readonly KeySet[] {
-  return nodesOf(scan, 'CallExpression').flatMap((call) => {
-    const [object] = call.arguments;
-    const isExports = object !== undefined && exportsName(scan, object) !== null;
-    return isExports && methodOfObject(scan, call) !== null ? [keysOfCall(scan, call)] : [];
-  });
 }
 
 const hasFixedKind: ReadonlySet<string> = new Set([

@@ -7,7 +7,17 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { anyOf, every, fixingCalls, type KeySet, keysOfCall, methodOfObject, none } from './fixed-keys.ts';
+import {
+  anyOf,
+  every,
+  fixedLater,
+  fixingCalls,
+  type KeySet,
+  keysOfCall,
+  mayComeBefore,
+  methodOfObject,
+  none,
+} from './fixed-keys.ts';
 import { argumentsFor, functionOf, valuesOf } from './own-functions.ts';
 
 /**
@@ -17,7 +27,7 @@ import { argumentsFor, functionOf, valuesOf } from './own-functions.ts';
  * It may be one of several objects, and then the keys of all of them count: what is asked for is a possible error.
  */
 export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
-  return hasFixing(scan) ? new Follower(scan).follow(expression) : none;
+  return hasFixing(scan) ? new Follower(scan, expression).follow(expression) : none;
 }
 
 /** Whether something that the file's functions return, or make with `new`, rejects writes. */
@@ -25,7 +35,7 @@ export function returnsFixed(scan: ScanContext): boolean {
   if (!hasFixing(scan)) return false;
   const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
   const arrows = nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body);
-  const follower = new Follower(scan);
+  const follower = new Follower(scan, null);
   return (
     closingConstructors(scan).size > 0 ||
     [...returned, ...arrows].some((value) => follower.follow(value) !== none)
@@ -40,10 +50,13 @@ const hasFixing = perScan((scan) =>
 
 class Follower {
   readonly #scan: ScanContext;
+  readonly #use: t.Node | null;
   readonly #seen = new Set<t.Node>();
 
-  constructor(scan: ScanContext) {
+  /** @param use where the object is written to; null: at the very end */
+  constructor(scan: ScanContext, use: t.Node | null) {
     this.#scan = scan;
+    this.#use = use;
   }
 
   follow(expression: t.Node): KeySet {
@@ -80,9 +93,14 @@ class Follower {
     const values = binding.kind === 'parameter' ? argumentsFor(this.#scan, binding) : valuesOf(binding);
     return anyOf([
       ...values.map((value) => this.follow(value)),
-      ...fixingCalls(this.#scan, binding).map((call) => keysOfCall(this.#scan, call)),
+      ...this.#fixedItself(binding),
       ...this.#fixedByHelpers(binding),
     ]);
+  }
+
+  #fixedItself(binding: Binding): readonly KeySet[] {
+    if (this.#use !== null) return fixedLater(this.#scan, binding, this.#use);
+    return fixingCalls(this.#scan, binding).map((call) => keysOfCall(this.#scan, call));
   }
 
   /** `fix(o)` with `function fix(x) { Object.freeze(x); }` */
@@ -90,6 +108,7 @@ class Follower {
     return references.flatMap(({ node }) => {
       const call = parentOf(node);
       if (call?.type !== 'CallExpression' || call.callee === node || this.#seen.has(call)) return [];
+      if (this.#use !== null && !mayComeBefore(call, this.#use)) return [];
       const parameter = parameterOf(this.#scan, call, node);
       if (parameter === null) return [];
       return fixingCalls(this.#scan, parameter).map((fix) => keysOfCall(this.#scan, fix));
