@@ -57,12 +57,7 @@ export const deletedFixedProperties: StrictRow = {
       const { argument } = expression;
       if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
       const key = staticKey(argument);
-      if (
-        key !== null &&
-        (isFixed(scan, argument.object, key) ||
-          isFrozen(scan, argument.object, key) ||
-          followedKeys(scan, argument.object).has(key))
-      ) {
+      if (key !== null && (isFixed(scan, argument.object, key) || isFrozen(scan, argument.object, key))) {
         report.refuse('strict-delete', expression, { name: `${argument.object.name}.${key}` });
       }
     }
@@ -88,7 +83,11 @@ function isFrozen(scan: ScanContext, object: t.Identifier, key: string): boolean
   const declarator = parentOf(binding.declarations[0]!);
   const value = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
   const made = value?.type === 'CallExpression' ? [value] : [];
-  return [...made, ...fixingCalls(scan, binding)].some((call) => fixesKey(scan, call, key));
+  const calls = [...made, ...fixingCalls(scan, binding)];
+  // Which keys an object has that functions of the file made or got is not followed.
+  return calls.length > 0
+    ? calls.some((call) => fixesKey(scan, call, key))
+    : followedKeys(scan, object).has(key);
 }
 
 function fixesKey(scan: ScanContext, call: t.CallExpression, key: string): boolean {
