@@ -18,6 +18,8 @@ export type { Graph, GraphEdge, GraphNode } from './project/graph.ts';
 export type { PlannedFile } from './project/plan.ts';
 export type { PlanOptions, Progress } from './project/plan-options.ts';
 export type { FileReport, FileStatus, Report, RowKind } from './project/report.ts';
+export type { ReviewOptions } from './review/reporter.ts';
+export type { ReporterName } from './review/reporters.ts';
 export type { Edit, EditReason } from './rewrite/edit.ts';
 export { type VerifiedPlan, type VerifyOptions, verifiedPlan } from './verified-plan.ts';
 export { version } from './version.ts';

@@ -1,14 +1,33 @@
 import { writeChanges } from './apply/write.ts';
 import { changesOf } from './changes.ts';
-import { type ProjectPlan, planProject } from './project/plan.ts';
+import { type PlannedFile, type ProjectPlan, planProject } from './project/plan.ts';
 import type { PlanOptions } from './project/plan-options.ts';
 import type { Report } from './project/report.ts';
-import { reporters } from './review/reporters.ts';
+import type { ReviewOptions } from './review/reporter.ts';
+import { type ReporterName, reporters } from './review/reporters.ts';
+
+const PLAIN: ReviewOptions = {
+  colors: false,
+  diff: true,
+  quiet: false,
+  refused: 'last',
+  checkout: null,
+  hint: null,
+};
 
 /** A conversion that has been decided but not carried out. */
 export interface Plan extends ProjectPlan {
   /** All changes as one unified diff. */
   diff(): Promise<string>;
+  /** The conversion in the form of a reporter, as `--reporter` gives it; by default for people. */
+  review(reporter?: ReporterName, options?: Partial<ReviewOptions>): Promise<string>;
+  /**
+   * The same for some of the files only. A file's conversion depends on others, so everything is decided anew, with the
+   * files that fail the test kept CommonJS (`kept-by-user`).
+   *
+   * @throws as `plan` does
+   */
+  filter(wanted: (file: PlannedFile) => boolean): Promise<Plan>;
   /**
    * Writes all changes, or none where one of them fails; `undo` takes them back.
    *
@@ -29,6 +48,19 @@ export async function plan(options: PlanOptions): Promise<Plan> {
     async diff() {
       const patch = await reporters.patch.load();
       return [...patch(planned)].join('');
+    },
+    async review(reporter = 'pretty', chosen = {}) {
+      const render = await reporters[reporter].load();
+      return [...render(planned, { ...PLAIN, ...chosen })].join('');
+    },
+    filter(wanted) {
+      const converting = planned.files.filter(
+        ({ row }) => row.kind === 'source' && row.status === 'converted',
+      );
+      const kept = converting
+        .filter((file) => !wanted(file))
+        .map(({ path }) => [path, { shape: 'keep' }] as const);
+      return plan({ ...options, answers: { ...options.answers, ...Object.fromEntries(kept) } });
     },
     async write({ signal = options.signal, onProgress = options.onProgress } = {}) {
       await writeChanges(planned.root, changesOf(planned.files), {
