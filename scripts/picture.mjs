@@ -1,17 +1,23 @@
-// npm run picture    docs/review.png: the HTML review of a real conversion, as the README shows it; prints how fast it is
+// npm run picture    docs/review.png and docs/graph.png: the HTML review of a real conversion, as the README shows it;
+// prints how fast it is
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import UPNG from 'upng-js';
 import { corpusPackages, installPackage, isInstalled } from './corpus-store.mjs';
 import { findBrowser } from './find-browser.mjs';
 
-const SUBJECTS = ['eslint@8.57.1', 'webpack@5.112.2', 'mongoose@8.24.10'];
-const SHOWN = 'mongoose@8.24.10';
-const picture = fileURLToPath(new URL('../docs/review.png', import.meta.url));
+const SUBJECTS = ['eslint@8.57.1', 'webpack@5.112.2'];
+const PICTURES = [
+  { name: 'review.png', hash: '#/file/lib/cli.js', ready: '.diff' },
+  { name: 'graph.png', hash: '#/graph/lib/linter/linter.js', ready: '.panel .neighbour-list li' },
+];
+/** So many colours are enough for the page, and make a small file. */
+const COLOURS = 128;
 const cli = fileURLToPath(new URL('../dist/src/cli/bin.js', import.meta.url));
 
 const executablePath = findBrowser();
@@ -26,7 +32,7 @@ try {
     await page.goto(url);
     await page.waitForSelector('.summary');
     console.log(`${spec}: ${await speed(page)}`);
-    if (spec === SHOWN) await takePicture(page);
+    if (spec === SUBJECTS[0]) for (const picture of PICTURES) await take(page, picture);
     await page.close();
   }
 } finally {
@@ -71,10 +77,16 @@ async function speed(page) {
   return `opened in ${Math.round(opened)} ms, filtered in ${Math.round(filtered)} ms (${files})`;
 }
 
-/** @param {import('playwright-core').Page} page */
-async function takePicture(page) {
-  await page.goto(`${page.url().split('#')[0]}#/graph/lib/document.js`);
-  await page.waitForSelector('.panel .neighbour-list li');
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {{ name: string, hash: string, ready: string }} picture
+ */
+async function take(page, { name, hash, ready }) {
+  await page.goto(page.url().split('#')[0] + hash);
+  await page.waitForSelector(ready);
   await page.waitForTimeout(500);
-  await page.screenshot({ path: picture });
+  const { buffer } = new Uint8Array(await page.screenshot());
+  const image = UPNG.decode(buffer);
+  const small = UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, COLOURS);
+  writeFileSync(new URL(`../docs/${name}`, import.meta.url), Buffer.from(small));
 }
