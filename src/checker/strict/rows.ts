@@ -21,11 +21,8 @@ import { testedThis } from './this-tests.ts';
 import { undeclared } from './undeclared.ts';
 import { withStatements } from './with-statements.ts';
 
-/**
- * ECMA-262 Annex C, "The Strict Mode of ECMAScript", in its order; then what Annex B gives to sloppy code only, and
- * what the module goal forbids.
- */
-export const strictRows: readonly StrictRow[] = [
+/** Everything that becoming a module changes in sloppy code: ECMA-262 Annex C, Annex B, and the module goal. */
+export const strictRows = {
   reservedNames,
   octalNumbers,
   octalEscapes,
@@ -54,4 +51,31 @@ export const strictRows: readonly StrictRow[] = [
   htmlComments,
   newTarget,
   declaredTwice,
+} as const satisfies Readonly<Record<string, StrictRow>>;
+
+/** The items of ECMA-262 Annex C, "The Strict Mode of ECMAScript", in its order, and the rows that see to them. */
+export const annexC: readonly { readonly item: string; readonly rows: readonly StrictRow[] }[] = [
+  {
+    item: 'implements, interface, let, package, private, protected, public, static, yield',
+    rows: [reservedNames],
+  },
+  { item: 'LegacyOctalIntegerLiteral, NonOctalDecimalIntegerLiteral', rows: [octalNumbers] },
+  { item: 'LegacyOctalEscapeSequence, NonOctalDecimalEscapeSequence', rows: [octalEscapes] },
+  {
+    item: 'assignment to unresolvable references, and to properties that cannot be written',
+    rows: [undeclared, ownName, readOnlyGlobalNames, readOnlyProperties],
+  },
+  { item: 'eval and arguments as targets of assignments and updates', rows: [namesAsTargets] },
+  { item: 'arguments.callee', rows: [callee] },
+  { item: 'elements of arguments that share their value with parameters', rows: [argumentsAlias] },
+  { item: 'the binding of arguments is immutable', rows: [namesAsTargets] },
+  { item: 'eval and arguments as BindingIdentifier', rows: [namesAsTargets] },
+  { item: 'eval code and the variables of its caller', rows: [directEval] },
+  { item: 'this is not coerced to an object', rows: [plainThis, testedThis, primitiveThis] },
+  { item: 'delete of a variable, argument or function name', rows: [deletedNames] },
+  { item: 'delete of what cannot be deleted', rows: [deletedFixedProperties] },
+  { item: 'with', rows: [withStatements] },
+  { item: 'eval and arguments as CatchParameter', rows: [namesAsTargets] },
+  { item: 'two parameters of one name', rows: [duplicateParameters] },
+  { item: 'caller and arguments of functions', rows: [functionCaller, functionKeys] },
 ];

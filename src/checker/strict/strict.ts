@@ -15,6 +15,6 @@ export interface StrictFacts {
 export function strictFacts(scan: ScanContext): StrictFacts {
   if (scan.parsed.goal === 'module') return { mends: [], findings: [] };
   const report = new Report(scan);
-  for (const row of strictRows) row.check(scan, report);
+  for (const row of Object.values(strictRows)) row.check(scan, report);
   return { mends: report.mends.sort((a, b) => a.range[0] - b.range[0]), findings: report.findings };
 }

@@ -1,0 +1,4 @@
+exports.last = function (list) {
+  for (var key = "none" in list);
+  return key;
+};

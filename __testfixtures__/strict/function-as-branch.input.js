@@ -1,0 +1,4 @@
+exports.make = function (old) {
+  if (old) function f() {}
+  return 1;
+};

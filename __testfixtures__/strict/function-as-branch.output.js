@@ -1,0 +1,4 @@
+export function make(old) {
+  if (old) { function f() {} }
+  return 1;
+}

@@ -1,0 +1,3 @@
+function handler() {}
+
+exports.keys = Object.getOwnPropertyNames(handler);

@@ -1,0 +1,2 @@
+<!-- written for browsers, too
+exports.a = 1;

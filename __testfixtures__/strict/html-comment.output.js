@@ -1,0 +1,2 @@
+// written for browsers, too
+export const a = 1;

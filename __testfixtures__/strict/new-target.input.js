@@ -1,0 +1,1 @@
+exports.isNew = new.target !== undefined;

@@ -1,0 +1,1 @@
+export const isNew = void 0 !== undefined;
