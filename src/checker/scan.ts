@@ -26,7 +26,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const context = contextOf(source, path);
   const { system, language, findings: ofSystem } = systemFacts(context);
   const { answer, findings: ofAnswer } = inFileAnswer(context);
-  const { requires, requireAliases, findings: ofRequires } = requireFacts(context);
+  const { requires, requireAliases, interopHelpers, findings: ofRequires } = requireFacts(context);
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
@@ -41,6 +41,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     exports,
     requires,
     requireAliases,
+    interopHelpers,
     esm: esmFacts(context),
     runtime,
     loader,

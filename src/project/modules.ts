@@ -38,7 +38,28 @@ export function linkModules(
   const modules = new Map<string, LinkModule>();
   for (const { id, facts } of files)
     if (facts !== null) modules.set(id, linkModule(id, asNodeReadsIt(id, facts, around), known, around));
-  return modules;
+  return unwrapped(modules);
+}
+
+/**
+ * `_interopRequireDefault(require('./x'))` is `require('./x')` where that file has the marker of a compiler: nothing but
+ * the value itself goes through the helper.
+ */
+function unwrapped(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, LinkModule> {
+  const isMarked = (target: Target): boolean =>
+    target.kind === 'module' && modules.get(target.id)!.facts.exports.compiled !== null;
+  const result = new Map<string, LinkModule>();
+  for (const [id, module] of modules) {
+    const { facts, targets } = module;
+    const requires = facts.requires.map((fact, index) =>
+      fact.interop !== null && isMarked(targets[index]!)
+        ? { ...fact, form: fact.interop.form, unwrapped: true as const }
+        : fact,
+    );
+    const isSame = requires.every((fact, index) => fact === facts.requires[index]);
+    result.set(id, isSame ? module : { ...module, facts: { ...facts, requires } });
+  }
+  return result;
 }
 
 function linkModule(

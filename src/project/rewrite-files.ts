@@ -1,6 +1,6 @@
 import { breathe } from './breathe.ts';
 import type { Decided } from './link/decide.ts';
-import type { Verdict } from './link/module.ts';
+import type { LinkModule, Verdict } from './link/module.ts';
 import { faultyOutcome, type Outcome, unchangedOutcome, uncheckedOutcome } from './outcome.ts';
 import { OutputChecks } from './output-checks.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -20,13 +20,14 @@ export interface RewrittenFile {
 /** What rewriting works with. */
 export interface Sources {
   readonly files: readonly ScannedFile[];
+  readonly modules: ReadonlyMap<string, LinkModule>;
   readonly texts: Texts;
   readonly workers: Workers | null;
 }
 
 /** Carries out the decisions, one file after the other. */
 export async function rewriteFiles(
-  { files, texts, workers }: Sources,
+  { files, modules, texts, workers }: Sources,
   verdicts: ReadonlyMap<string, Verdict>,
   decided: ReadonlyMap<string, Decided>,
   { signal, onProgress }: PlanOptions,
@@ -36,7 +37,7 @@ export async function rewriteFiles(
   for (const [done, file] of files.entries()) {
     await breathe(done, signal);
     onProgress?.({ phase: 'rewrite', done, total: files.length });
-    rewritten.push(rewriteFile(file, texts, verdicts, decided, checks));
+    rewritten.push(rewriteFile(file, modules, texts, verdicts, decided, checks));
   }
   const problems = await checks.problems();
   return rewritten.map((file) => {
@@ -48,6 +49,7 @@ export async function rewriteFiles(
 
 function rewriteFile(
   { id, facts, problem }: ScannedFile,
+  modules: ReadonlyMap<string, LinkModule>,
   texts: Texts,
   verdicts: ReadonlyMap<string, Verdict>,
   decided: ReadonlyMap<string, Decided>,
@@ -56,7 +58,9 @@ function rewriteFile(
   if (facts === null) return failed(id, problem === null ? [] : [problem]);
   const source = texts.read(id);
   if (typeof source !== 'string') return failed(id, [problemFinding(source)]);
-  const { code, ...outcome } = uncheckedOutcome(source, facts, verdicts.get(id)!, decided.get(id)!);
+  // Linking knows the form of some requires by what they lead to.
+  const linked = { ...facts, requires: modules.get(id)!.facts.requires };
+  const { code, ...outcome } = uncheckedOutcome(source, linked, verdicts.get(id)!, decided.get(id)!);
   if (outcome.status === 'converted') checks.add(id, code);
   return { id, outcome, changed: code !== source };
 }

@@ -5,6 +5,7 @@ import { planDefault, writeDefault } from './default/default.ts';
 import { planVariables, writeVariables } from './default/variables.ts';
 import type { Edit } from './edit.ts';
 import { Imports } from './imports/imports.ts';
+import { dropInteropHelpers, withoutHelpers } from './interop-helpers.ts';
 import { dropAliases, writeNamed } from './named/named.ts';
 import { planKeys } from './named/plan.ts';
 import { writeAbsentNames, writeObjectView } from './named/views.ts';
@@ -23,7 +24,7 @@ export { applyEdits } from './edit.ts';
  *   fault of ours, never of the file, and nothing may be written then
  */
 export function rewrite(source: string, facts: ModuleFacts, decision: ModuleDecision): readonly Edit[] {
-  const rewriting = startRewriting(source, facts, decision);
+  const rewriting = startRewriting(source, withoutHelpers(facts, decision), decision);
   const imports = new Imports(rewriting);
   rewriteSpecifiers(rewriting);
   rewritePaths(rewriting);
@@ -40,6 +41,7 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   writeRuntime(rewriting);
   writeAbsentNames(rewriting);
   dropUseStrict(rewriting);
+  dropInteropHelpers(rewriting);
   for (const { range, text } of rewriting.facts.mends) rewriting.edits.mend(range, text);
   rewriting.slots.flush(rewriting.declarations);
   rewriting.declarations.flush();

@@ -111,12 +111,13 @@ export const exportsValueDiagnostics = {
   transpiled: {
     severity: 'refusal',
     title: 'The file is the output of a compiler',
-    message: () => '`__esModule` marks this file as an ES module that a compiler has turned into CommonJS.',
+    message: () =>
+      '`__esModule` marks this file as an ES module that a compiler has turned into CommonJS, and it cannot be turned back with certainty.',
     help: () => 'Convert the sources that it was made from, or answer `default` to export the whole object.',
     explanation:
-      'Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. To convert such a file means to undo the compiler, which is better done by taking its input.',
+      "Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. Such a file becomes the ES module again where all that the compiler added is recognised, nobody in the project takes the exports as an object or asks for the marker, and, where it is a public entry, it has no default export: by Node's rules outsiders get the whole exports as default. Re-exports by getters are not undone. Else it is better to convert the sources.",
     example: library(
-      'console.log(lib.default);',
+      'console.log(lib.default, Object.keys(lib));',
       "Object.defineProperty(exports, '__esModule', { value: true });\nexports.default = 1;\n",
       'export default { __esModule: true, default: 1 };\n',
     ),

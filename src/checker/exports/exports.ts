@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
+import type { CompiledFacts, ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { thisFreedom } from '../this-free.ts';
+import { headerOf } from '../transpiled/header.ts';
 import { aliasFacts } from './alias-facts.ts';
 import { chainFacts } from './chain-facts.ts';
 import { draftChains } from './chains.ts';
@@ -13,7 +14,7 @@ import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements 
 import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
 import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
-import { resolveMentions } from './mentions.ts';
+import { type Resolved, resolveMentions } from './mentions.ts';
 import { moduleFindings, moduleTests } from './module-findings.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
@@ -53,7 +54,15 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
   const isThisFree = thisFreedom(context);
   const written = keyFacts({ resolved, places, runs, isThisFree: thisFreeValues(context, isThisFree) });
   const receivers = receiversOf(context, resolved, new Set(written.map(({ key }) => key)));
-  const keys = written.map((key): KeyFacts => ({ ...key, usesThis: receivers.has(key.key) }));
+  const compiled = traced.cell.writes.length === 0 ? (headerOf(context)?.facts ?? null) : null;
+  const keys = [
+    ...written.map((key): KeyFacts => {
+      // What is set in advance exists from the start, as an exported variable does.
+      const presence = compiled?.order.includes(key.key) ? 'always' : key.presence;
+      return { ...key, presence, usesThis: receivers.has(key.key) };
+    }),
+    ...neverSet(compiled, resolved),
+  ];
   const valueFacts = valueFactsOf(context, requires, isThisFree);
   const last = versions.of(values.history(traced.cell).final());
   const final = last === UNCERTAIN ? null : last;
@@ -83,6 +92,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
     aliases: aliases.list,
     moduleTests: moduleTests(traced),
+    compiled,
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     holders,
   };
@@ -93,6 +103,23 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     if (replaced.length > 0) return 'default';
     return keys.length > 0 ? 'named' : 'none';
   }
+}
+
+/** Keys of compiled code that are set in advance and mentioned nowhere else: they are `undefined` for good. */
+function neverSet(compiled: CompiledFacts | null, resolved: readonly Resolved[]): readonly KeyFacts[] {
+  const mentioned = new Set(resolved.map(({ decisive }) => (decisive.kind === 'member' ? decisive.key : '')));
+  const left = new Set((compiled?.order ?? []).filter((key) => !mentioned.has(key)));
+  return [...left].map((key) => ({
+    key,
+    presence: 'always',
+    readBeforeWrite: false,
+    writtenEarly: false,
+    reassigned: false,
+    thisFree: true,
+    usesThis: false,
+    writes: [],
+    reads: [],
+  }));
 }
 
 /** What makes it uncertain which object counts in the end, or what is done with it. */

@@ -42,6 +42,8 @@ export function mentionUses({ context, traced, chains, places, aliasIndex }: Use
         return { kind: 'test', expression: rangeOf(use.expression), result: use.result };
       case 'nothing':
         return { kind: 'nothing', statement: rangeOf(use.statement) };
+      case 'compiled':
+        return { kind: 'compiled', statement: rangeOf(use.statement) };
       case 'computed':
         return { kind: 'escape', how: 'is reached by a computed key' };
       case 'destructure':

@@ -1,5 +1,6 @@
 import type { Mention, MentionUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
+import { headerOf } from '../transpiled/header.ts';
 import type { Values } from './evaluate.ts';
 import type { FirstRuns } from './first-runs.ts';
 import type { Holder } from './holders.ts';
@@ -30,6 +31,7 @@ const throughs = { alias: 'alias', cell: 'cell', exports: 'variable', this: 'thi
 export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
   const { context, traced, values, versions, places, runs } = inputs;
   const describe = mentionUses(inputs);
+  const header = traced.cell.writes.length === 0 ? headerOf(context) : null;
   const lastWrites = new Map<Holder, number>();
 
   return traced.occurrences.flatMap((occurrence) => {
@@ -39,7 +41,8 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
     // A name that holds anything but E0 is an ordinary variable of the file: it stays.
     if (version === null || (holder.kind === 'alias' && version !== 0)) return [];
     const place = places.of(node);
-    const decisive = decide(occurrence);
+    const compiled = version === 0 ? header?.mentions.get(node) : undefined;
+    const decisive: Use = compiled ? { kind: 'compiled', statement: compiled } : decide(occurrence);
     const mention: Mention = {
       range: rangeOf(node),
       version,

@@ -41,6 +41,8 @@ export type Use =
   | { readonly kind: 'test'; readonly expression: t.Node; readonly result: string; readonly typeof: boolean }
   | { readonly kind: 'compare'; readonly expression: t.BinaryExpression; readonly at: t.Node }
   | { readonly kind: 'nothing'; readonly statement: t.Node }
+  /** In a statement that a compiler put there: see `headerOf`. */
+  | { readonly kind: 'compiled'; readonly statement: t.Node }
   | { readonly kind: 'escape'; readonly at: t.Node };
 
 /**

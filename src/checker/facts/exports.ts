@@ -22,8 +22,18 @@ export interface ExportsFacts {
   readonly moduleTests: readonly { readonly expression: Range; readonly result: string }[];
   /** `module.exports = {a, b: c}`: what `--object-exports named` needs; null where the value is no plain literal. */
   readonly literal: readonly LiteralProperty[] | null;
+  /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
+  readonly compiled: CompiledFacts | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */
   readonly holders: HolderFacts;
+}
+
+/** `Object.defineProperty(exports, '__esModule', { value: true }); exports.a = void 0;` */
+export interface CompiledFacts {
+  /** The keys that are set in advance, in that order. */
+  readonly order: readonly string[];
+  /** `exports.__esModule = true`: the marker is an ordinary key. */
+  readonly isEnumerable: boolean;
 }
 
 /**
@@ -104,6 +114,8 @@ export type MentionUse =
   | { readonly kind: 'test'; readonly expression: Range; readonly result: string }
   /** `module.exports` (or an alias) standing as a statement of its own. */
   | { readonly kind: 'nothing'; readonly statement: Range }
+  /** In a statement that a compiler put at the beginning, and that has no counterpart in an ES module. */
+  | { readonly kind: 'compiled'; readonly statement: Range }
   /** Anything else: passed on, returned, stored, enumerated, compared, computed key, `delete`, `in`, spread. */
   | { readonly kind: 'escape'; readonly how: string };
 

@@ -23,6 +23,20 @@ export interface RequireFact {
   /** The program-body statement in which it stands. */
   readonly statement: Range;
   readonly form: RequireForm;
+  /**
+   * `_interopRequireDefault(require('x'))`: the form around that call, which gives what has the marker `__esModule` as
+   * it is. Null where there is no such call.
+   */
+  readonly interop: { readonly call: Range; readonly form: RequireForm } | null;
+  /** Linking found the marker: `form` is that of the call around it, which goes. */
+  readonly unwrapped?: true;
+}
+
+/** `function _interopRequireDefault(e) {}`: can go when its calls do. */
+export interface InteropHelper {
+  readonly statement: Range;
+  /** Indices of the requires that it is called on; it is used for nothing else. */
+  readonly requires: readonly number[];
 }
 
 export type RequireForm =

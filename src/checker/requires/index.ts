@@ -1,10 +1,12 @@
 import type * as t from '@babel/types';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
 import { placesOf } from '../exports/places.ts';
-import type { RequireAlias, RequireFact } from '../facts.ts';
+import type { InteropHelper, RequireAlias, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
+import { interopCall, interopHelpers } from '../transpiled/interop.ts';
 import { isDroppable, type RequireVariable, variableHolding } from './aliases.ts';
 import { callOf, type RequireCall, wrapperCalls } from './calls.ts';
 import { createRequireCalls } from './create-require.ts';
@@ -17,6 +19,7 @@ import { valueUses } from './value-uses.ts';
 export interface RequiresPart {
   readonly requires: readonly RequireFact[];
   readonly requireAliases: readonly RequireAlias[];
+  readonly interopHelpers: readonly InteropHelper[];
   readonly findings: readonly Finding[];
 }
 
@@ -33,6 +36,7 @@ export function requireFacts(context: ScanContext): RequiresPart {
       declarator: declaratorFact(context.source, variable.declarator),
       requires: variable.calls.map(({ call }) => indexOf.get(call)!),
     })),
+    interopHelpers: interopHelpersOf(context, calls),
     findings: replacedRequire(context),
   };
 }
@@ -72,7 +76,30 @@ function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact
     asyncFunction,
     statement: rangeOf(statement),
     form: formOf(call, scan),
+    interop: interopOf(call, scan),
   };
+}
+
+/** The helpers that nothing calls but on a `require`. */
+function interopHelpersOf(context: ScanContext, calls: readonly RequireCall[]): readonly InteropHelper[] {
+  const around = new Map<t.Node | null, number>(
+    calls.map(({ call }, index) => [interopCall(context, call), index]),
+  );
+  return interopHelpers(context).flatMap(({ statement, binding }) => {
+    const outside = binding.references.filter(
+      ({ node, access }) =>
+        access === 'read' && !(statement.start! <= node.start! && node.end! <= statement.end!),
+    );
+    const requires = outside.map(({ node }) => around.get(parentOf(node)));
+    return requires.every((index) => index !== undefined)
+      ? [{ statement: rangeOf(statement), requires }]
+      : [];
+  });
+}
+
+function interopOf(call: t.Node, scan: RequireScan): RequireFact['interop'] {
+  const around = interopCall(scan.context, call);
+  return around === null ? null : { call: rangeOf(around), form: formOf(around, scan) };
 }
 
 const withoutEffect: ReadonlySet<t.Node['type']> = new Set<t.Node['type']>([

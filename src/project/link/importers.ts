@@ -4,6 +4,7 @@ import type { Fate, LinkModule, Verdict } from './module.ts';
 import { namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
 import { usesOf } from './uses.ts';
+import { isConverted } from './verdict.ts';
 
 /**
  * What importers demand of the modules that they load: a module whose exports are used as an ordinary object is
@@ -19,23 +20,39 @@ export function judgeProviders(
   let changed = false;
   const demand = (provider: LinkModule, finding: Finding | null): void => {
     const verdict = verdicts.get(provider.id)!;
-    verdict.fate = 'object';
+    if (provider.facts.exports.compiled !== null) keepCompiled(verdict);
+    else verdict.fate = 'object';
     if (finding !== null) verdict.findings.push(finding);
     changed = true;
   };
+  /** What a compiler made gives those that stay as they are the object that outsiders get. */
+  const getsView = ({ facts, door }: LinkModule): boolean =>
+    facts.exports.compiled !== null && door !== null && !isConverted(verdicts.get(importer.id)!.fate);
   for (const [index, fact] of importer.facts.requires.entries()) {
     const provider = providers.behind(importer.targets[index]!);
-    if (provider === null || !hasNames(provider, verdicts.get(provider.id)!)) continue;
+    if (provider === null || !hasNames(provider, verdicts.get(provider.id)!) || getsView(provider)) continue;
     if (providers.passesOn(importer, index)) continue;
     const finding = demandsObject(importer, fact, provider);
     if (finding !== null) demand(provider, finding);
   }
   for (const [offset, target] of importer.imports) {
     const provider = providers.behind(target);
-    if (provider === null || !hasNames(provider, verdicts.get(provider.id)!)) continue;
+    if (provider === null || !hasNames(provider, verdicts.get(provider.id)!) || getsView(provider)) continue;
     if (importsObject(importer.facts, offset)) demand(provider, null);
   }
   return changed;
+}
+
+/** What a compiler made has a marker, which an object in its place would lack. */
+export function keepCompiled(verdict: Verdict): void {
+  verdict.fate = 'stay';
+  verdict.findings.push({
+    code: 'transpiled',
+    range: [0, 0],
+    args: {},
+    related: [],
+    settledBy: ['default', 'keep'],
+  });
 }
 
 function hasNames(provider: LinkModule, { fate }: Verdict): boolean {
@@ -49,7 +66,10 @@ export function isPlainScript({ candidate, facts }: LinkModule, fate: Fate): boo
 
 function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkModule): Finding | null {
   const keys = keysOf(provider.facts);
-  const trouble = namespaceTrouble(fact, new Set(keys.keys())) ?? methodTrouble(fact, keys);
+  const trouble =
+    namespaceTrouble(fact, new Set(keys.keys())) ??
+    methodTrouble(fact, keys) ??
+    (provider.facts.exports.compiled === null ? null : markerTrouble(fact));
   if (trouble === null) return null;
   return {
     code: trouble.code,
@@ -58,6 +78,12 @@ function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkMo
     related: [{ path: importer.id, range: trouble.use.range, note: 'here' }],
     settledBy: [],
   };
+}
+
+/** `lib.__esModule`, which the ES module that was compiled does not export. */
+function markerTrouble(fact: RequireFact): Trouble | null {
+  const use = usesOf(fact).find(({ keys }) => keys.includes('__esModule'));
+  return use === undefined ? null : { code: 'importer-reads-marker', use };
 }
 
 /** `lib.f()`, where `f` works on its `this`. */

@@ -17,6 +17,9 @@ export function ownVerdict(module: LinkModule): Verdict {
   const open = findings.filter((finding) => !isSettled(finding, module));
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
   const fate = fateOf(facts, answer);
+  if (facts.exports.compiled !== null && !isRestorable(module, fate)) {
+    return { fate: 'stay', findings: [...open, transpiled(facts)] };
+  }
   return { fate: fate === 'named' && needsObject(module) ? 'object' : fate, findings: open };
 }
 
@@ -26,6 +29,27 @@ function needsObject({ facts, door }: LinkModule): boolean {
     facts.findings.some(({ code }) => code === 'exports-method-call') ||
     (door !== null && outsidersCouldTell(facts))
   );
+}
+
+/**
+ * Whether the ES module that a compiler started from can be had again: nobody needs the exports as an object. Outsiders
+ * get the whole exports as default export, by Node's rules, so that there can be no other one.
+ */
+function isRestorable({ facts, door, reached, alone, answer }: LinkModule, fate: Fate): boolean {
+  if (answer === 'default') return true;
+  const isWhole =
+    (fate === 'named' || fate === 'none') &&
+    !facts.findings.some(({ code }) => code === 'exports-method-call');
+  if (!isWhole || reached || alone) return false;
+  return (
+    door === null || (!facts.exports.keys.some(({ key }) => key === 'default') && !outsidersCouldTell(facts))
+  );
+}
+
+function transpiled({ exports }: ModuleFacts): Finding {
+  const marker = exports.mentions.find(({ use }) => use.kind === 'compiled');
+  const range = marker?.range ?? ([0, 0] as const);
+  return { code: 'transpiled', range, args: {}, related: [], settledBy: ['default', 'keep'] };
 }
 
 /** Functions that work on the exports as an object, if they are called as their methods. */

@@ -1,5 +1,5 @@
 /** `require('./m').a(b)` -> `m.a(b)`: the import gets a name of its own, the call becomes that name. */
-import type { PathStep, Range, RequireForm } from '../../checker/facts.ts';
+import type { PathStep, Range, RequireFact, RequireForm } from '../../checker/facts.ts';
 import { nameOfSpecifier } from '../naming.ts';
 import type { Importing } from './imports.ts';
 import type { Wanted } from './record.ts';
@@ -18,8 +18,13 @@ export function importExpression({ rewriting, records, fact, decision, source }:
   const local = records.localFor(source, wanted, wish, fact.call, fact.statement);
   const { form } = fact;
   const start = form.kind === 'side-effect' ? fact.call[0] : form.value[0];
-  const replaced: Range = wanted.kind === 'named' ? [start, (path[0] as PathStep).range[1]] : fact.call;
+  const replaced: Range = wanted.kind === 'named' ? [start, (path[0] as PathStep).range[1]] : callOf(fact);
   return { local, replaced: withoutParentheses(rewriting.source, replaced) };
+}
+
+/** The call that gives the value: that of `require`, or the one around it that hands it back. */
+function callOf({ call, interop, unwrapped }: RequireFact): Range {
+  return unwrapped && interop !== null ? interop.call : call;
 }
 
 function wantedOf(form: string, step: PathStep | undefined): Wanted {

@@ -80,12 +80,25 @@ export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedP
     if (plan.kind === 'own' && plan.chain === null) declareEmpty(rewriting, plan);
   }
   const dropped = new Set(facts.exports.aliases.map(({ declarator }) => declarator?.range[0]));
+  const compiled = dropCompiled(rewriting);
   for (const [index, chain] of facts.exports.chains.entries()) {
+    if (compiled.has(chain.statement[0])) continue;
     const isAlias = chain.value.kind === 'version' && dropped.has(chain.declarator?.range[0]);
     if (!isAlias || chain.declarator === null) writeChain({ rewriting, imports, lists }, chain, index, plans);
   }
   for (const mention of facts.exports.mentions) writeMention(rewriting, mention, plans);
   lists.flush();
+}
+
+/** The marker of a compiler and the exports set in advance: both are what an ES module has anyway. */
+function dropCompiled({ facts, edits }: Rewriting): ReadonlySet<number> {
+  const dropped = new Set<number>();
+  for (const { use } of facts.exports.mentions) {
+    if (use.kind !== 'compiled' || dropped.has(use.statement[0])) continue;
+    dropped.add(use.statement[0]);
+    edits.removeStatement(use.statement, 'exports-alias');
+  }
+  return dropped;
 }
 
 function writeMention(rewriting: Rewriting, mention: Mention, plans: NamedPlan): void {
@@ -102,6 +115,8 @@ function writeMention(rewriting: Rewriting, mention: Mention, plans: NamedPlan):
       return;
     case 'nothing':
       edits.removeStatement(use.statement, 'exports-alias');
+      return;
+    case 'compiled':
       return;
     case 'argument':
       // The function's own `this` is resolved; at the top level of a module `this` is undefined.

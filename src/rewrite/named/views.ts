@@ -10,11 +10,25 @@ import type { KeyPlan } from './plan.ts';
 export function writeObjectView(rewriting: Rewriting, imports: Imports, plans: Iterable<KeyPlan>): void {
   const { names, slots, style } = rewriting;
   const local = names.isTop('exports') ? names.fresh('exports') : 'exports';
-  const properties = [...plans].map((plan) => property(style, plan.key, localOf(imports, plan)));
+  const { compiled } = rewriting.facts.exports;
+  const properties = inOrder([...plans], compiled?.order ?? []).map((plan) =>
+    property(style, plan.key, localOf(imports, plan)),
+  );
+  if (compiled?.isEnumerable) properties.unshift('__esModule: true');
   const object = properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
-  slots.addAtEnd(statement(style, `const ${local} = ${object}`), 'commonjs-view');
+  const marked =
+    compiled === null || compiled.isEnumerable
+      ? object
+      : `Object.defineProperty(${object}, ${quoted(style, '__esModule')}, { value: true })`;
+  slots.addAtEnd(statement(style, `const ${local} = ${marked}`), 'commonjs-view');
   const view = ['default', 'module.exports'].map((exported) => ({ local, exported }));
   slots.addAtEnd(printExportList(style, view), 'commonjs-view');
+}
+
+/** The keys that were set in advance come first. */
+function inOrder(plans: readonly KeyPlan[], order: readonly string[]): readonly KeyPlan[] {
+  const rank = ({ key }: KeyPlan): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  return plans.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function localOf(imports: Imports, plan: KeyPlan): string {
@@ -34,7 +48,8 @@ function property(style: Rewriting['style'], key: string, local: string): string
 export function writeAbsentNames({ decision, names, slots, style }: Rewriting): void {
   for (const name of decision.absentNames) {
     const local = names.claim(name, []) ? name : names.fresh(name);
-    const declared = statement(style, `${local === name ? 'export ' : ''}const ${local} = undefined`);
+    const value = name === '__esModule' ? 'true' : 'undefined';
+    const declared = statement(style, `${local === name ? 'export ' : ''}const ${local} = ${value}`);
     slots.addAtEnd(declared, 'commonjs-view');
     if (local !== name) slots.addAtEnd(printExportList(style, [{ local, exported: name }]), 'commonjs-view');
   }

@@ -1,0 +1,112 @@
+import type * as t from '@babel/types';
+import { literalKey, staticKey } from '../../syntax/keys.ts';
+import { unwrap } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import type { CompiledFacts } from '../facts.ts';
+import { perScan } from '../per-scan.ts';
+
+/**
+ * The statements with which compilers begin what was an ES module: the marker `__esModule`, and the exports in advance.
+ *
+ * ```js
+ * Object.defineProperty(exports, "__esModule", { value: true });
+ * exports.a = exports.b = void 0;
+ * ```
+ */
+export interface Header {
+  readonly marker: t.ExpressionStatement;
+  /** Each `exports` in these statements, and the statement that goes with it. */
+  readonly mentions: ReadonlyMap<t.Node, t.ExpressionStatement>;
+  readonly facts: CompiledFacts;
+}
+
+/** @returns null where the file has no marker, or has it in a form that no compiler writes */
+export const headerOf: (context: ScanContext) => Header | null = perScan((context) => {
+  if (context.parsed.goal === 'module' || context.scopes.program.bindings.has('exports')) return null;
+  const statements = context.parsed.program.body.filter((node) => node.type === 'ExpressionStatement');
+  const markers = statements.filter((statement) => isMarker(context, statement.expression));
+  const [marker] = markers;
+  if (marker === undefined || markers.length > 1) return null;
+  const mentions = new Map<t.Node, t.ExpressionStatement>();
+  const order: string[] = [];
+  for (const statement of statements) {
+    const targets = statement === marker ? null : keysInAdvance(statement.expression);
+    for (const { key, exports } of targets ?? []) {
+      mentions.set(exports, statement);
+      order.push(key);
+    }
+  }
+  mentions.set(exportsInMarker(marker.expression), marker);
+  const isEnumerable = marker.expression.type === 'AssignmentExpression';
+  return { marker, mentions, facts: { order, isEnumerable } };
+});
+
+function isMarker(context: ScanContext, expression: t.Expression): boolean {
+  if (expression.type === 'AssignmentExpression') {
+    const key = expression.operator === '=' ? keyOfExports(expression.left) : null;
+    return key?.key === '__esModule' && isTrue(expression.right);
+  }
+  if (expression.type !== 'CallExpression' || expression.arguments.length !== 3) return false;
+  const { callee } = expression;
+  const [object, key, descriptor] = expression.arguments;
+  const isDefinition =
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Object' &&
+    context.scopes.referenceOf(callee.object)?.binding === null &&
+    staticKey(callee) === 'defineProperty';
+  return isDefinition && isExports(object) && literalKey(key!) === '__esModule' && isTrueOnly(descriptor!);
+}
+
+/** `{ value: true }` */
+function isTrueOnly(descriptor: t.Node): boolean {
+  if (descriptor.type !== 'ObjectExpression' || descriptor.properties.length !== 1) return false;
+  const [property] = descriptor.properties;
+  return property?.type === 'ObjectProperty' && staticKey(property) === 'value' && isTrue(property.value);
+}
+
+/** `true`, `!0` */
+function isTrue(node: t.Node): boolean {
+  if (node.type === 'BooleanLiteral') return node.value;
+  return (
+    node.type === 'UnaryExpression' &&
+    node.operator === '!' &&
+    node.argument.type === 'NumericLiteral' &&
+    node.argument.value === 0
+  );
+}
+
+function exportsInMarker(expression: t.Expression): t.Node {
+  if (expression.type === 'CallExpression') return expression.arguments[0]!;
+  return keyOfExports((expression as t.AssignmentExpression).left)!.exports;
+}
+
+interface Target {
+  readonly key: string;
+  readonly exports: t.Node;
+}
+
+/** `exports.b = exports.a = void 0`: its targets in the order in which they are set; null for anything else. */
+function keysInAdvance(expression: t.Expression): readonly Target[] | null {
+  const targets: Target[] = [];
+  let at: t.Node = expression;
+  while (at.type === 'AssignmentExpression' && at.operator === '=') {
+    const target = keyOfExports(at.left);
+    if (target === null) return null;
+    targets.unshift(target);
+    at = unwrap(at.right);
+  }
+  const isUndefined =
+    at.type === 'UnaryExpression' && at.operator === 'void' && at.argument.type === 'NumericLiteral';
+  return isUndefined && targets.length > 0 ? targets : null;
+}
+
+function keyOfExports(node: t.Node): Target | null {
+  if (node.type !== 'MemberExpression' || !isExports(node.object)) return null;
+  const key = staticKey(node);
+  return key === null ? null : { key, exports: node.object };
+}
+
+function isExports(node: t.Node | undefined): boolean {
+  return node?.type === 'Identifier' && node.name === 'exports';
+}

@@ -1,0 +1,35 @@
+/** `function _interopRequireDefault(e) {}` goes when each require that it was called on became an import by itself. */
+import type { ModuleFacts, Range } from '../checker/facts.ts';
+import type { ModuleDecision } from './decision.ts';
+import type { Rewriting } from './rewriting.ts';
+
+/** The statements of the helpers that nothing calls any more. */
+function unusedHelpers(facts: ModuleFacts, decision: ModuleDecision): readonly Range[] {
+  const unused = facts.interopHelpers.filter(({ requires }) =>
+    requires.every((index) => {
+      const form = decision.requires[index]?.form;
+      return facts.requires[index]?.unwrapped && form !== 'create-require' && form !== 'keep';
+    }),
+  );
+  return unused.flatMap(({ requires, statement }) => (requires.length > 0 ? [statement] : []));
+}
+
+/** The facts without what is mentioned in such a helper: `this && this.__importDefault`. */
+export function withoutHelpers(facts: ModuleFacts, decision: ModuleDecision): ModuleFacts {
+  const unused = unusedHelpers(facts, decision);
+  if (unused.length === 0) return facts;
+  const mentions = facts.exports.mentions.map((mention) => {
+    const [start, end] = mention.range;
+    const around = unused.find((statement) => statement[0] <= start && end <= statement[1]);
+    return around ? { ...mention, use: { kind: 'compiled', statement: around } as const } : mention;
+  });
+  return { ...facts, exports: { ...facts.exports, mentions } };
+}
+
+export function dropInteropHelpers({ facts, decision, edits }: Rewriting): void {
+  const gone = new Set(
+    facts.exports.mentions.map(({ use }) => (use.kind === 'compiled' ? use.statement[0] : -1)),
+  );
+  for (const statement of unusedHelpers(facts, decision))
+    if (!gone.has(statement[0])) edits.removeStatement(statement, 'runtime-feature');
+}
