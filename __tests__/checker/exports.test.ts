@@ -31,7 +31,7 @@ describe('keys of the object that Node made', () => {
     ['this.a = 1;', 'named a'],
     ['(0, exports).a = 1;', 'named a'],
     ['(exports).a = 1; ((module).exports).b = 2;', 'named a b'],
-    ['exports.a = exports.b = void 0; exports.a = 1; exports.b = 2;', 'named a* b*'],
+    ['exports.a = exports.b = void 0; exports.a = 1; exports.b = 2;', 'named b* a*'],
     ['const f = exports.f = function () {};', 'named f'],
     ['exports.a = 1; exports.a += 2; exports.a++;', 'named a*'],
     ['[exports.a, exports.b] = [1, 2];', 'named a b'],

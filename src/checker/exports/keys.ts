@@ -25,7 +25,7 @@ interface KeyMention {
   readonly reads: boolean;
 }
 
-/** @returns the facts of all keys that are written on E0, in order of their first write. */
+/** @returns the facts of all keys that are written on E0, in the order in which their first writes happen. */
 export function keyFacts(inputs: KeyInputs): readonly WrittenKey[] {
   const byKey = new Map<string, KeyMention[]>();
   for (const [index, { mention, decisive }] of inputs.resolved.entries()) {
@@ -36,8 +36,27 @@ export function keyFacts(inputs: KeyInputs): readonly WrittenKey[] {
     else list.push(mentioned);
   }
   const written = [...byKey].filter(([, mentions]) => mentions.some(({ writes }) => writes !== null));
-  const facts = written.map(([key, mentions]) => factsOf(key, mentions, inputs));
-  return facts.sort((a, b) => a.writes[0]! - b.writes[0]!);
+  const ordered = written
+    .map(([key, mentions]) => ({ facts: factsOf(key, mentions, inputs), ...firstWrite(mentions, inputs) }))
+    .sort((a, b) => compareMoments(a.moment, b.moment) || b.start - a.start);
+  return ordered.map(({ facts }) => facts);
+}
+
+/**
+ * When a key is written first: by a function that may run later, after all others. Of `exports.a = exports.b = 1` both
+ * assignments end together; `b` comes first.
+ */
+function firstWrite(
+  mentions: readonly KeyMention[],
+  { places }: KeyInputs,
+): { readonly moment: Moment; readonly start: number } {
+  const writes = mentions.flatMap(({ member, writes }) => {
+    if (writes === null) return [];
+    const start = member.start!;
+    const { region } = places.of(member);
+    return [{ start, moment: region === null ? places.end(writes.expression) : [Infinity, start] }];
+  });
+  return writes.reduce((first, next) => (compareMoments(next.moment, first.moment) < 0 ? next : first));
 }
 
 function keyMention({ member }: Extract<Use, { kind: 'member' }>, index: number): KeyMention {
