@@ -77,4 +77,18 @@ describe('outsiders load a file that stays CommonJS by its path', () => {
     expect(project.has('pkg/lib/x.cjs')).toBe(true);
     expect(project.run('out/ask.js')).toBe(before);
   });
+
+  test('names that the value only inherits', async () => {
+    const project = published({});
+    writeFiles(project.folder, {
+      'pkg/lib/x.js': `${kept}class Brush { paint() {} }\nif (false) exports.paint = 1;\nmodule.exports = new Brush();\n`,
+      'pkg/index.js': "exports.a = typeof require('./lib/x').paint;\n",
+      'out/ask.js':
+        "import('widgets/lib/x.js').then((m) => console.log('paint' in m, m.paint, typeof m.default.paint));",
+    });
+    const before = project.run('out/ask.js');
+    await project.convert({ paths: ['pkg'] });
+    expect(project.has('pkg/lib/x.cjs')).toBe(true);
+    expect(project.run('out/ask.js')).toBe(before);
+  });
 });

@@ -48,7 +48,8 @@ function useByCall(node: t.Node): Use {
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'other';
   const name = calleeName(call.callee);
-  if (loaders.test(name) && parent === call && !listsFiles(call.callee)) return 'load';
+  const mayLoad = node.type === 'StringLiteral' && parent === call && !listsFiles(call.callee);
+  if (mayLoad && loaders.test(name)) return 'load';
   return uses.find(({ functions }) => functions.test(name))?.use ?? 'other';
 }
 

@@ -33,7 +33,7 @@ export function bridgesFor(
       .sort();
     const target = `./${posix.basename(renamed)}`;
     const isCommonJs = posix.extname(renamed) === '.cjs';
-    return [{ path, text: isCommonJs ? moduleBridge(target, names) : commonJsBridge(target, names) }];
+    return [{ path, text: isCommonJs ? moduleBridge(target) : commonJsBridge(target, names) }];
   });
 }
 
@@ -48,25 +48,11 @@ function isForDevelopment(path: string): boolean {
 }
 
 /**
- * An ES module that exports a CommonJS file: the value itself for `import x` and `require()`, and snapshots of its
- * properties, as Node takes them (Node documentation, "CommonJS Namespaces").
+ * An ES module that exports a CommonJS file: the value itself for `import x` and `require()`, and the names that Node
+ * finds in it (Node documentation, "CommonJS Namespaces").
  */
-function moduleBridge(target: string, names: readonly string[]): string {
-  const whole = freshName(names);
-  const lines = [
-    `import ${whole} from '${target}';`,
-    '',
-    `export { ${whole} as default, ${whole} as 'module.exports' };`,
-  ];
-  const plain = names.filter(isPlainName);
-  const others = names.filter((name) => !isPlainName(name));
-  if (plain.length > 0) lines.push(`export const { ${plain.join(', ')} } = ${whole} ?? {};`);
-  if (others.length > 0) {
-    const pattern = others.map((name, index) => `${JSON.stringify(name)}: ${whole}_${index}`).join(', ');
-    const list = others.map((name, index) => `${whole}_${index} as ${JSON.stringify(name)}`).join(', ');
-    lines.push(`const { ${pattern} } = ${whole} ?? {};`, `export { ${list} };`);
-  }
-  return `${lines.join('\n')}\n`;
+function moduleBridge(target: string): string {
+  return `export { default, default as 'module.exports' } from '${target}';\nexport * from '${target}';\n`;
 }
 
 /** A CommonJS file that gives an ES module; the second statement tells the lexer of Node which names there are. */
@@ -76,24 +62,3 @@ function commonJsBridge(target: string, names: readonly string[]): string {
   // Another run must not turn the bridge into an ES module.
   return `// esmshift: keep\nmodule.exports = require('${target}');\n${hint}`;
 }
-
-function freshName(names: readonly string[]): string {
-  let name = 'whole';
-  while (names.some((other) => other.startsWith(name))) name = `_${name}`;
-  return name;
-}
-
-function isPlainName(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && !reserved.has(name);
-}
-
-/** Names that no binding of a module may have (ECMA-262 §12.7.2, and `eval` and `arguments` in strict mode). */
-const reserved = new Set(
-  [
-    'await break case catch class const continue debugger default delete do else enum export extends false finally',
-    'for function if import in instanceof new null return super switch this throw true try typeof var void while',
-    'with yield let static implements interface package private protected public eval arguments',
-  ]
-    .join(' ')
-    .split(' '),
-);

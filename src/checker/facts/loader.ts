@@ -17,7 +17,7 @@ export interface CacheUse {
   readonly deleted: readonly string[];
   /**
    * What else may be loaded again: `nothing`; what the file itself `required`, where other keys are deleted; all that it
-   * `reached`, where entries are replaced, or deleted one after the other.
+   * `reached`, where entries are replaced, or the keys are taken from the cache.
    */
   readonly others: 'nothing' | 'required' | 'reached';
 }

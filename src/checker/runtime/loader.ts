@@ -3,7 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { CacheUse, LoaderFacts, Range } from '../facts.ts';
-import { rangeOf } from '../nodes.ts';
+import { isWriteTarget, rangeOf } from '../nodes.ts';
 import { isFreeName, isMemberOf } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -35,21 +35,25 @@ function mainModule(scan: ScanContext): Range | null {
 
 function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheUse | null {
   if (uses.length === 0) return null;
-  const keys = uses.map(({ node }) => deletedKey(node));
-  const deleted = keys.map((key) => (key === null ? null : resolvedSpecifier(key, scan)));
+  const entries = uses.map(({ node }) => entryOf(node));
+  const keys = entries.flatMap((entry) => (entry?.use === 'delete' ? [entry.key] : []));
+  const deleted = keys.map((key) => resolvedSpecifier(key, scan));
+  const isEnumerated = entries.includes(null);
+  const others = deleted.includes(null) ? (isEnumerated ? 'reached' : 'required') : 'nothing';
   return {
     range: rangeOf(uses[0]!.node),
     deleted: deleted.filter((specifier) => specifier !== null),
-    others: keys.includes(null) ? 'reached' : deleted.includes(null) ? 'required' : 'nothing',
+    others: entries.some((entry) => entry?.use === 'write') ? 'reached' : others,
   };
 }
 
-/** The key in `delete require.cache[key]`; null for any other use. */
-function deletedKey(cache: t.Node): t.Node | null {
+/** What is done to one entry, `require.cache[key]`; null for a use of the whole, which may list the keys. */
+function entryOf(cache: t.Node): { readonly use: 'read' | 'write' | 'delete'; readonly key: t.Node } | null {
   const member = parentOf(cache)!;
   if (!isMemberOf(member, cache)) return null;
   const around = parentOf(member);
-  return around?.type === 'UnaryExpression' && around.operator === 'delete' ? member.property : null;
+  const isDeleted = around?.type === 'UnaryExpression' && around.operator === 'delete';
+  return { use: isDeleted ? 'delete' : isWriteTarget(member) ? 'write' : 'read', key: member.property };
 }
 
 /** The specifier in `require.resolve('./x')`, also by a name that is bound to it. */
