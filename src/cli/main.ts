@@ -1,10 +1,13 @@
 import { inspect } from 'node:util';
 import yargs from 'yargs';
 import { version } from '../version.ts';
+import type { Command } from './command.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { undoCommand } from './commands/undo.ts';
+import { type Completable, completionsFor } from './completion.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitStatus } from './exit.ts';
 import { Failure } from './failure.ts';
@@ -40,8 +43,26 @@ export async function main(argv: readonly string[], process: Omit<Context, 'exit
   }
 }
 
+/** All commands. A new one is a new file and a new row. */
+function commandsFor(context: Context): Command<object>[] {
+  const commands: readonly Completable[] = [
+    convertCommand(context),
+    checkCommand(context),
+    explainCommand(context),
+    undoCommand(context),
+    completionCommand(),
+  ];
+  // The parser hands each handler what its own builder declares.
+  return commands as unknown as Command<object>[];
+}
+
+/** What the script of `esmshift completion` calls, with the program's name and the words up to the cursor. */
+const COMPLETE = '--get-yargs-completions';
+
 /** Parses and runs the command; gives the text of `--help` or `--version` where one of them was asked for. */
 async function parse(argv: readonly string[], context: Context): Promise<string> {
+  const [first, , ...words] = argv;
+  if (first === COMPLETE) return (await completionsFor(words, commandsFor(context))).join('\n');
   let text = '';
   await commandLine(context).parseAsync([...argv], {}, (error, _argv, output) => {
     if (error) throw error;
@@ -56,12 +77,11 @@ function commandLine(context: Context) {
     .usage(
       '$0 [paths..]\n\nConverts CommonJS to ES modules that behave the same, and says why where it will not.',
     )
-    .command(convertCommand(context))
-    .command(checkCommand(context))
-    .command(explainCommand(context))
-    .command(undoCommand(context))
+    .command(commandsFor(context))
     .example('$0', 'show what converting this folder would change')
     .example('$0 lib --write', 'convert lib/')
+    .example('$0 --reporter html --output review.html', 'a page to review it in a browser')
+    .example('$0 --interactive', 'decide file by file')
     .example('$0 --answer lib/x.js=default', 'settle a refusal')
     .example('$0 check --json > report.json', 'findings as data, exit status 1 where any file is refused')
     .example('$0 explain exports-escape', 'what that refusal means')

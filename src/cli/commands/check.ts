@@ -1,5 +1,6 @@
-import type { CommandModule, InferredOptionTypes } from 'yargs';
+import type { InferredOptionTypes } from 'yargs';
 import { acceptanceOptions, isAccepted } from '../acceptance.ts';
+import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
@@ -12,10 +13,11 @@ const options = { ...acceptanceOptions, ...selectionOptions, ...conversionOption
 type CheckArguments = PlanArguments & OutputArguments & InferredOptionTypes<typeof acceptanceOptions>;
 
 /** `esmshift check [paths..]`: the findings without the diffs; for CI. */
-export function checkCommand(context: Context): CommandModule<object, CheckArguments> {
+export function checkCommand(context: Context): Command<CheckArguments> {
   return {
     command: 'check [paths..]',
     describe: 'Only say what would be refused; exit with 1 where anything is',
+    options,
     builder: (cli) =>
       cli
         .positional('paths', { describe: 'Files, folders or globs', type: 'string', array: true })

@@ -1,8 +1,9 @@
-import type { CommandModule, InferredOptionTypes, Options } from 'yargs';
+import type { InferredOptionTypes, Options } from 'yargs';
 import type { Plan } from '../../plan.ts';
 import type { Report } from '../../project/report.ts';
 import { graphFormatNames, graphFormats } from '../../review/graph/formats.ts';
 import type { Reviewed } from '../../review/reporter.ts';
+import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { conversionOptions, outputOptions, selectionOptions } from '../options.ts';
@@ -50,10 +51,11 @@ const options = { ...convertOptions, ...selectionOptions, ...conversionOptions, 
 type ConvertArguments = PlanArguments & OutputArguments & InferredOptionTypes<typeof convertOptions>;
 
 /** `esmshift [paths..]`: shows what would change; with `--write`, changes it. */
-export function convertCommand(context: Context): CommandModule<object, ConvertArguments> {
+export function convertCommand(context: Context): Command<ConvertArguments> {
   return {
     command: '$0 [paths..]',
     describe: 'Convert files, folders or globs (default: this folder); a dry run unless --write',
+    options,
     builder: (cli) =>
       cli
         .positional('paths', { describe: 'Files, folders or globs', type: 'string', array: true })

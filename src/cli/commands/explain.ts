@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs';
+import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { Failure } from '../failure.ts';
@@ -11,10 +11,11 @@ interface ExplainArguments {
 }
 
 /** `esmshift explain [code]`: what a code means, or which codes there are. */
-export function explainCommand(context: Context): CommandModule<object, ExplainArguments> {
+export function explainCommand(context: Context): Command<ExplainArguments> {
   return {
     command: 'explain [code]',
     describe: 'Say what a code means, with an example and how to answer it',
+    values: async () => (await import('../../checker/diagnostics/explain.ts')).diagnosticCodes,
     builder: (cli) =>
       cli
         .positional('code', {

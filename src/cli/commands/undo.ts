@@ -1,5 +1,6 @@
-import type { CommandModule, InferredOptionTypes, Options } from 'yargs';
+import type { InferredOptionTypes, Options } from 'yargs';
 import type { Undone } from '../../apply/undo.ts';
+import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { emit } from '../output.ts';
@@ -13,10 +14,11 @@ const options = {
 } as const satisfies Record<string, Options>;
 
 /** `esmshift undo`: puts back what the last `--write` changed. */
-export function undoCommand(context: Context): CommandModule<object, InferredOptionTypes<typeof options>> {
+export function undoCommand(context: Context): Command<InferredOptionTypes<typeof options>> {
   return {
     command: 'undo',
     describe: 'Put back what the last --write changed, byte for byte, or what an interrupted one left',
+    options,
     builder: (cli) => cli.options(options).check(onlyThese(options, '')),
     handler: async (argv) => {
       const { undo } = await import('../../apply/undo.ts');
