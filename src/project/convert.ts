@@ -67,7 +67,7 @@ function outcome(source: string, path: string, options: ConvertOptions): Outcome
   const module = loneModule(facts, options);
   const modules = new Map([[module.id, module]]);
   const lazy = options.lazy ?? 'hoist';
-  const linked = link(modules, { lazy, faults: new Map(), opened: new Set() });
+  const linked = link(modules, { lazy, faults: new Map(), installed: null, opened: new Set() });
   const decided = decide(modules, linked, {
     lazy,
     literalNames: options.objectExports === 'named',

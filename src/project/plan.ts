@@ -9,6 +9,7 @@ import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { type FoundFiles, findFiles } from './files/find.ts';
 import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
+import { installedModules } from './installed.ts';
 import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { namedPaths } from './named-paths.ts';
@@ -102,7 +103,18 @@ async function planFound(
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
     bystanders,
   });
-  const run = { root, files: scanned, texts, workers, bystanders, modules, manifests, paths: strings };
+  const installed = installedModules(root, modules, resolver);
+  const run = {
+    root,
+    files: scanned,
+    texts,
+    workers,
+    bystanders,
+    modules,
+    manifests,
+    installed,
+    paths: strings,
+  };
   const { rewritten, packages, placement } = await settle(run, options);
   const linesOf = linesFrom((path) => texts.get(path));
   const bridges = bridgesFor(placement.renames, doors, mentionedPaths(strings));

@@ -2,6 +2,7 @@ import type { Finding } from '../checker/finding.ts';
 import { keptForCommand } from './failing.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
+import type { InstalledModules } from './link/installed-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
 import type { NamedPaths } from './named-paths.ts';
@@ -22,6 +23,7 @@ export interface Run extends Sources {
   readonly bystanders: ReadonlySet<string>;
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly manifests: Manifests;
+  readonly installed: InstalledModules;
   readonly paths: NamedPaths;
 }
 
@@ -97,7 +99,7 @@ function place(
   { stays, held, opened }: SettledSoFar,
 ) {
   const { lazy = 'hoist' } = options;
-  const linked = link(run.modules, { lazy, faults: stays, opened });
+  const linked = link(run.modules, { lazy, faults: stays, installed: run.installed, opened });
   const packages = packagesOfRun(run.root, taken, linked.verdicts, run.manifests, held);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {

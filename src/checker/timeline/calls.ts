@@ -211,7 +211,14 @@ function unseenByBuiltin(summaries: Summaries, { node, receiver }: Performed): r
 }
 
 function isGivenLiterals(node: t.Node): boolean {
-  return 'arguments' in node && node.arguments.every(({ type }) => literals.has(type));
+  return 'arguments' in node && node.arguments.every(isLiteral);
+}
+
+/** A literal, or an array of literals. */
+function isLiteral(node: t.Node): boolean {
+  if (node.type === 'ArrayExpression')
+    return node.elements.every((element) => element === null || isLiteral(element));
+  return literals.has(node.type);
 }
 
 const literals: ReadonlySet<string> = new Set([

@@ -166,7 +166,6 @@ export const rules: Rules = {
   },
   ThrowStatement: after('throw'),
   AwaitExpression: after('other'),
-  YieldExpression: after('other'),
   ImportExpression: after('other'),
   JSXElement: after('other'),
   JSXFragment: after('other'),

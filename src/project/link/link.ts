@@ -4,6 +4,7 @@ import { cyclesOf, judgeCycle } from './cycle-verdict.ts';
 import { triedAgain } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
+import { type InstalledModules, withInstalled } from './installed-loads.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
 import { loaderState } from './loader-state.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
@@ -44,19 +45,21 @@ export interface LinkOptions {
   readonly lazy: 'hoist' | 'keep' | 'refuse';
   /** Modules that could not be converted for a fault of ours, and what it was: they stay. */
   readonly faults: ReadonlyMap<string, Finding>;
+  /** Null: nothing is known of installed files, so that loading one may do anything. */
+  readonly installed: InstalledModules | null;
   /** Scripts that export nothing, but an object for outsiders. */
   readonly opened: ReadonlySet<string>;
 }
 
 export function link(
   modules: ReadonlyMap<string, LinkModule>,
-  { lazy, faults, opened }: LinkOptions,
+  { lazy, faults, installed, opened }: LinkOptions,
 ): Linked {
   const patched = patchedBuiltins(modules.values());
   const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
   const noticeable = noticeability(modules, reads);
   const order: OrderQuestions = {
-    noticeable,
+    noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
     isLoadedBy: loadedBy(modules),
     staysCall: (fact, target) => staysCall(fact, target, modules),
     reads,

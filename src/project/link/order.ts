@@ -56,12 +56,14 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     }
     const fact = requires[entry.require]!;
     const target = module.targets[entry.require]!;
-    // What an import above has loaded is there already: nothing happens when it is required once more.
-    const noticeable = ask.isLoadedBy(target, hoisted) ? 'nothing' : ask.noticeable(target);
-    const barrier = barrierFor[noticeable]({ effect, read, patch: target.kind === 'module' ? patch : null });
+    const isPlain = fact.placement === 'top' && !ask.staysCall(fact, target);
+    // What an import above has loaded is there already: nothing happens when it is required once more. And where
+    // nothing comes before it, nobody needs to know.
+    const isFree = isPlain && effect === null && read === null;
+    const noticeable = isFree || ask.isLoadedBy(target, hoisted) ? 'nothing' : ask.noticeable(target);
+    const barrier = barrierFor[noticeable]({ effect, read, patch: target.kind === 'builtin' ? null : patch });
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
-    const isHoisted = fact.placement === 'top' && barrier === null && !ask.staysCall(fact, target);
-    if (isHoisted) hoisted.push(target);
+    if (isPlain && barrier === null) hoisted.push(target);
     else if (noticeable === 'effects') effect ??= { range: fact.call };
     else if (noticeable === 'reads') read ??= { range: fact.call };
     if (ask.reads(fact, target)) read ??= { range: fact.call };

@@ -1,0 +1,76 @@
+import { isNoticedBuiltin } from './builtins.ts';
+import { loadTimeTargets } from './loading.ts';
+import type { LinkModule, Target } from './module.ts';
+import type { Noticeable, OrderQuestions } from './order.ts';
+
+/** An installed file as a module, read when it is first asked for; null where nothing can be said of it. */
+export type InstalledModules = (file: string) => LinkModule | null;
+
+/** More files than these are not looked through for the sake of one require. */
+const MOST_FILES = 80;
+
+/**
+ * What loading a target can be noticed by, installed files included: each that it loads is judged by what its own top
+ * level does, as the modules of the project are.
+ */
+export function withInstalled(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules,
+  reads: OrderQuestions['reads'],
+): (target: Target) => Noticeable {
+  const known = new Map<string, Noticeable>();
+  return (target) => {
+    const key = keyOf(target);
+    if (key === null) return 'effects';
+    const answer = known.get(key) ?? loadingOf(target);
+    known.set(key, answer);
+    return answer;
+  };
+
+  function loadingOf(start: Target): Noticeable {
+    const seen = new Map([[keyOf(start), start]]);
+    let files = 0;
+    let isReading = false;
+    for (const target of seen.values()) {
+      if (target.kind === 'builtin') {
+        if (isNoticedBuiltin(target.name)) return 'effects';
+        continue;
+      }
+      if (target.kind === 'external' && target.file?.endsWith('.json')) {
+        // Data does nothing, but the file may have been written just before.
+        isReading = true;
+        continue;
+      }
+      const module = moduleOf(target);
+      if (target.kind === 'external') files += 1;
+      if (module === null || files > MOST_FILES || hasEffect(module)) return 'effects';
+      isReading ||= readsShared(module);
+      for (const next of loadTimeTargets(module)) {
+        const key = keyOf(next);
+        if (key === null) return 'effects';
+        if (!seen.has(key)) seen.set(key, next);
+      }
+    }
+    return isReading ? 'reads' : 'nothing';
+  }
+
+  function moduleOf(target: Target): LinkModule | null {
+    if (target.kind === 'module') return modules.get(target.id)!;
+    return target.kind === 'external' && target.file !== null ? installed(target.file) : null;
+  }
+
+  function readsShared({ facts, targets }: LinkModule): boolean {
+    return facts.sharedReads.length > 0 || facts.requires.some((fact, index) => reads(fact, targets[index]!));
+  }
+}
+
+function hasEffect({ facts }: LinkModule): boolean {
+  return facts.timeline.some((entry) => entry.kind === 'effect');
+}
+
+/** Null for what is not known, or not there. */
+function keyOf(target: Target): string | null {
+  if (target.kind === 'module') return `module ${target.id}`;
+  if (target.kind === 'builtin') return `builtin ${target.name}`;
+  return target.kind === 'external' && target.file !== null ? `file ${target.file}` : null;
+}
