@@ -51,6 +51,7 @@ export async function setUp(original, root) {
 export async function round(bench, disturbance, random) {
   const { root } = bench;
   const { status, killed, stderr } = await run(root, WRITE, disturbance);
+  if (!killed && status !== 0 && status !== 2) throw new Error(`status ${status}: ${stderr}`);
   const disturbed = killed || status !== 0;
   const found = fingerprint(root, { journals: false });
   const isWhole = found === bench.before || found === bench.after;

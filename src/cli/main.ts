@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { convertCommand } from './commands/convert.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { undoCommand } from './commands/undo.ts';
 import { type Completable, completionsFor } from './completion.ts';
@@ -50,6 +51,7 @@ function commandsFor(context: Context): Command<object>[] {
     checkCommand(context),
     explainCommand(context),
     undoCommand(context),
+    doctorCommand(context),
     completionCommand(),
   ];
   // The parser hands each handler what its own builder declares.

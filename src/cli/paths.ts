@@ -3,7 +3,7 @@ import { Failure } from './failure.ts';
 import { didYouMean } from './nearest.ts';
 
 /** Names for which a path that leads to nothing may have been a slip. */
-const COMMANDS = ['check', 'explain', 'undo'];
+const COMMANDS = ['check', 'explain', 'undo', 'doctor'];
 
 const BAD_PATHS: ReadonlySet<string> = new Set(['no-such-path', 'outside-project']);
 
