@@ -1,6 +1,7 @@
-// Bundles the script and the style of the HTML review to where the built reporter finds them.
+// Bundles the script and the style of the HTML review to where the built reporter finds them, with the licences of what
+// is bundled.
 
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -8,7 +9,7 @@ const root = new URL('../', import.meta.url);
 /** @param {string} path */
 const at = (path) => fileURLToPath(new URL(path, root));
 
-await build({
+const { metafile } = await build({
   entryPoints: { page: at('src/review/html/page/main.tsx') },
   outdir: at('dist/src/review/html'),
   bundle: true,
@@ -20,5 +21,22 @@ await build({
   tsconfig: at('src/review/html/page/tsconfig.json'),
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 });
 cpSync(at('src/review/html/page/page.html'), at('dist/src/review/html/page.html'));
+writeFileSync(at('dist/src/review/html/page.licences.txt'), licencesOf(Object.keys(metafile.inputs)));
+
+/** @param {readonly string[]} paths */
+function licencesOf(paths) {
+  const names = paths.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  const packages = [...new Set(names)].sort();
+  return packages.map((name) => `${name}\n\n${licenceOf(name)}`).join('\n---\n\n');
+}
+
+/** @param {string} name */
+function licenceOf(name) {
+  const folder = new URL(`node_modules/${name}/`, root);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence to pass on.`);
+  return readFileSync(new URL(file, folder), 'utf8');
+}
