@@ -11,8 +11,14 @@ import { outerRange, unwrap } from '../../src/syntax/wrapping.ts';
 
 /** All nodes of a source, after the walk. */
 function nodesOf(source: string, path = 'a.js'): t.Node[] {
+  const { program } = parse(source, { path });
+  analyse(program);
   const nodes: t.Node[] = [];
-  analyse(parse(source, { path }).program, (node) => nodes.push(node));
+  const visit = (node: t.Node): void => {
+    nodes.push(node);
+    eachChild(node, visit);
+  };
+  visit(program);
   return nodes;
 }
 
@@ -63,22 +69,20 @@ describe('the walk', () => {
     for await (const n of o) if (n) { label: do { continue label } while (p++) } else throw new q(r?.s(\`t\${u}v\`));
     export default async function* w() { try { yield* x } catch { switch (y) { case z: default: } } }`;
 
-  test('visits every node once, after its parent, in source order', () => {
-    const nodes = nodesOf(SOURCE);
-    expect(new Set(nodes).size).toBe(nodes.length);
-    const seen = new Set<t.Node>();
-    for (const node of nodes) {
-      const parent = parentOf(node);
-      if (node.type !== 'Program') expect(seen.has(parent!)).toBe(true);
-      seen.add(node);
-    }
-    for (const node of nodes) {
+  test('lists every node once, in source order, and links it to its parent', () => {
+    const { program } = parse(SOURCE, { path: 'a.js' });
+    const lists = analyse(program).nodes;
+    const check = (node: t.Node): void => {
+      const list: readonly t.Node[] = lists.of(node.type);
+      expect(list.filter((other) => other === node)).toHaveLength(1);
+      expect(list.toSorted((a, b) => a.start! - b.start! || b.end! - a.end!)).toEqual(list);
       eachChild(node, (child) => {
-        expect(seen.has(child)).toBe(true);
+        check(child);
         expect(parentOf(child)).toBe(node);
         expect(child.start! >= node.start! && child.end! <= node.end!).toBe(true);
       });
-    }
+    };
+    check(program);
   });
 
   test('needs no call stack for a chain that the parser takes', () => {

@@ -1,14 +1,12 @@
 import type * as t from '@babel/types';
+import type { NodeOf, NodeType } from '../syntax/node-lists.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { Range } from './facts.ts';
 
-export type NodeType = t.Node['type'];
-export type NodeOf<Type extends NodeType> = Extract<t.Node, { type: Type }>;
-
 /** The nodes of one type, in source order. */
 export function nodesOf<Type extends NodeType>(scan: ScanContext, type: Type): readonly NodeOf<Type>[] {
-  return (scan.nodes.get(type) ?? []) as readonly NodeOf<Type>[];
+  return scan.scopes.nodes.of(type);
 }
 
 export function rangeOf(node: t.Node): Range {

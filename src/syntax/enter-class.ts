@@ -11,7 +11,7 @@ import { ScopeRecord } from './scope-record.ts';
 export const enterClass: Enter<t.ClassDeclaration | t.ClassExpression> = (walk, node, _role, scope) => {
   if (node.type === 'ClassDeclaration' && node.declare) {
     if (node.id) declare(scope, 'type', node.id);
-    walk.children(node, TYPE, scope);
+    walk.children(TYPE, scope);
     return;
   }
   const inner = new ScopeRecord('class', node, scope, true);

@@ -4,14 +4,14 @@ import { BODY, CATCH_PARAMETER, LOOP_HEAD, READ, WRITE } from './role.ts';
 import type { ScopeKind } from './scope.ts';
 import { ScopeRecord } from './scope-record.ts';
 
-export const enterProgram: Enter<t.Program> = (walk, node, role, scope) => {
-  walk.children(node, role, scope);
+export const enterProgram: Enter<t.Program> = (walk, _node, role, scope) => {
+  walk.children(role, scope);
 };
 
 /** A block has a scope where it declares something; without declarations it could not be told from none. */
 export const enterBlock: Enter<t.BlockStatement> = (walk, node, role, scope) => {
   const hasScope = role !== BODY && node.body.some(isLexicalDeclaration);
-  walk.children(node, READ, hasScope ? nested('block', node, scope) : scope);
+  walk.children(READ, hasScope ? nested('block', node, scope) : scope);
 };
 
 /** `if (x) function f() {}` reads as if there were braces around the function (Annex B.3.3). */
@@ -24,7 +24,7 @@ export const enterIf: Enter<t.IfStatement> = (walk, node, _role, scope) => {
 };
 
 export const enterFor: Enter<t.ForStatement> = (walk, node, role, scope) => {
-  walk.children(node, role, isLexicalHead(node.init) ? nested('for', node, scope) : scope);
+  walk.children(role, isLexicalHead(node.init) ? nested('for', node, scope) : scope);
 };
 
 /** The names of the head are in scope (but not yet initialised) for the object that is looped over, too. */

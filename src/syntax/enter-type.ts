@@ -8,7 +8,7 @@ import { ScopeRecord } from './scope-record.ts';
 export const enterTypeDeclaration: Enter = (walk, node, _role, scope) => {
   const { id } = node as t.TSInterfaceDeclaration | t.TSDeclareFunction;
   if (id?.type === 'Identifier') declare(scope, 'type', id);
-  walk.children(node, TYPE, scope);
+  walk.children(TYPE, scope);
 };
 
 /** The members of a TypeScript enum can be named in the initialisers of later ones. */
@@ -19,7 +19,7 @@ export const enterEnum: Enter<t.EnumDeclaration | t.TSEnumDeclaration> = (walk, 
   }
   declare(scope, 'const', node.id);
   if (node.type === 'EnumDeclaration') {
-    walk.children(node, role, scope);
+    walk.children(role, scope);
     return;
   }
   const inner = new ScopeRecord('block', node, scope, scope.strict);

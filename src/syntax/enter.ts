@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declare } from './declare.ts';
 import { enterClass, enterField, enterStaticBlock } from './enter-class.ts';
 import { enterFunction, enterMethod } from './enter-function.ts';
 import {
@@ -26,18 +27,27 @@ import {
   WRITE,
 } from './role.ts';
 import type { ScopeRecord } from './scope-record.ts';
+import { shapeOf } from './shape.ts';
 import type { Walk } from './walk.ts';
 
 /** What the walk does with a node whose children depend on more than the table of children says. */
 export type Enter<N extends t.Node = t.Node> = (walk: Walk, node: N, role: Role, scope: ScopeRecord) => void;
+
+/** Declares, or records a reference, as the role says. */
+const enterIdentifier: Enter<t.Identifier> = (walk, node, role, scope) => {
+  // `this` as the first parameter of a function in TypeScript or Flow is a type annotation.
+  if (role.declares !== null && node.name !== 'this') declare(scope, role.declares, node);
+  if (role.access !== null) walk.refer(node, role, scope);
+  if (node.typeAnnotation != null || node.decorators != null) walk.children(role, scope);
+};
 
 const enterAssignment: Enter<t.AssignmentExpression> = (walk, node, _role, scope) => {
   walk.go(node.left, node.operator === '=' ? WRITE : UPDATE, scope);
   walk.go(node.right, READ, scope);
 };
 
-const enterDefault: Enter<t.AssignmentPattern> = (walk, node, role, scope) => {
-  walk.children(node, role.withDefault ?? role, scope);
+const enterDefault: Enter<t.AssignmentPattern> = (walk, _node, role, scope) => {
+  walk.children(role.withDefault ?? role, scope);
 };
 
 const enterVariables: Enter<t.VariableDeclaration> = (walk, node, role, scope) => {
@@ -53,7 +63,7 @@ const enterCall: Enter<t.CallExpression> = (walk, node, role, scope) => {
     for (let at: ScopeRecord | null = scope; at !== null; at = at.parent) at.dynamic = true;
     if (!scope.strict) scope.hoistTarget.extensible = true;
   }
-  walk.children(node, role, scope);
+  walk.children(role, scope);
 };
 
 const enterImport: Enter<t.ImportDeclaration> = (walk, node, role, scope) => {
@@ -119,6 +129,7 @@ const TABLE: { readonly [T in t.Node['type']]?: Enter<Extract<t.Node, { type: T 
   CallExpression: enterCall,
   ImportDeclaration: enterImport,
   ExportNamedDeclaration: enterNamedExport,
+  Identifier: enterIdentifier,
   JSXIdentifier: enterJsxName,
 
   EnumDeclaration: enterEnum,
@@ -139,4 +150,13 @@ const TABLE: { readonly [T in t.Node['type']]?: Enter<Extract<t.Node, { type: T 
   TypeAlias: enterTypeDeclaration,
 };
 
-export const ENTER: ReadonlyMap<string, Enter> = new Map(Object.entries(TABLE) as [string, Enter][]);
+/** By the index of the type's shape. */
+export const ENTER: readonly (Enter | undefined)[] = byShape();
+
+function byShape(): readonly (Enter | undefined)[] {
+  const entries: (Enter | undefined)[] = [];
+  for (const [type, enter] of Object.entries(TABLE)) {
+    entries[shapeOf(type as t.Node['type']).index] = enter as Enter;
+  }
+  return Array.from(entries);
+}

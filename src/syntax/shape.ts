@@ -5,6 +5,8 @@ import { type Role, TYPE } from './role.ts';
 
 /** The children of a node type: two arrays of the same length, as the walk wants them. */
 export interface Shape {
+  /** The number of the type, for tables that are looked up for every node. */
+  readonly index: number;
   readonly keys: readonly string[];
   readonly roles: readonly Role[];
   /** Whether the node itself belongs to the type system. */
@@ -13,11 +15,20 @@ export interface Shape {
 
 const SHAPES = new Map<string, Shape>();
 for (const [type, children] of Object.entries(VALUE_CHILDREN)) {
-  SHAPES.set(type, { keys: Object.keys(children), roles: Object.values(children), isType: false });
+  add(type, Object.keys(children), Object.values(children), false);
 }
 for (const [type, children] of Object.entries(TYPE_CHILDREN)) {
   const keys = children === '' ? [] : children.split(' ');
-  SHAPES.set(type, { keys, roles: keys.map(() => TYPE), isType: true });
+  add(
+    type,
+    keys,
+    keys.map(() => TYPE),
+    true,
+  );
+}
+
+function add(type: string, keys: readonly string[], roles: readonly Role[], isType: boolean): void {
+  SHAPES.set(type, { index: SHAPES.size, keys, roles, isType });
 }
 
 /**

@@ -1,11 +1,15 @@
 import type * as t from '@babel/types';
+import type { Reference } from './scope.ts';
 import { shapeOf } from './shape.ts';
 
 /** Where a node keeps its parent. A symbol, so that no other tool that walks the tree takes it for a child. */
 const PARENT = Symbol('parent');
+/** Where an identifier keeps what it refers to. */
+const REFERENCE = Symbol('reference');
 
 interface Linked {
   [PARENT]?: t.Node;
+  [REFERENCE]?: Reference;
 }
 
 /** The node that `node` is a child of; `null` for the program and before `analyse` has walked the tree. */
@@ -16,6 +20,16 @@ export function parentOf(node: t.Node): t.Node | null {
 /** For the walk alone. */
 export function setParent(node: t.Node, parent: t.Node): void {
   (node as Linked)[PARENT] = parent;
+}
+
+/** `undefined` where the node is no reference: a declaration without a value, a key, a label. */
+export function referenceAt(node: t.Node): Reference | undefined {
+  return (node as Linked)[REFERENCE];
+}
+
+/** For the walk alone. */
+export function setReference(node: t.Node, reference: Reference): void {
+  (node as Linked)[REFERENCE] = reference;
 }
 
 /** Calls `visit` with every child of a node, in source order. */

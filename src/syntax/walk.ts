@@ -1,13 +1,12 @@
 import type * as t from '@babel/types';
-import { declare } from './declare.ts';
 import { ENTER } from './enter.ts';
 import type { BlockFunction } from './hoist.ts';
+import type { NodeLists } from './node-lists.ts';
 import { KEY, NAME, READ, type Role, SAME, TYPE } from './role.ts';
 import { ReferenceRecord, type ScopeRecord } from './scope-record.ts';
-import { shapeOf } from './shape.ts';
-import { setParent } from './tree.ts';
+import { type Shape, shapeOf } from './shape.ts';
+import { setParent, setReference } from './tree.ts';
 
-export type Visit = (node: t.Node, scope: ScopeRecord) => void;
 type Child = t.Node | null | undefined;
 type Children = Readonly<Record<string, Child | readonly Child[]>>;
 
@@ -21,15 +20,16 @@ export class Walk {
   /** The nodes at which another scope begins than that of their parent. */
   readonly scopeStarts = new Map<t.Node, ScopeRecord>();
 
-  readonly #visit: Visit | undefined;
+  readonly #lists: NodeLists;
   readonly #nodes: t.Node[] = [];
   readonly #roles: Role[] = [];
   readonly #scopes: ScopeRecord[] = [];
   #node!: t.Node;
+  #shape!: Shape;
   #scope!: ScopeRecord;
 
-  constructor(visit: Visit | undefined) {
-    this.#visit = visit;
+  constructor(lists: NodeLists) {
+    this.#lists = lists;
   }
 
   run(program: t.Program, scope: ScopeRecord): void {
@@ -46,35 +46,28 @@ export class Walk {
   }
 
   #step(node: t.Node, role: Role, scope: ScopeRecord): void {
+    const shape = shapeOf(node.type);
     this.#node = node;
+    this.#shape = shape;
     this.#scope = scope;
-    this.#visit?.(node, scope);
+    this.#lists.add(shape, node);
     const before = this.#nodes.length;
-    if (node.type === 'Identifier') {
-      this.identifier(node, role, scope);
-    } else {
-      const enter = role === TYPE ? undefined : ENTER.get(node.type);
-      if (enter === undefined) this.children(node, role, scope);
-      else enter(this, node, role, scope);
-    }
+    const enter = role === TYPE ? undefined : ENTER[shape.index];
+    if (enter === undefined) this.children(role, scope);
+    else enter(this, node, role, scope);
     this.#reverseFrom(before);
   }
 
-  /** Declares, or records a reference, as the role says. */
-  identifier(node: t.Identifier, role: Role, scope: ScopeRecord): void {
-    // `this` as the first parameter of a function in TypeScript or Flow is a type annotation.
-    if (role.declares !== null && node.name !== 'this') declare(scope, role.declares, node);
-    if (role.access !== null) this.refer(node, role, scope);
-    if (node.typeAnnotation != null || node.decorators != null) this.children(node, role, scope);
-  }
-
   refer(node: t.Identifier | t.JSXIdentifier, role: Role, scope: ScopeRecord): void {
-    this.references.push(new ReferenceRecord(node, role.access!, role.declares !== null, scope));
+    const reference = new ReferenceRecord(node, role.access!, role.declares !== null, scope);
+    this.references.push(reference);
+    setReference(node, reference);
   }
 
   /** Goes on with all children of the node at hand, by the roles in the table. */
-  children(node: t.Node, role: Role, scope: ScopeRecord): void {
-    const { keys, roles, isType } = shapeOf(node.type);
+  children(role: Role, scope: ScopeRecord): void {
+    const node = this.#node;
+    const { keys, roles, isType } = this.#shape;
     for (let index = 0; index < keys.length; index++) {
       const value = (node as unknown as Children)[keys[index]!];
       if (value == null) continue;
