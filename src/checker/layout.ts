@@ -26,15 +26,18 @@ export function layoutFacts(context: ScanContext): Layout {
 
 /** The quote of most strings; the first one's where both are as frequent; attributes of JSX follow other habits. */
 function dominantQuote(context: ScanContext): Layout['quote'] {
-  const strings = [
-    ...nodesOf(context, 'DirectiveLiteral'),
-    ...nodesOf(context, 'StringLiteral').filter((node) => parentOf(node)?.type !== 'JSXAttribute'),
-  ];
-  const quotes = strings.map((node) => context.source[node.start!]);
-  const double = quotes.filter((quote) => quote === '"').length;
-  const single = quotes.filter((quote) => quote === "'").length;
-  if (double === single) return quotes[0] === '"' ? 'double' : 'single';
-  return double > single ? 'double' : 'single';
+  let first = '';
+  let balance = 0;
+  for (const type of ['DirectiveLiteral', 'StringLiteral'] as const) {
+    for (const node of nodesOf(context, type)) {
+      if (parentOf(node)?.type === 'JSXAttribute') continue;
+      const quote = context.source[node.start!]!;
+      first ||= quote;
+      if (quote === '"') balance += 1;
+      else if (quote === "'") balance -= 1;
+    }
+  }
+  return balance > 0 || (balance === 0 && first === '"') ? 'double' : 'single';
 }
 
 /** Statements that end with a semicolon, or where a line end may stand for it. */

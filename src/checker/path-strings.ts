@@ -34,7 +34,7 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
 
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */
 function* candidates(scan: ScanContext): Generator<t.Node> {
-  yield* nodesOf(scan, 'StringLiteral');
+  for (const node of nodesOf(scan, 'StringLiteral')) if (mayBePath(node.value)) yield node;
   yield* nodesOf(scan, 'TemplateLiteral');
   for (const node of nodesOf(scan, 'BinaryExpression')) if (node.operator === '+') yield node;
   for (const node of nodesOf(scan, 'CallExpression')) {
@@ -42,6 +42,11 @@ function* candidates(scan: ScanContext): Generator<t.Node> {
     const first = node.arguments[0];
     if (first?.type === 'Identifier') yield first;
   }
+}
+
+/** What `mayNameFile` asks of a literal, whatever its use: most strings of a file are none. */
+function mayBePath(text: string): boolean {
+  return text.startsWith('.') || text.endsWith('js');
 }
 
 function isLoad(node: t.Node | null): node is t.CallExpression {

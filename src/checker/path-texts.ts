@@ -35,9 +35,11 @@ export function pathText(node: t.Node, scan: ScanContext, depth = 0): PathText |
   }
 }
 
+const joins: ReadonlySet<string> = new Set(['join', 'resolve']);
+
 /** `path.join(...)`, `path.resolve(...)`, `join(...)`: by name alone, which is all that a hint needs. */
 export function isJoin(node: t.Node | null): node is t.CallExpression {
-  return node?.type === 'CallExpression' && /^(?:join|resolve)$/.test(calleeName(node.callee));
+  return node?.type === 'CallExpression' && joins.has(calleeName(node.callee));
 }
 
 /** `f` for `f()`, `a.f()` and `a['f']()`. */

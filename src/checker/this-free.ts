@@ -1,15 +1,15 @@
 import type * as t from '@babel/types';
 import { isFunction } from '../syntax/tree.ts';
-import type { ScanContext } from './context.ts';
 import { nodesOf } from './nodes.ts';
 import { calleeReads, ownerOfThis } from './owner.ts';
+import { perScan } from './per-scan.ts';
 
 /**
  * @returns a function that tells whether calling a value one way or another makes no difference to it: it is a
  *   function that looks neither at its own `this` nor at `new.target` or `arguments.callee`. An arrow function has
  *   none of these, and a class cannot be called at all.
  */
-export function thisFreedom(context: ScanContext): (value: t.Node) => boolean {
+export const thisFreedom = perScan((context): ((value: t.Node) => boolean) => {
   const dependent = new Set<t.Node>();
   const notes = [
     ...nodesOf(context, 'ThisExpression'),
@@ -24,4 +24,4 @@ export function thisFreedom(context: ScanContext): (value: t.Node) => boolean {
     value.type === 'ClassExpression' ||
     value.type === 'ClassDeclaration' ||
     (isFunction(value) && !dependent.has(value));
-}
+});

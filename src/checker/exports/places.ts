@@ -81,15 +81,33 @@ const certainChildren: Readonly<Record<string, readonly string[]>> = {
   WithStatement: ['object'],
 };
 
+/** Nodes whose children may have a place of their own, but for `a ||= b` and calls of functions on the spot. */
+const deciding: ReadonlySet<string> = new Set([
+  ...Object.keys(certainChildren),
+  'ArrowFunctionExpression',
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'ClassPrivateProperty',
+  'ClassProperty',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ObjectMethod',
+]);
+
+/** After so many steps up a place is kept in between. */
+const LONG_CLIMB = 32;
+
 const shortCircuit = new Set(['&&=', '||=', '??=']);
 
-/** Places of nodes; what was found for a node serves everything below it, so that the cost stays linear. */
+/** Places of nodes. Few nodes have one that differs from their parent's; only these are kept. */
 export const placesOf = perScan(createPlaces);
 
 function createPlaces(context: ScanContext): Places {
   const exits = firstExits(context);
   const repeated = selfCalled(context);
   const known = new Map<t.Node, Place>();
+  const behindExit = new Map<Place, Place>();
+  const whole: Place = { ...OUTERMOST, owner: context.parsed.program };
   const decided = decidedTests(context.scopes);
 
   return {
@@ -107,21 +125,42 @@ function createPlaces(context: ScanContext): Places {
     return shifts.length === 0 ? [offset] : [...shifts, offset];
   }
 
+  /**
+   * The place of the nearest node around that has one of its own, or is known; every so often a node on the way up is
+   * made known, so that a chain of a thousand calls is not climbed a thousand times.
+   */
   function of(node: t.Node): Place {
-    const path: t.Node[] = [];
-    let place: Place | undefined;
-    for (let at: t.Node | null = node; at !== null; at = parentOf(at)) {
-      place = known.get(at);
-      if (place !== undefined) break;
-      path.push(at);
+    let at = node;
+    let steps = 0;
+    for (let parent = parentOf(at); parent !== null; at = parent, parent = parentOf(at)) {
+      const isOwn = mayDiffer(parent, at);
+      steps += 1;
+      if (!isOwn && steps % LONG_CLIMB !== 0) continue;
+      let place = known.get(at);
+      if (place === undefined) {
+        place = isOwn ? below(parent, at, of(parent)) : of(parent);
+        known.set(at, place);
+      }
+      return asSeenFrom(node, place);
     }
-    place ??= OUTERMOST;
-    for (const child of path.reverse()) {
-      const parent = parentOf(child);
-      place = parent === null ? { ...OUTERMOST, owner: child } : below(parent, child, place);
-      known.set(child, place);
-    }
-    return place;
+    return asSeenFrom(node, whole);
+  }
+
+  /** A place is conditional from the first `return` on. */
+  function asSeenFrom(node: t.Node, place: Place): Place {
+    if (place.conditional || !isBehindExit(node, place)) return place;
+    const known = behindExit.get(place);
+    if (known !== undefined) return known;
+    const made = { ...place, conditional: true };
+    behindExit.set(place, made);
+    return made;
+  }
+
+  /** Whether a child may have another place than its parent. */
+  function mayDiffer(parent: t.Node, child: t.Node): boolean {
+    if (parent.type === 'CallExpression') return shiftOf(parent, child) !== null;
+    if (parent.type === 'AssignmentExpression') return mayBeLeftOut(parent, child);
+    return deciding.has(parent.type);
   }
 
   function below(parent: t.Node, child: t.Node, place: Place): Place {
@@ -136,9 +175,8 @@ function createPlaces(context: ScanContext): Places {
     }
     const isTaken = taken(parent, child);
     if (isTaken === false) return { ...place, conditional: true, dead: true };
-    if (place.conditional) return place;
-    const conditional = (isTaken === null && mayBeLeftOut(parent, child)) || isBehindExit(child, place);
-    return conditional ? { ...place, conditional } : place;
+    const isConditional = isTaken === null && !place.conditional && mayBeLeftOut(parent, child);
+    return isConditional ? { ...place, conditional: true } : place;
   }
 
   /** Whether a branch whose test is decided is the one that is taken; null for everything else. */

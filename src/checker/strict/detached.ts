@@ -32,18 +32,22 @@ const passesOn: ReadonlySet<string> = new Set([
   'VariableDeclarator',
 ]);
 
+/** `o.f.call(null)`: of any other member, `o.f.g`, the object is not called. */
+const handsOverThis: ReadonlySet<string | null> = new Set(['apply', 'bind', 'call']);
+
 function* ofMembers(scan: ScanContext): Generator<DetachedCall> {
   for (const member of nodesOf(scan, 'MemberExpression')) {
     const parent = parentOf(member)!;
     const key = passesOn.has(parent.type) ? staticKey(member) : null;
     if (key === null || (isCall(parent) && parent.callee === member)) continue;
-    yield* plainCalls(callsOfValue(scan, member), key, rootOf(scan, member.object));
+    if (parent.type === 'MemberExpression' && !handsOverThis.has(staticKey(parent))) continue;
+    yield* plainCalls(callsOfValue(scan, member), key, () => rootOf(scan, member.object));
   }
 }
 
 function* ofPatterns(scan: ScanContext): Generator<DetachedCall> {
   for (const pattern of nodesOf(scan, 'ObjectPattern')) {
-    const root = rootOf(scan, sourceOf(pattern));
+    const root = (): Root | null => rootOf(scan, sourceOf(pattern));
     for (const property of pattern.properties) {
       const key = property.type === 'ObjectProperty' ? staticKey(property) : null;
       const target = property.type === 'ObjectProperty' ? property.value : null;
@@ -61,7 +65,9 @@ function* ofImports(scan: ScanContext): Generator<DetachedCall> {
       if (specifier.type === 'ImportNamespaceSpecifier') continue;
       const binding = scan.scopes.program.bindings.get(specifier.local.name);
       if (!binding) continue;
-      yield* plainCalls(callsOfBinding(scan, binding), importedKey(specifier), { from: source.start! });
+      yield* plainCalls(callsOfBinding(scan, binding), importedKey(specifier), () => ({
+        from: source.start!,
+      }));
     }
   }
 }
@@ -72,8 +78,13 @@ function importedKey(specifier: t.ImportSpecifier | t.ImportDefaultSpecifier): s
   return imported.type === 'Identifier' ? imported.name : imported.value;
 }
 
-function* plainCalls({ plain }: Calls, key: string | null, root: Root | null): Generator<DetachedCall> {
+function* plainCalls(
+  { plain }: Calls,
+  key: string | null,
+  rootOf: () => Root | null,
+): Generator<DetachedCall> {
   const [call] = plain;
+  const root = call === undefined ? null : rootOf();
   if (call !== undefined && root !== null) yield { key, from: root.from, call };
 }
 

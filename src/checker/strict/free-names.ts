@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import type { Scope } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
+import { perScan } from '../per-scan.ts';
 
 /** The parameters of the function that Node wraps around a CommonJS file: free in the source, but declared. */
 export const wrapperNames: ReadonlySet<string> = new Set([
@@ -34,13 +35,15 @@ export const writableGlobals: ReadonlySet<string> = new Set(
 );
 
 /** All scopes of the file, outer ones first. */
-export function* scopesOf(scan: ScanContext): Generator<Scope> {
+export const scopesOf: (scan: ScanContext) => readonly Scope[] = perScan((scan) => {
+  const scopes: Scope[] = [];
   const pending: Scope[] = [scan.scopes.program];
   for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
-    yield scope;
-    pending.push(...scope.children);
+    scopes.push(scope);
+    for (const child of scope.children) pending.push(child);
   }
-}
+  return scopes;
+});
 
 /** Whether `name` denotes the global object's property everywhere in the file: no scope binds it. */
 export function isNeverBound(scan: ScanContext, name: string): boolean {

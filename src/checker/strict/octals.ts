@@ -10,6 +10,7 @@ export const octalNumbers: StrictRow = {
   clause: 'Annex C; §12.9.3, §12.9.3.1',
   check(scan, report) {
     for (const literal of nodesOf(scan, 'NumericLiteral')) {
+      if (scan.source[literal.start!] !== '0') continue;
       const text = modernNumber(textOf(scan, literal));
       if (text !== null) report.mend('strict-octal', rangeOf(literal), text);
     }
@@ -23,13 +24,20 @@ export const octalEscapes: StrictRow = {
   check(scan, report) {
     for (const type of ['StringLiteral', 'DirectiveLiteral'] as const) {
       for (const literal of nodesOf(scan, type)) {
+        if (!isEscaped(literal)) continue;
         const text = textOf(scan, literal);
-        const modern = text.includes('\\') && !isJsxAttribute(literal) ? modernString(text) : text;
+        const modern = isJsxAttribute(literal) ? text : modernString(text);
         if (modern !== text) report.mend('strict-octal', rangeOf(literal), modern);
       }
     }
   },
 };
+
+/** A string with an escape is shorter than its text between the quotes; a directive's value is that text. */
+function isEscaped(literal: t.StringLiteral | t.DirectiveLiteral): boolean {
+  if (literal.type === 'DirectiveLiteral') return literal.value.includes('\\');
+  return literal.value.length !== literal.end! - literal.start! - 2;
+}
 
 function textOf(scan: ScanContext, node: t.Node): string {
   return scan.source.slice(node.start!, node.end!);

@@ -3,13 +3,17 @@ import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
 import { isSloppyAt } from './row.ts';
 
 /** A function that may be called without a `this`. */
 export type PlainOwner = t.FunctionDeclaration | t.FunctionExpression | t.ObjectMethod;
 
 /** Every sloppy function that uses its own `this`, with the places where it does. */
-export function thisUses(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisExpression[]> {
+export const thisUses: (scan: ScanContext) => ReadonlyMap<PlainOwner, readonly t.ThisExpression[]> =
+  perScan(gatherThis);
+
+function gatherThis(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisExpression[]> {
   const found = new Map<PlainOwner, t.ThisExpression[]>();
   for (const node of nodesOf(scan, 'ThisExpression')) {
     const owner = ownerOfThis(node);
