@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import { exportedNames } from './esm-exports.ts';
 import type { EsmFacts, EsmImport } from './facts.ts';
@@ -75,15 +76,16 @@ function nameOf(name: t.Identifier | t.StringLiteral): string {
 }
 
 function dynamicImports(context: ScanContext): readonly EsmImport[] {
-  const calls = nodesOf(context, 'CallExpression').filter(({ callee }) => callee.type === 'Import');
+  const calls = nodesOf(context, 'Import').map((keyword) => parentOf(keyword) as t.CallExpression);
   const sources = calls.map(({ arguments: [source] }) => source);
   return sources.flatMap((source) =>
     source === undefined || foldString(source) === null ? [] : [importFrom(source, ['*'], false)],
   );
 }
 
-/** `await`, `for await` or `await using` outside of every function. */
+/** `await`, `for await` or `await using` outside of every function, where only a module can have one. */
 function hasTopLevelAwait(context: ScanContext): boolean {
+  if (context.parsed.goal === 'script') return false;
   const awaiting = [
     ...nodesOf(context, 'AwaitExpression'),
     ...nodesOf(context, 'ForOfStatement').filter((loop) => loop.await),
