@@ -82,7 +82,7 @@ function isFrozen(scan: ScanContext, object: t.Identifier, key: string): boolean
   if (!binding) return false;
   const declarator = parentOf(binding.declarations[0]!);
   const value = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
-  const made = value?.type === 'CallExpression' ? [value] : [];
+  const made = value?.type === 'CallExpression' && methodOfObject(scan, value) !== null ? [value] : [];
   const calls = [...made, ...fixingCalls(scan, binding)];
   // Which keys an object has that functions of the file made or got is not followed.
   return calls.length > 0
