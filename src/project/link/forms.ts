@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
+import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../../rewrite/decision.ts';
 import { formForNamed, formForValue } from './import-form.ts';
 import { isPlainScript, keysOf } from './importers.ts';
@@ -59,7 +59,8 @@ const noKeys: ReadonlyMap<string, KeyFacts> = new Map();
 
 function formForModule(fact: RequireFact, provider: LinkModule, linked: Linked): RequireDecision['form'] {
   const { fate } = linked.verdicts.get(provider.id)!;
-  if (provider.facts.system === 'esm') return formForEsm(fact, new Set(provider.facts.esm.exports));
+  if (provider.facts.system === 'esm')
+    return formForEsm(fact, new Set(provider.facts.esm.exports), fixedExports(provider.facts));
   if (fate === 'named') return formForNamed(fact, keysOf(provider.facts));
   if (fate === 'none' || isPlainScript(provider, fate)) return formForNamed(fact, noKeys);
   return formForValue(fact, null);
@@ -71,7 +72,7 @@ function formForExternal(
   linked: Linked,
 ): RequireDecision['form'] {
   const { system, names } = target.external;
-  if (system === 'esm') return formForEsm(fact, names ?? new Set());
+  if (system === 'esm') return formForEsm(fact, names ?? new Set(), new Set());
   if (system === 'missing' && fact.guarded) return 'create-require';
   // Its named exports are copies of that moment in which it was loaded.
   const isCopy =
@@ -80,7 +81,21 @@ function formForExternal(
 }
 
 /** `require` of an ES module gives its namespace object, but for those that need the call. */
-function formForEsm(fact: RequireFact, names: ReadonlySet<string>): RequireDecision['form'] {
-  const form = formForValue(fact, names);
+function formForEsm(
+  fact: RequireFact,
+  names: ReadonlySet<string>,
+  fixed: ReadonlySet<string>,
+): RequireDecision['form'] {
+  // An inline read sees the value of that moment, as a live binding does; a variable keeps the value it got.
+  const form = formForValue(fact, fact.form.kind === 'expression' ? names : fixed);
   return form === 'default' ? 'namespace' : form;
+}
+
+/** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */
+function fixedExports({ esm, names }: ModuleFacts): ReadonlySet<string> {
+  const isFixed = (name: string): boolean => {
+    const binding = Object.hasOwn(names.top, name) ? names.top[name] : undefined;
+    return binding !== undefined && binding.kind !== 'import' && binding.writes.length === 0;
+  };
+  return new Set(esm.exports.filter(isFixed));
 }
