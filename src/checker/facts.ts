@@ -14,6 +14,7 @@ import type { Mend } from './facts/mends.ts';
 import type { Names } from './facts/names.ts';
 import type { PathString } from './facts/paths.ts';
 import type { InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
+import type { RunFacts } from './facts/runs.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
 import type { ScheduledFact, TimelineEntry } from './facts/timeline.ts';
@@ -28,6 +29,7 @@ export type * from './facts/mends.ts';
 export type * from './facts/names.ts';
 export type * from './facts/paths.ts';
 export type * from './facts/requires.ts';
+export type * from './facts/runs.ts';
 export type * from './facts/runtime.ts';
 export type * from './facts/sloppy.ts';
 export type * from './facts/timeline.ts';
@@ -54,6 +56,8 @@ export interface ModuleFacts {
   readonly runtime: readonly RuntimeUse[];
   /** What it sees of how modules are loaded, and does to that. */
   readonly loader: LoaderFacts;
+  /** What may run while the file, or something that uses it, is loaded. */
+  readonly runs: RunFacts;
   /** What happens while the file loads, in order of evaluation: requires, effects and writes to the exports. */
   readonly timeline: readonly TimelineEntry[];
   /**

@@ -9,6 +9,7 @@ import { layoutFacts } from './layout.ts';
 import { nameFacts } from './names.ts';
 import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
+import { runFacts } from './runs/runs.ts';
 import { runtimeFacts } from './runtime/runtime.ts';
 import { scheduledFact } from './runtime/scheduled.ts';
 import { sloppyFacts } from './strict/across.ts';
@@ -45,6 +46,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     esm: esmFacts(context),
     runtime,
     loader,
+    runs: runFacts(context, requires),
     timeline,
     sharedReads,
     scheduled: scheduledFact(context),

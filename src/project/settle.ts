@@ -3,6 +3,7 @@ import { keptForCommand } from './failing.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
 import type { InstalledModules } from './link/installed-loads.ts';
+import { type Loading, loadingOf } from './link/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
 import type { NamedPaths } from './named-paths.ts';
@@ -48,8 +49,14 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const held = new Set<string>();
   const opened = new Set<string>();
   const size = (): number => stays.size + held.size + opened.size;
+  const loading = loadingOf(run.modules);
   for (;;) {
-    const { packages, placement, verdicts, decided } = place(run, taken, options, { stays, held, opened });
+    const { packages, placement, verdicts, decided } = place(run, taken, options, {
+      stays,
+      held,
+      opened,
+      loading,
+    });
     const ids = taken.map(({ id }) => id);
     const more = heldByPaths(run.paths, placement.renames, ids);
     const known = size();
@@ -68,6 +75,7 @@ interface SettledSoFar {
   readonly stays: ReadonlyMap<string, Finding>;
   readonly held: ReadonlySet<string>;
   readonly opened: ReadonlySet<string>;
+  readonly loading: Loading;
 }
 
 /**
@@ -96,10 +104,10 @@ function place(
   run: Run,
   taken: readonly ScannedFile[],
   options: PlanOptions,
-  { stays, held, opened }: SettledSoFar,
+  { stays, held, opened, loading }: SettledSoFar,
 ) {
   const { lazy = 'hoist' } = options;
-  const linked = link(run.modules, { lazy, faults: stays, installed: run.installed, opened });
+  const linked = link(run.modules, { lazy, faults: stays, installed: run.installed, opened, loading });
   const packages = packagesOfRun(run.root, taken, linked.verdicts, run.manifests, held);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {

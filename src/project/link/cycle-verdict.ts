@@ -1,26 +1,52 @@
+import type { Range } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { stronglyConnectedComponents } from './components.ts';
 import { type CycleMember, cycleTrouble } from './cycles.ts';
+import type { Loading } from './late-loads.ts';
+import { computedAtOnce, LoadGraph } from './load-graph.ts';
 import type { LinkModule, Verdict } from './module.ts';
 import type { Barrier } from './order.ts';
-import { isConverted } from './verdict.ts';
+import { isConverted, isRefusal } from './verdict.ts';
 
 /** How many modules of a cycle a message names. */
 const MOST_NAMED = 8;
 
-/** The cycles of the module graph, late requires and imports included: each a list of ids. */
+/** The cycles of the module graph: modules that load each other while they are loaded themselves, as lists of ids. */
 export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (readonly string[])[] {
-  const edges = (id: string): string[] => {
-    const module = modules.get(id)!;
-    const known = [...module.targets, ...module.imports.values()].flatMap((target) =>
-      target.kind === 'module' ? [target.id] : [],
-    );
-    return [...known, ...module.mayLoad];
-  };
+  const graph = new LoadGraph(modules);
+  const edges = (id: string): ReadonlySet<string> => graph.loadedBy(id);
   const components = stronglyConnectedComponents(modules.keys(), edges);
-  return components.filter(
-    (component) => component.length > 1 || edges(component[0]!).includes(component[0]!),
-  );
+  return components.filter((component) => component.length > 1 || edges(component[0]!).has(component[0]!));
+}
+
+/**
+ * Where a require in a function may lead back to a module that is still being loaded, all on the way stays CommonJS.
+ *
+ * @returns whether a verdict changed
+ */
+export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap<string, Verdict>): boolean {
+  let changed = false;
+  for (const { module, require, root, between } of leadingBack) {
+    const converting = between.filter((id) => isConverted(verdicts.get(id)!.fate));
+    const finding: Finding = {
+      code: 'cycle-late-require',
+      range: [0, 0],
+      args: { path: pathText(between), at: module.id },
+      related: [
+        { path: module.id, range: module.facts.requires[require]!.call, note: 'here' },
+        { path: root, range: [0, 0], note: 'this may run it while it loads' },
+      ],
+      settledBy: [],
+    };
+    for (const id of converting) stay(verdicts.get(id)!, finding);
+    changed ||= converting.length > 0;
+  }
+  return changed;
+}
+
+function stay(verdict: Verdict, finding: Finding): void {
+  verdict.fate = 'stay';
+  verdict.findings.push(finding);
 }
 
 /**
@@ -38,11 +64,7 @@ export function judgeCycle(
   if (converting.length === 0) return false;
   const finding = cycleFinding(cycle, modules, verdicts, keptInOrder);
   if (finding === null) return false;
-  for (const id of converting) {
-    const verdict = verdicts.get(id)!;
-    verdict.fate = 'stay';
-    verdict.findings.push(finding);
-  }
+  for (const id of converting) stay(verdicts.get(id)!, finding);
   return true;
 }
 
@@ -59,11 +81,11 @@ function cycleFinding(
       code: 'cycle-partner-stays',
       range: [0, 0],
       args: { partner: staying, path },
-      related: [],
+      related: [{ path: staying, range: reasonOf(verdicts.get(staying)!), note: 'stays' }],
       settledBy: [],
     };
   }
-  const loading = cycle.find((id) => modules.get(id)!.mayLoad.some((other) => cycle.includes(other)));
+  const loading = cycle.find((id) => loadsComputed(modules.get(id)!, cycle));
   if (loading !== undefined) {
     const args = { path, at: loading };
     return { code: 'cycle-late-require', range: [0, 0], args, related: [], settledBy: [] };
@@ -85,4 +107,13 @@ function pathText(cycle: readonly string[]): string {
   const named = cycle.length <= MOST_NAMED ? cycle : [...cycle.slice(0, MOST_NAMED - 1), '…'];
   const path = [...named, cycle[0]!].join(' -> ');
   return cycle.length <= MOST_NAMED ? path : `${path} (${cycle.length} modules)`;
+}
+
+function loadsComputed(module: LinkModule, cycle: readonly string[]): boolean {
+  return computedAtOnce(module).some((other) => cycle.includes(other));
+}
+
+/** Where that stands for which a module stays CommonJS. */
+function reasonOf({ findings }: Verdict): Range {
+  return findings.find(isRefusal)?.range ?? [0, 0];
 }

@@ -32,7 +32,8 @@ export function cycleTrouble(members: ReadonlyMap<string, CycleMember>): CycleTr
       const target = module.targets[index]!;
       if (target.kind !== 'module') continue;
       const provider = members.get(target.id);
-      if (provider === undefined) continue;
+      // What runs later than the cycle loads, and what does not, is told for each function.
+      if (provider === undefined || fact.placement === 'deferred') continue;
       const code = edgeTrouble(member, fact, index);
       if (code !== null) return { code, module, range: fact.call };
       const late = lateExport(member, fact);

@@ -118,9 +118,15 @@ function formOf(
     fact.placement !== 'top' &&
     (options.lazy === 'keep' ||
       staysLate(fact, target, linked.noticeable) ||
-      (target.kind === 'module' && linked.reloaded.has(target.id)));
+      (target.kind === 'module' && linked.reloaded.has(target.id)) ||
+      leadsTo(module, target, linked));
   if (late || linked.keptInOrder.get(module.id)!.has(index)) return 'create-require';
   return formFor(fact, target, linked);
+}
+
+/** Whether an import would close a cycle that a require in a function does not. */
+function leadsTo({ id }: LinkModule, target: Target, { loading }: Linked): boolean {
+  return target.kind === 'module' && loading.graph.reachedFrom(target.id).has(id);
 }
 
 /** What the reader should know about a require: why it is none that became an import, or what was assumed. */

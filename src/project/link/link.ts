@@ -1,10 +1,11 @@
 import type { Finding } from '../../checker/finding.ts';
 import { patchedBuiltins, readsPatched } from './builtins.ts';
-import { cyclesOf, judgeCycle } from './cycle-verdict.ts';
+import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { triedAgain } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
 import { type InstalledModules, withInstalled } from './installed-loads.ts';
+import { type Loading, loadingOf } from './late-loads.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
 import { loaderState } from './loader-state.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
@@ -38,6 +39,7 @@ export interface Linked {
   readonly reloaded: ReadonlySet<string>;
   readonly patchedBuiltins: ReadonlySet<string>;
   readonly providers: Providers;
+  readonly loading: Loading;
 }
 
 export interface LinkOptions {
@@ -49,11 +51,13 @@ export interface LinkOptions {
   readonly installed: InstalledModules | null;
   /** Scripts that export nothing, but an object for outsiders. */
   readonly opened: ReadonlySet<string>;
+  /** Who loads whom, where that was found before. */
+  readonly loading?: Loading;
 }
 
 export function link(
   modules: ReadonlyMap<string, LinkModule>,
-  { lazy, faults, installed, opened }: LinkOptions,
+  { lazy, faults, installed, opened, loading = loadingOf(modules) }: LinkOptions,
 ): Linked {
   const patched = patchedBuiltins(modules.values());
   const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
@@ -90,7 +94,17 @@ export function link(
       changed = judgeProviders(module, providers, verdicts) || changed;
       changed = judgeSloppiness(module, providers, verdicts) || changed;
     }
+    changed = judgeLeadingBack(loading, verdicts) || changed;
     for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, keptInOrder) || changed;
   }
-  return { modules, verdicts, keptInOrder, noticeable, reloaded, patchedBuiltins: patched, providers };
+  return {
+    modules,
+    verdicts,
+    keptInOrder,
+    noticeable,
+    reloaded,
+    patchedBuiltins: patched,
+    providers,
+    loading,
+  };
 }

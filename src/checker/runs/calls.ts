@@ -1,0 +1,146 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { ancestorsOf } from '../../syntax/tree.ts';
+import type { RunCall, RunValue } from '../facts.ts';
+import {
+  builtinMethods,
+  pureConstructors,
+  pureFunctions,
+  stringMethods,
+  writersOfFirst,
+} from '../timeline/known-globals.ts';
+import { isInherits, isPureModuleCall } from '../timeline/known-modules.ts';
+import { isReturnThis } from '../timeline/origins.ts';
+import { optionsOf, type Value } from '../timeline/value.ts';
+import type { Values } from '../timeline/values.ts';
+import { type Handed, isClass } from './handed.ts';
+
+type Given = NonNullable<RunCall['given']>;
+type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+
+/** What a call runs, as far as the file tells: its callee, and what it may do with its arguments. */
+export class Calls {
+  readonly #values: Values;
+  readonly #handed: Handed;
+
+  constructor(values: Values, handed: Handed) {
+    this.#values = values;
+    this.#handed = handed;
+  }
+
+  of(node: AnyCall): readonly RunCall[] {
+    const { callee } = node;
+    if (this.#values.requireOf(node) !== null || callee.type === 'Import' || isReturnThis(callee)) return [];
+    const given = node.arguments.map((argument) => this.#handed.by(argument));
+    if (node.arguments.some(({ type }) => type === 'SpreadElement')) {
+      const called = this.#callees(node, []).map(({ callee: target }) => runs(target));
+      return [...called, ...given.flat().map(runs)];
+    }
+    return this.#callees(node, given);
+  }
+
+  /** A value that is called with nothing that could be run. */
+  ofCallee(callee: t.Node): readonly RunCall[] {
+    return this.#handed.values(this.#values.of(callee)).map(runs);
+  }
+
+  #callees(node: AnyCall, given: Given): readonly RunCall[] {
+    const { callee } = node;
+    if (callee.type === 'Super') return this.#base(callee, given);
+    if (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') {
+      const key = staticKey(callee);
+      return optionsOf(this.#values.of(callee.object)).flatMap((self) =>
+        this.#method(self, key, node, given),
+      );
+    }
+    return optionsOf(this.#values.of(callee)).flatMap((value) => this.#plain(value, null, node, given));
+  }
+
+  /** `super()` */
+  #base(callee: t.Super, given: Given): readonly RunCall[] {
+    for (const around of ancestorsOf(callee)) {
+      if (!isClass(around)) continue;
+      const values = around.superClass ? this.#handed.values(this.#values.of(around.superClass)) : [];
+      return values.map((base) => ({ callee: base, given }));
+    }
+    return [];
+  }
+
+  #method(self: Value, key: string | null, node: AnyCall, given: Given): readonly RunCall[] {
+    if ((key === 'call' || key === 'apply') && self.kind !== 'own' && self.kind !== 'unknown') {
+      const called = this.#plain(self, null, node, []).map(({ callee: target }) => runs(target));
+      return [...called, ...given.flat().map(runs)];
+    }
+    const member = this.#values.member(self, key);
+    if (key === null || !builtinMethods.has(key)) {
+      return optionsOf(member).flatMap((value) => this.#plain(value, key, node, given));
+    }
+    const back = callingBack.has(key) ? given.flat().map(runs) : [];
+    if (self.kind === 'own' || self.kind === 'function') {
+      const named = this.#handed.values(this.#values.named(key)).filter(({ kind }) => kind !== 'unknown');
+      return [...back, ...named.map((callee) => ({ callee, given }))];
+    }
+    if (self.kind === 'global') return back;
+    if (self.kind === 'unknown' && stringMethods.has(key)) return back;
+    return [...back, ...this.#plain(member, key, node, given)];
+  }
+
+  #plain(value: Value, key: string | null, node: AnyCall, given: Given): readonly RunCall[] {
+    if (value.kind === 'either')
+      return value.options.flatMap((option) => this.#plain(option, key, node, given));
+    if (value.kind === 'global') return ofGlobal(value.name, node, given);
+    if (value.kind === 'required' && !value.result && this.#isHarmless(value)) return [];
+    if (value.kind === 'own' || value.kind === 'unknown') {
+      return [{ callee: key === null ? { kind: 'unknown' } : { kind: 'method', key }, given }];
+    }
+    return this.#handed.values(value).map((callee) => ({ callee, given }));
+  }
+
+  #isHarmless({ require, path }: Extract<Value, { kind: 'required' }>): boolean {
+    const specifier = this.#values.specifierOf(require);
+    return isInherits(specifier, path) || isPureModuleCall(specifier, path);
+  }
+}
+
+/** Run by somebody else, with arguments that are not known. */
+export function runs(callee: RunValue): RunCall {
+  return { callee, given: null };
+}
+
+/** Of the functions of the language that change no more than what they are given, those that call it. */
+const callers: ReadonlySet<string> = new Set([
+  'Array.from',
+  'JSON.parse',
+  'JSON.stringify',
+  'Object.groupBy',
+  'Promise',
+  'Proxy',
+  'Uint8Array.from',
+]);
+
+function ofGlobal(name: string, node: AnyCall, given: Given): readonly RunCall[] {
+  if (callers.has(name)) return given.flat().map(runs);
+  return runsNothing(name, node) ? [] : [{ callee: { kind: 'global' }, given }];
+}
+
+function runsNothing(name: string, { type }: AnyCall): boolean {
+  return type === 'NewExpression'
+    ? pureConstructors.has(name)
+    : pureFunctions.has(name) || writersOfFirst.has(name);
+}
+
+const callingBack: ReadonlySet<string> = new Set([
+  ...[
+    'catch',
+    'every',
+    'filter',
+    'find',
+    'findIndex',
+    'findLast',
+    'findLastIndex',
+    'flatMap',
+    'forEach',
+    'map',
+  ],
+  ...['reduce', 'reduceRight', 'replace', 'replaceAll', 'some', 'sort', 'toJSON', 'toSorted'],
+]);

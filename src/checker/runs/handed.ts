@@ -1,0 +1,257 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
+import { eachChild, isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { callInPlace } from '../exports/call-in-place.ts';
+import type { RunValue } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
+import { optionsOf, THIS, type Value } from '../timeline/value.ts';
+import type { Values } from '../timeline/values.ts';
+import type { Regions } from './regions.ts';
+
+const unknown: RunValue = { kind: 'unknown' };
+
+/** Tells what could be run of that which an expression gives away: its functions, and those of what it mentions. */
+export class Handed {
+  readonly #scan: ScanContext;
+  readonly #regions: Regions;
+  readonly #values: Values;
+  readonly #known = new Map<t.Node, readonly RunValue[]>();
+  readonly #attached: ReadonlyMap<Binding, readonly t.Node[]>;
+
+  constructor(scan: ScanContext, regions: Regions, values: Values) {
+    this.#scan = scan;
+    this.#regions = regions;
+    this.#values = values;
+    this.#attached = attachedTo(scan);
+  }
+
+  /** Everything that whoever gets the value of an expression may run. */
+  by(node: t.Node): readonly RunValue[] {
+    let known = this.#known.get(node);
+    if (known === undefined) {
+      known = inShort(this.#find(node));
+      this.#known.set(node, known);
+    }
+    return known;
+  }
+
+  #find(node: t.Node): readonly RunValue[] {
+    const found: RunValue[] = [];
+    const pending: t.Node[] = [node];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (isFunction(at)) found.push(this.#regions.own(at));
+      else if (isClass(at)) found.push(...this.#constructors(at));
+      else if (at.type === 'Identifier') found.push(...this.#byName(at));
+      else if (at.type === 'ThisExpression') found.push(unknown);
+      else {
+        if (at.type === 'MemberExpression' || isCall(at)) found.push(...this.#byResult(at));
+        // Who gets `required.key` does not get the rest of what was required.
+        if (at.type === 'MemberExpression' && this.#isRequired(at)) continue;
+        eachChild(at, (child) => {
+          if (!isKey(at!, child)) pending.push(child);
+        });
+      }
+    }
+    return found;
+  }
+
+  /** A value that is called, or handed over, as far as it is known. */
+  values(value: Value): readonly RunValue[] {
+    return optionsOf(value).flatMap((option): readonly RunValue[] => {
+      switch (option.kind) {
+        case 'function':
+          return isClass(option.node) ? this.#constructors(option.node) : [this.#regions.own(option.node)];
+        case 'required':
+          return [
+            option.result
+              ? { kind: 'result', require: option.require }
+              : { kind: 'required', require: option.require, path: option.path },
+          ];
+        case 'parameter':
+          return this.#parameter(option);
+        case 'unknown':
+          return [unknown];
+        default:
+          return [];
+      }
+    });
+  }
+
+  /** The class, and the function that gets what it is constructed with. */
+  #constructors(node: t.Class): readonly RunValue[] {
+    const method = node.body.body.find(
+      (element) => element.type === 'ClassMethod' && element.kind === 'constructor',
+    );
+    if (method !== undefined) return [this.#regions.own(node), this.#regions.own(method)];
+    const base = node.superClass ? this.values(this.#values.of(node.superClass)) : [];
+    return [this.#regions.own(node), ...base];
+  }
+
+  /** What else can be run by whoever has a function or class: its methods, what is put on it, its base. */
+  partsOf(node: t.Node): readonly RunValue[] {
+    const name = 'id' in node && node.id?.type === 'Identifier' ? node.id : nameGiven(node);
+    const binding = name && this.#scan.scopes.referenceOf(name)?.binding;
+    const attached = (binding ? this.#attached.get(binding) : undefined) ?? [];
+    return inShort([...attached.flatMap((value) => this.by(value)), ...this.#membersOf(node)]);
+  }
+
+  #membersOf(node: t.Node): readonly RunValue[] {
+    if (!isClass(node)) return [];
+    const methods = node.body.body.flatMap((element) =>
+      this.#regions.indexOf(element) === undefined ? [] : [this.#regions.own(element)],
+    );
+    return node.superClass ? [...methods, ...this.by(node.superClass)] : methods;
+  }
+
+  #byName(node: t.Identifier): readonly RunValue[] {
+    const value = this.#values.of(node);
+    const isOpen = optionsOf(value).some(({ kind }) => kind === 'own') && this.#mayHold(node);
+    return isOpen ? [unknown] : this.values(value);
+  }
+
+  #isRequired(node: t.Node): boolean {
+    return optionsOf(this.#values.of(node)).every(({ kind }) => kind === 'required');
+  }
+
+  #byResult(node: t.Node): readonly RunValue[] {
+    return this.values(this.#values.of(node));
+  }
+
+  #parameter({ owner, index, path }: Extract<Value, { kind: 'parameter' }>): readonly RunValue[] {
+    if (index === THIS) return path.length > 0 ? [{ kind: 'method', key: path.at(-1)! }] : [unknown];
+    const region = this.#regions.indexOf(owner);
+    if (region !== undefined) return [{ kind: 'parameter', region, index }];
+    const given = callInPlace(owner)?.passed?.[index];
+    return given === undefined ? [unknown] : this.by(given);
+  }
+
+  /** Whether a variable with a value of the file's own may hold an object with functions in it. */
+  #mayHold(node: t.Identifier): boolean {
+    const binding = this.#scan.scopes.referenceOf(node)?.binding;
+    if (!binding) return node.name !== 'undefined' && !node.name.startsWith('__');
+    return !isPlain(binding);
+  }
+}
+
+/** `const name = function () {}` */
+function nameGiven(node: t.Node): t.Identifier | null {
+  const parent = parentOf(node);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
+}
+
+/** Each value once; with one that is not known, nothing else counts but what a caller handed over. */
+function inShort(values: readonly RunValue[]): readonly RunValue[] {
+  const isOpen = values.some(({ kind }) => kind === 'unknown');
+  const found = new Map<string, RunValue>();
+  for (const value of values) {
+    if (isOpen && value.kind !== 'unknown' && value.kind !== 'parameter') continue;
+    found.set(keyOf(value), value);
+  }
+  return [...found.values()];
+}
+
+function keyOf(value: RunValue): string {
+  switch (value.kind) {
+    case 'own':
+      return `own ${value.region}`;
+    case 'parameter':
+      return `parameter ${value.region} ${value.index}`;
+    case 'required':
+      return `required ${value.require} ${value.path.join(' ')}`;
+    default:
+      return JSON.stringify(value);
+  }
+}
+
+/** `const name = 'text'` */
+function isPlain({ declarations, references }: Binding): boolean {
+  const [declaration] = declarations;
+  const declarator = declaration && parentOf(declaration);
+  if (declarations.length !== 1 || declarator?.type !== 'VariableDeclarator') return false;
+  const isConstant = references.every(
+    ({ access, node }) => access === 'read' || parentOf(node) === declarator,
+  );
+  return isConstant && declarator.id === declaration && isPrimitive(declarator.init);
+}
+
+function isPrimitive(node: t.Node | null | undefined): boolean {
+  switch (node?.type) {
+    case undefined:
+      return true;
+    case 'ArrayExpression':
+      return node.elements.every((element) => isPrimitive(element));
+    case 'BinaryExpression':
+      return true;
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'Symbol';
+    default:
+      return node!.type.endsWith('Literal');
+  }
+}
+
+export function isClass(node: t.Node): node is t.Class {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+function isCall(node: t.Node): boolean {
+  return (
+    node.type === 'CallExpression' || node.type === 'OptionalCallExpression' || node.type === 'NewExpression'
+  );
+}
+
+/** The `a` of `x.a` and `{ a: 1 }`: no value. */
+function isKey(parent: t.Node, child: t.Node): boolean {
+  switch (parent.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return child === parent.property && !parent.computed;
+    case 'ObjectProperty':
+      return child === parent.key && !parent.computed && !parent.shorthand;
+    default:
+      return false;
+  }
+}
+
+/** For each variable with a function or class: what is put on that, or on its prototype. */
+function attachedTo(scan: ScanContext): ReadonlyMap<Binding, readonly t.Node[]> {
+  const attached = new Map<Binding, t.Node[]>();
+  const attach = (target: t.Node, value: t.Node): void => {
+    const root = rootOf(target);
+    const binding = root.type === 'Identifier' ? scan.scopes.referenceOf(root)?.binding : null;
+    if (!binding) return;
+    const known = attached.get(binding);
+    if (known === undefined) attached.set(binding, [value]);
+    else known.push(value);
+  };
+  for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
+    if (left.type === 'MemberExpression') attach(left, right);
+  }
+  for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
+    const [target, ...values] = given;
+    if (target === undefined || !attaching.has(nameOf(callee))) continue;
+    for (const value of values) attach(target, value);
+  }
+  return attached;
+}
+
+const attaching: ReadonlySet<string> = new Set([
+  'assign',
+  'defineProperties',
+  'defineProperty',
+  'inherits',
+  'setPrototypeOf',
+]);
+
+/** The last name of what is called. */
+function nameOf(callee: t.Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (staticKey(callee) ?? '') : '';
+}
+
+function rootOf(node: t.Node): t.Node {
+  let at = node;
+  while (at.type === 'MemberExpression') at = at.object;
+  return at;
+}

@@ -1,0 +1,149 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
+import { functionAround } from '../owner.ts';
+import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
+import { groupBy } from '../timeline/origins.ts';
+import { Values } from '../timeline/values.ts';
+import { accessorReads, accessorsOf, keysRead } from './accessors.ts';
+import { Calls, runs } from './calls.ts';
+import { Handed, isClass } from './handed.ts';
+import { Regions } from './regions.ts';
+
+/**
+ * What may run when a file is loaded and when something of it is run. A function that is merely handed over counts as
+ * run where whoever gets it may run it, which linking finds out.
+ */
+export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): RunFacts {
+  const regions = new Regions(scan);
+  const values = new Values(scan, requires);
+  const handed = new Handed(scan, regions, values);
+  const found = regions.nodes.map((): { calls: RunCall[]; loads: number[] } => ({ calls: [], loads: [] }));
+  const add = (place: t.Node, calls: readonly RunCall[]): void => {
+    const region = regions.around(place);
+    found[region]!.calls.push(...calls.map((call) => seenFrom(region, call)));
+  };
+  for (const { node, calls } of allCalls(scan, new Calls(values, handed))) add(node, calls);
+  for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(runs));
+  for (const [index, node] of regions.nodes.entries()) {
+    if (isClass(node)) found[index]!.calls.push(...constructed(node, regions, handed));
+  }
+  const accessors = accessorsOf(scan, regions, handed);
+  for (const { place, values: read } of accessorReads(scan, accessors)) add(place, read.map(runs));
+  for (const [index, place] of deferredRequires(scan, requires))
+    found[regions.around(place)]!.loads.push(index);
+  return {
+    regions: found.map(({ calls: all, loads }, region) => ({
+      calls: differing(all),
+      loads,
+      parts: handed.partsOf(regions.nodes[region]!),
+    })),
+    keyed: keyedValues(scan, handed),
+    whole: wholeValues(scan).flatMap((value) => [...handed.by(value)]),
+    reads: keysRead(scan, regions),
+    accessors: accessors.map(({ key, values: run }) => [key, run]),
+  };
+}
+
+/** A parameter of a function around is whatever that got, when the function inside runs. */
+function seenFrom(region: number, { callee, given }: RunCall): RunCall {
+  const seen = (value: RunValue): RunValue =>
+    value.kind === 'parameter' && value.region !== region ? { kind: 'unknown' } : value;
+  return { callee: seen(callee), given: given?.map((values) => values.map(seen)) ?? null };
+}
+
+function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; calls: readonly RunCall[] }> {
+  for (const kind of ['CallExpression', 'OptionalCallExpression', 'NewExpression'] as const) {
+    for (const node of nodesOf(scan, kind)) yield { node, calls: calls.of(node) };
+  }
+  for (const node of nodesOf(scan, 'TaggedTemplateExpression'))
+    yield { node, calls: calls.ofCallee(node.tag) };
+}
+
+/** What is put on an object that is not the file's own: from then on others may run it. */
+function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Node; value: t.Node }> {
+  for (const node of nodesOf(scan, 'AssignmentExpression')) {
+    const { left, right } = node;
+    if (left.type !== 'MemberExpression' || isExports(left)) continue;
+    const { kind } = values.of(left.object);
+    const isThis = left.object.type === 'ThisExpression';
+    if (kind !== 'own' && kind !== 'function' && !isThis) yield { place: node, value: right };
+  }
+}
+
+function isExports({ object }: t.MemberExpression): boolean {
+  return object.type === 'Identifier' && object.name === 'module';
+}
+
+/** Constructing runs the constructor, the fields, the base; and where there is a base, perhaps any method. */
+function constructed(node: t.Class, regions: Regions, handed: Handed): readonly RunCall[] {
+  const parts = node.body.body.filter((element) => {
+    const isMethod = element.type === 'ClassMethod' || element.type === 'ClassPrivateMethod';
+    return node.superClass || !isMethod || element.kind === 'constructor' || isCalledUnseen(element);
+  });
+  const own = parts.flatMap((element) =>
+    regions.indexOf(element) === undefined ? [] : [{ callee: regions.own(element), given: [] }],
+  );
+  return [
+    ...own,
+    ...(node.superClass ? handed.by(node.superClass).map((callee) => ({ callee, given: [] })) : []),
+  ];
+}
+
+/** Conversions and iterators, for which no call is to be seen. */
+function isCalledUnseen(method: t.ClassMethod | t.ClassPrivateMethod): boolean {
+  const key = method.type === 'ClassMethod' ? staticKey(method) : '';
+  return key === null || ['toString', 'valueOf', 'toJSON', 'then'].includes(key);
+}
+
+function* deferredRequires(
+  scan: ScanContext,
+  requires: readonly RequireFact[],
+): Generator<[index: number, place: t.Node]> {
+  const indexOf = new Map(requires.map(({ call }, index) => [call[0], index]));
+  for (const node of nodesOf(scan, 'CallExpression')) {
+    const index = indexOf.get(node.start!);
+    if (index === undefined || requires[index]!.call[1] !== node.end) continue;
+    if (requires[index]!.placement === 'deferred') yield [index, node];
+  }
+}
+
+function keyedValues(scan: ScanContext, handed: Handed): RunFacts['keyed'] {
+  // Calling `x.key()` where `key` is an accessor calls what that returns.
+  const returnedBy = groupBy(nodesOf(scan, 'ReturnStatement'), ({ argument }) => argument, functionAround);
+  return [...assignedByKey(scan)].flatMap(([key, nodes]): RunFacts['keyed'] => {
+    const values = [...nodes, ...nodes.filter(isGetter).flatMap((node) => returnedBy.get(node) ?? [])]
+      .filter((node) => !node.type.endsWith('Literal') && !isElement(node))
+      .flatMap((node) => [...handed.by(node)]);
+    return values.length === 0 ? [] : [[key === COMPUTED ? null : key, unique(values)]];
+  });
+}
+
+/** Every value that is assigned to `module.exports`. */
+function wholeValues(scan: ScanContext): readonly t.Node[] {
+  return nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) =>
+    left.type === 'MemberExpression' && staticKey(left) === 'exports' && isExports(left) ? [right] : [],
+  );
+}
+
+/** A call that is made in several places counts once. */
+function differing(calls: readonly RunCall[]): readonly RunCall[] {
+  if (calls.length < 2) return calls;
+  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
+}
+
+function unique(values: readonly RunValue[]): readonly RunValue[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function isGetter(node: t.Node): boolean {
+  return (node.type === 'ObjectMethod' || node.type === 'ClassMethod') && node.kind === 'get';
+}
+
+/** What is only put into a list, map or set is not found under any name. */
+function isElement(node: t.Node): boolean {
+  return parentOf(node)?.type === 'CallExpression';
+}

@@ -1,0 +1,82 @@
+import type { RunCall, RunValue } from '../../checker/facts.ts';
+import type { LinkModule } from './module.ts';
+
+/** Tells whether the functions of a project run what they are given, before they return. */
+export class GivenFunctions {
+  readonly #modules: ReadonlyMap<string, LinkModule>;
+  readonly #known = new Map<string, boolean>();
+  /** What is taken not to be run as long as nothing shows that it is: functions may hand things round in circles. */
+  #assumed: string[] = [];
+  #depth = 0;
+
+  constructor(modules: ReadonlyMap<string, LinkModule>) {
+    this.#modules = modules;
+  }
+
+  /** The arguments of a call that it may run. */
+  runBy(module: LinkModule, { callee, given }: RunCall): readonly RunValue[] {
+    return (given ?? []).flatMap((values, index) =>
+      values.length > 0 && this.#runsArgument(module, callee, index) ? values : [],
+    );
+  }
+
+  /** Whether a function runs any of its parameters. */
+  runsParameters(module: LinkModule, region: number): boolean {
+    return module.facts.runs.regions[region]!.calls.some(({ callee, given }) =>
+      [callee, ...(given ?? []).flat()].some(
+        (value) =>
+          value.kind === 'parameter' &&
+          value.region === region &&
+          this.#runsParameter(module, region, value.index),
+      ),
+    );
+  }
+
+  #runsArgument(module: LinkModule, callee: RunValue, index: number): boolean {
+    if (callee.kind === 'own') return this.#runsParameter(module, callee.region, index);
+    const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
+    if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return true;
+    const provider = this.#modules.get(target.id)!;
+    const values = exportedBy(provider, callee.path);
+    return values.length === 0 || values.some((value) => this.#runsArgument(provider, value, index));
+  }
+
+  #runsParameter(module: LinkModule, region: number, index: number): boolean {
+    const key = `${module.id} ${region} ${index}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, false);
+    this.#assumed.push(key);
+    this.#depth++;
+    const runs = this.#findRun(module, region, index);
+    this.#depth--;
+    if (runs) this.#known.set(key, true);
+    if (this.#depth === 0) this.#settle(runs);
+    return runs;
+  }
+
+  /** Once something was found to be run, what was assumed on the way has to be looked at again. */
+  #settle(runs: boolean): void {
+    if (runs) for (const key of this.#assumed) if (!this.#known.get(key)) this.#known.delete(key);
+    this.#assumed = [];
+  }
+
+  #findRun(module: LinkModule, region: number, index: number): boolean {
+    const isIt = (value: RunValue): boolean =>
+      value.kind === 'parameter' && value.region === region && value.index === index;
+    return module.facts.runs.regions[region]!.calls.some(
+      ({ callee, given }) =>
+        isIt(callee) ||
+        given?.some((values, at) => values.some(isIt) && this.#runsArgument(module, callee, at)),
+    );
+  }
+}
+
+/** What an importer gets from a module: its whole exports, or the first key of a path. */
+export function exportedBy({ facts }: LinkModule, path: readonly string[]): readonly RunValue[] {
+  const { keyed, whole } = facts.runs;
+  const [key] = path;
+  if (key === undefined) return whole;
+  const named = keyed.find(([under]) => under === key) ?? keyed.find(([under]) => under === null);
+  return named?.[1] ?? [];
+}

@@ -1,0 +1,198 @@
+import type { RunCall, RunValue, ValueUse } from '../../checker/facts.ts';
+import { exportedBy, GivenFunctions } from './arguments.ts';
+import { Kept, type Placed } from './kept.ts';
+import type { LoadGraph } from './load-graph.ts';
+import type { LinkModule } from './module.ts';
+import { usesOf } from './uses.ts';
+
+/** A require inside a function that runs while a module is loaded. */
+export interface LateLoad {
+  readonly module: LinkModule;
+  /** Index of the require. */
+  readonly require: number;
+  readonly targets: readonly string[];
+}
+
+/**
+ * What may run while a module is loaded: its own top level, and every function that this may lead to. Where a call
+ * cannot be followed, that is every function of all modules that are loaded by then, and what these were given to keep.
+ */
+export class WhileLoading {
+  readonly #modules: ReadonlyMap<string, LinkModule>;
+  readonly #graph: LoadGraph;
+  readonly #given: GivenFunctions;
+  readonly #kept: Kept;
+  readonly #known = new Map<string, readonly LinkModule[]>();
+
+  constructor(modules: ReadonlyMap<string, LinkModule>, graph: LoadGraph) {
+    this.#modules = modules;
+    this.#graph = graph;
+    this.#given = new GivenFunctions(modules);
+    this.#kept = new Kept(modules);
+  }
+
+  /** The requires in functions that may run while a module is loaded. */
+  lateLoads(root: string): readonly LateLoad[] {
+    return [...this.#running(root)].flatMap(([module, regions]) => lateLoadsOf(module, regions));
+  }
+
+  /** The functions that may run, by module; all of a module that a call may lead to which cannot be followed. */
+  #running(root: string): ReadonlyMap<LinkModule, ReadonlySet<number>> {
+    const found = new Map<LinkModule, Set<number>>();
+    const seen = new Set<string>();
+    const pending: Placed[] = [
+      { module: this.#modules.get(root)!, value: { kind: 'own', region: 0 }, bare: false },
+    ];
+    const open = new Set<LinkModule>();
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const { module, value, bare } = next;
+      if (open.has(module)) continue;
+      const key = `${module.id} ${bare} ${JSON.stringify(value)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (value.kind === 'unknown') for (const known of this.#knownTo(module.id)) open.add(known);
+      if (value.kind === 'own') found.set(module, (found.get(module) ?? new Set()).add(value.region));
+      for (const placed of this.#leadsTo(root, next)) pending.push(placed);
+    }
+    for (const module of open) found.set(module, everyRegion(module));
+    return found;
+  }
+
+  /** The modules whose functions a module may have got hold of: of what it loads, and of those that gave it something. */
+  #knownTo(id: string): readonly LinkModule[] {
+    let known = this.#known.get(id);
+    if (known === undefined) {
+      const ids = new Set([id]);
+      for (const at of ids) {
+        for (const loaded of this.#graph.loadedBy(at)) ids.add(loaded);
+        for (const giver of this.#kept.givers(at)) ids.add(giver);
+      }
+      known = [...ids].map((at) => this.#modules.get(at)!);
+      this.#known.set(id, known);
+    }
+    return known;
+  }
+
+  /** What running a value runs in its turn. */
+  #leadsTo(root: string, { module, value, bare }: Placed): readonly Placed[] {
+    switch (value.kind) {
+      case 'own':
+        return this.#body(module, value.region, bare);
+      case 'required':
+        return this.#exported(root, module, value, bare);
+      case 'result':
+        return module.targets[value.require]!.kind === 'module'
+          ? [{ module, value: unknown, bare }]
+          : this.#kept.outside();
+      case 'method':
+        return this.#underKey(root, value.key, bare);
+      case 'global':
+        return this.#kept.outside();
+      case 'parameter':
+      case 'unknown':
+        return [];
+    }
+  }
+
+  #body(module: LinkModule, region: number, bare: boolean): readonly Placed[] {
+    const called = module.facts.runs.regions[region]!.calls.flatMap((call) => this.#call(module, call));
+    const { parts } = module.facts.runs.regions[region]!;
+    const handed = this.#given.runsParameters(module, region) ? [...parts, unknown] : parts;
+    return [
+      ...called,
+      ...(bare ? handed.map((value) => ({ module, value, bare })) : []),
+      ...this.#accessorsRead(module, region),
+    ];
+  }
+
+  #call(module: LinkModule, call: RunCall): readonly Placed[] {
+    const given = this.#given.runBy(module, call).map((value) => ({ module, value, bare: true }));
+    return [{ module, value: call.callee, bare: call.given === null }, ...given];
+  }
+
+  #exported(
+    root: string,
+    module: LinkModule,
+    { require, path }: Extract<RunValue, { kind: 'required' }>,
+    bare: boolean,
+  ): readonly Placed[] {
+    const target = module.targets[require]!;
+    if (target.kind !== 'module') return target.kind === 'builtin' ? [] : this.#kept.outside();
+    if (path.length > 1) return this.#underKey(root, path.at(-1)!, bare);
+    const provider = this.#modules.get(target.id)!;
+    const values = exportedBy(provider, path);
+    return (values.length === 0 ? [unknown] : values).map((value) => ({ module: provider, value, bare }));
+  }
+
+  /** Every function that is put under a key by what the module may know. */
+  #underKey(root: string, key: string, bare: boolean): readonly Placed[] {
+    return [...this.#graph.reachedFrom(root)].flatMap((id) => {
+      const module = this.#modules.get(id)!;
+      const values = module.facts.runs.keyed.flatMap(([under, all]) =>
+        under === key || under === null ? all : [],
+      );
+      return [...values.map((value) => ({ module, value, bare })), ...this.#kept.under(id, key)];
+    });
+  }
+
+  /** Accessors of what a module requires, and of what comes of calling that, where it reads them. */
+  #accessorsRead(module: LinkModule, region: number): readonly Placed[] {
+    const called = new Set(
+      module.facts.runs.regions[region]!.calls.flatMap(({ callee }) =>
+        callee.kind === 'required' ? [callee.require] : [],
+      ),
+    );
+    const read = new Set(module.facts.runs.reads[region === 0 ? 'atTop' : 'later']);
+    return module.facts.requires.flatMap((fact, index) => {
+      const target = module.targets[index]!;
+      if (target.kind !== 'module') return [];
+      const keys = keysUsed(usesOf(fact).filter(({ deferred }) => region > 0 || !deferred));
+      const direct = this.#accessorsOf(target.id, (key) => keys.has(key) || keys.has(null) || key === null);
+      if (!called.has(index)) return keys.size > 0 ? direct : [];
+      const made = [...this.#graph.reachedFrom(target.id)].flatMap((id) =>
+        this.#accessorsOf(id, (key) => key === null || read.has(key)),
+      );
+      return [...direct, ...made];
+    });
+  }
+
+  #accessorsOf(id: string, isRead: (key: string | null) => boolean): readonly Placed[] {
+    const module = this.#modules.get(id)!;
+    return module.facts.runs.accessors.flatMap(([key, values]) =>
+      isRead(key) ? values.map((value) => ({ module, value, bare: true })) : [],
+    );
+  }
+}
+
+/** The keys that are read from a value; null where any may be. */
+function keysUsed(uses: readonly ValueUse[]): ReadonlySet<string | null> {
+  const reading = uses.filter(({ kind }) => !passing.has(kind));
+  return new Set(
+    reading.flatMap(({ keys }): readonly (string | null)[] => (keys.length > 0 ? keys : [null])),
+  );
+}
+
+const passing: ReadonlySet<ValueUse['kind']> = new Set(['call', 'construct', 'export', 'test']);
+
+const unknown: RunValue = { kind: 'unknown' };
+
+function everyRegion({ facts }: LinkModule): Set<number> {
+  return new Set(facts.runs.regions.keys());
+}
+
+function lateLoadsOf(module: LinkModule, regions: ReadonlySet<number>): readonly LateLoad[] {
+  return [...regions].flatMap((region) =>
+    module.facts.runs.regions[region]!.loads.map((require) => ({
+      module,
+      require,
+      targets: targetsOf(module, require),
+    })),
+  );
+}
+
+/** Where a require may lead. */
+export function targetsOf(module: LinkModule, require: number): readonly string[] {
+  const target = module.targets[require]!;
+  if (target.kind === 'module') return [target.id];
+  return target.kind === 'dynamic' ? module.mayLoad : [];
+}
