@@ -29,8 +29,18 @@ describe('a cycle converts as a whole or stays CommonJS as a whole', () => {
       'cycle-eager-use',
     ],
     [
-      'the require runs late',
+      'the require runs late, when all is loaded',
       `exports.name = 'a';\nexports.ask = () => require('./b').ask();`,
+      null,
+    ],
+    [
+      'the require runs late, but while loading',
+      `exports.name = 'a';\nexports.ask = () => require('./b').ask();\nexports.asked = exports.ask();`,
+      'cycle-late-require',
+    ],
+    [
+      'the require runs in a branch',
+      `exports.name = 'a';\nif (process.argv.length > 0) exports.ask = require('./b').ask;`,
       'cycle-late-require',
     ],
     [
@@ -64,7 +74,7 @@ describe('a cycle converts as a whole or stays CommonJS as a whole', () => {
 
   test('a triangle is one cycle', async () => {
     const linked = await project({
-      'a.js': `exports.b = () => require('./b');\n`,
+      'a.js': `const b = require('./b');\nexports.b = b.c();\n`,
       'b.js': `const c = require('./c');\nexports.c = () => c;\n`,
       'c.js': `const a = require('./a');\nexports.a = () => a;\n`,
     });

@@ -1,3 +1,4 @@
+import { stronglyConnectedComponents } from './components.ts';
 import { LoadGraph } from './load-graph.ts';
 import type { LinkModule } from './module.ts';
 import { type LateLoad, targetsOf, WhileLoading } from './running.ts';
@@ -23,35 +24,68 @@ export interface Loading {
 
 export function loadingOf(modules: ReadonlyMap<string, LinkModule>): Loading {
   const graph = new LoadGraph(modules);
-  const roots = rootsOf(modules, graph);
-  if (roots.size === 0) return { graph, leadingBack: [] };
   const running = new WhileLoading(modules, graph);
+  const found = cyclesWithLateLoads(modules, graph).flatMap((cycle) =>
+    cycle.length > MOST_FOLLOWED ? leadingAnywhere(cycle, modules) : leadingBackIn(cycle, graph, running),
+  );
+  return { graph, leadingBack: found };
+}
+
+/** In larger cycles every require in a function counts as one that runs while the cycle loads. */
+const MOST_FOLLOWED = 150;
+
+/** Modules that load each other while they are loaded, or later: only among these can a require lead back. */
+function cyclesWithLateLoads(
+  modules: ReadonlyMap<string, LinkModule>,
+  graph: LoadGraph,
+): readonly (readonly string[])[] {
+  const late = (id: string): readonly string[] =>
+    lateIn(modules.get(id)!).flatMap((require) => targetsOf(modules.get(id)!, require));
+  const components = stronglyConnectedComponents(modules.keys(), (id) => [
+    ...graph.loadedBy(id),
+    ...late(id),
+  ]);
+  return components.filter((component) => {
+    const members = new Set(component);
+    return component.some((id) => late(id).some((target) => members.has(target)));
+  });
+}
+
+function lateIn({ facts }: LinkModule): readonly number[] {
+  return facts.requires.flatMap(({ placement }, index) => (placement === 'deferred' ? [index] : []));
+}
+
+function leadingBackIn(
+  cycle: readonly string[],
+  graph: LoadGraph,
+  running: WhileLoading,
+): readonly LeadingBack[] {
   const late = new Map<string, readonly LateLoad[]>();
   let changed = true;
   // What is loaded late loads other modules, whose functions may then run as well.
   while (changed) {
     changed = false;
-    for (const root of roots) {
-      const loads = running.lateLoads(root);
-      late.set(root, loads);
-      for (const { targets } of loads) {
-        for (const target of targets) changed = graph.add(root, target) || changed;
-      }
+    for (const root of cycle) late.set(root, running.lateLoads(root));
+    for (const [root, loads] of late) {
+      for (const target of loads.flatMap(({ targets }) => targets))
+        changed = graph.add(root, target) || changed;
     }
   }
-  return { graph, leadingBack: [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph)) };
+  return [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph));
 }
 
-/** The modules to which a require in a function may lead, directly or not. */
-function rootsOf(modules: ReadonlyMap<string, LinkModule>, graph: LoadGraph): ReadonlySet<string> {
-  const roots = new Set<string>();
-  for (const module of modules.values()) {
-    for (const [index, { placement }] of module.facts.requires.entries()) {
-      if (placement === 'deferred') for (const target of targetsOf(module, index)) roots.add(target);
-    }
-  }
-  for (const id of roots) for (const loaded of graph.loadedBy(id)) roots.add(loaded);
-  return roots;
+function leadingAnywhere(
+  cycle: readonly string[],
+  modules: ReadonlyMap<string, LinkModule>,
+): readonly LeadingBack[] {
+  const members = new Set(cycle);
+  return cycle.flatMap((id) => {
+    const module = modules.get(id)!;
+    return lateIn(module).flatMap((require): LeadingBack[] => {
+      const targets = targetsOf(module, require).filter((target) => members.has(target));
+      return targets.length === 0 ? [] : [{ module, require, targets, root: id, between: cycle }];
+    });
+  });
 }
 
 function leadingBack(root: string, loads: readonly LateLoad[], graph: LoadGraph): readonly LeadingBack[] {
