@@ -3,7 +3,7 @@ import { isFunction } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { placesOf } from '../exports/places.ts';
 import type { RunValue } from '../facts.ts';
-import { type NodeType, nodesOf } from '../nodes.ts';
+import { nodesOf } from '../nodes.ts';
 
 /** The parts of a file that run on their own: the top level, each function, and each class for being constructed. */
 export class Regions {
@@ -17,7 +17,7 @@ export class Regions {
     for (const [index, node] of this.nodes.entries()) this.#indexOf.set(node, index);
   }
 
-  #ofKind(scan: ScanContext, kind: NodeType): readonly t.Node[] {
+  #ofKind(scan: ScanContext, kind: t.Node['type']): readonly t.Node[] {
     return nodesOf(scan, kind).filter((node) => {
       if (isFunction(node)) return !this.#places.runsInPlace(node);
       return !('static' in node && node.static);
@@ -41,7 +41,7 @@ export class Regions {
   }
 }
 
-const kinds: readonly NodeType[] = [
+const kinds: readonly t.Node['type'][] = [
   'ArrowFunctionExpression',
   'ClassDeclaration',
   'ClassExpression',
