@@ -12,6 +12,7 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.build.json',
   'scripts/build-page.mjs',
+  'scripts/bundle-cli.mjs',
 ];
 const ENTRY = new URL('dist/src/cli/bin.js', root);
 
@@ -27,7 +28,8 @@ export default function build() {
     // Type errors are for `npm run typecheck`, which names them; the output is there all the same.
     if (!existsSync(ENTRY)) throw error;
   }
-  execFileSync(process.execPath, [fileURLToPath(new URL('scripts/build-page.mjs', root))], { stdio: 'pipe' });
+  for (const script of ['scripts/build-page.mjs', 'scripts/bundle-cli.mjs'])
+    execFileSync(process.execPath, [fileURLToPath(new URL(script, root))], { stdio: 'pipe' });
 }
 
 /** @param {readonly string[]} names Folders, which end in `/`, and files. */

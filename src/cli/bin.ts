@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { main } from './main.ts';
 
 const interruption = new AbortController();
 // Once each: a second signal ends the process at once.
@@ -8,11 +7,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // A reader that goes away is noticed where the text is written (see output.ts).
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-process.exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  signal: interruption.signal,
-});
+const argv = process.argv.slice(2);
+if (argv.length === 1 && argv[0] === '--version') {
+  // Scripts ask for it to see whether the command is there, and need no parser of arguments.
+  const { version } = await import('../version.ts');
+  process.stdout.write(`${version}\n`);
+} else {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(argv, {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: interruption.signal,
+  });
+}

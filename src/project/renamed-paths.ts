@@ -8,19 +8,20 @@ import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 
 /** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
 
-/** The strings of a file that name a renamed file, with what they have to end in. */
+/** By id: the strings of a file that name a renamed file, with what they have to end in. */
 export function pathEdits(
-  from: string,
   { files }: NamedPaths,
   renames: ReadonlyMap<string, string>,
-): readonly PathEdit[] {
-  const edits = new Map<number, PathEdit>();
+): ReadonlyMap<string, readonly PathEdit[]> {
+  const edits = new Map<string, Map<number, PathEdit>>();
   for (const named of files) {
-    const renamed = named.from === from && isPath(named.string) ? renames.get(named.target) : undefined;
+    const renamed = isPath(named.string) ? renames.get(named.target) : undefined;
     const edit = renamed === undefined ? null : editOf(named, renamed);
-    if (edit !== null) edits.set(edit.range[1], edit);
+    if (edit === null) continue;
+    const known = edits.get(named.from) ?? new Map();
+    edits.set(named.from, known.set(edit.range[1], edit));
   }
-  return [...edits.values()];
+  return new Map([...edits].map(([from, own]) => [from, [...own.values()]]));
 }
 
 /** Whether a string surely is a path: else it may be any text, which must stay what it is. */

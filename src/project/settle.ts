@@ -132,11 +132,9 @@ function withPaths(
   renames: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Decided> {
   const result = new Map(decided);
-  for (const from of new Set(paths.files.map((named) => named.from))) {
-    const edits = pathEdits(from, paths, renames);
+  for (const [from, edits] of pathEdits(paths, renames)) {
     const own = decided.get(from);
-    if (own !== undefined && edits.length > 0)
-      result.set(from, { ...own, decision: { ...own.decision, paths: edits } });
+    if (own !== undefined) result.set(from, { ...own, decision: { ...own.decision, paths: edits } });
   }
   return result;
 }

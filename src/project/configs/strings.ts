@@ -1,6 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { isAlias, isScalar, parseAllDocuments, visit } from 'yaml';
 import type { ConfigFormat } from './config-files.ts';
+import { yaml } from './yaml.ts';
 
 /** A string of a configuration file: where its text stands, quotes left out, and the keys that lead to it. */
 export interface ConfigString {
@@ -37,6 +37,7 @@ function jsonStrings(text: string): readonly ConfigString[] {
 }
 
 function yamlStrings(text: string): readonly ConfigString[] {
+  const { parseAllDocuments, visit } = yaml();
   const found: ConfigString[] = [];
   for (const document of parseAllDocuments(text)) {
     if (document.errors.length > 0) return [];
@@ -54,6 +55,7 @@ function yamlStrings(text: string): readonly ConfigString[] {
 
 /** The keys of the pairs that lead to a node. */
 function fieldOf(path: readonly unknown[]): string {
+  const { isAlias, isScalar } = yaml();
   const keys = path.flatMap((step) => {
     const key = (step as { key?: unknown }).key;
     return isScalar(key) && !isAlias(key) ? [String(key.value)] : [];

@@ -8,10 +8,10 @@ import { type InstalledModules, withInstalled } from './installed-loads.ts';
 import { type Loading, loadingOf } from './late-loads.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
 import { loaderState } from './loader-state.ts';
+import { nothingLoaded } from './loading.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import {
   type Barrier,
-  loadedBy,
   type Noticeable,
   noticeability,
   type OrderQuestions,
@@ -64,7 +64,7 @@ export function link(
   const noticeable = noticeability(modules, reads);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
-    isLoadedBy: loadedBy(modules),
+    nothingLoaded: () => nothingLoaded(modules),
     staysCall: (fact, target) => staysCall(fact, target, modules),
     reads,
   };

@@ -36,3 +36,43 @@ export function withLoaders(
   for (const id of found) for (const loader of loadedBy.get(id) ?? []) found.add(loader);
   return found;
 }
+
+/** Modules that were loaded, with all that they load for certain while they are loaded themselves. */
+export interface Loaded {
+  add(target: Target): void;
+  includes(target: Target): boolean;
+}
+
+/** The modules behind those that were added are followed once, and only as far as somebody asks. */
+export function nothingLoaded(modules: ReadonlyMap<string, LinkModule>): Loaded {
+  const followed = new Set<string>();
+  const pending: Target[] = [];
+
+  function follow(target: Target): void {
+    const identity = identityOf(target);
+    if (identity === null || followed.has(identity)) return;
+    followed.add(identity);
+    if (target.kind !== 'module') return;
+    const { facts, targets } = modules.get(target.id)!;
+    for (const [index, { placement }] of facts.requires.entries())
+      if (placement === 'top') pending.push(targets[index]!);
+  }
+
+  function includes(target: Target): boolean {
+    const wanted = identityOf(target);
+    if (wanted === null) return false;
+    while (!followed.has(wanted)) {
+      const next = pending.pop();
+      if (next === undefined) return false;
+      follow(next);
+    }
+    return true;
+  }
+
+  return { add: (target) => void pending.push(target), includes };
+}
+
+function identityOf(target: Target): string | null {
+  if (target.kind === 'module' || target.kind === 'unscanned') return target.id;
+  return target.kind === 'external' ? target.file : null;
+}

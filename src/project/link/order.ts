@@ -1,7 +1,7 @@
 import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
 import { languageGlobals } from '../../checker/timeline/known-globals.ts';
 import { isNoticedBuiltin } from './builtins.ts';
-import { loadTimeTargets, withLoaders } from './loading.ts';
+import { type Loaded, loadTimeTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /**
@@ -14,8 +14,8 @@ import type { LinkModule, Target } from './module.ts';
 export interface OrderQuestions {
   /** What loading the target does that others could notice, or could make a difference to it. */
   readonly noticeable: (target: Target) => Noticeable;
-  /** Whether loading these modules has loaded the target, too. */
-  readonly isLoadedBy: (target: Target, loaded: readonly Target[]) => boolean;
+  /** An empty set of loaded modules. */
+  readonly nothingLoaded: () => Loaded;
   /** Whether a require stays a call, so that what it loads is loaded where it stands. */
   readonly staysCall: (fact: RequireFact, target: Target) => boolean;
   /** Whether a require reads, where it stands, what other modules may change. */
@@ -39,7 +39,7 @@ export interface Barrier {
 export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): ReadonlyMap<number, Barrier> {
   const { requires, timeline, sharedReads } = module.facts;
   const kept = new Map<number, Barrier>();
-  const hoisted: Target[] = [];
+  const hoisted = ask.nothingLoaded();
   let effect: Barrier | null = null;
   let read: Barrier | null = null;
   let patch: Barrier | null = null;
@@ -60,10 +60,10 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     // What an import above has loaded is there already: nothing happens when it is required once more. And where
     // nothing comes before it, nobody needs to know.
     const isFree = isPlain && effect === null && read === null;
-    const noticeable = isFree || ask.isLoadedBy(target, hoisted) ? 'nothing' : ask.noticeable(target);
+    const noticeable = isFree || hoisted.includes(target) ? 'nothing' : ask.noticeable(target);
     const barrier = barrierFor[noticeable]({ effect, read, patch: target.kind === 'builtin' ? null : patch });
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
-    if (isPlain && barrier === null) hoisted.push(target);
+    if (isPlain && barrier === null) hoisted.add(target);
     else if (noticeable === 'effects') effect ??= { range: fact.call };
     else if (noticeable === 'reads') read ??= { range: fact.call };
     if (ask.reads(fact, target)) read ??= { range: fact.call };
@@ -128,32 +128,4 @@ function isUnknown(target: Target): boolean {
 /** Data does nothing, but the file may have been written just before. */
 function isJson(target: Target): boolean {
   return target.kind === 'external' && target.external.system === 'json';
-}
-
-/** Whether one of some modules is the target, or loads it for certain while it is loaded itself. */
-export function loadedBy(
-  modules: ReadonlyMap<string, LinkModule>,
-): (target: Target, loaded: readonly Target[]) => boolean {
-  return (target, loaded) => {
-    const wanted = identityOf(target);
-    if (wanted === null) return false;
-    const seen = new Set<string>();
-    const pending = [...loaded];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const identity = identityOf(next);
-      if (identity === wanted) return true;
-      if (next.kind !== 'module' || seen.has(next.id)) continue;
-      seen.add(next.id);
-      const module = modules.get(next.id)!;
-      for (const [index, fact] of module.facts.requires.entries()) {
-        if (fact.placement === 'top') pending.push(module.targets[index]!);
-      }
-    }
-    return false;
-  };
-}
-
-function identityOf(target: Target): string | null {
-  if (target.kind === 'module' || target.kind === 'unscanned') return target.id;
-  return target.kind === 'external' ? target.file : null;
 }
