@@ -1,4 +1,4 @@
-import { cyclesOf } from './link/cycle-verdict.ts';
+import { stronglyConnectedComponents } from './link/components.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import type { FileReport, FileStatus, Shape } from './report.ts';
 
@@ -34,8 +34,22 @@ export function graphOf(modules: ReadonlyMap<string, LinkModule>, rows: readonly
   return {
     nodes: sources.map(({ path, shape, status }) => ({ id: path, shape, status })),
     edges: sources.flatMap(({ path }) => edgesFrom(modules.get(path))),
-    cycles: cyclesOf(modules),
+    cycles: cyclesWithLate(modules),
   };
+}
+
+/** Cycles of whatever names another module, late requires and `import()` included: more than those that load each other. */
+function cyclesWithLate(modules: ReadonlyMap<string, LinkModule>): Graph['cycles'] {
+  const edges = (id: string): readonly string[] => {
+    const { targets, imports, mayLoad } = modules.get(id)!;
+    const named = [...targets, ...imports.values()].flatMap((target) =>
+      target.kind === 'module' ? [target.id] : [],
+    );
+    return [...named, ...mayLoad];
+  };
+  return stronglyConnectedComponents(modules.keys(), edges).filter(
+    (component) => component.length > 1 || edges(component[0]!).includes(component[0]!),
+  );
 }
 
 /** Each neighbour once for each way in which it is named. */

@@ -60,6 +60,7 @@ function leadingBackIn(
   graph: LoadGraph,
   running: WhileLoading,
 ): readonly LeadingBack[] {
+  const members = new Set(cycle);
   const late = new Map<string, readonly LateLoad[]>();
   let changed = true;
   // What is loaded late loads other modules, whose functions may then run as well.
@@ -67,8 +68,9 @@ function leadingBackIn(
     changed = false;
     for (const root of cycle) late.set(root, running.lateLoads(root));
     for (const [root, loads] of late) {
-      for (const target of loads.flatMap(({ targets }) => targets))
-        changed = graph.add(root, target) || changed;
+      for (const target of loads.flatMap(({ targets }) => targets)) {
+        if (members.has(target)) changed = graph.add(root, target) || changed;
+      }
     }
   }
   return [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph));
