@@ -42,13 +42,23 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
     const compared = await compare(batch, { plan });
     for (const name of /** @type {const} */ (['projects', 'converted', 'refused']))
       counts[name] += compared.counts[name];
-    for (const difference of compared.differences) {
+    for (const difference of compared.differences.filter(isReal)) {
       differences++;
       const { seed: own } = /** @type {Project & { seed: number }} */ (difference.project);
       onDifference?.(own, shrink ? await shrunk(own, difference, plan) : difference);
     }
   }
   return { counts, differences };
+}
+
+/**
+ * A program that dies while it loads has to die, but it may do so before it has printed all that it did: which statement
+ * throws is not followed.
+ *
+ * @param {Difference} difference
+ */
+function isReal({ before, after }) {
+  return before.status === 0 || after.status === 0;
 }
 
 /**
@@ -96,7 +106,7 @@ async function firstDifferent(steps, plan) {
       batch.map(({ value }, index) => ({ ...value, index })),
       { plan },
     );
-    const [first] = differences.sort((a, b) => indexOf(a) - indexOf(b));
+    const [first] = differences.filter(isReal).sort((a, b) => indexOf(a) - indexOf(b));
     if (first !== undefined)
       return { difference: first, step: /** @type {Generated} */ (batch[indexOf(first)]) };
   }

@@ -127,7 +127,8 @@ function projectOf({ modules, main, cyclic, packages: installed }) {
 }
 
 /**
- * What is left unsaid in the end: a look at every module by name, and a call of what it exports.
+ * What is left unsaid in the end: a look at every module by name, and a call of what it exports, but for functions that
+ * need an object.
  *
  * @param {readonly string[]} specifiers
  */
@@ -142,7 +143,7 @@ function probes(specifiers) {
 const probe = `function probe(read) {
   try {
     const found = read();
-    const result = typeof found === 'function' && !/^class/.test(found) ? found(read()) : found;
+    const result = typeof found === 'function' && !/^class|this/.test(found) ? found(read()) : found;
     console.log(typeof found, Object(result) === result ? Object.keys(result).join() : String(result));
   } catch (error) {
     console.log(error.name);

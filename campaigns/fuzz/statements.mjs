@@ -60,9 +60,9 @@ const exporting = {
   both: [
     2,
     ({ value: v }, scope) =>
-      exportsHere(scope) && moduleHere(scope) ? `exports = module.exports = ${expression(v, scope)};` : ';',
+      exportsHere(scope) && moduleHere(scope) ? `exports = module.exports = ${replacement(v, scope)};` : ';',
   ],
-  detached: [1, ({ value: v }, scope) => (exportsHere(scope) ? `exports = ${expression(v, scope)};` : ';')],
+  detached: [1, ({ value: v }, scope) => (exportsHere(scope) ? `exports = ${replacement(v, scope)};` : ';')],
   assign: [
     1,
     ({ key, value: v }, scope) =>
@@ -368,6 +368,18 @@ function exportsOf(n, scope) {
   if (n % 6 === 5 && scope.atTop) return 'this';
   if ((n % 3 === 2 || !exportsHere(scope)) && moduleHere(scope)) return 'module.exports';
   return exportsHere(scope) ? 'exports' : '({})';
+}
+
+/**
+ * A value that properties can be put on, or one that shows that it is none: writes to what turns out to be primitive only
+ * when the program runs fail silently in sloppy code, and nobody can know.
+ *
+ * @param {Recipe} recipe
+ * @param {Scope} scope
+ */
+function replacement(recipe, scope) {
+  const isPlain = kindOf(recipe) !== 'value' || recipe.kind === 'number' || recipe.kind === 'string';
+  return isPlain ? expression(recipe, scope) : `{ replaced: ${expression(recipe, scope)} }`;
 }
 
 /**

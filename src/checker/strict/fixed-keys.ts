@@ -99,6 +99,9 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
     case 'BooleanLiteral':
     case 'BigIntLiteral':
     case 'TemplateLiteral':
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'UpdateExpression':
       return every;
     case 'ObjectExpression':
       return getterOnlyKeys(value);
@@ -188,7 +191,16 @@ type ExportsName = 'module.exports' | 'exports';
 function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
   if (node.type === 'Identifier') return isFreeNamed(scan, node, 'exports') ? 'exports' : null;
   if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return null;
-  return isFreeNamed(scan, node.object, 'module') ? 'module.exports' : null;
+  return isModule(scan, node.object) ? 'module.exports' : null;
+}
+
+/** `module`, or a name that is declared to be it. */
+function isModule(scan: ScanContext, node: t.Node): boolean {
+  if (isFreeNamed(scan, node, 'module')) return true;
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  const declarator = binding ? parentOf(binding.declarations[0]!) : null;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return false;
+  return declarator.id.type === 'Identifier' && isFreeNamed(scan, declarator.init, 'module');
 }
 
 function isFreeNamed(scan: ScanContext, node: t.Node, name: string): boolean {
@@ -216,20 +228,24 @@ const exportsFixing = perScan((scan) => ({
 
 /** What the name gets, the last value of a chain: a function or a primitive value somewhere. */
 function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
-  for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
+  const sets = nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
     let value: t.Node = right;
     while (value.type === 'AssignmentExpression') value = value.right;
-    if (exportsName(scan, left) === name && hasFixedKind.has(value.type)) return keysOfValue(scan, value);
-  }
-  return none;
+    const counts = hasFixedKind.has(value.type) && exportsName(scan, left) === name;
+    return counts ? [keysOfValue(scan, value)] : [];
+  });
+  return anyOf(sets);
 }
 
 const hasFixedKind: ReadonlySet<string> = new Set([
   'ArrowFunctionExpression',
   'BigIntLiteral',
+  'BinaryExpression',
   'BooleanLiteral',
   'FunctionExpression',
   'NumericLiteral',
   'StringLiteral',
   'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
 ]);

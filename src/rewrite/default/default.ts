@@ -24,7 +24,9 @@ export function planDefault(rewriting: Rewriting, imports: Imports): DefaultPlan
   const named = needsHolder(rewriting) || literals.some(({ local }) => local === null);
   const reexport = decision.snapshotNames.length > 0 ? null : planReexport(rewriting, imports);
   const holders = planHolders(rewriting, named && reexport === null);
-  if (reexport === null || holders.size > 0) return { holders, reexport: null };
+  if (reexport === null) return { holders, reexport };
+  // Something else needs a name, so that a re-export alone does not do.
+  if (holders.size > 0) return { holders: planHolders(rewriting, named), reexport: null };
   imports.claimStatement(reexport.require, reexport.chain.statement);
   return { holders, reexport };
 }
