@@ -22,29 +22,35 @@ export interface Variables {
   readonly cell: string;
   /** For the wrapper's `exports`, which starts as the same object; null where nothing uses it. */
   readonly exports: string | null;
+  /** For the file's own `this`, which stays that object whatever becomes of the two; null where nothing uses it. */
+  readonly receiver: string | null;
   /** `var exports` of the file is the wrapper's variable, so that there are two declarations of it then. */
   readonly keyword: 'let' | 'var';
 }
 
 export function planVariables({ facts, names }: Rewriting): Variables {
   const { mentions, holders } = facts.exports;
-  const sites = mentions
-    .filter(({ through }) => through === 'variable' || through === 'this')
-    .map(({ range }) => range);
+  const sites = mentions.filter(({ through }) => through === 'variable').map(({ range }) => range);
   const needed = sites.length > 0 || holders.assignments.some(({ of }) => of === 'exports');
   const redeclared = topBinding(facts.names, 'exports')?.kind === 'var';
   const taken = !redeclared && (names.isTop('exports') || names.isCaptured('exports', sites));
   const exports = taken ? names.fresh('exports') : 'exports';
   const cell = names.fresh(nameOfFile(facts.path));
-  return { cell, exports: needed ? exports : null, keyword: redeclared ? 'var' : 'let' };
+  const receiver = mentions.some(({ through, use }) => through === 'this' && use.kind !== 'test')
+    ? names.fresh('self')
+    : null;
+  return { cell, exports: needed ? exports : null, receiver, keyword: redeclared ? 'var' : 'let' };
 }
 
-export function writeVariables(rewriting: Rewriting, { cell, exports, keyword }: Variables): void {
+export function writeVariables(rewriting: Rewriting, { cell, exports, receiver, keyword }: Variables): void {
   const { facts, edits, slots, style, text } = rewriting;
   const { mentions, holders } = facts.exports;
-  const declared = exports === null ? `${cell} = {}` : `${exports} = {}, ${cell} = ${exports}`;
+  if (receiver !== null) slots.addDeclaration(statement(style, `const ${receiver} = {}`), 'exports-object');
+  const first = receiver ?? '{}';
+  const declared = exports === null ? `${cell} = ${first}` : `${exports} = ${first}, ${cell} = ${exports}`;
   slots.addDeclaration(statement(style, `${keyword} ${declared}`), 'exports-object');
-  const nameOf = (mention: Mention) => (mention.through === 'cell' ? cell : (exports as string));
+  const named = { cell, variable: exports, this: receiver, alias: null };
+  const nameOf = ({ through }: Mention) => named[through] as string;
   writeAliases(rewriting, () => cell);
   for (const mention of mentions) {
     if (mention.through === 'alias' || mention.use.kind === 'test') continue;
