@@ -7,7 +7,7 @@ import { plan } from '../src/plan.ts';
 // A slice of `npm run fuzz` with a fixed seed.
 
 test('generated projects do after the conversion what they did before', async () => {
-  const { counts, differences } = await campaign({ plan, seed: 1, projects: 120, shrink: false });
+  const { counts, differences } = await campaign({ plan, seed: 100, projects: 120, shrink: false });
   expect(differences).toBe(0);
   expect(counts.converted).toBeGreaterThan(counts.refused);
 }, 120_000);

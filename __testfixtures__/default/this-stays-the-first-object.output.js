@@ -1,10 +1,10 @@
 const self = {};
-let exports = self, m1 = exports;
+let exports = self, thisStaysTheFirstObjectInput = exports;
 
 exports = { other: 1 };
 self.b = 3;
-m1.c = self === m1;
-if (process.pid) m1 = { whole: self };
+thisStaysTheFirstObjectInput.c = self === thisStaysTheFirstObjectInput;
+if (process.pid) thisStaysTheFirstObjectInput = { whole: self };
 self.d = exports.other;
 
-export default m1;
+export default thisStaysTheFirstObjectInput;
