@@ -16,19 +16,20 @@ import { projects as generated } from './projects.mjs';
  * @property {number} seed of the first project; the next has the next
  * @property {number} projects
  * @property {number} [seconds]
- * @property {boolean} [shrink] whether what differs is made small: that takes some hundred runs each
+ * @property {number} [shrink] how many times what differs is made smaller: each takes up to some hundred runs
  * @property {(seed: number, difference: Difference) => void} [onDifference]
  */
 
 const perBatch = 60;
-const shrinkRounds = 60;
+/** The largest steps come first and often do. */
+const firstSteps = 6;
 const stepsPerRound = 600;
 
 /**
  * @param {Campaign} campaign
  * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number }>}
  */
-export async function campaign({ plan, seed, projects, seconds = Infinity, shrink = true, onDifference }) {
+export async function campaign({ plan, seed, projects, seconds = Infinity, shrink = 60, onDifference }) {
   const until = performance.now() + seconds * 1000;
   const counts = { projects: 0, converted: 0, refused: 0 };
   let differences = 0;
@@ -45,7 +46,7 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
     for (const difference of compared.differences.filter(isReal)) {
       differences++;
       const { seed: own } = /** @type {Project & { seed: number }} */ (difference.project);
-      onDifference?.(own, shrink ? await shrunk(own, difference, plan) : difference);
+      onDifference?.(own, await shrunk(own, difference, plan, shrink));
     }
   }
   return { counts, differences };
@@ -81,12 +82,13 @@ function generate(seed) {
  * @param {number} seed
  * @param {Difference} difference
  * @param {Campaign['plan']} plan
+ * @param {number} rounds
  * @returns {Promise<Difference>}
  */
-async function shrunk(seed, difference, plan) {
+async function shrunk(seed, difference, plan, rounds) {
   let smallest = difference;
   let from = generate(seed);
-  for (let round = 0; round < shrinkRounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const steps = [...generated.shrink(from.value, from.context).take(stepsPerRound)];
     const next = await firstDifferent(steps, plan);
     if (next === null) break;
@@ -100,8 +102,8 @@ async function shrunk(seed, difference, plan) {
  * @param {Campaign['plan']} plan
  */
 async function firstDifferent(steps, plan) {
-  for (let start = 0; start < steps.length; start += perBatch) {
-    const batch = steps.slice(start, start + perBatch);
+  for (let start = 0, size = firstSteps; start < steps.length; start += size, size = perBatch) {
+    const batch = steps.slice(start, start + size);
     const { differences } = await compare(
       batch.map(({ value }, index) => ({ ...value, index })),
       { plan },

@@ -29,7 +29,7 @@ const { counts, differences } = await campaign({
   seed: Number(values.seed),
   projects: Number(values.projects),
   seconds: Number(values.seconds),
-  shrink: !values['no-shrink'],
+  ...(values['no-shrink'] ? { shrink: 0 } : {}),
   onDifference: show,
 });
 const share = ((100 * counts.refused) / Math.max(1, counts.refused + counts.converted)).toFixed(1);

@@ -26,7 +26,11 @@ export function planDefault(rewriting: Rewriting, imports: Imports): DefaultPlan
   const holders = planHolders(rewriting, named && reexport === null);
   if (reexport === null) return { holders, reexport };
   // Something else needs a name, so that a re-export alone does not do.
-  if (holders.size > 0) return { holders: planHolders(rewriting, named), reexport: null };
+  if (holders.size > 0) {
+    const last = rewriting.facts.exports.versions.length - 1;
+    const complete = !named || holders.has(last) ? holders : planHolders(rewriting, named);
+    return { holders: complete, reexport: null };
+  }
   imports.claimStatement(reexport.require, reexport.chain.statement);
   return { holders, reexport };
 }

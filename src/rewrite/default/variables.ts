@@ -22,7 +22,7 @@ export interface Variables {
   readonly cell: string;
   /** For the wrapper's `exports`, which starts as the same object; null where nothing uses it. */
   readonly exports: string | null;
-  /** For the file's own `this`, which stays that object whatever becomes of the two; null where nothing uses it. */
+  /** For the file's own `this`, which stays that object whatever `exports` becomes; null where `exports` stays it, too. */
   readonly receiver: string | null;
   /** `var exports` of the file is the wrapper's variable, so that there are two declarations of it then. */
   readonly keyword: 'let' | 'var';
@@ -30,15 +30,17 @@ export interface Variables {
 
 export function planVariables({ facts, names }: Rewriting): Variables {
   const { mentions, holders } = facts.exports;
-  const sites = mentions.filter(({ through }) => through === 'variable').map(({ range }) => range);
-  const needed = sites.length > 0 || holders.assignments.some(({ of }) => of === 'exports');
+  const reassigned = holders.assignments.some(({ of }) => of === 'exports');
+  const asThis = mentions.some(({ through, use }) => through === 'this' && use.kind !== 'test');
+  const sites = mentions
+    .filter(({ through }) => through === 'variable' || through === 'this')
+    .map(({ range }) => range);
+  const needed = sites.length > 0 || reassigned;
   const redeclared = topBinding(facts.names, 'exports')?.kind === 'var';
   const taken = !redeclared && (names.isTop('exports') || names.isCaptured('exports', sites));
   const exports = taken ? names.fresh('exports') : 'exports';
   const cell = names.fresh(nameOfFile(facts.path));
-  const receiver = mentions.some(({ through, use }) => through === 'this' && use.kind !== 'test')
-    ? names.fresh('self')
-    : null;
+  const receiver = asThis && reassigned ? names.fresh('self') : null;
   return { cell, exports: needed ? exports : null, receiver, keyword: redeclared ? 'var' : 'let' };
 }
 
@@ -49,7 +51,7 @@ export function writeVariables(rewriting: Rewriting, { cell, exports, receiver, 
   const first = receiver ?? '{}';
   const declared = exports === null ? `${cell} = ${first}` : `${exports} = ${first}, ${cell} = ${exports}`;
   slots.addDeclaration(statement(style, `${keyword} ${declared}`), 'exports-object');
-  const named = { cell, variable: exports, this: receiver, alias: null };
+  const named = { cell, variable: exports, this: receiver ?? exports, alias: null };
   const nameOf = ({ through }: Mention) => named[through] as string;
   writeAliases(rewriting, () => cell);
   for (const mention of mentions) {
