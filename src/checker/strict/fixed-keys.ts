@@ -19,7 +19,7 @@ export const none: KeySet = new Set();
 export const every: KeySet = { has: () => true };
 /** §20.2.4: own properties of every function, not writable. */
 const ofFunction: KeySet = new Set(['name', 'length']);
-const ofClass: KeySet = new Set(['name', 'length', 'prototype']);
+const ofClass: ReadonlySet<string> = new Set(['name', 'length', 'prototype']);
 
 /** The keys of any of these. */
 export function anyOf(sets: readonly KeySet[]): KeySet {
@@ -93,7 +93,7 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
       return ofFunction;
     case 'ClassExpression':
     case 'ClassDeclaration':
-      return value.body.body.some(isStatic) ? none : ofClass;
+      return keysOfClass(value);
     case 'StringLiteral':
     case 'NumericLiteral':
     case 'BooleanLiteral':
@@ -110,8 +110,20 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
   }
 }
 
-function isStatic(member: t.ClassBody['body'][number]): boolean {
-  return member.type === 'StaticBlock' || ('static' in member && member.static === true);
+/** Those that a static member replaces can be written, or are that member's affair. */
+function keysOfClass({ body }: t.Class): KeySet {
+  const keys = new Set(ofClass);
+  for (const member of body.body) {
+    if (member.type === 'StaticBlock') return none;
+    if (!('static' in member) || member.static !== true) continue;
+    const key =
+      'key' in member && !('computed' in member && member.computed)
+        ? staticKey(member as t.ClassMethod)
+        : null;
+    if (key === null) return none;
+    keys.delete(key);
+  }
+  return keys;
 }
 
 function getterOnlyKeys(object: t.ObjectExpression): KeySet {
@@ -242,6 +254,7 @@ const hasFixedKind: ReadonlySet<string> = new Set([
   'BigIntLiteral',
   'BinaryExpression',
   'BooleanLiteral',
+  'ClassExpression',
   'FunctionExpression',
   'NumericLiteral',
   'StringLiteral',
