@@ -29,7 +29,7 @@ one command (\`esmshift --write\`), and compares it with an untouched copy from 
 
 - **doors**: the package's name and every module that outsiders may load, by \`require\` and by \`import\`: keys, kinds,
   values, prototypes and identities of all that they give, and the errors of those that fail to load;
-- **work**: a script ([gallery/work](../gallery/work)) that puts the package to its main use, once through \`require\` and
+- **work**: a script ([gallery/tasks](../gallery/tasks)) that puts the package to its main use, once through \`require\` and
   once through \`import\`: standard output, standard error, exit status.
 
 ${rows.length} packages, ${worked.length} of them put to work, ${differing.length} with a difference. \`npm run gallery -- page\` makes this page from

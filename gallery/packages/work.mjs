@@ -15,7 +15,7 @@ const seconds = 120;
  * @returns {string | null} the script's file
  */
 export function workOf(name) {
-  const file = fileURLToPath(new URL(`../work/${name.replace('/', '+')}.mjs`, import.meta.url));
+  const file = fileURLToPath(new URL(`../tasks/${name.replace('/', '+')}.mjs`, import.meta.url));
   return existsSync(file) ? file : null;
 }
 
