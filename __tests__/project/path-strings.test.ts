@@ -113,6 +113,20 @@ describe('files that are reached by a computed path', () => {
     expect(project.run('main.js')).toBe(before);
   });
 
+  test('a require of data, wherever it lies, says nothing about code', async () => {
+    const project = new Project({
+      'package.json': manifest,
+      'main.js':
+        "const path = require('path');\nlet root = path.join(__dirname, './');\nif (process.argv[2]) root = path.join(root, process.argv[2]);\nconsole.log(require(path.join(root, 'package.json')).private, require('./a').a, require('./b').b);\n",
+      'a.js': `${kept}exports.a = 1;\n`,
+      'b.js': 'exports.b = 1;\n',
+    });
+    const before = project.run('main.js');
+    const planned = await project.convert();
+    expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'b.js': 'converted' });
+    expect(project.run('main.js')).toBe(before);
+  });
+
   test('data beside code is no reason to keep anything', async () => {
     const project = new Project({
       'package.json': manifest,

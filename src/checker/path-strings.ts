@@ -3,7 +3,7 @@ import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
-import { isJoin, type PathText, pathText } from './path-texts.ts';
+import { dataText, isJoin, type PathText, pathText } from './path-texts.ts';
 import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
@@ -11,7 +11,7 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
   const loads = new Map(requires.map(({ argument, specifier }) => [argument[0], specifier]));
   const found: PathString[] = [];
   const add = (node: t.Node, use: PathString['use']): void => {
-    const text = pathText(node, scan);
+    const text = pathText(node, scan) ?? (use === 'load' ? dataText(node, scan) : null);
     if (text !== null && mayNameFile(text, use)) found.push({ ...text, use, at: node.start! });
   };
   const evaluates = evaluatesText(scan);
@@ -85,6 +85,7 @@ const paths: ReadonlySet<PathString['use']> = new Set(['evaluate', 'file', 'read
 /** Strings that begin like a path; for what a process is started with, those that end like one will do. */
 function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {
   if (fromFile) return use === 'list' || use === 'load' || start !== '.';
+  if (start === '') return use === 'load';
   if (/^\.{1,2}\//.test(start)) return !/[\s*?{]/.test(start);
   const isPath = paths.has(use);
   return isPath && !computed && /^[^\s*?{/][^\s*?{]*\.[cm]?js$/.test(start);

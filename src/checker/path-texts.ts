@@ -55,6 +55,26 @@ function literalText(text: string, end: number, { source }: ScanContext): PathTe
   return { fromFile: false, start: text, computed: false, end: '', literal: isPlain ? { end, text } : null };
 }
 
+/** A name that ends so is not that of code, whatever comes before it. */
+export function isDataEnding(end: string): boolean {
+  return /\.\w+$/.test(end) && !/\.[cm]?jsx?$/.test(end);
+}
+
+/** `require(path.join(folder, 'package.json'))`: nothing is known but that it names no code; else null. */
+export function dataText(node: t.Node, scan: ScanContext): PathText | null {
+  const bare = unwrap(node);
+  const end = endingText(bare, scan);
+  return isDataEnding(end) ? { fromFile: false, start: '', computed: true, end, literal: null } : null;
+}
+
+function endingText(node: t.Node, scan: ScanContext): string {
+  if (node.type === 'BinaryExpression') return node.operator === '+' ? endingText(node.right, scan) : '';
+  if (node.type === 'TemplateLiteral') return node.quasis.at(-1)!.value.cooked ?? '';
+  const last = isJoin(node) ? node.arguments.at(-1) : node;
+  const text = last === undefined ? null : pathText(last, scan);
+  return text === null ? '' : text.computed ? text.end : text.start;
+}
+
 /** The longest ending that a file may lose. */
 const tail = 4;
 

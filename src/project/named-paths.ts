@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ModuleFacts, PathString } from '../checker/facts.ts';
+import { isDataEnding } from '../checker/path-texts.ts';
 import { folderOf } from './files/paths.ts';
 import type { ScannedFile } from './scanned.ts';
 import { toolConfigOf } from './tool-configs.ts';
@@ -115,7 +116,7 @@ function computedReach(string: PathString, from: string, { ids, packageOf }: Loo
   const { fromFile, use, end } = string;
   if (!fromFile && !runs.has(use)) return null;
   // `'./locales/' + name + '.json'`
-  if (/\.\w+$/.test(end) && !/\.[cm]?jsx?$/.test(end)) return null;
+  if (isDataEnding(end)) return null;
   const [folder] = startFolders(string, from, packageOf);
   const start = insideRoot(posix.join(folder!, string.start));
   if (start === null) return null;
