@@ -52,3 +52,14 @@ interface Frame {
   readonly entry: { index: number; low: number; onStack: boolean };
   readonly edges: Iterator<string>;
 }
+
+/** The components of which each node leads back to itself. */
+export function cyclesIn(
+  nodes: Iterable<string>,
+  edgesOf: (node: string) => Iterable<string>,
+): readonly (readonly string[])[] {
+  const components = stronglyConnectedComponents(nodes, edgesOf);
+  return components.filter(
+    (component) => component.length > 1 || [...edgesOf(component[0]!)].includes(component[0]!),
+  );
+}

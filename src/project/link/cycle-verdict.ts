@@ -1,6 +1,6 @@
 import type { Range } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import { stronglyConnectedComponents } from './components.ts';
+import { cyclesIn } from './components.ts';
 import { type CycleMember, cycleTrouble } from './cycles.ts';
 import type { Loading } from './late-loads.ts';
 import { computedAtOnce, LoadGraph } from './load-graph.ts';
@@ -14,9 +14,7 @@ const MOST_NAMED = 8;
 /** The cycles of the module graph: modules that load each other while they are loaded themselves, as lists of ids. */
 export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (readonly string[])[] {
   const graph = new LoadGraph(modules);
-  const edges = (id: string): ReadonlySet<string> => graph.loadedBy(id);
-  const components = stronglyConnectedComponents(modules.keys(), edges);
-  return components.filter((component) => component.length > 1 || edges(component[0]!).has(component[0]!));
+  return cyclesIn(modules.keys(), (id) => graph.loadedBy(id));
 }
 
 /**

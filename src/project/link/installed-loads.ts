@@ -1,4 +1,5 @@
 import { isNoticedBuiltin } from './builtins.ts';
+import { cyclesIn } from './components.ts';
 import { loadTimeTargets } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { Noticeable, OrderQuestions } from './order.ts';
@@ -31,6 +32,7 @@ export function withInstalled(
     const seen = new Map([[keyOf(start), start]]);
     let files = 0;
     let isReading = false;
+    const loads = new Map<string, readonly string[]>();
     for (const target of seen.values()) {
       if (target.kind === 'builtin') {
         if (isNoticedBuiltin(target.name)) return 'effects';
@@ -45,12 +47,12 @@ export function withInstalled(
       if (target.kind === 'external') files += 1;
       if (module === null || files > MOST_FILES || hasEffect(module)) return 'effects';
       isReading ||= readsShared(module);
-      for (const next of loadTimeTargets(module)) {
-        const key = keyOf(next);
-        if (key === null) return 'effects';
-        if (!seen.has(key)) seen.set(key, next);
-      }
+      const next = new Map(loadTimeTargets(module).map((loaded) => [keyOf(loaded), loaded]));
+      if (next.has(null)) return 'effects';
+      for (const [key, loaded] of next) if (!seen.has(key)) seen.set(key, loaded);
+      loads.set(keyOf(target)!, [...next.keys()] as string[]);
     }
+    if (cyclesIn(loads.keys(), (key) => loads.get(key) ?? []).length > 0) return 'enters';
     return isReading ? 'reads' : 'nothing';
   }
 

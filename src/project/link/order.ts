@@ -1,6 +1,7 @@
 import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
 import { languageGlobals } from '../../checker/timeline/known-globals.ts';
 import { isNoticedBuiltin } from './builtins.ts';
+import { cyclesIn } from './components.ts';
 import { type Loaded, loadTimeTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 
@@ -24,9 +25,10 @@ export interface OrderQuestions {
 
 /**
  * `nothing`: it can be loaded at any time. `reads`: it looks at what others may change, but changes nothing itself.
- * `effects`: it changes something, or may.
+ * `enters`: so it is, and it loads modules that load each other: which of them comes first decides what the others get
+ * of it. `effects`: it changes something, or may.
  */
-export type Noticeable = 'nothing' | 'reads' | 'effects';
+export type Noticeable = 'nothing' | 'reads' | 'enters' | 'effects';
 
 /** Why a top-level require cannot be hoisted: what comes before it, at this place. */
 export interface Barrier {
@@ -64,7 +66,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     const barrier = barrierFor[noticeable]({ effect, read, patch: target.kind === 'builtin' ? null : patch });
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
     if (isPlain && barrier === null) hoisted.add(target);
-    else if (noticeable === 'effects') effect ??= { range: fact.call };
+    else if (noticeable === 'effects' || noticeable === 'enters') effect ??= { range: fact.call };
     else if (noticeable === 'reads') read ??= { range: fact.call };
     if (ask.reads(fact, target)) read ??= { range: fact.call };
   }
@@ -81,6 +83,7 @@ interface Barriers {
 const barrierFor: Readonly<Record<Noticeable, (barriers: Barriers) => Barrier | null>> = {
   nothing: ({ patch }) => patch,
   reads: ({ effect }) => effect,
+  enters: ({ effect }) => effect,
   effects: ({ effect, read }) => effect ?? read,
 };
 
@@ -98,6 +101,8 @@ export function noticeability(
   reads: OrderQuestions['reads'],
 ): (target: Target) => Noticeable {
   const effectful = withLoaders(modules, hasEffects);
+  const inCycles = new Set(cyclesIn(modules.keys(), (id) => loadedModules(modules.get(id)!)).flat());
+  const entering = withLoaders(modules, ({ id }) => inCycles.has(id));
   const reading = withLoaders(
     modules,
     (module) =>
@@ -109,8 +114,13 @@ export function noticeability(
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
     if (isJson(target)) return 'reads';
     if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
+    if (entering.has(target.id)) return 'enters';
     return reading.has(target.id) ? 'reads' : 'nothing';
   };
+}
+
+function loadedModules(module: LinkModule): readonly string[] {
+  return loadTimeTargets(module).flatMap((target) => (target.kind === 'module' ? [target.id] : []));
 }
 
 function hasEffects(module: LinkModule): boolean {
