@@ -4,10 +4,11 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
-import { functionAround } from '../owner.ts';
+import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
 import { isGlobalNamed } from './free-names.ts';
+import { certainArguments } from './own-functions.ts';
 import { mayRunAfter } from './reach.ts';
 
 /** Keys of an object that cannot be assigned to. */
@@ -29,12 +30,18 @@ export function anyOf(sets: readonly KeySet[]): KeySet {
 
 /** Which keys of the object in `object.key` cannot be written, as far as the file shows. */
 export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
+  return keysOfObject(scan, object);
+}
+
+function keysOfObject(scan: ScanContext, object: t.Node): KeySet {
   const own = exportsName(scan, object);
   if (own !== null) return fixedInExports(scan, own, object);
   if (object.type === 'Identifier') {
     const binding = scan.scopes.referenceOf(object)?.binding;
     if (binding === null) return fixedInGlobal.get(object.name) ?? none;
     if (binding === undefined) return none;
+    if (binding.kind === 'parameter')
+      return anyOf(certainArguments(scan, binding, object).map((given) => keysOfObject(scan, given)));
     return anyOf([keysOfBinding(scan, binding, object), ...fixedLater(scan, binding, object)]);
   }
   return keysOfValue(scan, object);
@@ -202,6 +209,7 @@ type ExportsName = 'module.exports' | 'exports';
 /** Which of the two names of the exports an expression is, if any. */
 function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
   if (node.type === 'Identifier') return isFreeNamed(scan, node, 'exports') ? 'exports' : null;
+  if (node.type === 'ThisExpression') return ownerOfThis(node).type === 'Program' ? 'exports' : null;
   if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return null;
   return isModule(scan, node.object) ? 'module.exports' : null;
 }

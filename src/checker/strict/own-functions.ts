@@ -47,3 +47,32 @@ const callsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.CallExpre
   }
   return calls;
 });
+
+/**
+ * What a parameter surely is, where it is used, in some call of its function: arguments of a parameter that nothing is
+ * assigned to, of which the function itself makes use before any branch.
+ */
+export function certainArguments(scan: ScanContext, parameter: Binding, use: t.Node): readonly t.Node[] {
+  const isAssigned = parameter.references.some(({ access }) => access !== 'read');
+  return isAssigned || !isReached(use) ? [] : argumentsFor(scan, parameter);
+}
+
+/** Whether a node is reached in each call of the function around it: only plain statements come before its own. */
+function isReached(node: t.Node): boolean {
+  for (let at = node, parent = parentOf(at); parent !== null; at = parent, parent = parentOf(at)) {
+    if (parent.type === 'BlockStatement') {
+      const before = parent.body.slice(0, parent.body.indexOf(at as t.Statement) + 1);
+      const owner = parentOf(parent);
+      return owner !== null && isFunction(owner) && before.every(({ type }) => plain.has(type));
+    }
+    if (isFunction(parent) || branching.has(parent.type)) return false;
+  }
+  return false;
+}
+
+const plain: ReadonlySet<string> = new Set([
+  'ExpressionStatement',
+  'FunctionDeclaration',
+  'VariableDeclaration',
+]);
+const branching: ReadonlySet<string> = new Set(['ConditionalExpression', 'LogicalExpression']);

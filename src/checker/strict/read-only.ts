@@ -38,12 +38,10 @@ export const readOnlyProperties: StrictRow = {
   clause: 'Annex C; §10.1.9.2 OrdinarySetWithOwnDescriptor',
   check(scan, report) {
     for (const target of memberTargets(scan)) {
-      const key = staticKey(target);
       if (!isSloppyAt(scan, target)) continue;
-      const isFixed =
-        (key !== null && fixedKeysOf(scan, target).has(key)) ||
-        followedKeys(scan, target.object).has(key ?? COMPUTED);
-      if (isFixed) refuse(report, target, key ?? '[…]');
+      const key = staticKey(target) ?? COMPUTED;
+      const isFixed = fixedKeysOf(scan, target).has(key) || followedKeys(scan, target.object).has(key);
+      if (isFixed) refuse(report, target, key === COMPUTED ? '[…]' : key);
     }
   },
 };

@@ -1,4 +1,4 @@
-import type { KeyFacts } from '../../checker/facts.ts';
+import type { KeyFacts, RequireForm } from '../../checker/facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 
 /** Modules that export what another one exports: `module.exports = require('./x')`. */
@@ -7,8 +7,16 @@ import type { LinkModule, Target, Verdict } from './module.ts';
 export interface Providers {
   /** The module behind any re-exports; null for what is no module of the project. */
   behind(target: Target): LinkModule | null;
+  /** All that the value comes through: what was required, and that whose exports it hands on, changed or not. */
+  through(target: Target): readonly Provided[];
   /** Whether a module gives importers, by this require, just what another one exports by name. */
   passesOn(module: LinkModule, require: number): boolean;
+}
+
+export interface Provided {
+  readonly target: Target;
+  /** Null for what is no module of the project. */
+  readonly module: LinkModule | null;
 }
 
 export function providersOf(
@@ -27,6 +35,21 @@ export function providersOf(
     return module;
   }
 
+  function through(target: Target): readonly Provided[] {
+    const passed = new Map<string, Provided>();
+    let next = target;
+    while (next.kind === 'module' && !passed.has(next.id)) {
+      const module = modules.get(next.id)!;
+      passed.set(next.id, { target: next, module });
+      const handed = handedOn(module);
+      if (handed === null) return [...passed.values()];
+      next = module.targets[handed]!;
+    }
+    return next.kind === 'module'
+      ? [...passed.values()]
+      : [...passed.values(), { target: next, module: null }];
+  }
+
   function reexported(module: LinkModule): LinkModule | null {
     const require = module.facts.requires.findIndex((_, index) => passesOn(module, index));
     const target = module.targets[require];
@@ -40,7 +63,21 @@ export function providersOf(
     return canPassOn(modules.get(target.id)!.facts.exports.keys);
   }
 
-  return { behind, passesOn };
+  return { behind, through, passesOn };
+}
+
+/** The require whose value is what a module exports: `module.exports = require('./x')`, `module.exports = x`. */
+function handedOn({ facts: { exports, requires } }: LinkModule): number | null {
+  const index = exports.versions.at(-1)?.chain ?? null;
+  const value = index === null ? null : exports.chains[index]!.value;
+  if (value?.kind === 'require') return value.require;
+  if (value?.kind !== 'identifier') return null;
+  const found = requires.findIndex(({ form }) => form.kind === 'declarator' && isNamed(form, value.name));
+  return found < 0 ? null : found;
+}
+
+function isNamed({ path, target }: Extract<RequireForm, { kind: 'declarator' }>, name: string): boolean {
+  return path.length === 0 && target.kind === 'name' && target.name === name;
 }
 
 /** `export *` leaves out the name `default` (ECMA-262 §16.2.1.6.2, GetExportedNames). */

@@ -32,24 +32,26 @@ export function judgeSloppiness(
   };
   const converts = ({ id }: LinkModule): boolean => isConverted(verdicts.get(id)!.fate);
   for (const [index, fact] of importer.facts.requires.entries()) {
-    const target = importer.targets[index]!;
-    const provider = providers.behind(target);
-    const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
-    if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
-    const write = converts(importer)
-      ? (fixedWrite(importer, index, fixedKeysOf(target, provider)) ?? resultWrite(importer, index, provider))
-      : null;
-    if (write !== null)
-      stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, [0, 0]));
-    const asked =
-      provider !== null && converts(provider) ? functionAskedForKeys(importer, index, provider) : null;
-    if (asked !== null) stay(provider!, finding('strict-function-keys', [0, 0], {}, importer, asked.range));
+    for (const { target, module: provider } of providers.through(importer.targets[index]!)) {
+      const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
+      if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
+      const write = converts(importer)
+        ? (fixedWrite(importer, index, fixedKeysOf(target, provider)) ??
+          resultWrite(importer, index, provider))
+        : null;
+      if (write !== null)
+        stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, [0, 0]));
+      const asked =
+        provider !== null && converts(provider) ? functionAskedForKeys(importer, index, provider) : null;
+      if (asked !== null) stay(provider!, finding('strict-function-keys', [0, 0], {}, importer, asked.range));
+    }
   }
   for (const [offset, target] of importer.imports) {
-    const provider = providers.behind(target);
-    if (provider === null || !converts(provider)) continue;
-    const told = toldBy(provider.facts.sloppy.tellsThis, keysFrom(importer, offset));
-    if (told !== null) stay(provider, finding('strict-this', told, {}, importer, [offset, offset]));
+    for (const { module: provider } of providers.through(target)) {
+      if (provider === null || !converts(provider)) continue;
+      const told = toldBy(provider.facts.sloppy.tellsThis, keysFrom(importer, offset));
+      if (told !== null) stay(provider, finding('strict-this', told, {}, importer, [offset, offset]));
+    }
   }
   return changed;
 }
@@ -115,6 +117,7 @@ function fixedWrite(
       .filter(({ kind }) => kind === 'member-write')
       .map(({ range, keys }) => ({ range, key: keys[0] ?? '' })),
     ...writesWhileLoading(facts, index),
+    ...writesAsExports(facts, index),
   ];
   return writes.find(({ key }) => isFixed(key)) ?? null;
 }
@@ -156,6 +159,19 @@ function writesWhileLoading({ timeline }: ModuleFacts, index: number): readonly 
     const { range, callee } = entry.effect;
     const isThis = callee.kind === 'required' && callee.require === index && callee.path.length <= 1;
     return isThis ? [{ range, key: callee.path[0] ?? '' }] : [];
+  });
+}
+
+/** `module.exports = require('./m'); module.exports.key = 1;` */
+function writesAsExports(
+  { exports: { mentions, versions, chains } }: ModuleFacts,
+  index: number,
+): readonly KeyWritten[] {
+  return mentions.flatMap(({ version, use }) => {
+    const chain = versions[version]?.chain ?? null;
+    const value = chain === null ? null : chains[chain]!.value;
+    const isThis = use.kind === 'write' && value?.kind === 'require' && value.require === index;
+    return isThis ? [{ range: use.member, key: use.key }] : [];
   });
 }
 
