@@ -1,5 +1,6 @@
 // What modules give their importers, looked at in child processes and compared.
 
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,8 @@ import { runNode } from './children.mjs';
  * @typedef {{ specifier: string, look: Look }} ModuleRequest
  * @typedef {object} Observation
  * @property {(ObservedModule | undefined)[]} modules  undefined where the process ended before it came to the module
- * @property {string} stdout
- * @property {string} stderr
+ * @property {string[]} stdout  what it printed while it was at each of them
+ * @property {string[]} stderr
  *
  * @typedef {object} ObservedModule
  * @property {unknown} [exports]
@@ -37,6 +38,7 @@ const observer = fileURLToPath(new URL('./observe-modules.cjs', import.meta.url)
 export async function observeModules(root, modules, seconds) {
   const folder = mkdtempSync(join(tmpdir(), 'esmshift-observed-'));
   const report = join(folder, 'report.json');
+  const divider = `\n${randomUUID()}\n`;
   try {
     const { stdout, stderr } = await runNode([observer], {
       cwd: root,
@@ -45,10 +47,12 @@ export async function observeModules(root, modules, seconds) {
         root,
         report,
         modules,
+        divider,
         limit: modules.length > 1 ? limits.inBatch : limits.alone,
       }),
     });
-    return { modules: readReport(report), stdout: hideRoot(stdout, root), stderr: hideRoot(stderr, root) };
+    const printed = (/** @type {string} */ text) => hideRoot(text, root).split(divider).slice(1);
+    return { modules: readReport(report), stdout: printed(stdout), stderr: printed(stderr) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -98,8 +102,8 @@ export function differencesAt(before, after, index, compareLoaded) {
   return [
     ...(failed.length > 0 ? failed : compareLoaded(left?.exports, right?.exports)),
     ...compare(left?.globals, right?.globals, 'globals'),
-    ...compare(before.stdout, after.stdout, 'stdout'),
-    ...compare(before.stderr, after.stderr, 'stderr'),
+    ...compare(before.stdout[index], after.stdout[index], 'stdout'),
+    ...compare(before.stderr[index], after.stderr[index], 'stderr'),
   ];
 }
 

@@ -5,7 +5,7 @@
  */
 'use strict';
 
-const { readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync, writeSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -27,6 +27,7 @@ const {
  * @property {string} report  the file to write to
  * @property {readonly { specifier: string, look: Look }[]} modules
  * @property {number} limit  how many objects of one module are described
+ * @property {string} divider  written to standard output and standard error before each module
  * @typedef {object} Report
  * @property {unknown[]} modules  descriptions, of fewer modules than asked for where the process ended before
  */
@@ -44,7 +45,11 @@ process.on('unhandledRejection', () => {});
 main();
 
 async function main() {
-  for (const module of request.modules) report.modules.push(await observe(module));
+  for (const module of request.modules) {
+    writeSync(1, request.divider);
+    writeSync(2, request.divider);
+    report.modules.push(await observe(module));
+  }
   save();
   // Modules may have started what never ends.
   process.exit(0);

@@ -146,7 +146,7 @@ describe.each([
       'ask.mjs': `import whole, { a, f, __esModule } from './pkg/index.js';
 import { createRequire } from 'node:module';
 const required = createRequire(import.meta.url)('./pkg/index.js');
-console.log(whole, required === whole, Object.getOwnPropertyNames(required).sort(), Object.keys(required));
+console.log(whole, required === whole, Object.getOwnPropertyNames(required), Object.keys(required));
 console.log(a, f(), __esModule, required.__esModule, required.a, typeof required.f);\n`,
     });
     const before = project.run('ask.mjs');

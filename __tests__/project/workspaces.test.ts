@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Project, statuses } from './support/project.ts';
+import { writeFiles } from '../support/run.ts';
+import { codes, Project, statuses } from './support/project.ts';
 
 const files = {
   'package.json': '{ "name": "all", "private": true, "workspaces": ["packages/*"] }\n',
@@ -18,12 +19,17 @@ const files = {
     "// esmshift: keep\nconst core = require('@all/core');\nconsole.log(core.self(), require('@all/core/lib/twice').twice(4));\n",
 };
 
-function workspace(): Project {
-  const project = new Project(files);
+function workspace(changed: Readonly<Record<string, string>> = {}): Project {
+  const project = new Project({ ...files, ...changed });
+  link(project);
+  return project;
+}
+
+/** What `npm install` does with the packages of a workspace. */
+function link(project: Project): void {
   mkdirSync(join(project.folder, 'node_modules/@all'), { recursive: true });
   for (const name of ['core', 'app', 'other'])
     symlinkSync(`../../packages/${name}`, join(project.folder, 'node_modules/@all', name));
-  return project;
 }
 
 function outputs(project: Project): readonly string[] {
@@ -56,5 +62,61 @@ describe('packages that are linked with each other', () => {
     const typeOf = (name: string): unknown => JSON.parse(project.read(`packages/${name}/package.json`)).type;
     expect(['core', 'app', 'other'].map(typeOf)).toEqual(['module', 'module', undefined]);
     expect(JSON.parse(project.read('package.json')).type).toBeUndefined();
+  });
+});
+
+describe('packages that are not linked yet', () => {
+  const core = (manifest: object): Readonly<Record<string, string>> => ({
+    'packages/core/package.json': JSON.stringify({ name: '@all/core', version: '1.0.0', ...manifest }),
+  });
+  const workspaces: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'with main': {},
+    private: core({ private: true, main: 'lib' }),
+    'with exports': core({ private: true, exports: { '.': './lib/index.js', './lib/*': './lib/*.js' } }),
+    'with an import of its own name': {
+      'packages/other/package.json':
+        '{ "name": "@all/other", "private": true, "imports": { "#core": "@all/core" } }\n',
+      'packages/other/index.js':
+        "const core = require('#core');\nconsole.log(core.self(), core === require('@all/core'));\n",
+    },
+    'listed for pnpm': {
+      'package.json': '{ "name": "all", "private": true }\n',
+      'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
+    },
+  };
+
+  for (const as of ['package', 'mjs'] as const)
+    test.each(Object.entries(workspaces))(`%s, --as ${as}`, async (_, changed) => {
+      const before = outputs(workspace(changed));
+      const linked = workspace(changed);
+      const project = new Project({ ...files, ...changed });
+      const planned = await project.convert({ as });
+      expect(codes(planned, 'packages/app/index.js')).toContain('workspace-not-linked');
+      link(project);
+      expect(outputs(project)).toEqual(before);
+      const asLinked = await linked.convert({ as });
+      expect(statuses(planned)).toEqual(statuses(asLinked));
+      for (const { output } of planned.files) expect(project.read(output)).toBe(linked.read(output));
+    });
+
+  test('what is installed goes before the workspace', async () => {
+    const project = new Project(files);
+    mkdirSync(join(project.folder, 'packages/app/node_modules/@all/core/lib'), { recursive: true });
+    writeFiles(join(project.folder, 'packages/app/node_modules/@all/core'), {
+      'package.json': '{ "name": "@all/core", "version": "0.1.0" }\n',
+      'index.js': "exports.twice = (n) => n + n;\nexports.name = 'older';\n",
+      'lib/twice.js': 'exports.twice = (n) => n + n;\n',
+    });
+    const before = project.run('packages/app/index.js');
+    expect(before).toContain('older');
+    const planned = await project.convert({ paths: ['packages/app'] });
+    expect(codes(planned, 'packages/app/index.js')).not.toContain('workspace-not-linked');
+    expect(project.run('packages/app/index.js')).toBe(before);
+  });
+
+  test('a package that lies there without being listed is none of the workspace', async () => {
+    const project = new Project({ ...files, 'package.json': '{ "name": "all", "private": true }\n' });
+    const planned = await project.convert();
+    expect(codes(planned, 'packages/app/index.js')).toContain('not-installed');
   });
 });

@@ -3,8 +3,9 @@
  * `npm run combinations`: every export idiom meets every import idiom, at several positions, with either side kept or
  * not; then cycles and load orders. Each is a small project that runs before and after its conversion.
  *
- *   node campaigns/combinations/main.mjs [--rounds N] [--only TEXT] [--alone]
+ *   node campaigns/combinations/main.mjs [--rounds N] [--only TEXT] [--every N [--from K]] [--alone]
  *
+ * Each pair meets in `--rounds` of its 39 positions and sides; `--every` takes each Nth project, from the Kth on.
  * `ESMSHIFT_NODE` names the Node binary that runs the projects. Exit status 1 where anything came out differently.
  *
  * @typedef {import('./combine.mjs').Project} Project
@@ -23,11 +24,13 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
+    every: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
     alone: { type: 'boolean', default: false },
   },
 });
 const node = process.env.ESMSHIFT_NODE ?? process.execPath;
-const selected = (/** @type {Project} */ { name }) => name.includes(values.only);
+const [every, from] = [Number(values.every), Number(values.from)];
 
 const failed = [
   await report('cycles', cycleProjects(), true),
@@ -44,7 +47,10 @@ process.exitCode = failed.includes(true) ? 1 : 0;
  */
 async function report(title, projects, alone) {
   const options = { plan, node, alone, onDifference: show };
-  const { counts, differences } = await compare(projects.filter(selected), options);
+  const selected = projects
+    .filter(({ name }) => name.includes(values.only))
+    .filter((_, index) => index >= from && (index - from) % every === 0);
+  const { counts, differences } = await compare(selected, options);
   const files = `${counts.converted} files converted, ${counts.refused} refused`;
   console.log(`${title}: ${counts.projects} projects (${files}), ${differences.length} behave differently`);
   return differences.length > 0;

@@ -9,8 +9,8 @@ import { differencesAt, observeModules, steady } from '../observation.mjs';
 const batchSize = 50;
 const secondsForBatch = 90;
 
-/** One cause makes many doors differ: so many are looked at closely. */
-const closeLooks = 12;
+/** One cause makes many doors differ: when so many surely do, the rest of the suspects is not looked at alone. */
+const enough = 12;
 
 /**
  * @typedef {object} SurfaceResult
@@ -32,11 +32,13 @@ export async function compareSurfaces(before, after, { main, deep }) {
     ...(await suspectsAmong(before, after, deep)),
   ];
   const different = [];
-  for (const door of suspects.slice(0, closeLooks + 2))
+  for (const [index, door] of suspects.entries()) {
+    if (different.length >= enough) {
+      const rest = suspects.slice(index).map(({ specifier }) => specifier);
+      different.push({ door: `${rest.length} doors`, reason: `not looked at alone: ${rest.join(' ')}` });
+      break;
+    }
     different.push(...(await compareDoor(before, after, door)));
-  if (suspects.length > closeLooks + 2) {
-    const more = suspects.slice(closeLooks + 2).map(({ specifier }) => specifier);
-    different.push({ door: `${more.length} doors`, reason: `not looked at closely: ${more.join(' ')}` });
   }
   return { compared: 1 + deep.length, different };
 }

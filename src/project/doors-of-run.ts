@@ -20,7 +20,7 @@ export function publicFiles(root: string, ids: readonly string[], manifests: Man
   for (const [manifest, members] of publishedPackages(root, ids, manifests)) {
     const folder = relativeInside(root, manifest.folder) ?? '';
     const inPackage = members.map((id) => (folder === '' ? id : id.slice(folder.length + 1)));
-    const byPath = manifest.exports == null || JSON.stringify(manifest.exports).includes('*');
+    const byPath = manifest.exports == null;
     for (const entry of publicEntries(manifest, inPackage)) {
       if (entry.kind === 'bin') continue;
       const id = joinId(folder, entry.path);

@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../checker/finding.ts';
 import type { Bridge } from './bridges.ts';
+import { isFile } from './files/is-file.ts';
 import { joinId } from './files/paths.ts';
 import { appendStrings, setType, typeOnly } from './packages/edit.ts';
 import { spellOutMain } from './packages/main.ts';
@@ -39,7 +39,6 @@ export function manifestChanges(
     const change = changeOf(root, folder, placement, manifests, {
       findings: pkg === undefined ? [] : typeKept(pkg, placement),
       files: pkg === undefined ? [] : addedFiles(pkg, placement, bridges),
-      bridged: new Set(bridges.map(({ path }) => path)),
     });
     return change === null ? [] : [change];
   });
@@ -50,8 +49,6 @@ interface Additions {
   readonly findings: readonly Finding[];
   /** Files that come in, relative to the folder of the package. */
   readonly files: readonly string[];
-  /** Paths at which outsiders still find what was renamed. */
-  readonly bridged: ReadonlySet<string>;
 }
 
 function changeOf(
@@ -75,10 +72,7 @@ function changeOf(
   const { text, warnings } = renamePaths(before, renamed);
   const typed = type === undefined ? text : withType(text, type, join(root, folder), renamed);
   const after = published(typed, manifest, added.files);
-  const lost = warnings.filter(
-    ({ code, args }) => code !== 'pattern-misses-rename' || !added.bridged.has(joinId(folder, args.path)),
-  );
-  const findings = [...added.findings, ...lost.map(finding)];
+  const findings = [...added.findings, ...warnings.map(finding)];
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
 }
 
@@ -133,10 +127,6 @@ function withType(text: string, type: 'module' | 'commonjs', folder: string, { p
   );
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
 function finding({ code, args }: ManifestWarning): Finding {
   return { code, range: [0, 0], args: { ...args }, related: [], settledBy: [] };
 }
@@ -147,6 +137,6 @@ function renamesWithin(root: string, folder: string, renames: ReadonlyMap<string
   const inside = [...renames].filter(([from]) => from.startsWith(start));
   return {
     paths: new Map(inside.map(([from, to]) => [from.slice(start.length), to.slice(start.length)])),
-    exists: (file) => existsSync(join(root, folder, file)),
+    exists: (file) => isFile(join(root, folder, file)),
   };
 }

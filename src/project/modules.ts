@@ -5,7 +5,7 @@ import type { Door, LinkModule, Target } from './link/module.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
-import { splitPackage } from './resolve/lookup.ts';
+import { installedAs, splitPackage } from './resolve/lookup.ts';
 import type { Resolver } from './resolve/resolver.ts';
 import type { ScannedFile } from './scanned.ts';
 import { isLocal } from './targets.ts';
@@ -121,7 +121,8 @@ function targetOf(
   if (file?.facts === null) return { kind: 'unscanned', id: file.id };
   if (file !== undefined) {
     const deep = deepSpecifier(specifier, fromFile, file.id, resolver, externals);
-    return { kind: 'module', id: file.id, ...(deep === null ? {} : { deep }) };
+    const unlinked = isUnlinked(specifier, fromFile, resolver) ? { unlinked: true as const } : {};
+    return { kind: 'module', id: file.id, ...(deep === null ? {} : { deep }), ...unlinked };
   }
   const external = externals.describe(specifier, fromFile);
   return { kind: 'external', external, file: resolution.kind === 'file' ? resolution.path : null };
@@ -141,6 +142,14 @@ function deepSpecifier(
   if (target.kind !== 'file' || resolver.manifests.nearest(target.path)?.exports != null) return null;
   const complete = externals.describe(specifier, fromFile).specifier ?? specifier;
   return complete.endsWith(`/${posix.basename(id)}`) ? complete : null;
+}
+
+/** Whether a package is found only as one of the workspace, which is not in node_modules yet. */
+function isUnlinked(specifier: string, fromFile: string, resolver: Resolver): boolean {
+  const name = isLocal(specifier) ? null : splitPackage(specifier)?.name;
+  if (name == null) return false;
+  const [first] = installedAs(name, fromFile, resolver);
+  return first !== undefined && first === resolver.links(name, fromFile);
 }
 
 /** `.js`, `.jsx` and Node scripts without an ending are converted; a `.cjs` file where the user named it. */

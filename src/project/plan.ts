@@ -14,6 +14,7 @@ import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { namedPaths } from './named-paths.ts';
 import { createManifests } from './packages/manifest.ts';
+import { workspaceLinks } from './packages/workspace-links.ts';
 import { packageFolder } from './packages-of-run.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { bridgeFile, changedFile, type PlannedFile, problemFile, sourceFile } from './planned-files.ts';
@@ -86,6 +87,7 @@ async function planFound(
   const resolver = createResolver(
     manifests,
     createContents((file) => contents.get(file) ?? null),
+    workspaceLinks(root, manifests),
   );
   const strings = namedPaths(scanned, (id) => packageFolder(root, id, manifests));
   const doors = doorsOf(root, entries, resolver);

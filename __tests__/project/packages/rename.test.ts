@@ -129,7 +129,7 @@ test.each([
 
 test('warns of what it cannot bring up to date', () => {
   const { warnings, changed } = rename({
-    exports: { './*': './lib/*.js', './other/*': './other/*.js' },
+    exports: {},
     scripts: {
       lint: "eslint 'lib/*.js' && ls *.md",
       all: 'eslint "**/*.{js,cjs}" lib/**',
@@ -139,7 +139,6 @@ test('warns of what it cannot bring up to date', () => {
   });
   expect(changed).toEqual([]);
   expect(warnings).toEqual([
-    { code: 'pattern-misses-rename', args: { field: 'exports../*', text: './lib/*.js', path: 'lib/a.js' } },
     { code: 'glob-misses-rename', args: { field: 'scripts.lint', text: 'lib/*.js', path: 'lib/a.js' } },
     {
       code: 'script-names-rename',
@@ -147,6 +146,39 @@ test('warns of what it cannot bring up to date', () => {
     },
     { code: 'glob-misses-rename', args: { field: 'nyc.include.0', text: 'lib/**/*.js', path: 'lib/a.js' } },
   ]);
+});
+
+test('what a pattern led to gets a subpath of its own, in the form of the pattern', () => {
+  const text = `{
+  "exports": {
+    "./lib/private/*": null,
+    "./lib/*": {"types": "./types/*.d.ts", "default": ["./lib/*.js"]},
+    "./twice/*": "./lib/*/*.js",
+    "./other/*": "./other/*.js",
+    "./lib/index": "./other.js"
+  },
+  "imports": {"#l/*":"./lib/*.js"}
+}
+`;
+  const renamed = new Map([
+    ...paths,
+    ['lib/private/b.js', 'lib/private/b.cjs'],
+    ['lib/c/c.js', 'lib/c/c.cjs'],
+  ]);
+  expect(renamePaths(text, { paths: renamed, exists: () => true }).text).toBe(`{
+  "exports": {
+    "./lib/private/*": null,
+    "./lib/a": {"types": "./types/a.d.ts", "default": ["./lib/a.cjs"]},
+    "./lib/c/c": {"types": "./types/c/c.d.ts", "default": ["./lib/c/c.cjs"]},
+    "./lib/*": {"types": "./types/*.d.ts", "default": ["./lib/*.js"]},
+    "./twice/c": "./lib/c/c.cjs",
+    "./twice/*": "./lib/*/*.js",
+    "./other/*": "./other/*.js",
+    "./lib/index": "./other.js"
+  },
+  "imports": {"#l/a":"./lib/a.cjs","#l/index":"./lib/index.cjs","#l/private/b":"./lib/private/b.cjs","#l/c/c":"./lib/c/c.cjs","#l/*":"./lib/*.js"}
+}
+`);
 });
 
 test('leaves formatting, and what is no package.json, as it is', () => {

@@ -24,6 +24,33 @@ export const loaderDiagnostics = {
       },
     },
   },
+  'names-copied': {
+    severity: 'refusal',
+    title: 'An ES module imports names that may change',
+    message: (args) =>
+      `\`${args.path}\` imports \`${args.name}\`, and gets the value that it has when an ES module first imports this.`,
+    help: (args) =>
+      `Import the default export in \`${args.path}\` and read the member where it is needed, or export a function that gives the value.`,
+    explanation:
+      'The names that an ES module imports from a CommonJS file are copies, made when some ES module first imports that file (Node documentation, "CommonJS Namespaces"); those of an ES module are live. Where the exports change after the file was loaded, its conversion, or an import of it in a converted file, would change what such a module gets. So the file stays, and other files go on requiring it.',
+    example: {
+      files: {
+        'main.js':
+          "const state = require('./state.js');\nstate.set('changed');\nimport('./reader.mjs').then(() => state.set('again'));\n",
+        'state.js': "exports.value = 'initial';\nexports.set = (value) => { exports.value = value; };\n",
+        'reader.mjs':
+          "import { value } from './state.js';\nconsole.log(value);\nsetTimeout(() => console.log(value), 9);\n",
+      },
+      file: 'state.js',
+      naive: {
+        'main.mjs':
+          "import * as state from './state.mjs';\nstate.set('changed');\nimport('./reader.mjs').then(() => state.set('again'));\n",
+        'state.mjs': "export let value = 'initial';\nexport const set = (next) => { value = next; };\n",
+        'reader.mjs':
+          "import { value } from './state.mjs';\nconsole.log(value);\nsetTimeout(() => console.log(value), 9);\n",
+      },
+    },
+  },
   'tried-again': {
     severity: 'refusal',
     title: 'It may fail to load, and is then required again',

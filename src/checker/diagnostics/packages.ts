@@ -5,7 +5,7 @@ const renamed = {
   'lib/kept.js': '// esmshift: keep\nexports.a = 1;\n',
 };
 
-/** What a package.json says about files in a way that cannot be brought up to date for sure. */
+/** What package.json files say about files and packages that a run cannot make sure of. */
 export const packagesDiagnostics = {
   'glob-misses-rename': {
     severity: 'warning',
@@ -19,24 +19,6 @@ export const packagesDiagnostics = {
       files: {
         ...renamed,
         'package.json': '{ "name": "glob", "scripts": { "lint": "lint lib/*.js" } }\n',
-      },
-      file: 'package.json',
-      naive: null,
-    },
-  },
-  'pattern-misses-rename': {
-    severity: 'warning',
-    title: 'A pattern of the package exports no longer leads to a renamed file',
-    message: (args) =>
-      `\`${args.text}\` in \`${args.field}\` led to \`${args.path}\`, which has another name now.`,
-    help: (args) => `Add a subpath of its own for \`${args.path}\`.`,
-    explanation:
-      'A `*` in `exports` or `imports` stands for part of a path (Node documentation, "Subpath patterns"). A file with a new ending is no longer reached by the same subpath; one that is written out takes precedence over the pattern.',
-    example: {
-      files: {
-        ...renamed,
-        'package.json':
-          '{ "name": "pattern", "private": true, "exports": { ".": "./main.js", "./*": "./lib/*.js" } }\n',
       },
       file: 'package.json',
       naive: null,
@@ -152,6 +134,25 @@ export const packagesDiagnostics = {
         'package.json': '{ "name": "configured", "private": true }\n',
       },
       file: 'karma.conf.js',
+      naive: null,
+    },
+  },
+  'workspace-not-linked': {
+    severity: 'note',
+    title: 'A package of the workspace is not linked yet',
+    message: (args) =>
+      `\`${args.specifier}\` is not installed; it is taken for the package of this workspace.`,
+    help: () => 'Install the dependencies, which links the packages of the workspace, and run again.',
+    explanation:
+      'npm, yarn and pnpm link the packages of a workspace into node_modules when they install. Before that the package of that name in the workspace is linked with its importers as it will be then. Where another version from the registry will be installed instead, it may export other things.',
+    example: {
+      files: {
+        'package.json': '{ "private": true, "workspaces": ["core"] }\n',
+        'core/package.json': '{ "name": "core-of-the-workspace", "private": true }\n',
+        'core/index.js': "exports.name = 'core';\n",
+        'main.js': "const core = require('core-of-the-workspace');\nconsole.log(core.name);\n",
+      },
+      file: 'main.js',
       naive: null,
     },
   },

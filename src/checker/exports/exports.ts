@@ -26,6 +26,7 @@ import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
 import { versionFacts } from './version-facts.ts';
 import { numberVersions, UNCERTAIN } from './versions.ts';
+import { keysWrittenLater } from './written-later.ts';
 
 export interface ExportsPart {
   readonly exports: ExportsFacts;
@@ -84,8 +85,9 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     cell: cellNeedsVariable(traced, versions, chains, resolved, final),
     variable: exportsNeedsVariable(traced, versions, resolved),
   };
+  const shape = shapeOf();
   const facts: ExportsFacts = {
-    shape: shapeOf(),
+    shape,
     versions: ofVersions,
     mentions: resolved.map(({ mention }) => mention),
     keys: replaced.length === 0 ? keys : [],
@@ -94,6 +96,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     moduleTests: moduleTests(traced),
     compiled,
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
+    writtenLater: shape === 'default' ? keysWrittenLater(context) : [],
     holders,
   };
   return { exports: facts, findings };

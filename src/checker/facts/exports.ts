@@ -22,6 +22,8 @@ export interface ExportsFacts {
   readonly moduleTests: readonly { readonly expression: Range; readonly result: string }[];
   /** `module.exports = {a, b: c}`: what `--object-exports named` needs; null where the value is no plain literal. */
   readonly literal: readonly LiteralProperty[] | null;
+  /** For the shape `default`: keys that functions of the file write to, of whatever object. */
+  readonly writtenLater: readonly string[];
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */

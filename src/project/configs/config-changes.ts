@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Finding } from '../../checker/finding.ts';
+import { isFile } from '../files/is-file.ts';
 import { listFolder } from '../files/list.ts';
 import { folderOf, joinId, withAncestors } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
@@ -53,6 +53,6 @@ function relativeTo(root: string, folder: string, renames: ReadonlyMap<string, s
   const written = (id: string): string => posix.relative(`/${folder}`, `/${id}`);
   return {
     paths: new Map([...renames].map(([from, to]) => [written(from), written(to)])),
-    exists: (file) => existsSync(join(root, folder, file)),
+    exists: (file) => isFile(join(root, folder, file)),
   };
 }

@@ -151,6 +151,7 @@ function noteOn(
     }
     return fact.placement === 'top' ? null : note('require-kept-late');
   }
+  if (target.kind === 'module' && target.unlinked) return note('workspace-not-linked');
   if (target.kind !== 'external') return null;
   if (target.external.system === 'missing') return note('not-installed');
   return target.external.system === 'unknown' ? note('neighbour-unknown') : null;

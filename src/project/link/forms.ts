@@ -9,7 +9,8 @@ import { namespaceTrouble } from './namespace.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
-  if (target.kind === 'dynamic' || staysCall(fact, target, linked.modules)) return 'create-require';
+  const isCall = staysCall(fact, target, linked.modules) || linked.isCopied(target);
+  if (target.kind === 'dynamic' || isCall) return 'create-require';
   switch (target.kind) {
     case 'unscanned':
       return formForValue(fact, null);

@@ -71,7 +71,7 @@ function hasEffect({ facts }: LinkModule): boolean {
 }
 
 /** Null for what is not known, or not there. */
-function keyOf(target: Target): string | null {
+export function keyOf(target: Target): string | null {
   if (target.kind === 'module') return `module ${target.id}`;
   if (target.kind === 'builtin') return `builtin ${target.name}`;
   return target.kind === 'external' && target.file !== null ? `file ${target.file}` : null;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../checker/finding.ts';
 import { patchedBuiltins, readsPatched } from './builtins.ts';
+import { copiedNames } from './copied-names.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { triedAgain } from './failing.ts';
 import { staysCall } from './forms.ts';
@@ -38,6 +39,8 @@ export interface Linked {
   /** Modules that may be loaded more than once. */
   readonly reloaded: ReadonlySet<string>;
   readonly patchedBuiltins: ReadonlySet<string>;
+  /** Whether a converted module must go on requiring this, since ES modules copy names of it. */
+  readonly isCopied: (target: Target) => boolean;
   readonly providers: Providers;
   readonly loading: Loading;
 }
@@ -62,14 +65,20 @@ export function link(
   const patched = patchedBuiltins(modules.values());
   const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
   const noticeable = noticeability(modules, reads);
+  const copied = copiedNames(modules, installed, patched);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
     nothingLoaded: () => nothingLoaded(modules),
-    staysCall: (fact, target) => staysCall(fact, target, modules),
+    staysCall: (fact, target) => staysCall(fact, target, modules) || copied.isCopied(target),
     reads,
   };
   const { stays: staysForLoader, reloaded } = loaderState(modules);
-  const stays = new Map([...triedAgain(modules), ...programsWithPatchedLoader(modules), ...staysForLoader]);
+  const stays = new Map([
+    ...copied.stays,
+    ...triedAgain(modules),
+    ...programsWithPatchedLoader(modules),
+    ...staysForLoader,
+  ]);
   const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
@@ -104,6 +113,7 @@ export function link(
     noticeable,
     reloaded,
     patchedBuiltins: patched,
+    isCopied: copied.isCopied,
     providers,
     loading,
   };

@@ -31,7 +31,7 @@ export interface LinkModule {
 export interface Door {
   /** The names that `import { name } from` found in the original: those that cjs-module-lexer detects. */
   readonly names: ReadonlySet<string>;
-  /** Whether its own path is part of what outsiders write: without `exports`, or through a pattern in it. */
+  /** Whether its own path is part of what outsiders write: in a package without `exports`. */
   readonly byPath: boolean;
 }
 
@@ -42,6 +42,8 @@ export type Target =
       readonly id: string;
       /** The specifier in full where it names the file by a path in its package: `pkg/lib/x.js`. */
       readonly deep?: string;
+      /** It is found by the name of its package, which is one of the workspace and not in node_modules yet. */
+      readonly unlinked?: true;
     }
   /** A file of the project that could not be read or parsed: it stays what it is, but may be renamed. */
   | { readonly kind: 'unscanned'; readonly id: string }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isMainSugar, winningKey } from '../resolve/package-maps.ts';
+import { filledIn, isMainSugar, winningKey } from '../resolve/package-maps.ts';
 import { isRecord, type Manifest } from './manifest.ts';
 import { publishedFiles } from './published.ts';
 import { renamedAsModule } from './renames.ts';
@@ -129,14 +129,6 @@ function* filledBy(
     const filled = filledIn(target, `./${file}`);
     if (filled !== null) yield { file, filled };
   }
-}
-
-/** `./lib/*\/*.js` takes the same text for each `*`. */
-function filledIn(target: string, text: string): string | null {
-  const parts = target.split('*');
-  const length = (text.length - parts.join('').length) / (parts.length - 1);
-  const filled = text.slice(parts[0]!.length, parts[0]!.length + length);
-  return Number.isInteger(length) && length > 0 && parts.join(filled) === text ? filled : null;
 }
 
 function inPackage(file: string): string {

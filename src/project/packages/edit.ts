@@ -71,6 +71,40 @@ export function appendStrings(text: string, pointer: Pointer, items: readonly st
   });
 }
 
+/** A property that is made from another one, whose form it takes over. */
+export interface NewProperty {
+  /** The other one, which comes behind it. */
+  readonly before: Pointer;
+  readonly key: string;
+  /** What becomes of each string in its value. */
+  readonly change: (text: string) => string;
+}
+
+/** Adds properties in front of the ones that they are made from. Pointers that lead nowhere are passed over. */
+export function insertBefore(text: string, added: readonly NewProperty[]): string {
+  return edited(text, (tree, json) =>
+    added.flatMap(({ before, key, change }) => {
+      const model = nodeAt(tree, before)?.parent;
+      if (model?.type !== 'property') return [];
+      const [name, value] = model.children as [Node, Node];
+      const colon = json.slice(endOf(name), value.offset);
+      const changes = stringNodes(value).map((node) => replacement(node, change(String(node.value))));
+      const content = applyEdits(
+        json.slice(value.offset, endOf(value)),
+        changes.map((edit) => ({ ...edit, offset: edit.offset - value.offset })),
+      );
+      return [insertion(model.offset, `${JSON.stringify(key)}${colon}${content},${leadOf(model, json)}`)];
+    }),
+  );
+}
+
+/** The strings in a value, but for the keys of its properties. */
+function stringNodes(value: Node): readonly Node[] {
+  if (value.type === 'string') return [value];
+  const children = value.children ?? [];
+  return children.flatMap((child) => stringNodes(child.type === 'property' ? child.children![1]! : child));
+}
+
 function setTopLevel(
   text: string,
   key: string,

@@ -3,6 +3,7 @@ import { lostByGlob } from './globs.ts';
 import { isRecord } from './manifest.ts';
 import { globsIn, renameInScript } from './rename-scripts.ts';
 import { type Renames, renamedAsModule, renamedByTool, renamedExactly } from './renames.ts';
+import { addSubpaths, ownSubpaths } from './subpaths.ts';
 
 export interface ManifestRename {
   /** The new text; the same string where nothing changes. */
@@ -20,7 +21,7 @@ export interface ManifestChange {
 
 /** Something that names a renamed file in a way that is not updated. Its arguments are those of the diagnostic. */
 export interface ManifestWarning {
-  readonly code: 'pattern-misses-rename' | 'glob-misses-rename' | 'script-names-rename';
+  readonly code: 'glob-misses-rename' | 'script-names-rename';
   readonly args: { readonly field: string; readonly text: string; readonly path: string };
 }
 
@@ -77,11 +78,14 @@ export function renamePaths(text: string, renames: Renames): ManifestRename {
   const found: Found = { changes: [], changed: [], published: [], warnings: [] };
   for (const place of stringsIn(data)) judge(place, renames, found);
   const replaced = appendStrings(replaceStrings(text, found.changes), ['files'], found.published);
+  const subpaths = ownSubpaths(data, renames);
+  const complete = addSubpaths(replaced, subpaths, renames);
   const main = impliedMain(data, renames);
   return {
-    text: main === null ? replaced : setMain(replaced, main),
+    text: main === null ? complete : setMain(complete, main),
     changed: [
       ...found.changed,
+      ...subpaths.map(({ field, subpath }) => ({ pointer: [field], from: null, to: subpath })),
       ...found.published.map((to) => ({ pointer: ['files'], from: null, to })),
       ...(main === null ? [] : [{ pointer: ['main'], from: null, to: main }]),
     ],
@@ -143,8 +147,7 @@ function judge(place: Place, renames: Renames, found: Found): void {
   const isCommand = role === 'script' || (role === 'tool' && /\S\s+\S/.test(place.text));
   if (isCommand) judgeScript(place, renames, found);
   else if (to !== null) replace(place, to, found);
-  else if (role === 'subpaths') warnOfPattern(place, renames, found);
-  else if (/[*?[{]/.test(place.text)) judgeGlob(place, role, renames, found);
+  else if (role !== 'subpaths' && /[*?[{]/.test(place.text)) judgeGlob(place, role, renames, found);
 }
 
 function replace({ pointer, part, text }: Place, to: string, found: Found): void {
@@ -169,17 +172,6 @@ function judgeGlob(place: Place, role: Role, renames: Renames, found: Found): vo
     if (place.text.startsWith('!')) return;
     for (const path of lost) found.published.push(renames.paths.get(path)!);
   } else if (lost[0] !== undefined) warn('glob-misses-rename', place, place.text, lost[0], found);
-}
-
-/** `"./*": "./lib/*.js"`: a renamed file below `lib` has no subpath any more, or another one. */
-function warnOfPattern(place: Place, renames: Renames, found: Found): void {
-  if (!place.text.startsWith('./') || !place.text.includes('*')) return;
-  const [start, ...rest] = place.text.slice(2).split('*');
-  const end = rest.at(-1)!;
-  const path = [...renames.paths.keys()].find(
-    (from) => from.length > start!.length + end.length && from.startsWith(start!) && from.endsWith(end),
-  );
-  if (path !== undefined) warn('pattern-misses-rename', place, place.text, path, found);
 }
 
 function warn(

@@ -59,7 +59,15 @@ function loadInstalled(specifier: string, fromFile: string, around: Surroundings
     const found = loadPath(installed, specifier, around);
     if (found !== null) return found;
   }
-  return null;
+  const linked = parts === null ? null : around.links(parts.name, fromFile);
+  return linked === null ? null : loadLinked(linked, parts!.subpath, around);
+}
+
+function loadLinked(folder: string, subpath: string, around: Surroundings): string | null {
+  const manifest = usable(around.manifests.in(folder));
+  return manifest !== null && manifest.exports != null
+    ? fileAt(throughExports(manifest, subpath, around), around)
+    : loadPath(folder, subpath, around);
 }
 
 /** LOAD_AS_FILE, then LOAD_AS_DIRECTORY. What ends in `/`, `.` or `..` can only be a folder. */

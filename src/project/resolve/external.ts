@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { withSlashes } from '../files/paths.ts';
 import type { External } from '../link/module.ts';
-import { foldersAbove, splitPackage } from './lookup.ts';
+import { installedAs, splitPackage } from './lookup.ts';
 import { moduleKind } from './module-kind.ts';
 import { createNames } from './names.ts';
 import { onlyReExports } from './re-export.ts';
@@ -77,9 +77,7 @@ function importable(
 
 /** The real folder of a package without `exports`, found from the file that lies in it; null where it has some. */
 function installedFolder(name: string, fromFile: string, file: string, resolver: Resolver): string | null {
-  for (const folder of foldersAbove(fromFile)) {
-    const installed = path.join(folder, 'node_modules', name);
-    if (resolver.disk.kindOf(installed) !== 'folder') continue;
+  for (const installed of installedAs(name, fromFile, resolver)) {
     if (resolver.manifests.in(installed)?.exports != null) return null;
     const real = resolver.disk.realPath(installed);
     if (file.startsWith(real + path.sep)) return real;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Manifest, Manifests } from '../packages/manifest.ts';
+import type { WorkspaceLinks } from '../packages/workspace-links.ts';
 import { isBuiltin } from './builtins.ts';
 import type { Disk } from './disk.ts';
 import { Unresolved } from './failure.ts';
@@ -11,6 +12,7 @@ export interface Surroundings {
   readonly disk: Disk;
   readonly manifests: Manifests;
   readonly conditions: ReadonlySet<string>;
+  readonly links: WorkspaceLinks;
 }
 
 const extensions = ['.js', '.json', '.node'];
@@ -64,15 +66,26 @@ export function resolvePackage(specifier: string, fromFile: string, around: Surr
   const { name, subpath } = parts;
   const own = usable(around.manifests.nearest(fromFile));
   if (own !== null && own.exports != null && own.name === name) return throughExports(own, subpath, around);
+  const [installed] = installedAs(name, fromFile, around);
+  if (installed === undefined) throw new Unresolved('not-found');
+  const manifest = usable(around.manifests.in(installed));
+  if (manifest !== null && manifest.exports != null) return throughExports(manifest, subpath, around);
+  if (subpath === '.') return legacyMain(installed, manifest, around);
+  return new URL(subpath, pathToFileURL(path.join(installed, 'package.json')));
+}
+
+/** The folders in which a file finds the package of a name, the nearest first. */
+export function* installedAs(
+  name: string,
+  fromFile: string,
+  { disk, links }: Pick<Surroundings, 'disk' | 'links'>,
+): Generator<string> {
   for (const folder of foldersAbove(fromFile)) {
     const installed = path.join(folder, 'node_modules', name);
-    if (around.disk.kindOf(installed) !== 'folder') continue;
-    const manifest = usable(around.manifests.in(installed));
-    if (manifest !== null && manifest.exports != null) return throughExports(manifest, subpath, around);
-    if (subpath === '.') return legacyMain(installed, manifest, around);
-    return new URL(subpath, pathToFileURL(path.join(installed, 'package.json')));
+    if (disk.kindOf(installed) === 'folder') yield installed;
   }
-  throw new Unresolved('not-found');
+  const linked = links(name, fromFile);
+  if (linked !== null) yield linked;
 }
 
 /** The folder of a file and all above it. */

@@ -69,6 +69,14 @@ export function winningKey(request: string, keys: readonly string[]): string | n
   return keys.includes(request) ? request : (bestPattern(request, keys)?.key ?? null);
 }
 
+/** What stands for `*` where a target leads to a path: the same text for each `*` (`./lib/*\/*.js`). */
+export function filledIn(target: string, path: string): string | null {
+  const parts = target.split('*');
+  const length = (path.length - parts.join('').length) / (parts.length - 1);
+  const filled = path.slice(parts[0]!.length, parts[0]!.length + length);
+  return Number.isInteger(length) && length > 0 && parts.join(filled) === path ? filled : null;
+}
+
 /** Whether the request is the key with at least one character for its only `*`. */
 function fitsPattern(request: string, key: string): boolean {
   const star = key.indexOf('*');

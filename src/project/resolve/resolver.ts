@@ -10,6 +10,7 @@
  * between files of known folders costs no system call.
  */
 import { createManifests, type Manifests } from '../packages/manifest.ts';
+import type { WorkspaceLinks } from '../packages/workspace-links.ts';
 import { builtinName, isBuiltin } from './builtins.ts';
 import { resolveCommonJs } from './commonjs.ts';
 import { type Contents, createContents } from './contents.ts';
@@ -32,6 +33,7 @@ export interface Resolver {
   readonly disk: Disk;
   readonly manifests: Manifests;
   readonly contents: Contents;
+  readonly links: WorkspaceLinks;
   /** What `require(specifier)` in that file loads. */
   commonjs(specifier: string, fromFile: string): Resolution;
   /** What `import 'specifier'` in that file loads. */
@@ -44,14 +46,16 @@ const common = ['node', 'node-addons', 'module-sync'];
 export function createResolver(
   manifests: Manifests = createManifests(),
   contents: Contents = createContents(),
+  links: WorkspaceLinks = () => null,
 ): Resolver {
   const disk = createDisk();
-  const forRequire = { disk, manifests, conditions: new Set(['require', ...common]) };
-  const forImport = { disk, manifests, conditions: new Set(['import', ...common]) };
+  const forRequire = { disk, manifests, links, conditions: new Set(['require', ...common]) };
+  const forImport = { disk, manifests, links, conditions: new Set(['import', ...common]) };
   return {
     disk,
     manifests,
     contents,
+    links,
     commonjs: (specifier, fromFile) => settle(specifier, fromFile, resolveCommonJs, forRequire),
     esm: (specifier, fromFile) => settle(specifier, fromFile, resolveEsm, forImport),
   };

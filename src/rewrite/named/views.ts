@@ -16,13 +16,17 @@ export function writeObjectView(rewriting: Rewriting, imports: Imports, plans: I
   );
   if (compiled?.isEnumerable) properties.unshift('__esModule: true');
   const object = properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
-  const marked =
-    compiled === null || compiled.isEnumerable
-      ? object
-      : `Object.defineProperty(${object}, ${quoted(style, '__esModule')}, { value: true })`;
-  slots.addAtEnd(statement(style, `const ${local} = ${marked}`), 'commonjs-view');
+  const isMarked = compiled !== null && !compiled.isEnumerable;
+  const whole = isMarked ? withMarker(object, style) : object;
+  slots.addAtEnd(statement(style, `const ${local} = ${whole}`), 'commonjs-view');
   const view = ['default', 'module.exports'].map((exported) => ({ local, exported }));
   slots.addAtEnd(printExportList(style, view), 'commonjs-view');
+}
+
+/** A compiler sets the marker, which is not enumerable, before all keys. */
+function withMarker(object: string, style: Rewriting['style']): string {
+  const marker = `Object.defineProperty({}, ${quoted(style, '__esModule')}, { value: true })`;
+  return object === '{}' ? marker : `Object.assign(${marker}, ${object})`;
 }
 
 /** The keys that were set in advance come first. */
