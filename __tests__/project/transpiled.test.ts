@@ -109,6 +109,42 @@ describe.each([
       { 'main.mjs': `import lib, { a } from './lib.js';\nconsole.log(lib, a);\n` },
     ],
     [
+      'that is taken whole, and changed',
+      { 'lib.js': `export default 7;\nexport const b = 1;\nexport function f() { return 2; }` },
+      {
+        'main.js':
+          "const lib = require('./lib');\nlib.b = 5;\nlib.extra = lib.f;\nconsole.log(lib, require('./lib') === lib, Object.getOwnPropertyDescriptors(lib).__esModule);\n",
+      },
+    ],
+    [
+      'that a computed path reaches',
+      { 'lib.js': `export default 7;\nexport const b = 1;` },
+      { 'main.js': "for (const name of ['lib']) console.log(require('./' + name));\n" },
+    ],
+  ])('with an object for those who need one: a file %s', async (_, sources, plain) => {
+    const { before, after, statuses, project } = await compared({ ...compiled(sources, loose), ...plain });
+    expect(after).toBe(before);
+    expect(statuses['lib.js']).toBe('converted');
+    expect(project.read('lib.js')).toMatch(/exports as default/);
+  });
+
+  test.each<readonly [string, Files, Files]>([
+    [
+      'whose variables are seen to change through the object',
+      { 'lib.js': `export let n = 1;\nexport function inc() { n++; }` },
+      {
+        'main.js':
+          "const lib = require('./lib');\nlib.inc();\nconsole.log(lib.n, Object.keys(lib), lib.__esModule);\n",
+      },
+    ],
+    [
+      'whose functions work on the object',
+      { 'lib.js': `export const n = 1;\nexport function get() { return this.n; }` },
+      {
+        'main.js': "const lib = require('./lib');\nlib.n = 2;\nconsole.log(lib.get(), Object.keys(lib));\n",
+      },
+    ],
+    [
       'that a file which stays takes through a helper',
       { 'lib.js': 'export default 7;', 'main.js': `import './user';` },
       {
@@ -137,12 +173,25 @@ describe.each([
       `import { b } from './other';\nexport const a = 1;\nexport function f() { return b; }`,
       'converted',
     ],
-    ['a default export', `export default 1;\nexport const a = 2;\nexport const f = () => 3;`, 'refused'],
+    ['a default export', `export default 1;\nexport const a = 2;\nexport const f = () => 3;`, 'converted'],
+    [
+      'a default export by name',
+      `export default function main() { return a; }\nexport const a = 2;\nexport { f };\nclass f {}`,
+      'converted',
+    ],
+    [
+      'what another file exports by default',
+      `import f from './other';\nexport default f;\nexport const a = f;`,
+      'converted',
+    ],
     ['a binding that changes', `export let a = 1;\nexport function f() { return a++; }`, 'refused'],
   ])('outsiders of a package get what they got: %s', async (_, index, status) => {
     const project = new Project({
       'pkg/package.json': '{ "name": "pkg", "version": "1.0.0", "main": "index.js" }\n',
-      ...compiled({ 'pkg/index.js': index, 'pkg/other.js': 'export const b = 2;' }, loose),
+      ...compiled(
+        { 'pkg/index.js': index, 'pkg/other.js': 'export const b = 2;\nexport default () => 4;' },
+        loose,
+      ),
       'ask.mjs': `import whole, { a, f, __esModule } from './pkg/index.js';
 import { createRequire } from 'node:module';
 const required = createRequire(import.meta.url)('./pkg/index.js');
@@ -217,7 +266,7 @@ describe('a function is a helper by its text alone', () => {
     const helper = `function _interopRequireDefault(obj) { ${bodies[kind]} }\n`;
     const { before, after, statuses } = await compared({ 'lib.js': one, 'main.js': `${helper}${use}\n` });
     expect(after).toBe(before);
-    expect(statuses['lib.js']).toBe(kind === 'handed back' ? 'converted' : 'refused');
+    expect(statuses['lib.js']).toBe('converted');
   });
 });
 

@@ -9,7 +9,7 @@ import type { LinkModule, Target } from './module.ts';
 import type { Barrier } from './order.ts';
 import { ownNamesOf } from './own-names.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
-import { isConverted, staysLate } from './verdict.ts';
+import { isConverted, isRestored, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
 
 /** From verdicts to decisions: which import form each require gets, and which extra exports a module needs. */
@@ -73,7 +73,9 @@ interface DecidedRequires {
 
 /** A module that passes on what another one exports has the shape of that one. */
 function shapeOf(module: LinkModule, { verdicts, providers }: Linked): Shape {
-  const { fate } = verdicts.get(providers.behind({ kind: 'module', id: module.id })!.id)!;
+  const provider = providers.behind({ kind: 'module', id: module.id })!;
+  const { fate } = verdicts.get(provider.id)!;
+  if (fate === 'object' && isRestored(module)) return 'named';
   if (fate === 'named' || reexportsNamedNeighbour(module)) return 'named';
   return verdicts.get(module.id)!.fate === 'default' || fate === 'object' ? 'default' : 'none';
 }

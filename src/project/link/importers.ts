@@ -4,7 +4,7 @@ import type { Fate, LinkModule, Verdict } from './module.ts';
 import { namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
 import { usesOf } from './uses.ts';
-import { isConverted } from './verdict.ts';
+import { canHaveObject, isConverted, isRestored } from './verdict.ts';
 
 /**
  * What importers demand of the modules that they load: a module whose exports are used as an ordinary object is
@@ -20,14 +20,14 @@ export function judgeProviders(
   let changed = false;
   const demand = (provider: LinkModule, finding: Finding | null): void => {
     const verdict = verdicts.get(provider.id)!;
-    if (provider.facts.exports.compiled !== null) keepCompiled(verdict);
+    if (isRestored(provider) && !canHaveObject(provider)) keepCompiled(verdict);
     else verdict.fate = 'object';
     if (finding !== null) verdict.findings.push(finding);
     changed = true;
   };
   /** What a compiler made gives those that stay as they are the object that outsiders get. */
-  const getsView = ({ facts, door }: LinkModule): boolean =>
-    facts.exports.compiled !== null && door !== null && !isConverted(verdicts.get(importer.id)!.fate);
+  const getsView = (provider: LinkModule): boolean =>
+    isRestored(provider) && provider.door !== null && !isConverted(verdicts.get(importer.id)!.fate);
   for (const [index, fact] of importer.facts.requires.entries()) {
     const provider = providers.behind(importer.targets[index]!);
     if (provider === null || !hasNames(provider, verdicts.get(provider.id)!) || getsView(provider)) continue;

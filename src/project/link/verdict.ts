@@ -17,9 +17,7 @@ export function ownVerdict(module: LinkModule): Verdict {
   const open = findings.filter((finding) => !isSettled(finding, module));
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
   const fate = fateOf(facts, answer);
-  if (facts.exports.compiled !== null && !isRestorable(module, fate)) {
-    return { fate: 'stay', findings: [...open, transpiled(facts)] };
-  }
+  if (isRestored(module)) return restoredVerdict(module, fate, open);
   return { fate: fate === 'named' && needsObject(module) ? 'object' : fate, findings: open };
 }
 
@@ -31,19 +29,30 @@ function needsObject({ facts, door }: LinkModule): boolean {
   );
 }
 
+/** Whether a module becomes, if anything, the ES module that a compiler started from. */
+export function isRestored({ facts, answer }: LinkModule): boolean {
+  return facts.exports.compiled !== null && answer !== 'default';
+}
+
 /**
- * Whether the ES module that a compiler started from can be had again: nobody needs the exports as an object. Outsiders
- * get the whole exports as default export, by Node's rules, so that there can be no other one.
+ * Outsiders get the whole exports as default export, by Node's rules. Where there is another one of that name, all the
+ * project's own modules take the whole as well.
  */
-function isRestorable({ facts, door, reached, alone, answer }: LinkModule, fate: Fate): boolean {
-  if (answer === 'default') return true;
-  const isWhole =
-    (fate === 'named' || fate === 'none') &&
-    !facts.findings.some(({ code }) => code === 'exports-method-call');
-  if (!isWhole || reached || alone) return false;
-  return (
-    door === null || (!facts.exports.keys.some(({ key }) => key === 'default') && !outsidersCouldTell(facts))
-  );
+function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Finding[]): Verdict {
+  const { facts, door, reached, alone } = module;
+  const hasNames = fate === 'named' || fate === 'none';
+  const needsWhole = reached || (door !== null && facts.exports.keys.some(({ key }) => key === 'default'));
+  if (hasNames && !needsObject(module) && !alone && (!needsWhole || canHaveObject(module)))
+    return { fate: needsWhole ? 'object' : fate, findings: [...findings] };
+  return { fate: 'stay', findings: [...findings, transpiled(facts)] };
+}
+
+/**
+ * Whether an object with the marker can stand beside the names of a restored module: nobody could tell by it that the
+ * module itself uses variables.
+ */
+export function canHaveObject({ facts }: LinkModule): boolean {
+  return !outsidersCouldTell(facts) && !facts.exports.keys.some(({ usesThis }) => usesThis);
 }
 
 function transpiled({ exports }: ModuleFacts): Finding {

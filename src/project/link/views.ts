@@ -1,6 +1,6 @@
 import type { ModuleDecision } from '../../rewrite/decision.ts';
 import type { LinkModule, Verdict } from './module.ts';
-import { isConverted } from './verdict.ts';
+import { isConverted, isRestored } from './verdict.ts';
 
 type Views = Pick<ModuleDecision, 'absentNames' | 'snapshotNames' | 'commonJsView'>;
 
@@ -15,7 +15,7 @@ const none: Views = { absentNames: [], snapshotNames: [], commonJsView: 'none' }
  * @param isOwn whether what it exports surely has a name as its own property
  */
 export function viewsOf(
-  { facts, door, reached }: LinkModule,
+  module: LinkModule,
   { fate }: Verdict,
   required: boolean,
   imported: ReadonlySet<string>,
@@ -23,10 +23,12 @@ export function viewsOf(
 ): Views {
   // An ES module exports what it says.
   if (!isConverted(fate) || fate === 'esm') return none;
+  const { facts, door, reached } = module;
   const names = new Set([...imported, ...(door?.names ?? [])]);
   names.delete('default');
   names.delete('module.exports');
-  if (fate === 'default' || fate === 'object') {
+  const needsObject = fate === 'object';
+  if (fate === 'default' || (needsObject && !isRestored(module))) {
     const commonJsView = required || reached || door !== null ? 'value' : 'none';
     const snapshotNames = [...names].sort().map((name) => ({ name, own: isOwn(name) }));
     return { absentNames: [], snapshotNames, commonJsView };
@@ -36,6 +38,6 @@ export function viewsOf(
   return {
     absentNames,
     snapshotNames: [],
-    commonJsView: door === null ? 'none' : 'object',
+    commonJsView: door !== null || needsObject ? 'object' : 'none',
   };
 }

@@ -90,6 +90,7 @@ function fateOf(
   const plan = plans.get(target.key) as KeyPlan;
   switch (plan.kind) {
     case 'alias':
+      if (plan.exported === null) return { kind: 'gone', target };
       return { kind: 'listed', target, name: { local: plan.local, exported: plan.key } };
     case 'import':
       return { kind: 'listed', target, name: { local: imports.localOf(plan.require), exported: plan.key } };
@@ -209,7 +210,9 @@ export function declareEmpty(rewriting: Rewriting, plan: OwnPlan): void {
 const exportPrefix = (plan: OwnPlan): string => (plan.local === plan.key ? 'export ' : '');
 
 const exportedNames = (plans: readonly OwnPlan[]): readonly ExportedName[] =>
-  plans.flatMap(({ local, key }) => (local === key ? [] : [{ local, exported: key }]));
+  plans.flatMap(({ local, exported }) =>
+    exported === null || local === exported ? [] : [{ local, exported }],
+  );
 
 /** `exports.a = function a() {}` can be a declaration, which may also be used before. */
 function isDeclarable({ value }: Chain, { keyword, local, key }: OwnPlan): boolean {

@@ -4,29 +4,35 @@ import type { Imports } from '../imports/imports.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { isMended, isStableAfter, topBinding } from '../stability.ts';
 
-export type KeyPlan = { readonly key: string } & (
-  | {
-      /** A variable that is there already: `exports.a = b` -> `export { b as a }`. */
-      readonly kind: 'alias';
-      readonly local: string;
-      readonly chain: number;
-    }
-  | {
-      /** The import that the chain's `require` becomes; its name is known once the imports are placed. */
-      readonly kind: 'import';
-      readonly require: number;
-      readonly chain: number;
-    }
-  /** `exports.a = require('./m')` -> `export { default as a } from './m.js'` */
-  | { readonly kind: 'reexport'; readonly require: number; readonly chain: number }
-  /** `exports.default = value` -> `export default value` */
-  | { readonly kind: 'expression'; readonly chain: number }
-  | OwnPlan
-);
+export type KeyPlan = Named &
+  (
+    | {
+        /** A variable that is there already: `exports.a = b` -> `export { b as a }`. */
+        readonly kind: 'alias';
+        readonly local: string;
+        readonly chain: number;
+      }
+    | {
+        /** The import that the chain's `require` becomes; its name is known once the imports are placed. */
+        readonly kind: 'import';
+        readonly require: number;
+        readonly chain: number;
+      }
+    /** `exports.a = require('./m')` -> `export { default as a } from './m.js'` */
+    | { readonly kind: 'reexport'; readonly require: number; readonly chain: number }
+    /** `exports.default = value` -> `export default value` */
+    | { readonly kind: 'expression'; readonly chain: number }
+    | OwnPlan
+  );
+
+interface Named {
+  readonly key: string;
+  /** The name of the export; null where only the object that stands beside the names has the key. */
+  readonly exported: string | null;
+}
 
 /** A variable made for the key. */
-export interface OwnPlan {
-  readonly key: string;
+export interface OwnPlan extends Named {
   readonly kind: 'own';
   readonly local: string;
   readonly keyword: 'const' | 'let' | 'var';
@@ -45,37 +51,52 @@ export function planKeys(rewriting: Rewriting, imports: Imports): ReadonlyMap<st
 
 /** A plan that needs no variable for the key alone. */
 function planWithout(rewriting: Rewriting, imports: Imports, facts: KeyFacts): KeyPlan | null {
-  const { key } = facts;
+  const named = nameOf(rewriting, facts);
+  const { key, exported } = named;
   const index = soleChain(rewriting, facts);
   if (index === null) return null;
   const chain = rewriting.facts.exports.chains[index] as Chain;
   const imported = planImport(rewriting, imports, facts, chain, index);
   if (imported !== null) return imported;
   const local = facts.readBeforeWrite ? null : existingLocal(rewriting, facts, chain);
-  if (local !== null) return { key, kind: 'alias', local, chain: index };
+  if (local !== null) return { ...named, kind: 'alias', local, chain: index };
   const alone = chain.targets.length === 1 && chain.declarator === null;
-  return key === 'default' && alone && facts.reads.length === 0
-    ? { key, kind: 'expression', chain: index }
+  return key === 'default' && exported !== null && alone && facts.reads.length === 0
+    ? { ...named, kind: 'expression', chain: index }
     : null;
+}
+
+/** Where one object stands beside the names, it is the default export, and has the key of that name. */
+function nameOf({ decision }: Rewriting, { key }: KeyFacts): Named {
+  return { key, exported: key === 'default' && decision.commonJsView === 'object' ? null : key };
 }
 
 function planImport(
   rewriting: Rewriting,
   imports: Imports,
-  { key, reads }: KeyFacts,
+  facts: KeyFacts,
   { declarator, targets, value, statement }: Chain,
   chain: number,
 ): KeyPlan | null {
+  const { reads } = facts;
+  const named = nameOf(rewriting, facts);
   const require = requireOf(rewriting, value);
-  if (require === null || declarator !== null || targets.length > 1 || reads.length > 0) return null;
+  if (
+    require === null ||
+    named.exported === null ||
+    declarator !== null ||
+    targets.length > 1 ||
+    reads.length > 0
+  )
+    return null;
   if (!imports.isWhole(require)) return null;
   // The exports object that stands beside the names needs a variable for each of them.
   if (imports.sourceOf(require).json || rewriting.decision.commonJsView === 'object') {
     imports.claimCall(require, statement);
-    return { key, kind: 'import', require, chain };
+    return { ...named, kind: 'import', require, chain };
   }
   imports.claimStatement(require, statement);
-  return { key, kind: 'reexport', require, chain };
+  return { ...named, kind: 'reexport', require, chain };
 }
 
 /** The require that is the whole value, members included. */
@@ -125,7 +146,13 @@ function planOwn(rewriting: Rewriting, facts: KeyFacts): OwnPlan {
   const local = rewriting.names.claim(key, sitesOf(rewriting, facts), own) ? key : rewriting.names.fresh(key);
   const early = facts.readBeforeWrite || facts.writtenEarly;
   const keyword = early ? 'var' : sole ? 'const' : 'let';
-  return { key, kind: 'own', local, keyword: chain === null ? 'let' : keyword, chain };
+  return {
+    ...nameOf(rewriting, facts),
+    kind: 'own',
+    local,
+    keyword: chain === null ? 'let' : keyword,
+    chain,
+  };
 }
 
 /**
