@@ -181,7 +181,7 @@ describe.each([
     ],
     [
       'what another file exports by default',
-      `import f from './other';\nexport default f;\nexport const a = f;`,
+      `import g from './other';\nexport default g;\nexport const f = () => g();\nexport const a = g;`,
       'converted',
     ],
     ['a binding that changes', `export let a = 1;\nexport function f() { return a++; }`, 'refused'],

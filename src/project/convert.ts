@@ -105,6 +105,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     answer: options.answer ?? facts.answer,
     alone: true,
     mayLoad: [],
+    relays: [],
     deleted: [],
     reached: false,
     door: null,

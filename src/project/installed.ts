@@ -53,6 +53,7 @@ export function installedModules(
       answer: null,
       alone: false,
       mayLoad: [],
+      relays: [],
       reached: false,
       door: null,
       deleted: [],

@@ -2,10 +2,12 @@ import { join, posix } from 'node:path';
 import type { Answer, ModuleFacts } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
+import { moduleIds } from './link/reachable.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
 import { installedAs, splitPackage } from './resolve/lookup.ts';
+import { lexedFor } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
 import type { ScannedFile } from './scanned.ts';
 import { isLocal } from './targets.ts';
@@ -38,7 +40,25 @@ export function linkModules(
   const modules = new Map<string, LinkModule>();
   for (const { id, facts } of files)
     if (facts !== null) modules.set(id, linkModule(id, asNodeReadsIt(id, facts, around), known, around));
-  return unwrapped(modules);
+  return withRelays(unwrapped(modules), around);
+}
+
+/** Tells of each CommonJS module from which names may be imported whose they are, if not its own. */
+function withRelays(
+  modules: ReadonlyMap<string, LinkModule>,
+  { root, resolver }: Surroundings,
+): ReadonlyMap<string, LinkModule> {
+  const imported = new Set([...modules.values()].flatMap(({ imports }) => moduleIds([...imports.values()])));
+  const result = new Map(modules);
+  for (const [id, module] of modules) {
+    if (module.facts.system !== 'commonjs' || (module.door === null && !imported.has(id))) continue;
+    const relays = [...lexedFor(join(root, id), resolver)].flatMap((file) => {
+      const other = relativeInside(root, file);
+      return other !== null && other !== id && modules.has(other) ? [other] : [];
+    });
+    if (relays.length > 0) result.set(id, { ...module, relays });
+  }
+  return result;
 }
 
 /**
@@ -87,6 +107,7 @@ function linkModule(
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
     // What could not be parsed has no facts that could matter.
+    relays: [],
     mayLoad: [...(around.loads.get(id) ?? [])].filter((other) => known.get(other)?.facts != null),
     deleted: (facts.loader.cache?.deleted ?? []).flatMap((specifier) => {
       const found = target(specifier, 'commonjs');

@@ -115,11 +115,11 @@ export const exportsValueDiagnostics = {
       '`__esModule` marks this file as an ES module that a compiler has turned into CommonJS, and it cannot be turned back with certainty.',
     help: () => 'Convert the sources that it was made from, or answer `default` to export the whole object.',
     explanation:
-      "Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. Such a file becomes the ES module again where all that the compiler added is recognised, nobody in the project takes the exports as an object or asks for the marker, and, where it is a public entry, it has no default export: by Node's rules outsiders get the whole exports as default. Re-exports by getters are not undone. Else it is better to convert the sources.",
+      "Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. Such a file becomes the ES module again where all that the compiler added is recognised. Where it is a public entry, or somebody takes the exports as an object, that object stands beside the names, marker included; for outsiders it is the default export, by Node's rules. It cannot do so where it would not follow what happens: variables change after loading, or functions work on the exports themselves. Then it is better to convert the sources.",
     example: library(
-      'console.log(lib.default, Object.keys(lib));',
-      "Object.defineProperty(exports, '__esModule', { value: true });\nexports.default = 1;\n",
-      'export default { __esModule: true, default: 1 };\n',
+      'lib.increment();\nconsole.log(lib.n, Object.keys(lib));',
+      "Object.defineProperty(exports, '__esModule', { value: true });\nexports.n = 1;\nexports.increment = () => {\n  exports.n++;\n};\n",
+      'let n = 1;\nconst increment = () => {\n  n++;\n};\nexport default { n, increment };\n',
     ),
   },
   umd: {

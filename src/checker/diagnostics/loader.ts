@@ -138,4 +138,26 @@ export const loaderDiagnostics = {
       },
     },
   },
+  'names-passed-on': {
+    severity: 'refusal',
+    title: 'A CommonJS file passes on its names',
+    message: (args) =>
+      `\`${args.path}\` stays CommonJS and passes on what this file exports; ES modules can import the names only while both are CommonJS.`,
+    help: (args) => `Convert \`${args.path}\`, or import its default export and take the names from that.`,
+    explanation:
+      'Node finds the names that ES modules import from a CommonJS file in its text, and for `module.exports = require(\'./x\')` in the text of that file (Node.js documentation, "Modules: ECMAScript modules", "CommonJS Namespaces"). In an ES module it does not look for them.',
+    example: {
+      files: {
+        'main.js': "import('./index.cjs').then((lib) => console.log(Object.keys(lib).includes('a')));\n",
+        'index.cjs': "module.exports = require('./lib.js');\n",
+        'lib.js': 'exports.a = 1;\n',
+      },
+      file: 'lib.js',
+      naive: {
+        'main.mjs': "import('./index.cjs').then((lib) => console.log(Object.keys(lib).includes('a')));\n",
+        'index.cjs': "module.exports = require('./lib.mjs');\n",
+        'lib.mjs': 'export const a = 1;\n',
+      },
+    },
+  },
 } as const satisfies Readonly<Record<string, DiagnosticEntry>>;

@@ -1,10 +1,10 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { CompiledFacts, ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
+import type { ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { thisFreedom } from '../this-free.ts';
-import { headerOf } from '../transpiled/header.ts';
+import { type Header, headerOf } from '../transpiled/header.ts';
 import { aliasFacts } from './alias-facts.ts';
 import { chainFacts } from './chain-facts.ts';
 import { draftChains } from './chains.ts';
@@ -55,14 +55,14 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
   const isThisFree = thisFreedom(context);
   const written = keyFacts({ resolved, places, runs, isThisFree: thisFreeValues(context, isThisFree) });
   const receivers = receiversOf(context, resolved, new Set(written.map(({ key }) => key)));
-  const compiled = traced.cell.writes.length === 0 ? (headerOf(context)?.facts ?? null) : null;
+  const header = traced.cell.writes.length === 0 ? headerOf(context) : null;
   const keys = [
     ...written.map((key): KeyFacts => {
       // What is set in advance exists from the start, as an exported variable does.
-      const presence = compiled?.order.includes(key.key) ? 'always' : key.presence;
+      const presence = header?.inAdvance.has(key.key) ? 'always' : key.presence;
       return { ...key, presence, usesThis: receivers.has(key.key) };
     }),
-    ...neverSet(compiled, resolved),
+    ...neverSet(header, resolved),
   ];
   const valueFacts = valueFactsOf(context, requires, isThisFree);
   const last = versions.of(values.history(traced.cell).final());
@@ -94,7 +94,8 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
     aliases: aliases.list,
     moduleTests: moduleTests(traced),
-    compiled,
+    compiled:
+      header === null ? null : { order: keyOrder(header, keys, resolved), isEnumerable: header.isEnumerable },
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: shape === 'default' ? keysWrittenLater(context) : [],
     holders,
@@ -109,10 +110,10 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
 }
 
 /** Keys of compiled code that are set in advance and mentioned nowhere else: they are `undefined` for good. */
-function neverSet(compiled: CompiledFacts | null, resolved: readonly Resolved[]): readonly KeyFacts[] {
+function neverSet(header: Header | null, resolved: readonly Resolved[]): readonly KeyFacts[] {
   const mentioned = new Set(resolved.map(({ decisive }) => (decisive.kind === 'member' ? decisive.key : '')));
-  const left = new Set((compiled?.order ?? []).filter((key) => !mentioned.has(key)));
-  return [...left].map((key) => ({
+  const left = [...(header?.inAdvance.keys() ?? [])].filter((key) => !mentioned.has(key));
+  return left.map((key) => ({
     key,
     presence: 'always',
     readBeforeWrite: false,
@@ -123,6 +124,23 @@ function neverSet(compiled: CompiledFacts | null, resolved: readonly Resolved[])
     writes: [],
     reads: [],
   }));
+}
+
+/** All keys in the order in which they come into being. */
+function keyOrder(
+  { inAdvance }: Header,
+  keys: readonly KeyFacts[],
+  resolved: readonly Resolved[],
+): readonly string[] {
+  const order: string[] = [];
+  const ahead = [...inAdvance];
+  for (const { key, writes } of keys) {
+    if (inAdvance.has(key)) continue;
+    const [at] = resolved[writes[0]!]!.mention.range;
+    while (ahead.length > 0 && ahead[0]![1] < at) order.push(ahead.shift()![0]);
+    order.push(key);
+  }
+  return [...order, ...ahead.map(([key]) => key)];
 }
 
 /** What makes it uncertain which object counts in the end, or what is done with it. */

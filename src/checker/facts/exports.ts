@@ -32,7 +32,7 @@ export interface ExportsFacts {
 
 /** `Object.defineProperty(exports, '__esModule', { value: true }); exports.a = void 0;` */
 export interface CompiledFacts {
-  /** The keys that are set in advance, in that order. */
+  /** All keys in the order in which they come into being, those first that are set in advance. */
   readonly order: readonly string[];
   /** `exports.__esModule = true`: the marker is an ordinary key. */
   readonly isEnumerable: boolean;

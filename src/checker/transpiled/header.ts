@@ -2,7 +2,6 @@ import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
-import type { CompiledFacts } from '../facts.ts';
 import { perScan } from '../per-scan.ts';
 
 /**
@@ -17,7 +16,10 @@ export interface Header {
   readonly marker: t.ExpressionStatement;
   /** Each `exports` in these statements, and the statement that goes with it. */
   readonly mentions: ReadonlyMap<t.Node, t.ExpressionStatement>;
-  readonly facts: CompiledFacts;
+  /** The keys that are set in advance, in that order, and where. */
+  readonly inAdvance: ReadonlyMap<string, number>;
+  /** `exports.__esModule = true`: the marker is an ordinary key. */
+  readonly isEnumerable: boolean;
 }
 
 /** @returns null where the file has no marker, or has it in a form that no compiler writes */
@@ -27,18 +29,21 @@ export const headerOf: (context: ScanContext) => Header | null = perScan((contex
   const markers = statements.filter((statement) => isMarker(context, statement.expression));
   const [marker] = markers;
   if (marker === undefined || markers.length > 1) return null;
+  const [first] = context.scopes.free.get('exports') ?? [];
+  // Another order of the keys than that of all compilers.
+  if (first === undefined || first.node.start! < marker.start!) return null;
   const mentions = new Map<t.Node, t.ExpressionStatement>();
-  const order: string[] = [];
+  const inAdvance = new Map<string, number>();
   for (const statement of statements) {
     const targets = statement === marker ? null : keysInAdvance(statement.expression);
     for (const { key, exports } of targets ?? []) {
       mentions.set(exports, statement);
-      order.push(key);
+      if (!inAdvance.has(key)) inAdvance.set(key, statement.start!);
     }
   }
   mentions.set(exportsInMarker(marker.expression), marker);
   const isEnumerable = marker.expression.type === 'AssignmentExpression';
-  return { marker, mentions, facts: { order, isEnumerable } };
+  return { marker, mentions, inAdvance, isEnumerable };
 });
 
 function isMarker(context: ScanContext, expression: t.Expression): boolean {

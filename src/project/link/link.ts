@@ -19,6 +19,7 @@ import {
   requiresBehindEffects,
 } from './order.ts';
 import { type Providers, providersOf } from './re-export.ts';
+import { judgeRelays } from './relays.ts';
 import { judgeScheduling } from './scheduling.ts';
 import { judgeSloppiness } from './sloppy.ts';
 import { isConverted, ownVerdict, refuseLateRequires } from './verdict.ts';
@@ -104,6 +105,7 @@ export function link(
       changed = judgeSloppiness(module, providers, verdicts) || changed;
     }
     changed = judgeLeadingBack(loading, verdicts) || changed;
+    changed = judgeRelays(modules, verdicts) || changed;
     for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, keptInOrder) || changed;
   }
   return {

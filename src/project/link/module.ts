@@ -19,6 +19,11 @@ export interface LinkModule {
   readonly alone: boolean;
   /** Modules that it may load by a computed specifier; known only as far as the specifier tells. */
   readonly mayLoad: readonly string[];
+  /**
+   * Where it is CommonJS, and ES modules may import names from it: the modules in whose texts Node finds such names,
+   * since it passes on what they export.
+   */
+  readonly relays: readonly string[];
   /** Modules that it deletes from `require.cache` by their specifiers. */
   readonly deleted: readonly string[];
   /** Whether another module may load it so. */

@@ -44,19 +44,21 @@ function findNames(file: string, resolver: Resolver, namesOf: NamesOf): Readonly
  */
 function commonJsNames(file: string, resolver: Resolver): ReadonlySet<string> {
   const names = new Set(['default']);
-  const seen = new Set([file]);
-  const pending = [file];
-  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    const { exports, reexports } = resolver.contents.commonJsNames(current);
-    for (const name of exports) names.add(name);
-    for (const specifier of reexports) {
+  for (const current of lexedFor(file, resolver))
+    for (const name of resolver.contents.commonJsNames(current).exports) names.add(name);
+  return names;
+}
+
+/** The files in whose texts the names of a CommonJS module are looked for: itself, and all that it passes on. */
+export function lexedFor(file: string, resolver: Resolver): ReadonlySet<string> {
+  const found = new Set([file]);
+  for (const current of found) {
+    for (const specifier of resolver.contents.commonJsNames(current).reexports) {
       const target = resolver.commonjs(specifier, current);
-      if (target.kind !== 'file' || /\.(?:json|node)$/.test(target.path) || seen.has(target.path)) continue;
-      seen.add(target.path);
-      pending.push(target.path);
+      if (target.kind === 'file' && !/\.(?:json|node)$/.test(target.path)) found.add(target.path);
     }
   }
-  return names;
+  return found;
 }
 
 /** ECMA-262, GetExportedNames: a name that two `export *` bring is left out, since it may be ambiguous. */

@@ -29,10 +29,8 @@ function withMarker(object: string, style: Rewriting['style']): string {
   return object === '{}' ? marker : `Object.assign(${marker}, ${object})`;
 }
 
-/** The keys that were set in advance come first. */
 function inOrder(plans: readonly KeyPlan[], order: readonly string[]): readonly KeyPlan[] {
-  const rank = ({ key }: KeyPlan): number => (order.includes(key) ? order.indexOf(key) : order.length);
-  return plans.toSorted((a, b) => rank(a) - rank(b));
+  return plans.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }
 
 function localOf(imports: Imports, plan: KeyPlan): string {
