@@ -106,8 +106,8 @@ function linkModule(
     candidate: !around.bystanders.has(id) && isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
-    // What could not be parsed has no facts that could matter.
     relays: [],
+    // What could not be parsed has no facts that could matter.
     mayLoad: [...(around.loads.get(id) ?? [])].filter((other) => known.get(other)?.facts != null),
     deleted: (facts.loader.cache?.deleted ?? []).flatMap((specifier) => {
       const found = target(specifier, 'commonjs');
