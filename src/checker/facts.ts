@@ -14,7 +14,6 @@ import type { Mend } from './facts/mends.ts';
 import type { Names } from './facts/names.ts';
 import type { PathString } from './facts/paths.ts';
 import type { InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
-import type { RunFacts } from './facts/runs.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
 import type { ScheduledFact, TimelineEntry } from './facts/timeline.ts';
@@ -56,8 +55,6 @@ export interface ModuleFacts {
   readonly runtime: readonly RuntimeUse[];
   /** What it sees of how modules are loaded, and does to that. */
   readonly loader: LoaderFacts;
-  /** What may run while the file, or something that uses it, is loaded. */
-  readonly runs: RunFacts;
   /** What happens while the file loads, in order of evaluation: requires, effects and writes to the exports. */
   readonly timeline: readonly TimelineEntry[];
   /**

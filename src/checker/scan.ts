@@ -3,7 +3,7 @@ import { contextOf } from './context.ts';
 import { emptyFindings } from './empty.ts';
 import { esmFacts } from './esm.ts';
 import { exportsFacts } from './exports/exports.ts';
-import type { ExportsFacts, ModuleFacts } from './facts.ts';
+import type { ExportsFacts, ModuleFacts, RunFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { layoutFacts } from './layout.ts';
 import { nameFacts } from './names.ts';
@@ -46,7 +46,6 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     esm: esmFacts(context),
     runtime,
     loader,
-    runs: runFacts(context, requires),
     timeline,
     sharedReads,
     scheduled: scheduledFact(context),
@@ -64,6 +63,17 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     ]),
     answer,
   };
+}
+
+/**
+ * What may run when something of a file runs. Few projects have the cycles for which it matters, so it is gathered on
+ * demand, and not with the rest.
+ *
+ * @throws SyntaxFailure as `scan` does.
+ */
+export function scanRuns(source: string, { path }: { readonly path: string }): RunFacts {
+  const context = contextOf(source, path);
+  return runFacts(context, requireFacts(context).requires);
 }
 
 function mentionsExports({ mentions, holders }: ExportsFacts): boolean {

@@ -3,6 +3,8 @@ import { linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
 import type { Answer, ModuleFacts } from '../checker/facts.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { type Decided, decide } from './link/decide.ts';
+import { lateCyclesOf } from './link/late-cycles.ts';
+import { loadingOf } from './link/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
@@ -67,7 +69,14 @@ function outcome(source: string, path: string, options: ConvertOptions): Outcome
   const module = loneModule(facts, options);
   const modules = new Map([[module.id, module]]);
   const lazy = options.lazy ?? 'hoist';
-  const linked = link(modules, { lazy, faults: new Map(), installed: null, opened: new Set() });
+  const linked = link(modules, {
+    lazy,
+    faults: new Map(),
+    installed: null,
+    opened: new Set(),
+    // It loads no other module that is known.
+    loading: loadingOf(modules, lateCyclesOf(modules), new Map()),
+  });
   const decided = decide(modules, linked, {
     lazy,
     literalNames: options.objectExports === 'named',

@@ -3,9 +3,10 @@ import { keptForCommand } from './failing.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
 import type { InstalledModules } from './link/installed-loads.ts';
-import { type Loading, loadingOf } from './link/late-loads.ts';
+import type { Loading } from './link/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
+import { loadingOfRun } from './loading-of-run.ts';
 import type { NamedPaths } from './named-paths.ts';
 import type { Manifests } from './packages/manifest.ts';
 import { packagesOfRun } from './packages-of-run.ts';
@@ -49,7 +50,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const held = new Set<string>();
   const opened = new Set<string>();
   const size = (): number => stays.size + held.size + opened.size;
-  const loading = loadingOf(run.modules);
+  const loading = await loadingOfRun(run);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, taken, options, {
       stays,

@@ -1,6 +1,7 @@
 /** What runs in a worker thread. Everything that comes in or goes out is plain data. */
 import * as vm from 'node:vm';
 import { readAndScan } from './read-and-scan.ts';
+import { gatherRuns, type Source } from './run-facts.ts';
 import type { ScanTask, ScanText } from './workers.ts';
 
 /** So many characters of sources make a task: enough to be worth a message, few enough to spread. */
@@ -23,6 +24,11 @@ export function scan({ root, files }: ScanTask): ScanText {
     if (characters > enough) break;
   }
   return { json: JSON.stringify(scanned), sources };
+}
+
+/** What may run in files, as JSON. */
+export function runs(sources: readonly Source[]): string {
+  return JSON.stringify(gatherRuns(sources));
 }
 
 /**

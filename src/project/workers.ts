@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { RunFacts } from '../checker/facts.ts';
 import type { ReadFile } from './read-and-scan.ts';
+import type { Source } from './run-facts.ts';
 import type { ScannedFile } from './scanned.ts';
 
 /** Worker threads for one run. */
@@ -8,6 +10,8 @@ export interface Workers {
   readonly count: number;
   /** The results for the first files of the task; for all, or as many as are worth a message. */
   scan(task: ScanTask): Promise<readonly ReadFile[]>;
+  /** What may run in files, as `gatherRuns` tells it. */
+  runs(sources: readonly Source[]): Promise<readonly (readonly [id: string, runs: RunFacts])[]>;
   /** Indexes of the texts of which the engine cannot tell that they are modules. */
   rejected(texts: readonly string[]): Promise<readonly number[]>;
   end(): Promise<void>;
@@ -57,6 +61,7 @@ export async function startWorkers(files: number, jobs: number | null): Promise<
       const files: readonly ScannedFile[] = JSON.parse(json);
       return files.map((file, index) => ({ file, source: sources[index] ?? null }));
     },
+    runs: async (sources) => JSON.parse(await pool.run(sources, { name: 'runs' })),
     rejected: (texts) => pool.run(texts, { name: 'rejected' }),
     end: () => pool.destroy(),
   };

@@ -1,27 +1,27 @@
 import type { RunCall, RunValue } from '../../checker/facts.ts';
-import type { LinkModule } from './module.ts';
+import type { FollowedModule } from './module.ts';
 
 /** Tells whether the functions of a project run what they are given, before they return. */
 export class GivenFunctions {
-  readonly #modules: ReadonlyMap<string, LinkModule>;
+  readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #known = new Map<string, boolean>();
   /** What is taken not to be run as long as nothing shows that it is: functions may hand things round in circles. */
   #assumed: string[] = [];
   #depth = 0;
 
-  constructor(modules: ReadonlyMap<string, LinkModule>) {
+  constructor(modules: ReadonlyMap<string, FollowedModule>) {
     this.#modules = modules;
   }
 
   /** The arguments of a call that it may run. */
-  runBy(module: LinkModule, { callee, given }: RunCall): readonly RunValue[] {
+  runBy(module: FollowedModule, { callee, given }: RunCall): readonly RunValue[] {
     return (given ?? []).flatMap((values, index) =>
       values.length > 0 && this.#runsArgument(module, callee, index) ? values : [],
     );
   }
 
   /** Whether a function runs any of its parameters. */
-  runsParameters(module: LinkModule, region: number): boolean {
+  runsParameters(module: FollowedModule, region: number): boolean {
     return module.facts.runs.regions[region]!.calls.some(({ callee, given }) =>
       [callee, ...(given ?? []).flat()].some(
         (value) =>
@@ -32,7 +32,7 @@ export class GivenFunctions {
     );
   }
 
-  #runsArgument(module: LinkModule, callee: RunValue, index: number): boolean {
+  #runsArgument(module: FollowedModule, callee: RunValue, index: number): boolean {
     if (callee.kind === 'own') return this.#runsParameter(module, callee.region, index);
     const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
     if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return true;
@@ -41,7 +41,7 @@ export class GivenFunctions {
     return values.length === 0 || values.some((value) => this.#runsArgument(provider, value, index));
   }
 
-  #runsParameter(module: LinkModule, region: number, index: number): boolean {
+  #runsParameter(module: FollowedModule, region: number, index: number): boolean {
     const key = `${module.id} ${region} ${index}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -61,7 +61,7 @@ export class GivenFunctions {
     this.#assumed = [];
   }
 
-  #findRun(module: LinkModule, region: number, index: number): boolean {
+  #findRun(module: FollowedModule, region: number, index: number): boolean {
     const isIt = (value: RunValue): boolean =>
       value.kind === 'parameter' && value.region === region && value.index === index;
     return module.facts.runs.regions[region]!.calls.some(
@@ -73,7 +73,7 @@ export class GivenFunctions {
 }
 
 /** What an importer gets from a module: its whole exports, or the first key of a path. */
-export function exportedBy({ facts }: LinkModule, path: readonly string[]): readonly RunValue[] {
+export function exportedBy({ facts }: FollowedModule, path: readonly string[]): readonly RunValue[] {
   const { keyed, whole } = facts.runs;
   const [key] = path;
   if (key === undefined) return whole;

@@ -1,9 +1,9 @@
 import type { RunCall, RunValue } from '../../checker/facts.ts';
-import type { LinkModule } from './module.ts';
+import type { FollowedModule } from './module.ts';
 
 /** A value that is run, as seen from the module in whose facts it stands. */
 export interface Placed {
-  readonly module: LinkModule;
+  readonly module: FollowedModule;
   readonly value: RunValue;
   /** It may be called with anything. */
   readonly bare: boolean;
@@ -11,19 +11,19 @@ export interface Placed {
 
 /** What modules, and code outside of the project, were given and may have kept, to run it at any time. */
 export class Kept {
-  readonly #modules: ReadonlyMap<string, LinkModule>;
+  readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #givenTo = new Map<string, Placed[]>();
   readonly #givers = new Map<string, readonly string[]>();
   readonly #outside: Placed[] = [];
 
-  constructor(modules: ReadonlyMap<string, LinkModule>) {
+  constructor(modules: ReadonlyMap<string, FollowedModule>) {
     this.#modules = modules;
     for (const module of modules.values()) {
       for (const { calls } of module.facts.runs.regions) for (const call of calls) this.#note(module, call);
     }
   }
 
-  #note(module: LinkModule, { callee, given }: RunCall): void {
+  #note(module: FollowedModule, { callee, given }: RunCall): void {
     const values = (given ?? []).flat();
     if (values.length === 0) return;
     const keeper = keeperOf(module, callee);
@@ -75,7 +75,7 @@ export class Kept {
 const OUTSIDE = '';
 
 /** Who gets what a call hands over: another module, or code outside; null for the file itself. */
-function keeperOf(module: LinkModule, callee: RunValue): string | null {
+function keeperOf(module: FollowedModule, callee: RunValue): string | null {
   if (callee.kind === 'global') return OUTSIDE;
   if (callee.kind !== 'required' && callee.kind !== 'result') return null;
   const target = module.targets[callee.require]!;

@@ -1,6 +1,7 @@
-import { stronglyConnectedComponents } from './components.ts';
-import { LoadGraph } from './load-graph.ts';
-import type { LinkModule } from './module.ts';
+import type { RunFacts } from '../../checker/facts.ts';
+import { isFollowed, type LateCycles, lateIn } from './late-cycles.ts';
+import type { LoadGraph } from './load-graph.ts';
+import type { FollowedModule, LinkModule } from './module.ts';
 import { type LateLoad, targetsOf, WhileLoading } from './running.ts';
 
 /**
@@ -22,37 +23,38 @@ export interface Loading {
   readonly leadingBack: readonly LeadingBack[];
 }
 
-export function loadingOf(modules: ReadonlyMap<string, LinkModule>): Loading {
-  const graph = new LoadGraph(modules);
-  const running = new WhileLoading(modules, graph);
-  const found = cyclesWithLateLoads(modules, graph).flatMap((cycle) =>
-    cycle.length > MOST_FOLLOWED ? leadingAnywhere(cycle, modules) : leadingBackIn(cycle, graph, running),
-  );
-  return { graph, leadingBack: found };
-}
-
-/** In larger cycles every require in a function counts as one that runs while the cycle loads. */
-const MOST_FOLLOWED = 150;
-
-/** Modules that load each other while they are loaded, or later: only among these can a require lead back. */
-function cyclesWithLateLoads(
+/**
+ * @param runs what each of the modules runs that the cycles concern. Where it is not known of one of them, and in large
+ *   cycles, every require in a function counts as one that runs while the cycle loads.
+ */
+export function loadingOf(
   modules: ReadonlyMap<string, LinkModule>,
-  graph: LoadGraph,
-): readonly (readonly string[])[] {
-  const late = (id: string): readonly string[] =>
-    lateIn(modules.get(id)!).flatMap((require) => targetsOf(modules.get(id)!, require));
-  const components = stronglyConnectedComponents(modules.keys(), (id) => [
-    ...graph.loadedBy(id),
-    ...late(id),
-  ]);
-  return components.filter((component) => {
-    const members = new Set(component);
-    return component.some((id) => late(id).some((target) => members.has(target)));
-  });
+  { graph, cycles, concerned }: LateCycles,
+  runs: ReadonlyMap<string, RunFacts>,
+): Loading {
+  const known = withRuns(modules, concerned, runs);
+  const running = known && new WhileLoading(known, graph);
+  const leadingBack = cycles.flatMap((cycle) =>
+    running !== null && isFollowed(cycle)
+      ? leadingBackIn(cycle, graph, running)
+      : leadingAnywhere(cycle, modules),
+  );
+  return { graph, leadingBack };
 }
 
-function lateIn({ facts }: LinkModule): readonly number[] {
-  return facts.requires.flatMap(({ placement }, index) => (placement === 'deferred' ? [index] : []));
+function withRuns(
+  modules: ReadonlyMap<string, LinkModule>,
+  ids: ReadonlySet<string>,
+  known: ReadonlyMap<string, RunFacts>,
+): ReadonlyMap<string, FollowedModule> | null {
+  const result = new Map<string, FollowedModule>();
+  for (const [id, module] of modules) {
+    if (!ids.has(id)) continue;
+    const runs = known.get(id);
+    if (runs === undefined) return null;
+    result.set(id, { ...module, facts: { ...module.facts, runs } });
+  }
+  return result;
 }
 
 function leadingBackIn(

@@ -6,7 +6,7 @@ import { triedAgain } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
 import { type InstalledModules, withInstalled } from './installed-loads.ts';
-import { type Loading, loadingOf } from './late-loads.ts';
+import type { Loading } from './late-loads.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
 import { loaderState } from './loader-state.ts';
 import { nothingLoaded } from './loading.ts';
@@ -55,13 +55,12 @@ export interface LinkOptions {
   readonly installed: InstalledModules | null;
   /** Scripts that export nothing, but an object for outsiders. */
   readonly opened: ReadonlySet<string>;
-  /** Who loads whom, where that was found before. */
-  readonly loading?: Loading;
+  readonly loading: Loading;
 }
 
 export function link(
   modules: ReadonlyMap<string, LinkModule>,
-  { lazy, faults, installed, opened, loading = loadingOf(modules) }: LinkOptions,
+  { lazy, faults, installed, opened, loading }: LinkOptions,
 ): Linked {
   const patched = patchedBuiltins(modules.values());
   const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);

@@ -1,4 +1,4 @@
-import type { Answer, KeyFacts, ModuleFacts } from '../../checker/facts.ts';
+import type { Answer, KeyFacts, ModuleFacts, RunFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 
 /** What linking knows of one module of the project, and what it settles for it. All plain data. */
@@ -30,6 +30,11 @@ export interface LinkModule {
   readonly reached: boolean;
   /** How code outside of the project may take it; null where nothing outside does. */
   readonly door: Door | null;
+}
+
+/** A module of which it is known what may run when something of it runs. */
+export interface FollowedModule extends LinkModule {
+  readonly facts: ModuleFacts & { readonly runs: RunFacts };
 }
 
 /** A public entry: `require`, default import and imports by name have to give outsiders what they gave. */

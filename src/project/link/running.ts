@@ -2,7 +2,7 @@ import type { RunCall, RunValue, ValueUse } from '../../checker/facts.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
 import { Kept, type Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
-import type { LinkModule } from './module.ts';
+import type { FollowedModule, LinkModule } from './module.ts';
 import { usesOf } from './uses.ts';
 
 /** A require inside a function that runs while a module is loaded. */
@@ -18,13 +18,13 @@ export interface LateLoad {
  * cannot be followed, that is every function of all modules that are loaded by then, and what these were given to keep.
  */
 export class WhileLoading {
-  readonly #modules: ReadonlyMap<string, LinkModule>;
+  readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #graph: LoadGraph;
   readonly #given: GivenFunctions;
   readonly #kept: Kept;
-  readonly #known = new Map<string, readonly LinkModule[]>();
+  readonly #known = new Map<string, readonly FollowedModule[]>();
 
-  constructor(modules: ReadonlyMap<string, LinkModule>, graph: LoadGraph) {
+  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
     this.#given = new GivenFunctions(modules);
@@ -37,13 +37,13 @@ export class WhileLoading {
   }
 
   /** The functions that may run, by module; all of a module that a call may lead to which cannot be followed. */
-  #running(root: string): ReadonlyMap<LinkModule, ReadonlySet<number>> {
-    const found = new Map<LinkModule, Set<number>>();
+  #running(root: string): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
+    const found = new Map<FollowedModule, Set<number>>();
     const seen = new Set<string>();
     const pending: Placed[] = [
       { module: this.#modules.get(root)!, value: { kind: 'own', region: 0 }, bare: false },
     ];
-    const open = new Set<LinkModule>();
+    const open = new Set<FollowedModule>();
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const { module, value, bare } = next;
       if (open.has(module)) continue;
@@ -59,7 +59,7 @@ export class WhileLoading {
   }
 
   /** The modules whose functions a module may have got hold of: of what it loads, and of those that gave it something. */
-  #knownTo(id: string): readonly LinkModule[] {
+  #knownTo(id: string): readonly FollowedModule[] {
     let known = this.#known.get(id);
     if (known === undefined) {
       const ids = new Set([id]);
@@ -94,7 +94,7 @@ export class WhileLoading {
     }
   }
 
-  #body(module: LinkModule, region: number, bare: boolean): readonly Placed[] {
+  #body(module: FollowedModule, region: number, bare: boolean): readonly Placed[] {
     const called = module.facts.runs.regions[region]!.calls.flatMap((call) => this.#call(module, call));
     const { parts } = module.facts.runs.regions[region]!;
     const handed = this.#given.runsParameters(module, region) ? [...parts, unknown] : parts;
@@ -105,14 +105,14 @@ export class WhileLoading {
     ];
   }
 
-  #call(module: LinkModule, call: RunCall): readonly Placed[] {
+  #call(module: FollowedModule, call: RunCall): readonly Placed[] {
     const given = this.#given.runBy(module, call).map((value) => ({ module, value, bare: true }));
     return [{ module, value: call.callee, bare: call.given === null }, ...given];
   }
 
   #exported(
     root: string,
-    module: LinkModule,
+    module: FollowedModule,
     { require, path }: Extract<RunValue, { kind: 'required' }>,
     bare: boolean,
   ): readonly Placed[] {
@@ -136,7 +136,7 @@ export class WhileLoading {
   }
 
   /** Accessors of what a module requires, and of what comes of calling that, where it reads them. */
-  #accessorsRead(module: LinkModule, region: number): readonly Placed[] {
+  #accessorsRead(module: FollowedModule, region: number): readonly Placed[] {
     const called = new Set(
       module.facts.runs.regions[region]!.calls.flatMap(({ callee }) =>
         callee.kind === 'required' ? [callee.require] : [],
@@ -176,11 +176,11 @@ const passing: ReadonlySet<ValueUse['kind']> = new Set(['call', 'construct', 'ex
 
 const unknown: RunValue = { kind: 'unknown' };
 
-function everyRegion({ facts }: LinkModule): Set<number> {
+function everyRegion({ facts }: FollowedModule): Set<number> {
   return new Set(facts.runs.regions.keys());
 }
 
-function lateLoadsOf(module: LinkModule, regions: ReadonlySet<number>): readonly LateLoad[] {
+function lateLoadsOf(module: FollowedModule, regions: ReadonlySet<number>): readonly LateLoad[] {
   return [...regions].flatMap((region) =>
     module.facts.runs.regions[region]!.loads.map((require) => ({
       module,

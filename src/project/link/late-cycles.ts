@@ -1,0 +1,47 @@
+import { stronglyConnectedComponents } from './components.ts';
+import { LoadGraph } from './load-graph.ts';
+import type { LinkModule } from './module.ts';
+import { loadedBy, loadersIn, reach } from './reachable.ts';
+import { targetsOf } from './running.ts';
+
+/** Modules that load each other while they are loaded, or later: only among these can a require lead back. */
+export interface LateCycles {
+  readonly graph: LoadGraph;
+  readonly cycles: readonly (readonly string[])[];
+  /** The modules of which one has to know what they run: those in any way connected with cycles that are followed. */
+  readonly concerned: ReadonlySet<string>;
+}
+
+/** Whether it is looked for what may run while modules of the cycle are loaded: not in large ones. */
+export function isFollowed(cycle: readonly string[]): boolean {
+  return cycle.length <= 150;
+}
+
+export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycles {
+  const graph = new LoadGraph(modules);
+  const cycles = cyclesWithLateLoads(modules, graph);
+  const loaders = loadersIn(modules);
+  const connected = (id: string): readonly string[] => [...loadedBy(modules.get(id)!), ...loaders(id)];
+  return { graph, cycles, concerned: reach(cycles.filter(isFollowed).flat(), connected) };
+}
+
+function cyclesWithLateLoads(
+  modules: ReadonlyMap<string, LinkModule>,
+  graph: LoadGraph,
+): readonly (readonly string[])[] {
+  const late = (id: string): readonly string[] =>
+    lateIn(modules.get(id)!).flatMap((require) => targetsOf(modules.get(id)!, require));
+  const components = stronglyConnectedComponents(modules.keys(), (id) => [
+    ...graph.loadedBy(id),
+    ...late(id),
+  ]);
+  return components.filter((component) => {
+    const members = new Set(component);
+    return component.some((id) => late(id).some((target) => members.has(target)));
+  });
+}
+
+/** The requires of a module that run later than the module itself. */
+export function lateIn({ facts }: LinkModule): readonly number[] {
+  return facts.requires.flatMap(({ placement }, index) => (placement === 'deferred' ? [index] : []));
+}
