@@ -43,7 +43,7 @@ function createFirstRuns(context: ScanContext): FirstRuns {
 /** From where on a function can be reached: an offset at top level, or the functions that mention or make it. */
 interface Reach {
   offset: number;
-  /** The end of the first call by its name. */
+  /** The first call by its name. */
   called: number;
   readonly from: t.Node[];
 }
@@ -98,7 +98,7 @@ function regionsOf(context: ScanContext, places: Places): readonly t.Node[] {
   return functions;
 }
 
-/** Ends of all calls at top level, in order; a call in a loop may come again until the loop is done. */
+/** When the calls at top level happen, in order; a call in a loop may come again until the loop is done. */
 function callOffsets(context: ScanContext, places: Places, cycles: boolean): readonly number[] {
   const offsets: number[] = [];
   const busy = functionsWithCalls(context);
@@ -112,6 +112,7 @@ function callOffsets(context: ScanContext, places: Places, cycles: boolean): rea
         continue;
       if (node.type === 'CallExpression' && callsBackNothing(node, context, busy, cycles)) continue;
       offsets.push(offsetOfCall(node, place));
+      if (place.loop !== null) offsets.push(place.loop.end!);
     }
   }
   return offsets.sort((a, b) => a - b);
@@ -159,8 +160,9 @@ function callsInPlace({ callee }: t.CallExpression, places: Places): boolean {
   return isFunction(fn) && places.runsInPlace(fn);
 }
 
-function offsetOfCall(node: t.Node, { loop, shifts }: Place): number {
-  return loop === null ? (shifts[0] ?? node.end!) : loop.end!;
+/** After its arguments were evaluated, and before anything is complete that ends with it: `exports.a = f()`. */
+function offsetOfCall(node: t.Node, { shifts }: Place): number {
+  return shifts[0] ?? node.end! - 1;
 }
 
 function nextCall(calls: readonly number[], offset: number): number {
