@@ -168,13 +168,18 @@ function execute(node, args, cwd) {
   });
 }
 
+export const PRIMITIVE = 'TypeError: property of a primitive value';
+
 /**
- * Of an error that nobody caught its name and code count: stack traces and the engine's wording may differ.
+ * Of an error that nobody caught its name and code count: stack traces and the engine's wording may differ. That a
+ * property was written on a primitive value is added, for this is not always seen beforehand.
  *
  * @param {string} stderr
  */
 function errorsIn(stderr) {
   const uncaught = /^(?:Uncaught )?(\w*Error(?: \[\w+\])?)(?::|$)/m.exec(stderr);
+  const onPrimitive = /^TypeError: Cannot create property .* on (?:boolean|number|string) /m.test(stderr);
+  if (onPrimitive) return PRIMITIVE;
   return uncaught?.[1] ?? stderr.replace(/^\(node:\d+\)/gm, '(node)');
 }
 

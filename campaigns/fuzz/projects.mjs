@@ -52,7 +52,7 @@ const packages = {
   'pkg-noisy': {
     'package.json': '{ "name": "pkg-noisy", "version": "1.0.0", "main": "index.js" }\n',
     'index.js':
-      "console.log('noisy', typeof globalThis['shared-a'], process.env.FUZZ_1);\nglobalThis['shared-b'] = 1;\nexports.a = { noisy: true };\n",
+      "console.log('noisy', typeof globalThis['shared-a'], process.env.FUZZ_1);\nglobalThis['shared-b'] = [1];\nexports.a = { noisy: true };\n",
   },
   'pkg-esm': {
     'package.json': '{ "name": "pkg-esm", "version": "1.0.0", "type": "module", "exports": "./index.js" }\n',

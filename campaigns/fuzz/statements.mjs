@@ -297,7 +297,7 @@ const flowing = {
 /** @type {Readonly<Record<string, readonly [weight: number, write: Write]>>} */
 const affecting = {
   print: [5, ({ n }, scope) => `console.log('${scope.file.tag} ${n}');`],
-  global: [2, ({ key, n }) => `globalThis['shared-${key}'] = ${n};`],
+  global: [2, ({ key, n }) => `globalThis['shared-${key}'] = [${n}];`],
   environment: [1, ({ key, n }) => `process.env.FUZZ_${key.length} = '${n}';`],
   readEnvironment: [1, ({ key }) => `console.log(process.env.FUZZ_${key.length});`],
   leak: [

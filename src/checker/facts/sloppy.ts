@@ -25,6 +25,8 @@ export interface SloppyFacts {
   readonly returnsFixed: boolean;
   /** Sloppy writes to what came out of calling, or constructing, something required. */
   readonly resultWrites: readonly RequiredPlace[];
+  /** Required values of which a sloppy write sets a key that functions and classes have, and do not let be written. */
+  readonly functionWrites: readonly RequiredPlace[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
 }

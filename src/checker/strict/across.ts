@@ -8,7 +8,7 @@ import { nodesOf, rangeOf } from '../nodes.ts';
 import type { Value } from '../timeline/value.ts';
 import { Values } from '../timeline/values.ts';
 import { detachedCalls } from './detached.ts';
-import { methodOfObject } from './fixed-keys.ts';
+import { keysOfClasses, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { memberTargets } from './read-only.ts';
@@ -27,6 +27,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     fixedKeys: fixedKeys(scan),
     returnsFixed: returnsFixed(scan),
     resultWrites: memberTargets(scan).flatMap((target) => resultWrite(scan, target, values) ?? []),
+    functionWrites: memberTargets(scan).flatMap((target) => functionWrite(scan, target, values) ?? []),
     askedForKeys: objectsAskedForKeys(scan).flatMap((asked) => {
       const value = values.of(asked);
       return value.kind === 'required' && !value.result ? placeOf(value, asked) : [];
@@ -45,6 +46,13 @@ function resultWrite(scan: ScanContext, target: t.MemberExpression, values: Valu
   if (init?.type !== 'CallExpression' && init?.type !== 'NewExpression') return null;
   const value = values.of(init);
   return value.kind === 'required' && value.result ? placeOf(value, target) : null;
+}
+
+/** `required.name = 1`, `required.f.length++` */
+function functionWrite(scan: ScanContext, target: t.MemberExpression, values: Values): RequiredPlace | null {
+  if (!keysOfClasses.has(staticKey(target) ?? '') || !isSloppyAt(scan, target)) return null;
+  const value = values.of(target.object);
+  return value.kind === 'required' && !value.result ? placeOf(value, target) : null;
 }
 
 function placeOf({ require, path }: Extract<Value, { kind: 'required' }>, node: t.Node): RequiredPlace {

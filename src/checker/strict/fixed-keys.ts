@@ -20,7 +20,7 @@ export const none: KeySet = new Set();
 export const every: KeySet = { has: () => true };
 /** §20.2.4: own properties of every function, not writable. */
 const ofFunction: KeySet = new Set(['name', 'length']);
-const ofClass: ReadonlySet<string> = new Set(['name', 'length', 'prototype']);
+export const keysOfClasses: ReadonlySet<string> = new Set(['name', 'length', 'prototype']);
 
 /** The keys of any of these. */
 export function anyOf(sets: readonly KeySet[]): KeySet {
@@ -119,7 +119,7 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
 
 /** Those that a static member replaces can be written, or are that member's affair. */
 function keysOfClass({ body }: t.Class): KeySet {
-  const keys = new Set(ofClass);
+  const keys = new Set(keysOfClasses);
   for (const member of body.body) {
     if (member.type === 'StaticBlock') return none;
     if (!('static' in member) || member.static !== true) continue;

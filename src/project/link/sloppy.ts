@@ -35,10 +35,7 @@ export function judgeSloppiness(
     for (const { target, module: provider } of providers.through(importer.targets[index]!)) {
       const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
       if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
-      const write = converts(importer)
-        ? (fixedWrite(importer, index, fixedKeysOf(target, provider)) ??
-          resultWrite(importer, index, provider))
-        : null;
+      const write = converts(importer) ? rejectedWrite(importer, index, target, provider) : null;
       if (write !== null)
         stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, [0, 0]));
       const asked =
@@ -104,6 +101,19 @@ interface KeyWritten {
   readonly key: string;
 }
 
+function rejectedWrite(
+  importer: LinkModule,
+  index: number,
+  target: Target,
+  provider: LinkModule | null,
+): KeyWritten | null {
+  return (
+    fixedWrite(importer, index, fixedKeysOf(target, provider)) ??
+    resultWrite(importer, index, provider) ??
+    functionWrite(importer, index, provider)
+  );
+}
+
 /** A write of a sloppy importer to what rejects it: by itself, or by a function of its own that it calls. */
 function fixedWrite(
   { facts }: LinkModule,
@@ -129,6 +139,15 @@ function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule 
   return write === undefined ? null : { range: write.range, key: 'it' };
 }
 
+/** A write of a sloppy importer to the `name` of a function, or the like. */
+function functionWrite({ facts }: LinkModule, index: number, provider: LinkModule | null): KeyWritten | null {
+  const write = facts.sloppy.functionWrites.find(
+    ({ require, path }) =>
+      require === index && provider !== null && exportsSome(callable, provider.facts, path),
+  );
+  return write === undefined ? null : { range: write.range, key: 'name' };
+}
+
 /** Where the importer asks a function of a sloppy module for its own keys. */
 function functionAskedForKeys(
   { facts }: LinkModule,
@@ -137,21 +156,26 @@ function functionAskedForKeys(
 ): RequiredPlace | null {
   if (provider.facts.layout.useStrict.length > 0) return null;
   const asked = facts.sloppy.askedForKeys.filter(({ require }) => require === index);
-  return asked.find(({ path }) => exportsFunction(provider.facts, path)) ?? null;
+  return asked.find(({ path }) => exportsSome(sloppyFunction, provider.facts, path)) ?? null;
 }
 
-function exportsFunction({ exports, names }: ModuleFacts, [key, ...deeper]: readonly string[]): boolean {
+function exportsSome(
+  kinds: ReadonlySet<string>,
+  { exports, names }: ModuleFacts,
+  [key, ...deeper]: readonly string[],
+): boolean {
   if (deeper.length > 0) return false;
   return exports.chains.some(({ targets, value }) => {
     const isTarget = targets.some((target) =>
       target.kind === 'key' ? target.key === key : target.kind === 'module.exports' && key === undefined,
     );
-    const isFunction =
-      value.kind === 'function' ||
-      (value.kind === 'identifier' && names.top[value.name]?.kind === 'function');
-    return isTarget && isFunction;
+    const kind = value.kind === 'identifier' ? names.top[value.name]?.kind : value.kind;
+    return isTarget && kind !== undefined && kinds.has(kind);
   });
 }
+
+const sloppyFunction: ReadonlySet<string> = new Set(['function']);
+const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
 
 function writesWhileLoading({ timeline }: ModuleFacts, index: number): readonly KeyWritten[] {
   return timeline.flatMap((entry) => {
