@@ -117,8 +117,12 @@ function describeFailure(error, describe) {
 
 /** @param {string} text */
 function normalise(text) {
-  return text
-    .replaceAll(request.root, '<root>')
-    .replaceAll('.as-esm.mjs', '.js')
-    .replace(/\nRequire stack:[\s\S]*/, '');
+  return (
+    text
+      .replaceAll(request.root, '<root>')
+      .replaceAll('.as-esm.mjs', '.js')
+      .replace(/\nRequire stack:[\s\S]*/, '')
+      // A hint of the runtime, which names whatever lies there.
+      .replace(/\nDid you mean to import .*/, '')
+  );
 }

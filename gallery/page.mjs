@@ -38,7 +38,16 @@ what the runs found.
 ${table(
   ['package', 'files', 'converted', 'unchanged', 'refused', 'for', 'doors', 'work'],
   rows.map(({ spec, row }) => [...countCells(spec, row), doorsCell(row), row.work ?? '']),
-)}`;
+)}${differences(differing)}`;
+}
+
+/** @param {readonly { spec: string, row: Row }[]} differing */
+function differences(differing) {
+  if (differing.length === 0) return '';
+  const lines = differing.flatMap(({ spec, row }) =>
+    row.reasons.map((reason) => `- ${spec}: \`${reason}\`\n`),
+  );
+  return `\n## What differs\n\n${lines.join('')}`;
 }
 
 /**

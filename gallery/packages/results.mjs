@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
  * @property {number} doors
  * @property {number} differentDoors
  * @property {'same' | 'different' | null} work  null where the gallery has no script
+ * @property {string[]} reasons  what differs, each in one line
  */
 
 const file = new URL('../results.json', import.meta.url);
@@ -24,7 +25,13 @@ export function keepResult({ spec, counts, doors, surface, work }) {
     doors,
     differentDoors: surface.length,
     work: work === null ? null : work.length === 0 ? 'same' : 'different',
+    reasons: [...surface.map(({ door, reason }) => `${door}, ${reason}`), ...(work ?? [])].map(inOneLine),
   };
   const rows = Object.entries({ ...keptResults(), [spec]: row }).sort(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
+}
+
+/** @param {string} reason */
+function inOneLine(reason) {
+  return reason.replace(/\s+/g, ' ').slice(0, 300);
 }
