@@ -140,3 +140,44 @@ describe('files that are reached by a computed path', () => {
     expect(project.run('main.js')).toBe('hello\n');
   });
 });
+
+describe('an ES module names files by where it lies', () => {
+  const plugins = {
+    'package.json': '{ "private": true }\n',
+    'plugins/a.js': "exports.name = 'a';\n",
+    'plugins/b.js': "module.exports = { name: 'b' };\n",
+  };
+  const loaders = {
+    'import.meta.dirname': "import path from 'node:path';\nconst here = import.meta.dirname;\n",
+    'a path made of its URL':
+      "import path from 'node:path';\nimport { fileURLToPath } from 'node:url';\nconst here = path.dirname(fileURLToPath(import.meta.url));\n",
+    'a URL beside its own':
+      "import path from 'node:path';\nimport { fileURLToPath } from 'node:url';\nconst here = fileURLToPath(new URL('.', import.meta.url));\n",
+  };
+  const load = `import { createRequire } from 'node:module';
+import fs from 'node:fs';
+const require = createRequire(import.meta.url);
+for (const file of fs.readdirSync(path.join(here, 'plugins')).sort())
+  if (file.endsWith('.js')) console.log(file, require(path.join(here, 'plugins', file)).name);
+`;
+  for (const as of ['package', 'mjs'] as const)
+    test.each(Object.entries(loaders))(`%s, --as ${as}`, async (_, start) => {
+      const project = new Project({ ...plugins, 'main.mjs': start + load });
+      const before = project.run('main.mjs');
+      expect(before).toBe('a.js a\nb.js b\n');
+      await project.convert({ as });
+      expect(project.run('main.mjs')).toBe(before);
+    });
+
+  test('a second run leaves alone what the first one left for the sake of a computed path', async () => {
+    const project = new Project({
+      ...plugins,
+      'main.js':
+        "const fs = require('fs');\nconst path = require('path');\nfor (const file of fs.readdirSync(path.join(__dirname, 'plugins')).sort())\n  if (/\\.js$/.test(file)) console.log(require(path.join(__dirname, 'plugins', file)).name);\n",
+    });
+    await project.convert({ as: 'mjs' });
+    const again = await project.convert({ as: 'mjs' });
+    expect(again.files.filter(({ path, output, after }) => path !== output || after !== null)).toEqual([]);
+    expect(project.run('main.mjs')).toBe('a\nb\n');
+  });
+});

@@ -69,7 +69,6 @@ function pkg(over: Partial<PackageFolder>): PackageFolder {
   return {
     folder: '',
     type: null,
-    usable: true,
     files: [],
     unjudged: [],
     present: [],

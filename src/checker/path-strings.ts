@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
-import { dataText, isJoin, type PathText, pathText } from './path-texts.ts';
+import { dataText, isJoin, isMeta, type PathText, pathText } from './path-texts.ts';
 import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
@@ -40,7 +41,7 @@ function* candidates(scan: ScanContext): Generator<t.Node> {
   for (const node of nodesOf(scan, 'CallExpression')) {
     if (isJoin(node)) yield node;
     const first = node.arguments[0];
-    if (first?.type === 'Identifier') yield first;
+    if (first?.type === 'Identifier' || (first !== undefined && isMeta(first))) yield first;
   }
 }
 
@@ -57,7 +58,8 @@ function isLoad(node: t.Node | null): node is t.CallExpression {
 function isOutermost(node: t.Node): boolean {
   const parent = parentOf(node);
   if (parent === null) return false;
-  if (node.type === 'Identifier') return isLoad(parent) && (listsFiles(parent.callee) || isOwnPath(node));
+  if (node.type === 'Identifier' || isMeta(node))
+    return isLoad(parent) && (listsFiles(parent.callee) || isOwnPath(node));
   if (parent.type === 'BinaryExpression') return parent.operator !== '+';
   if (isJoin(parent)) return parent.callee === node;
   return !notPaths.has(parent.type);
@@ -76,8 +78,8 @@ const notPaths = new Set<string>([
   'TSExternalModuleReference',
 ]);
 
-function isOwnPath(node: t.Identifier): boolean {
-  return node.name === '__filename';
+function isOwnPath(node: t.Identifier | t.MemberExpression): boolean {
+  return node.type === 'Identifier' ? node.name === '__filename' : staticKey(node) === 'filename';
 }
 
 const paths: ReadonlySet<PathString['use']> = new Set(['evaluate', 'file', 'read', 'start']);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type * as t from '@babel/types';
 import { staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
@@ -27,9 +28,11 @@ export function pathText(node: t.Node, scan: ScanContext, depth = 0): PathText |
     case 'Identifier':
       return nameText(node, scan, part);
     case 'CallExpression':
-      return joinedText(node, part);
+      return joinedText(node, part) ?? convertedText(node, part);
+    case 'NewExpression':
+      return urlText(node, part);
     case 'MemberExpression':
-      return staticKey(node) === 'sep' ? separator : null;
+      return staticKey(node) === 'sep' ? separator : metaText(node, scan);
     default:
       return null;
   }
@@ -97,14 +100,49 @@ function templateText(node: t.TemplateLiteral, scan: ScanContext, part: Part): P
   return whole;
 }
 
+/** `import.meta.dirname`, `import.meta.filename` and `import.meta.url`. */
+function metaText(node: t.MemberExpression, { path }: ScanContext): PathText | null {
+  if (!isMeta(node)) return null;
+  const key = staticKey(node);
+  if (key !== 'dirname' && key !== 'filename' && key !== 'url') return null;
+  return ownPlace(key === 'dirname' ? '.' : `./${nameOf(path)}`);
+}
+
+export function isMeta(node: t.Node): node is t.MemberExpression {
+  return node.type === 'MemberExpression' && node.object.type === 'MetaProperty';
+}
+
+function ownPlace(start: string): PathText {
+  return { fromFile: true, start, computed: false, end: '', literal: null };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `fileURLToPath(import.meta.url)`, and `path.dirname(__filename)`. */
+function convertedText({ callee, arguments: [first] }: t.CallExpression, part: Part): PathText | null {
+  const name = calleeName(callee);
+  const text = first !== undefined && (name === 'fileURLToPath' || name === 'dirname') ? part(first) : null;
+  if (text === null || name === 'fileURLToPath') return text;
+  return text.fromFile && !text.computed ? ownPlace(posix.dirname(text.start)) : null;
+}
+
+/** `new URL('./x', import.meta.url)` */
+function urlText({ callee, arguments: [first, base] }: t.NewExpression, part: Part): PathText | null {
+  const isOwn =
+    calleeName(callee) === 'URL' && base !== undefined && isMeta(base) && staticKey(base) === 'url';
+  const text = isOwn ? part(first!) : null;
+  return text === null ? null : { ...text, fromFile: true };
+}
+
 /** `__dirname`, `__filename`, or a variable that is bound once to something known. */
 function nameText(node: t.Identifier, { scopes, path }: ScanContext, part: Part): PathText | null {
   const reference = scopes.referenceOf(node);
   if (reference === undefined || reference.dynamic) return null;
   if (reference.binding === null) {
-    const start = node.name === '__filename' ? `./${path.slice(path.lastIndexOf('/') + 1)}` : '.';
-    const isKnown = node.name === '__dirname' || node.name === '__filename';
-    return isKnown ? { fromFile: true, start, computed: false, end: '', literal: null } : null;
+    if (node.name === '__dirname') return ownPlace('.');
+    return node.name === '__filename' ? ownPlace(`./${nameOf(path)}`) : null;
   }
   const writes = reference.binding.references.filter(({ access }) => access !== 'read');
   if (writes.length !== 1 || !writes[0]!.initialises) return null;

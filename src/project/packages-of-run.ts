@@ -39,7 +39,6 @@ export function packagesOfRun(
     return {
       folder,
       type: manifest?.type ?? null,
-      usable: manifest?.problem == null,
       files: placed,
       unjudged,
       present: namesBeside(root, placed),

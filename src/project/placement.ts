@@ -16,8 +16,6 @@ export interface PackageFolder {
   /** Folder of the package.json, relative to the root; `''` is the root itself. */
   readonly folder: string;
   readonly type: 'module' | 'commonjs' | null;
-  /** Whether its package.json, if it has one, can be read: else its type cannot be set. */
-  readonly usable: boolean;
   readonly files: readonly PlacedFile[];
   /** `.js` and extensionless files that it governs and that nobody judged: ignored, excluded, not named. */
   readonly unjudged: readonly string[];
@@ -51,7 +49,7 @@ export function followsPackageType(id: string): boolean {
 /** The placement of all packages of a run. */
 export function placeAll(packages: readonly PackageFolder[], naming: Naming): Placement {
   const placements = packages.map((pkg) => {
-    const placed = placeFiles(pkg, pkg.usable ? naming : 'mjs');
+    const placed = placeFiles(pkg, naming);
     return placed.blocked.length === 0 ? placed : { ...placeFiles(pkg, 'mjs'), blocked: placed.blocked };
   });
   return {

@@ -9,6 +9,7 @@ import type { LinkModule, Verdict } from './link/module.ts';
 import { loadingOfRun } from './loading-of-run.ts';
 import type { NamedPaths } from './named-paths.ts';
 import type { Manifests } from './packages/manifest.ts';
+import { inUnreadablePackages } from './packages/unreadable.ts';
 import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -44,6 +45,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const taken = run.files.filter(({ id }) => !run.bystanders.has(id));
   const stays = new Map<string, Finding>([
     ...readAsText(run.paths, run.modules),
+    ...inUnreadablePackages(run.root, taken, run.manifests),
     ...keptForTools(taken, options.as === 'mjs'),
     ...keptForCommand(options.failing),
   ]);

@@ -24,6 +24,27 @@ export const packagesDiagnostics = {
       naive: null,
     },
   },
+  'package-unreadable': {
+    severity: 'refusal',
+    title: 'The package.json that it belongs to cannot be read',
+    message: (args) => `\`${args.path}\` cannot be read, so that Node does not load this file either.`,
+    help: (args) => `Mend \`${args.path}\` and run again.`,
+    explanation:
+      'Node looks up the package.json of every `.js` file that it loads, and fails where that is invalid (Node documentation, "Packages: Determining module system"). Under the name `.mjs` the file would load, and so do something that it did not do before.',
+    example: {
+      files: {
+        'main.js':
+          "try { console.log(require('./lib/a.js').a); } catch (error) { console.log(error.name); }\n",
+        'lib/a.js': 'exports.a = 1;\n',
+        'lib/package.json': '{ "name": \n',
+      },
+      file: 'lib/a.js',
+      naive: {
+        'main.mjs': "import { a } from './lib/a.mjs';\nconsole.log(a);\n",
+        'lib/a.mjs': 'export const a = 1;\n',
+      },
+    },
+  },
   'script-names-rename': {
     severity: 'warning',
     title: 'A script may name a renamed file',

@@ -1,7 +1,8 @@
-import type { TimelineEntry } from '../../checker/facts.ts';
+import type { RequireFact, TimelineEntry } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { uncaughtTargets, withLoaders } from './loading.ts';
-import type { LinkModule } from './module.ts';
+import type { LinkModule, Target } from './module.ts';
+import { moduleIds, reach } from './reachable.ts';
 
 /**
  * Modules that may throw while they load, and are then required once more: CommonJS runs them again, an ES module
@@ -63,4 +64,37 @@ function failingWith(
     for (const target of uncaughtTargets(modules.get(id)!))
       if (target.kind === 'module' && failing.has(target.id)) found.add(target.id);
   return found;
+}
+
+/**
+ * Requires of what is not there whose error somebody may catch: those in a `try`, and those in modules that are loaded in
+ * one, or by a function that may be called in one. The error of an import has another code, ERR_MODULE_NOT_FOUND.
+ */
+export function caughtFailures(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<RequireFact> {
+  const failures = [...modules.values()].flatMap((module) =>
+    module.facts.requires.flatMap((fact, index) =>
+      isMissing(module.targets[index]!) ? [{ module, fact }] : [],
+    ),
+  );
+  if (failures.length === 0) return new Set();
+  const attempted = attemptedModules(modules);
+  return new Set(
+    failures.filter(({ module, fact }) => fact.guarded || attempted.has(module.id)).map(({ fact }) => fact),
+  );
+}
+
+function isMissing(target: Target): boolean {
+  return target.kind === 'external' && target.external.system === 'missing';
+}
+
+/** The modules that may be loaded where an error of theirs is caught. */
+function attemptedModules(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
+  const started = [...modules.values()].flatMap(({ facts, targets, imports, mayLoad }) => {
+    const required = facts.requires.flatMap(({ guarded, placement }, index) =>
+      guarded || placement === 'deferred' ? [targets[index]!] : [],
+    );
+    const imported = facts.esm.dynamicImports.flatMap(({ argument }) => imports.get(argument[0]) ?? []);
+    return [...moduleIds([...required, ...imported]), ...mayLoad];
+  });
+  return reach(started, (id) => moduleIds(uncaughtTargets(modules.get(id)!)));
 }

@@ -9,8 +9,7 @@ import { namespaceTrouble } from './namespace.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
-  const isCall = staysCall(fact, target, linked.modules) || linked.isCopied(target);
-  if (target.kind === 'dynamic' || isCall) return 'create-require';
+  if (target.kind === 'dynamic' || linked.staysCall(fact, target)) return 'create-require';
   switch (target.kind) {
     case 'unscanned':
       return formForValue(fact, null);
@@ -74,7 +73,6 @@ function formForExternal(
 ): RequireDecision['form'] {
   const { system, names } = target.external;
   if (system === 'esm') return formForEsm(fact, names ?? new Set(), new Set());
-  if (system === 'missing' && fact.guarded) return 'create-require';
   // Its named exports are copies of that moment in which it was loaded.
   const isCopy =
     system !== 'commonjs' || fact.placement !== 'top' || linked.patchedBuiltins.has(target.file ?? '');

@@ -2,7 +2,7 @@ import type { Finding } from '../../checker/finding.ts';
 import { patchedBuiltins, readsPatched } from './builtins.ts';
 import { copiedNames } from './copied-names.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
-import { triedAgain } from './failing.ts';
+import { caughtFailures, triedAgain } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
 import { type InstalledModules, withInstalled } from './installed-loads.ts';
@@ -40,8 +40,8 @@ export interface Linked {
   /** Modules that may be loaded more than once. */
   readonly reloaded: ReadonlySet<string>;
   readonly patchedBuiltins: ReadonlySet<string>;
-  /** Whether a converted module must go on requiring this, since ES modules copy names of it. */
-  readonly isCopied: (target: Target) => boolean;
+  /** Whether a require stays a call in a converted module. */
+  readonly staysCall: OrderQuestions['staysCall'];
   readonly providers: Providers;
   readonly loading: Loading;
 }
@@ -66,10 +66,13 @@ export function link(
   const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
   const noticeable = noticeability(modules, reads);
   const copied = copiedNames(modules, installed, patched);
+  const caught = caughtFailures(modules);
+  const isCall: OrderQuestions['staysCall'] = (fact, target) =>
+    staysCall(fact, target, modules) || copied.isCopied(target) || caught.has(fact);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
     nothingLoaded: () => nothingLoaded(modules),
-    staysCall: (fact, target) => staysCall(fact, target, modules) || copied.isCopied(target),
+    staysCall: isCall,
     reads,
   };
   const { stays: staysForLoader, reloaded } = loaderState(modules);
@@ -114,7 +117,7 @@ export function link(
     noticeable,
     reloaded,
     patchedBuiltins: patched,
-    isCopied: copied.isCopied,
+    staysCall: isCall,
     providers,
     loading,
   };
