@@ -3,7 +3,8 @@
 // npm run gallery -- page                docs/gallery.md, from the last runs over packages
 //
 // Names are those of corpus/packages.json; none means all. Missing packages are installed. Exit status 1 where anything
-// differs. `--dist DIR` takes the tool from another build than dist/.
+// differs. `--dist DIR` takes the tool from another build than dist/; `--as mjs` goes to the command, and such results do
+// not go to the page.
 
 import { parseArgs } from 'node:util';
 import { corpusPackages, installPackage, isInstalled, selectPackages } from '../scripts/corpus-store.mjs';
@@ -15,7 +16,10 @@ import { loadTool } from './tool.mjs';
 /** @type {Record<string, (chosen: import('../scripts/corpus-store.mjs').CorpusPackage[], tool: import('./tool.mjs').Tool) => Promise<boolean>>} */
 const exhibitions = { leaves, packages };
 
-const { values, positionals } = parseArgs({ options: { dist: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { dist: { type: 'string' }, as: { type: 'string' } },
+  allowPositionals: true,
+});
 const [kind = '', ...names] = positionals;
 const exhibition = Object.hasOwn(exhibitions, kind) ? exhibitions[kind] : undefined;
 if (kind === 'page') {
@@ -26,5 +30,5 @@ if (kind === 'page') {
 } else {
   const chosen = selectPackages(corpusPackages(), names);
   for (const pkg of chosen) if (!isInstalled(pkg)) await installPackage(pkg);
-  process.exitCode = (await exhibition(chosen, await loadTool(values.dist))) ? 0 : 1;
+  process.exitCode = (await exhibition(chosen, await loadTool(values.dist, values.as))) ? 0 : 1;
 }

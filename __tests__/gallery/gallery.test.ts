@@ -39,6 +39,13 @@ test.each(['debug', 'signal-exit', 'picomatch'])(
   120_000,
 );
 
+test('debug gives the same and works the same under the name .mjs', async () => {
+  const { counts, surface, work } = await comparePackage(install('debug'), { ...tool, as: 'mjs' });
+  expect(counts.converted).toBeGreaterThan(0);
+  expect(surface).toEqual([]);
+  expect(work ?? []).toEqual([]);
+}, 120_000);
+
 test('leaf files export the same on their own', async () => {
   const results = await Promise.all(
     ['ms', 'picomatch', 'signal-exit', 'esprima', 'json5'].map((name) =>

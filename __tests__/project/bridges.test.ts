@@ -64,6 +64,30 @@ describe('outsiders load a file that stays CommonJS by its path', () => {
     expect(project.has('pkg/lib/x.js')).toBe(false);
   });
 
+  test.each(['package', 'mjs'] as const)('names of a converted file, --as %s', async (as) => {
+    const project = published({});
+    writeFiles(project.folder, {
+      'pkg/lib/x.js': "exports.one = 1;\nexports.two = { one: exports.one };\nexports['a-b'] = 3;\n",
+      'pkg/lib/y.js': 'module.exports = { first, second: first };\nfunction first() {}\n',
+      'pkg/index.js': "exports.x = require('./lib/x').one + require('./lib/y').first.name;\n",
+      'out/ask.js': `const x = require('widgets/lib/x.js');
+import('./names.mjs').then((m) => console.log(m.default === x, Object.keys(x).join()));
+`,
+      'out/names.mjs': `import x, { one, two, 'a-b' as ab } from 'widgets/lib/x.js';
+import y, { first } from 'widgets/lib/y.js';
+import * as all from 'widgets/lib/x.js';
+console.log(one, two, ab, x.two === two, y.first === first, y.second === first);
+console.log(Object.keys(all).filter((name) => name !== 'module.exports').sort().join());
+export default x;
+`,
+    });
+    const before = project.run('out/ask.js');
+    expect(before).toBe('1 { one: 1 } 3 true true true\na-b,default,one,two\ntrue one,two,a-b\n');
+    await project.convert({ paths: ['pkg'], as });
+    expect(project.has('pkg/lib/x.mjs')).toBe(as === 'mjs');
+    expect(project.run('out/ask.js')).toBe(before);
+  });
+
   test('names that are no identifiers', async () => {
     const project = published({});
     writeFiles(project.folder, {

@@ -34,7 +34,7 @@ export async function packages(chosen, tool) {
     results.push(result);
     print(result);
     // One by one: a run over the whole corpus takes long, and may be interrupted.
-    keepResult(result);
+    if (tool.as === 'package') keepResult(result);
   }
   const worked = results.filter(({ work }) => work !== null).length;
   const different = results.filter(({ surface, work }) => surface.length > 0 || work?.length).length;
@@ -68,11 +68,14 @@ export async function comparePackage(pkg, tool) {
  * @returns {Promise<Report>}
  * @throws where the command fails
  */
-async function convertInPlace(folder, { cli }) {
-  const { exitCode, stdout, stderr } = await runNode([cli, '--write', '--allow-no-vcs', '--json'], {
-    cwd: folder,
-    seconds: 300,
-  });
+async function convertInPlace(folder, { cli, as }) {
+  const { exitCode, stdout, stderr } = await runNode(
+    [cli, '--write', '--as', as, '--allow-no-vcs', '--json'],
+    {
+      cwd: folder,
+      seconds: 300,
+    },
+  );
   if (exitCode !== 0) throw new Error(`esmshift ended with ${exitCode} in ${folder}:\n${stderr}`);
   return JSON.parse(stdout);
 }

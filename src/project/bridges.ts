@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isIdentifierName } from '../rewrite/naming.ts';
 import type { Door } from './link/module.ts';
 import { toolConfigOf } from './tool-configs.ts';
 
@@ -57,8 +58,11 @@ function moduleBridge(target: string): string {
 
 /** A CommonJS file that gives an ES module; the second statement tells the lexer of Node which names there are. */
 function commonJsBridge(target: string, names: readonly string[]): string {
-  const keys = names.map((name) => `${JSON.stringify(name)}: 0`).join(', ');
-  const hint = names.length === 0 ? '' : `0 && (module.exports = { ${keys} });\n`;
+  // Of an object literal the lexer takes only keys whose values are names.
+  const writes = names
+    .map((name) => `exports${isIdentifierName(name) ? `.${name}` : `[${JSON.stringify(name)}]`} = `)
+    .join('');
+  const hint = names.length === 0 ? '' : `0 && (${writes}0);\n`;
   // Another run must not turn the bridge into an ES module.
   return `// esmshift: keep\nmodule.exports = require('${target}');\n${hint}`;
 }
