@@ -92,7 +92,9 @@ describe('what a configuration may not hold:', () => {
 
   test('what is no JSON, or is not there', async () => {
     const root = makeTree({ ...tree, 'esmshift.config.json': '{\n  "files": }\n' });
-    expect((await summaryOf(root)).stderr).toContain('(line 2: ValueExpected)');
+    expect((await summaryOf(root)).stderr).toContain(
+      'esmshift.config.json cannot be read (line 2: ValueExpected)',
+    );
     expect((await summaryOf(root, '--config', 'none.json')).stderr).toContain(
       'none.json cannot be read (ENOENT',
     );

@@ -47,6 +47,36 @@ describe('projects with something wrong', () => {
     expect(project.run('main.js')).toBe(before);
   });
 
+  test('two packages that claim one file', async () => {
+    const manifest = JSON.stringify({
+      name: 'same',
+      private: true,
+      main: '../shared.js',
+      scripts: { start: 'node ../../tools/start.js' },
+    });
+    const project = new Project({
+      'package.json': '{ "name": "root", "private": true, "workspaces": ["packages/*"] }\n',
+      'packages/a/package.json': manifest,
+      'packages/a/index.js': "exports.of = 'a';\n",
+      'packages/b/package.json': manifest,
+      'packages/b/index.js': "exports.of = 'b';\n",
+      'packages/shared.js': '// esmshift: keep\nexports.shared = true;\n',
+      'tools/start.js': "// esmshift: keep\nconsole.log('started');\n",
+      'main.js':
+        "const { a, b } = { a: require('./packages/a'), b: require('./packages/b') };\nconsole.log(a === b, a.shared, a.of);\n",
+      'outside/ask.cjs': "console.log(require('../packages/a').shared, require('../packages/b').of);\n",
+    });
+    const before = [project.run('main.js'), project.run('outside/ask.cjs')];
+    expect(before).toEqual(['true true undefined\n', 'true undefined\n']);
+    await project.convert();
+    expect(project.has('packages/shared.cjs')).toBe(true);
+    expect([project.run('main.js'), project.run('outside/ask.cjs')]).toEqual(before);
+    for (const name of ['a', 'b']) {
+      const { main, scripts } = JSON.parse(project.read(`packages/${name}/package.json`));
+      expect([main, scripts.start]).toEqual(['../shared.cjs', 'node ../../tools/start.cjs']);
+    }
+  });
+
   test('a new name that is taken, by case only as well', async () => {
     const project = new Project({
       'package.json': manifest,

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import type { Finding } from '../checker/finding.ts';
 import type { Bridge } from './bridges.ts';
 import { isFile } from './files/is-file.ts';
@@ -68,7 +68,7 @@ function changeOf(
   const before = manifest.text;
   if (manifest.problem !== null)
     return { path, before, after: before, findings: [problemFinding(manifest.problem)] };
-  const renamed = renamesWithin(root, folder, renames);
+  const renamed = renamesSeenFrom(root, folder, before, renames);
   const { text, warnings } = renamePaths(before, renamed);
   const typed = type === undefined ? text : withType(text, type, join(root, folder), renamed);
   const after = published(typed, manifest, added.files);
@@ -131,12 +131,18 @@ function finding({ code, args }: ManifestWarning): Finding {
   return { code, range: [0, 0], args: { ...args }, related: [], settledBy: [] };
 }
 
-/** The renames of a folder's files, relative to it. */
-function renamesWithin(root: string, folder: string, renames: ReadonlyMap<string, string>): Renames {
+/** The renames of a folder's files, relative to it; those of others, too, where its package.json names any. */
+function renamesSeenFrom(
+  root: string,
+  folder: string,
+  text: string,
+  renames: ReadonlyMap<string, string>,
+): Renames {
   const start = folder === '' ? '' : `${folder}/`;
-  const inside = [...renames].filter(([from]) => from.startsWith(start));
+  const seen = [...renames].filter(([from]) => from.startsWith(start) || text.includes('../'));
+  const relative = (id: string): string => posix.relative(`/${folder}`, `/${id}`);
   return {
-    paths: new Map(inside.map(([from, to]) => [from.slice(start.length), to.slice(start.length)])),
+    paths: new Map(seen.map(([from, to]) => [relative(from), relative(to)])),
     exists: (file) => isFile(join(root, folder, file)),
   };
 }

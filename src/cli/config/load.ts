@@ -35,7 +35,19 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
   if (named === undefined && !CONFIG_NAMES.some((name) => existsSync(resolve(cwd, name)))) return {};
   const { lilconfig } = await import('lilconfig');
   const { loaders } = await import('./loaders.ts');
-  const explorer = lilconfig('esmshift', { searchPlaces: [...CONFIG_NAMES], stopDir: cwd, loaders });
+  let reading = named ?? 'The configuration';
+  const told = Object.entries(loaders).map(([ending, load]) => {
+    const loader: typeof load = (path, text) => {
+      reading = relative(cwd, path);
+      return load(path, text);
+    };
+    return [ending, loader] as const;
+  });
+  const explorer = lilconfig('esmshift', {
+    searchPlaces: [...CONFIG_NAMES],
+    stopDir: cwd,
+    loaders: Object.fromEntries(told),
+  });
   try {
     const found = await (named === undefined ? explorer.search(cwd) : explorer.load(resolve(cwd, named)));
     if (found === null || found.isEmpty) return {};
@@ -43,7 +55,7 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
     return found.config;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`${named ?? 'The configuration'} cannot be read (${(error as Error).message}).`);
+    throw new Failure(`${reading} cannot be read (${(error as Error).message}).`);
   }
 }
 
