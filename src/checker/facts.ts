@@ -13,7 +13,7 @@ import type { LoaderFacts } from './facts/loader.ts';
 import type { Mend } from './facts/mends.ts';
 import type { Names } from './facts/names.ts';
 import type { PathString } from './facts/paths.ts';
-import type { InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
+import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
 import type { ScheduledFact, TimelineEntry } from './facts/timeline.ts';
@@ -49,6 +49,8 @@ export interface ModuleFacts {
   readonly requireAliases: readonly RequireAlias[];
   /** Functions of a compiler around `require` calls. */
   readonly interopHelpers: readonly InteropHelper[];
+  /** Other functions and variables of a compiler. */
+  readonly compilerHelpers: readonly CompilerHelper[];
   /** Import and export declarations of a file that is (partly) ESM already. */
   readonly esm: EsmFacts;
   /** Uses of what only CommonJS gives: `__dirname`, `require.resolve`, `module.id` ... */

@@ -16,6 +16,7 @@ import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
 import { timelineFacts } from './timeline/timeline.ts';
+import { compilerHelpers } from './transpiled/getters.ts';
 
 /**
  * Gathers the facts of one file: one parse, one walk, then each part looks at what the walk gathered.
@@ -43,6 +44,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     requires,
     requireAliases,
     interopHelpers,
+    compilerHelpers: compilerHelpers(context),
     esm: esmFacts(context),
     runtime,
     loader,

@@ -1,7 +1,8 @@
 import { join, posix } from 'node:path';
-import type { Answer, ModuleFacts } from '../checker/facts.ts';
+import type { Answer, ModuleFacts, RequireFact } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
+import { namespaceTrouble } from './link/namespace.ts';
 import { moduleIds } from './link/reachable.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
@@ -66,13 +67,20 @@ function withRelays(
  * the value itself goes through the helper.
  */
 function unwrapped(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, LinkModule> {
-  const isMarked = (target: Target): boolean =>
-    target.kind === 'module' && modules.get(target.id)!.facts.exports.compiled !== null;
+  const isUnwrapped = (fact: RequireFact, target: Target): boolean => {
+    const { interop } = fact;
+    if (interop === null || target.kind !== 'module') return false;
+    const { compiled, keys } = modules.get(target.id)!.facts.exports;
+    if (compiled === null || !interop.copies) return compiled !== null;
+    // One copy can be told from another, and from the exports.
+    const inside = { ...fact, form: interop.form };
+    return namespaceTrouble(inside, new Set(keys.map(({ key }) => key))) === null;
+  };
   const result = new Map<string, LinkModule>();
   for (const [id, module] of modules) {
     const { facts, targets } = module;
     const requires = facts.requires.map((fact, index) =>
-      fact.interop !== null && isMarked(targets[index]!)
+      fact.interop !== null && isUnwrapped(fact, targets[index]!)
         ? { ...fact, form: fact.interop.form, unwrapped: true as const }
         : fact,
     );

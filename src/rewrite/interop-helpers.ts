@@ -1,4 +1,7 @@
-/** `function _interopRequireDefault(e) {}` goes when each require that it was called on became an import by itself. */
+/**
+ * `function _interopRequireDefault(e) {}` goes when each require that it was called on became an import by itself; other
+ * functions of compilers go when nothing mentions them any more.
+ */
 import type { ModuleFacts, Range } from '../checker/facts.ts';
 import type { ModuleDecision } from './decision.ts';
 import type { Rewriting } from './rewriting.ts';
@@ -27,9 +30,19 @@ export function withoutHelpers(facts: ModuleFacts, decision: ModuleDecision): Mo
 }
 
 export function dropInteropHelpers({ facts, decision, edits }: Rewriting): void {
-  const gone = new Set(
-    facts.exports.mentions.map(({ use }) => (use.kind === 'compiled' ? use.statement[0] : -1)),
-  );
-  for (const statement of unusedHelpers(facts, decision))
-    if (!gone.has(statement[0])) edits.removeStatement(statement, 'runtime-feature');
+  const { mentions, compiled } = facts.exports;
+  const gone = mentions.flatMap(({ use }) => (use.kind === 'compiled' ? [use.statement] : []));
+  const drop = (statement: Range): void => {
+    if (gone.some(([start]) => start === statement[0])) return;
+    gone.push(statement);
+    edits.removeStatement(statement, 'runtime-feature');
+  };
+  for (const statement of unusedHelpers(facts, decision)) drop(statement);
+  if (compiled !== null && decision.shape === 'named') gone.push(...compiled.statements);
+  if (compiled?.gettersAt && decision.shape === 'named') gone.push(compiled.gettersAt);
+  const isGone = (at: number): boolean => gone.some(([start, end]) => start <= at && at < end);
+  for (let before = -1; before < gone.length; ) {
+    before = gone.length;
+    for (const { statement, reads } of facts.compilerHelpers) if (reads.every(isGone)) drop(statement);
+  }
 }

@@ -115,7 +115,7 @@ export const exportsValueDiagnostics = {
       '`__esModule` marks this file as an ES module that a compiler has turned into CommonJS, and it cannot be turned back with certainty.',
     help: () => 'Convert the sources that it was made from, or answer `default` to export the whole object.',
     explanation:
-      "Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. Such a file becomes the ES module again where all that the compiler added is recognised. Where it is a public entry, or somebody takes the exports as an object, that object stands beside the names, marker included; for outsiders it is the default export, by Node's rules. It cannot do so where it would not follow what happens: variables change after loading, or functions work on the exports themselves. Then it is better to convert the sources.",
+      "Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. Such a file becomes the ES module again where all that the compiler added is recognised. Where it is a public entry, or somebody takes the exports as an object, that object stands beside the names, marker included; for outsiders it is the default export, by Node's rules. It cannot do so where it would not follow what happens: variables change after loading, or functions work on the exports themselves. Re-exports by getters are not undone. Then it is better to convert the sources.",
     example: library(
       'lib.increment();\nconsole.log(lib.n, Object.keys(lib));',
       "Object.defineProperty(exports, '__esModule', { value: true });\nexports.n = 1;\nexports.increment = () => {\n  exports.n++;\n};\n",

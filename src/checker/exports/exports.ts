@@ -4,17 +4,18 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { thisFreedom } from '../this-free.ts';
-import { type Header, headerOf } from '../transpiled/header.ts';
+import { headerOf } from '../transpiled/header.ts';
 import { aliasFacts } from './alias-facts.ts';
 import { chainFacts } from './chain-facts.ts';
 import { draftChains } from './chains.ts';
+import { compiledFacts, keysOfHeader } from './compiled.ts';
 import { evaluateWrites } from './evaluate.ts';
 import { firstRunsOf } from './first-runs.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
 import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
 import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
-import { type Resolved, resolveMentions } from './mentions.ts';
+import { resolveMentions } from './mentions.ts';
 import { moduleFindings, moduleTests } from './module-findings.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
@@ -62,7 +63,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
       const presence = header?.inAdvance.has(key.key) ? 'always' : key.presence;
       return { ...key, presence, usesThis: receivers.has(key.key) };
     }),
-    ...neverSet(header, resolved),
+    ...keysOfHeader(header, resolved, isThisFree),
   ];
   const valueFacts = valueFactsOf(context, requires, isThisFree);
   const last = versions.of(values.history(traced.cell).final());
@@ -94,8 +95,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
     aliases: aliases.list,
     moduleTests: moduleTests(traced),
-    compiled:
-      header === null ? null : { order: keyOrder(header, keys, resolved), isEnumerable: header.isEnumerable },
+    compiled: header && compiledFacts(header, keys, resolved),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: shape === 'default' ? keysWrittenLater(context) : [],
     holders,
@@ -107,40 +107,6 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     if (replaced.length > 0) return 'default';
     return keys.length > 0 ? 'named' : 'none';
   }
-}
-
-/** Keys of compiled code that are set in advance and mentioned nowhere else: they are `undefined` for good. */
-function neverSet(header: Header | null, resolved: readonly Resolved[]): readonly KeyFacts[] {
-  const mentioned = new Set(resolved.map(({ decisive }) => (decisive.kind === 'member' ? decisive.key : '')));
-  const left = [...(header?.inAdvance.keys() ?? [])].filter((key) => !mentioned.has(key));
-  return left.map((key) => ({
-    key,
-    presence: 'always',
-    readBeforeWrite: false,
-    writtenEarly: false,
-    reassigned: false,
-    thisFree: true,
-    usesThis: false,
-    writes: [],
-    reads: [],
-  }));
-}
-
-/** All keys in the order in which they come into being. */
-function keyOrder(
-  { inAdvance }: Header,
-  keys: readonly KeyFacts[],
-  resolved: readonly Resolved[],
-): readonly string[] {
-  const order: string[] = [];
-  const ahead = [...inAdvance];
-  for (const { key, writes } of keys) {
-    if (inAdvance.has(key)) continue;
-    const [at] = resolved[writes[0]!]!.mention.range;
-    while (ahead.length > 0 && ahead[0]![1] < at) order.push(ahead.shift()![0]);
-    order.push(key);
-  }
-  return [...order, ...ahead.map(([key]) => key)];
 }
 
 /** What makes it uncertain which object counts in the end, or what is done with it. */

@@ -3,6 +3,7 @@ import { type DiagnosticCode, diagnostics } from '../diagnostics/codes.ts';
 import type { Answer, KeyFacts } from '../facts.ts';
 import type { Finding, RelatedPlace } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
+import { definerOf } from '../transpiled/getters.ts';
 import { headerOf } from '../transpiled/header.ts';
 import { escapeCode } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
@@ -109,12 +110,9 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
 export function inOneWord(context: ScanContext, findings: readonly Finding[]): readonly Finding[] {
   const marker = findings.find(({ code }) => code === 'transpiled');
   if (marker !== undefined) return [marker];
-  const header = headerOf(context);
-  if (header !== null && findings.some(isRefusal)) {
-    return [
-      { code: 'transpiled', range: rangeOf(header.marker), args: {}, related: [], settledBy: byObject },
-    ];
-  }
+  const compiled = headerOf(context)?.marker ?? definerOf(context)?.statement;
+  if (compiled !== undefined && findings.some(isRefusal))
+    return [{ code: 'transpiled', range: rangeOf(compiled), args: {}, related: [], settledBy: byObject }];
   const test = findings.some(isRefusal) ? umdTest(context) : null;
   if (test === null) return findings;
   const args = { test: context.source.slice(test.start!, test.end!) };

@@ -4,6 +4,7 @@ import type { Binding, Reference } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
+import { headerOf } from '../transpiled/header.ts';
 import type { FirstRuns } from './first-runs.ts';
 import { byCompletion, E0, type Holder, type HolderWrite, MODULE, UNKNOWN, type Value } from './holders.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
@@ -147,6 +148,8 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
   }
 
   function followCell(member: t.Node): void {
+    // What is assigned there has getters for the variables of the file, as the exports of the ES module will be.
+    if (headerOf(context)?.getters?.assigned.includes(member)) return;
     const role = roleOf(member);
     if (role.kind === 'read' || role.kind === 'call') read(member, cell);
     else if (role.kind === 'write') cell.writes.push(write(member));

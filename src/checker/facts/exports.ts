@@ -36,6 +36,14 @@ export interface CompiledFacts {
   readonly order: readonly string[];
   /** `exports.__esModule = true`: the marker is an ordinary key. */
   readonly isEnumerable: boolean;
+  /** `__export(exports, { a: () => b })`: the exports that are variables of the file. */
+  readonly getters: readonly { readonly key: string; readonly local: string }[];
+  /** The statement that defines these. */
+  readonly gettersAt: Range | null;
+  /** Further statements that an ES module has no need of. */
+  readonly statements: readonly Range[];
+  /** Another object, which has the getters, is assigned to `module.exports`: no answer makes that one ordinary object. */
+  readonly isAssigned: boolean;
 }
 
 /**

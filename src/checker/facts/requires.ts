@@ -27,9 +27,20 @@ export interface RequireFact {
    * `_interopRequireDefault(require('x'))`: the form around that call, which gives what has the marker `__esModule` as
    * it is. Null where there is no such call.
    */
-  readonly interop: { readonly call: Range; readonly form: RequireForm } | null;
+  readonly interop: {
+    readonly call: Range;
+    readonly form: RequireForm;
+    /** It gives another object with the same members. */
+    readonly copies: boolean;
+  } | null;
   /** Linking found the marker: `form` is that of the call around it, which goes. */
   readonly unwrapped?: true;
+}
+
+/** A declaration of a compiler's own, and where it is mentioned: it goes with its last mention. */
+export interface CompilerHelper {
+  readonly statement: Range;
+  readonly reads: readonly number[];
 }
 
 /** `function _interopRequireDefault(e) {}`: can go when its calls do. */

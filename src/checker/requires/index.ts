@@ -83,7 +83,7 @@ function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact
 /** The helpers that nothing calls but on a `require`. */
 function interopHelpersOf(context: ScanContext, calls: readonly RequireCall[]): readonly InteropHelper[] {
   const around = new Map<t.Node | null, number>(
-    calls.map(({ call }, index) => [interopCall(context, call), index]),
+    calls.map(({ call }, index) => [interopCall(context, call)?.call ?? null, index]),
   );
   return interopHelpers(context).flatMap(({ statement, binding }) => {
     const outside = binding.references.filter(
@@ -99,7 +99,9 @@ function interopHelpersOf(context: ScanContext, calls: readonly RequireCall[]): 
 
 function interopOf(call: t.Node, scan: RequireScan): RequireFact['interop'] {
   const around = interopCall(scan.context, call);
-  return around === null ? null : { call: rangeOf(around), form: formOf(around, scan) };
+  if (around === null) return null;
+  const { call: outer, copies } = around;
+  return { call: rangeOf(outer), form: formOf(outer, scan), copies };
 }
 
 const withoutEffect: ReadonlySet<t.Node['type']> = new Set<t.Node['type']>([

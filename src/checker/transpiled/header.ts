@@ -1,11 +1,14 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { perScan } from '../per-scan.ts';
+import { definerOf, type GetterExports, getterExports } from './getters.ts';
 
 /**
- * The statements with which compilers begin what was an ES module: the marker `__esModule`, and the exports in advance.
+ * The statements with which compilers begin what was an ES module: the marker `__esModule`, and the exports in advance or
+ * by getters.
  *
  * ```js
  * Object.defineProperty(exports, "__esModule", { value: true });
@@ -13,18 +16,35 @@ import { perScan } from '../per-scan.ts';
  * ```
  */
 export interface Header {
-  readonly marker: t.ExpressionStatement;
+  /** The statement that sets the marker. */
+  readonly marker: t.Statement;
   /** Each `exports` in these statements, and the statement that goes with it. */
-  readonly mentions: ReadonlyMap<t.Node, t.ExpressionStatement>;
+  readonly mentions: ReadonlyMap<t.Node, t.Statement>;
   /** The keys that are set in advance, in that order, and where. */
   readonly inAdvance: ReadonlyMap<string, number>;
   /** `exports.__esModule = true`: the marker is an ordinary key. */
   readonly isEnumerable: boolean;
+  readonly getters: GetterExports | null;
 }
 
 /** @returns null where the file has no marker, or has it in a form that no compiler writes */
 export const headerOf: (context: ScanContext) => Header | null = perScan((context) => {
   if (context.parsed.goal === 'module' || context.scopes.program.bindings.has('exports')) return null;
+  const getters = getterExports(context);
+  if (definerOf(context) !== null && getters === null) return null;
+  return getters?.setsMarker ? ofGetters(getters, context) : ofStatements(getters, context);
+});
+
+/** Getters that bring the marker along: nothing else is exported. */
+function ofGetters(getters: GetterExports, { scopes }: ScanContext): Header | null {
+  const { statement, target } = getters;
+  const mentioned = scopes.free.get('exports') ?? [];
+  if (mentioned.some(({ node }) => node !== target)) return null;
+  const mentions = new Map(target === null ? [] : [[target as t.Node, statement]]);
+  return { marker: statement, mentions, inAdvance: new Map(), isEnumerable: false, getters };
+}
+
+function ofStatements(getters: GetterExports | null, context: ScanContext): Header | null {
   const statements = context.parsed.program.body.filter((node) => node.type === 'ExpressionStatement');
   const markers = statements.filter((statement) => isMarker(context, statement.expression));
   const [marker] = markers;
@@ -32,7 +52,7 @@ export const headerOf: (context: ScanContext) => Header | null = perScan((contex
   const [first] = context.scopes.free.get('exports') ?? [];
   // Another order of the keys than that of all compilers.
   if (first === undefined || first.node.start! < marker.start!) return null;
-  const mentions = new Map<t.Node, t.ExpressionStatement>();
+  const mentions = new Map<t.Node, t.Statement>();
   const inAdvance = new Map<string, number>();
   for (const statement of statements) {
     const targets = statement === marker ? null : keysInAdvance(statement.expression);
@@ -42,9 +62,21 @@ export const headerOf: (context: ScanContext) => Header | null = perScan((contex
     }
   }
   mentions.set(exportsInMarker(marker.expression), marker);
+  if (getters?.target) mentions.set(getters.target, getters.statement);
+  if (getters !== null && isMentioned(getters, context)) return null;
   const isEnumerable = marker.expression.type === 'AssignmentExpression';
-  return { marker, mentions, inAdvance, isEnumerable };
-});
+  return { marker, mentions, inAdvance, isEnumerable, getters };
+}
+
+/** Whether a key that has a getter is mentioned elsewhere: compilers mention the variable. */
+function isMentioned({ getters }: GetterExports, { scopes }: ScanContext): boolean {
+  return (scopes.free.get('exports') ?? []).some(({ node }) => {
+    const member = parentOf(node);
+    if (member?.type !== 'MemberExpression' || member.object !== node) return false;
+    const key = staticKey(member);
+    return key === null || getters.some((getter) => getter.key === key);
+  });
+}
 
 function isMarker(context: ScanContext, expression: t.Expression): boolean {
   if (expression.type === 'AssignmentExpression') {

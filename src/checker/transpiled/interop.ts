@@ -3,6 +3,8 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { perScan } from '../per-scan.ts';
+import { declaredAlone, hasCopyingHelper } from './getters.ts';
+import { plainText } from './plain-text.ts';
 
 /**
  * The functions with which compiled code takes other modules: `_interopRequireDefault`, `__importStar` and their kin.
@@ -12,6 +14,8 @@ export interface InteropHelper {
   readonly binding: Binding;
   /** The statement that declares it, alone. */
   readonly statement: t.Node;
+  /** Whether what it gives is another object, with getters for all that the first one has. */
+  readonly copies: boolean;
 }
 
 /**
@@ -30,38 +34,28 @@ const names = /^_*(?:interop_?require_?(?:default|wildcard)|import(?:Default|Sta
 
 /** The helpers that a file declares. */
 export const interopHelpers: (context: ScanContext) => readonly InteropHelper[] = perScan((context) => {
-  const { source, scopes, parsed } = context;
-  return parsed.program.body.flatMap((statement): InteropHelper[] => {
-    const id = declaredBy(statement);
-    const binding = id === null || !names.test(id.name) ? undefined : scopes.program.bindings.get(id.name);
-    if (binding?.declarations.length !== 1) return [];
-    const text = withoutSpace(source.slice(statement.start!, statement.end!));
-    return texts.some((known) => known.test(text)) ? [{ binding, statement }] : [];
+  const { source, scopes } = context;
+  return [...declaredAlone(context)].flatMap(([name, statement]): InteropHelper[] => {
+    const binding = scopes.program.bindings.get(name)!;
+    if (name === '__toESM') return hasCopyingHelper(context) ? [{ binding, statement, copies: true }] : [];
+    if (!names.test(name)) return [];
+    const text = plainText(source.slice(statement.start!, statement.end!));
+    return texts.some((known) => known.test(text)) ? [{ binding, statement, copies: false }] : [];
   });
 });
 
-function withoutSpace(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/'/g, '"')
-    .replace(/ ?([^\w$" ]) ?/g, '$1')
-    .replace(/ ?(") ?/g, '$1')
-    .trim();
-}
-
-function declaredBy(statement: t.Statement): t.Identifier | null {
-  if (statement.type === 'FunctionDeclaration') return statement.id ?? null;
-  if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return null;
-  const { id } = statement.declarations[0]!;
-  return id.type === 'Identifier' ? id : null;
+export interface InteropCall {
+  readonly call: t.CallExpression;
+  readonly copies: boolean;
 }
 
 /** The call of a helper that has a call of `require` as its only argument; null where there is none. */
-export function interopCall(context: ScanContext, required: t.Node): t.CallExpression | null {
+export function interopCall(context: ScanContext, required: t.Node): InteropCall | null {
   const call = parentOf(required);
   if (call?.type !== 'CallExpression' || call.arguments.length !== 1 || call.arguments[0] !== required)
     return null;
   if (call.callee.type !== 'Identifier') return null;
   const binding = context.scopes.referenceOf(call.callee)?.binding;
-  return interopHelpers(context).some((helper) => helper.binding === binding) ? call : null;
+  const helper = interopHelpers(context).find((each) => each.binding === binding);
+  return helper === undefined ? null : { call, copies: helper.copies };
 }

@@ -1,7 +1,7 @@
 import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
 import type { ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import type { Fate, LinkModule, Target, Verdict } from './module.ts';
+import type { Door, Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import type { Noticeable } from './order.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
@@ -25,13 +25,14 @@ export function ownVerdict(module: LinkModule): Verdict {
 function needsObject({ facts, door }: LinkModule): boolean {
   return (
     facts.findings.some(({ code }) => code === 'exports-method-call') ||
-    (door !== null && outsidersCouldTell(facts))
+    (door !== null && (outsidersCouldTell(facts) || hasHiddenNames(facts, door)))
   );
 }
 
 /** Whether a module becomes, if anything, the ES module that a compiler started from. */
 export function isRestored({ facts, answer }: LinkModule): boolean {
-  return facts.exports.compiled !== null && answer !== 'default';
+  const { compiled } = facts.exports;
+  return compiled !== null && (answer !== 'default' || compiled.isAssigned);
 }
 
 /**
@@ -57,7 +58,7 @@ export function canHaveObject({ facts }: LinkModule): boolean {
 
 function transpiled({ exports }: ModuleFacts): Finding {
   const marker = exports.mentions.find(({ use }) => use.kind === 'compiled');
-  const range = marker?.range ?? ([0, 0] as const);
+  const range = marker?.range ?? exports.compiled?.gettersAt ?? ([0, 0] as const);
   return { code: 'transpiled', range, args: {}, related: [], settledBy: ['default', 'keep'] };
 }
 
@@ -109,6 +110,11 @@ function outsidersCouldTell({ exports: { keys, mentions } }: ModuleFacts): boole
     keys.some(({ presence, reassigned }) => presence === 'maybe' || reassigned) ||
     mentions.some(({ use, deferred }) => deferred && (use.kind === 'read' || use.kind === 'call'))
   );
+}
+
+/** Whether there are keys that Node does not find in the text: outsiders would see a namespace with more names. */
+function hasHiddenNames({ exports }: ModuleFacts, { names }: Door): boolean {
+  return exports.keys.some(({ key }) => key !== 'default' && !names.has(key));
 }
 
 /** A neighbour that is converted on its own cannot be given another shape for the sake of this importer. */

@@ -7,6 +7,7 @@ import type { Rewriting } from '../rewriting.ts';
 import { withShorthand } from '../shorthand.ts';
 import { topBinding } from '../stability.ts';
 import { declareEmpty, writeChain } from './chains.ts';
+import { writeGetters } from './getters.ts';
 import { ExportLists } from './lists.ts';
 import type { KeyPlan } from './plan.ts';
 
@@ -81,6 +82,7 @@ export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedP
   }
   const dropped = new Set(facts.exports.aliases.map(({ declarator }) => declarator?.range[0]));
   const compiled = dropCompiled(rewriting);
+  writeGetters(rewriting, lists, plans);
   for (const [index, chain] of facts.exports.chains.entries()) {
     if (compiled.has(chain.statement[0])) continue;
     const isAlias = chain.value.kind === 'version' && dropped.has(chain.declarator?.range[0]);
@@ -92,11 +94,13 @@ export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedP
 
 /** The marker of a compiler and the exports set in advance: both are what an ES module has anyway. */
 function dropCompiled({ facts, edits }: Rewriting): ReadonlySet<number> {
-  const dropped = new Set<number>();
-  for (const { use } of facts.exports.mentions) {
-    if (use.kind !== 'compiled' || dropped.has(use.statement[0])) continue;
-    dropped.add(use.statement[0]);
-    edits.removeStatement(use.statement, 'exports-alias');
+  const { compiled, mentions } = facts.exports;
+  const statements = mentions.flatMap(({ use }) => (use.kind === 'compiled' ? [use.statement] : []));
+  const dropped = new Set(compiled?.gettersAt?.slice(0, 1));
+  for (const statement of [...statements, ...(compiled?.statements ?? [])]) {
+    if (dropped.has(statement[0])) continue;
+    dropped.add(statement[0]);
+    edits.removeStatement(statement, 'exports-alias');
   }
   return dropped;
 }

@@ -2,7 +2,7 @@
 import type { Chain, KeyFacts, KeyWrite, Range, ValueFact } from '../../checker/facts.ts';
 import type { Imports } from '../imports/imports.ts';
 import type { Rewriting } from '../rewriting.ts';
-import { isMended, isStableAfter, topBinding } from '../stability.ts';
+import { isMended, isStableAfter, nameAfterMends, topBinding } from '../stability.ts';
 
 export type KeyPlan = Named &
   (
@@ -10,7 +10,8 @@ export type KeyPlan = Named &
         /** A variable that is there already: `exports.a = b` -> `export { b as a }`. */
         readonly kind: 'alias';
         readonly local: string;
-        readonly chain: number;
+        /** Null where a getter gives it. */
+        readonly chain: number | null;
       }
     | {
         /** The import that the chain's `require` becomes; its name is known once the imports are placed. */
@@ -53,6 +54,11 @@ export function planKeys(rewriting: Rewriting, imports: Imports): ReadonlyMap<st
 function planWithout(rewriting: Rewriting, imports: Imports, facts: KeyFacts): KeyPlan | null {
   const named = nameOf(rewriting, facts);
   const { key, exported } = named;
+  const getter = rewriting.facts.exports.compiled?.getters.find((each) => each.key === key);
+  if (getter !== undefined) {
+    const local = nameAfterMends(rewriting.facts, getter.local);
+    return { ...named, kind: 'alias', local, chain: null };
+  }
   const index = soleChain(rewriting, facts);
   if (index === null) return null;
   const chain = rewriting.facts.exports.chains[index] as Chain;

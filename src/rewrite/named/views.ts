@@ -1,4 +1,5 @@
 /** What a named module exports besides: one object for those who take it whole, and names that are never set. */
+import type { CompiledFacts } from '../../checker/facts.ts';
 import { statement } from '../create-require.ts';
 import type { Imports } from '../imports/imports.ts';
 import { isIdentifierName } from '../naming.ts';
@@ -11,16 +12,50 @@ export function writeObjectView(rewriting: Rewriting, imports: Imports, plans: I
   const { names, slots, style } = rewriting;
   const local = names.isTop('exports') ? names.fresh('exports') : 'exports';
   const { compiled } = rewriting.facts.exports;
-  const properties = inOrder([...plans], compiled?.order ?? []).map((plan) =>
-    property(style, plan.key, localOf(imports, plan)),
+  const entries = inOrder([...plans], compiled?.order ?? []).map(
+    (plan): Entry => ({ key: plan.key, local: localOf(imports, plan) }),
   );
-  if (compiled?.isEnumerable) properties.unshift('__esModule: true');
-  const object = properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
-  const isMarked = compiled !== null && !compiled.isEnumerable;
-  const whole = isMarked ? withMarker(object, style) : object;
+  const whole =
+    compiled !== null && compiled.getters.length > 0
+      ? objectWithGetters(entries, compiled, style)
+      : plainObject(entries, compiled, style);
   slots.addAtEnd(statement(style, `const ${local} = ${whole}`), 'commonjs-view');
   const view = ['default', 'module.exports'].map((exported) => ({ local, exported }));
   slots.addAtEnd(printExportList(style, view), 'commonjs-view');
+}
+
+interface Entry {
+  readonly key: string;
+  readonly local: string;
+}
+
+function plainObject(
+  entries: readonly Entry[],
+  compiled: CompiledFacts | null,
+  style: Rewriting['style'],
+): string {
+  const properties = entries.map(({ key, local }) => property(style, key, local));
+  if (compiled?.isEnumerable) properties.unshift('__esModule: true');
+  const object = properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
+  return compiled === null || compiled.isEnumerable ? object : withMarker(object, style);
+}
+
+/** Exports by getters cannot be assigned to. */
+function objectWithGetters(
+  entries: readonly Entry[],
+  { getters, isEnumerable }: CompiledFacts,
+  style: Rewriting['style'],
+): string {
+  const ordinary = 'configurable: true, enumerable: true, writable: true';
+  const byGetter = new Set(getters.map(({ key }) => key));
+  const described = entries.map(({ key, local }) => {
+    const value = byGetter.has(key)
+      ? `enumerable: true, get: () => ${local}`
+      : `${ordinary}, value: ${local}`;
+    return property(style, key, `{ ${value} }`);
+  });
+  const marker = `{ ${isEnumerable ? `${ordinary}, ` : ''}value: true }`;
+  return `Object.defineProperties({}, { ${[`__esModule: ${marker}`, ...described].join(', ')} })`;
 }
 
 /** A compiler sets the marker, which is not enumerable, before all keys. */
