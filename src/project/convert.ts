@@ -7,6 +7,7 @@ import { lateCyclesOf } from './link/late-cycles.ts';
 import { loadingOf } from './link/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Target } from './link/module.ts';
+import { orderingOf } from './link/ordering.ts';
 import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
 import type { FileStatus, Shape } from './report.ts';
 import { type NodeVersion, runtimeTarget } from './runtime-target.ts';
@@ -72,8 +73,8 @@ function outcome(source: string, path: string, options: ConvertOptions): Outcome
   const linked = link(modules, {
     lazy,
     faults: new Map(),
-    installed: null,
     opened: new Set(),
+    ordering: orderingOf(modules, null),
     // It loads no other module that is known.
     loading: loadingOf(modules, lateCyclesOf(modules), new Map()),
   });

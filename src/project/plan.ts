@@ -9,7 +9,7 @@ import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { type FoundFiles, findFiles } from './files/find.ts';
 import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
-import { installedModules } from './installed.ts';
+import { InstalledFiles } from './installed.ts';
 import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { namedPaths } from './named-paths.ts';
@@ -105,7 +105,7 @@ async function planFound(
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
     bystanders,
   });
-  const installed = installedModules(root, modules, resolver);
+  const installed = new InstalledFiles(root, modules, resolver);
   const run = {
     root,
     files: scanned,

@@ -1,13 +1,15 @@
 import type { Finding } from '../checker/finding.ts';
 import { keptForCommand } from './failing.ts';
+import type { InstalledFiles } from './installed.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
-import type { InstalledModules } from './link/installed-loads.ts';
 import type { Loading } from './link/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
+import type { Ordering } from './link/ordering.ts';
 import { loadingOfRun } from './loading-of-run.ts';
 import type { NamedPaths } from './named-paths.ts';
+import { orderingOfRun } from './ordering-of-run.ts';
 import type { Manifests } from './packages/manifest.ts';
 import { inUnreadablePackages } from './packages/unreadable.ts';
 import { packagesOfRun } from './packages-of-run.ts';
@@ -26,7 +28,7 @@ export interface Run extends Sources {
   readonly bystanders: ReadonlySet<string>;
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly manifests: Manifests;
-  readonly installed: InstalledModules;
+  readonly installed: InstalledFiles;
   readonly paths: NamedPaths;
 }
 
@@ -53,12 +55,14 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const opened = new Set<string>();
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
+  const ordering = await orderingOfRun(run);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, taken, options, {
       stays,
       held,
       opened,
       loading,
+      ordering,
     });
     const ids = taken.map(({ id }) => id);
     const more = heldByPaths(run.paths, placement.renames, ids);
@@ -79,6 +83,7 @@ interface SettledSoFar {
   readonly held: ReadonlySet<string>;
   readonly opened: ReadonlySet<string>;
   readonly loading: Loading;
+  readonly ordering: Ordering;
 }
 
 /**
@@ -107,10 +112,10 @@ function place(
   run: Run,
   taken: readonly ScannedFile[],
   options: PlanOptions,
-  { stays, held, opened, loading }: SettledSoFar,
+  { stays, held, opened, loading, ordering }: SettledSoFar,
 ) {
   const { lazy = 'hoist' } = options;
-  const linked = link(run.modules, { lazy, faults: stays, installed: run.installed, opened, loading });
+  const linked = link(run.modules, { lazy, faults: stays, opened, loading, ordering });
   const packages = packagesOfRun(run.root, taken, linked.verdicts, run.manifests, held);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {

@@ -1,5 +1,6 @@
 /** What runs in a worker thread. Everything that comes in or goes out is plain data. */
 import * as vm from 'node:vm';
+import { installedFacts } from './installed-facts.ts';
 import { readAndScan } from './read-and-scan.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
 import type { ScanTask, ScanText } from './workers.ts';
@@ -29,6 +30,11 @@ export function scan({ root, files }: ScanTask): ScanText {
 /** What may run in files, as JSON. */
 export function runs(sources: readonly Source[]): string {
   return JSON.stringify(gatherRuns(sources));
+}
+
+/** The facts of installed files, as JSON. */
+export function installed(files: readonly string[]): string {
+  return JSON.stringify(files.map((file) => [file, installedFacts(file)]));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { RunFacts } from '../checker/facts.ts';
+import type { ModuleFacts, RunFacts } from '../checker/facts.ts';
 import type { ReadFile } from './read-and-scan.ts';
 import type { Source } from './run-facts.ts';
 import type { ScannedFile } from './scanned.ts';
@@ -12,6 +12,10 @@ export interface Workers {
   scan(task: ScanTask): Promise<readonly ReadFile[]>;
   /** What may run in files, as `gatherRuns` tells it. */
   runs(sources: readonly Source[]): Promise<readonly (readonly [id: string, runs: RunFacts])[]>;
+  /** The facts of installed files, as `installedFacts` tells them. */
+  installed(
+    files: readonly string[],
+  ): Promise<readonly (readonly [file: string, facts: ModuleFacts | null])[]>;
   /** Indexes of the texts of which the engine cannot tell that they are modules. */
   rejected(texts: readonly string[]): Promise<readonly number[]>;
   end(): Promise<void>;
@@ -62,6 +66,12 @@ export async function startWorkers(files: number, jobs: number | null): Promise<
       return files.map((file, index) => ({ file, source: sources[index] ?? null }));
     },
     runs: async (sources) => JSON.parse(await pool.run(sources, { name: 'runs' })),
+    async installed(files) {
+      const share = Math.ceil(files.length / count);
+      const parts = Array.from({ length: count }, (_, at) => files.slice(at * share, (at + 1) * share));
+      const found = await Promise.all(parts.map((part) => pool.run(part, { name: 'installed' })));
+      return found.flatMap((json) => JSON.parse(json));
+    },
     rejected: (texts) => pool.run(texts, { name: 'rejected' }),
     end: () => pool.destroy(),
   };

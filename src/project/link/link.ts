@@ -1,23 +1,13 @@
 import type { Finding } from '../../checker/finding.ts';
-import { patchedBuiltins, readsPatched } from './builtins.ts';
-import { copiedNames } from './copied-names.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
-import { caughtFailures, triedAgain } from './failing.ts';
-import { staysCall } from './forms.ts';
+import { triedAgain } from './failing.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
-import { type InstalledModules, withInstalled } from './installed-loads.ts';
 import type { Loading } from './late-loads.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
 import { loaderState } from './loader-state.ts';
-import { nothingLoaded } from './loading.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
-import {
-  type Barrier,
-  type Noticeable,
-  noticeability,
-  type OrderQuestions,
-  requiresBehindEffects,
-} from './order.ts';
+import type { Barrier, Noticeable } from './order.ts';
+import type { Ordering } from './ordering.ts';
 import { type Providers, providersOf } from './re-export.ts';
 import { judgeRelays } from './relays.ts';
 import { judgeScheduling } from './scheduling.ts';
@@ -41,7 +31,7 @@ export interface Linked {
   readonly reloaded: ReadonlySet<string>;
   readonly patchedBuiltins: ReadonlySet<string>;
   /** Whether a require stays a call in a converted module. */
-  readonly staysCall: OrderQuestions['staysCall'];
+  readonly staysCall: Ordering['staysCall'];
   readonly providers: Providers;
   readonly loading: Loading;
 }
@@ -51,30 +41,17 @@ export interface LinkOptions {
   readonly lazy: 'hoist' | 'keep' | 'refuse';
   /** Modules that could not be converted for a fault of ours, and what it was: they stay. */
   readonly faults: ReadonlyMap<string, Finding>;
-  /** Null: nothing is known of installed files, so that loading one may do anything. */
-  readonly installed: InstalledModules | null;
   /** Scripts that export nothing, but an object for outsiders. */
   readonly opened: ReadonlySet<string>;
   readonly loading: Loading;
+  readonly ordering: Ordering;
 }
 
 export function link(
   modules: ReadonlyMap<string, LinkModule>,
-  { lazy, faults, installed, opened, loading }: LinkOptions,
+  { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const patched = patchedBuiltins(modules.values());
-  const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
-  const noticeable = noticeability(modules, reads);
-  const copied = copiedNames(modules, installed, patched);
-  const caught = caughtFailures(modules);
-  const isCall: OrderQuestions['staysCall'] = (fact, target) =>
-    staysCall(fact, target, modules) || copied.isCopied(target) || caught.has(fact);
-  const order: OrderQuestions = {
-    noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
-    nothingLoaded: () => nothingLoaded(modules),
-    staysCall: isCall,
-    reads,
-  };
+  const { keptInOrder, noticeable, patchedBuiltins, copied, staysCall } = ordering;
   const { stays: staysForLoader, reloaded } = loaderState(modules);
   const stays = new Map([
     ...copied.stays,
@@ -82,10 +59,8 @@ export function link(
     ...programsWithPatchedLoader(modules),
     ...staysForLoader,
   ]);
-  const keptInOrder = new Map<string, ReadonlyMap<number, Barrier>>();
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
-    keptInOrder.set(module.id, requiresBehindEffects(module, order));
     const verdict = ownVerdict(module);
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
     if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
@@ -116,8 +91,8 @@ export function link(
     keptInOrder,
     noticeable,
     reloaded,
-    patchedBuiltins: patched,
-    staysCall: isCall,
+    patchedBuiltins,
+    staysCall,
     providers,
     loading,
   };
