@@ -66,7 +66,7 @@ export function withInstalled(
   }
 }
 
-function hasEffect({ facts }: LinkModule): boolean {
+export function hasEffect({ facts }: LinkModule): boolean {
   return facts.timeline.some((entry) => entry.kind === 'effect');
 }
 
