@@ -29,6 +29,8 @@ export interface SloppyFacts {
   readonly functionWrites: readonly RequiredPlace[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
+  /** Required values that are frozen, sealed or kept from getting new keys. */
+  readonly frozen: readonly RequiredPlace[];
 }
 
 /** `const { key } = require('./m'); key();` */

@@ -28,11 +28,23 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     returnsFixed: returnsFixed(scan),
     resultWrites: memberTargets(scan).flatMap((target) => resultWrite(scan, target, values) ?? []),
     functionWrites: memberTargets(scan).flatMap((target) => functionWrite(scan, target, values) ?? []),
-    askedForKeys: objectsAskedForKeys(scan).flatMap((asked) => {
-      const value = values.of(asked);
-      return value.kind === 'required' && !value.result ? placeOf(value, asked) : [];
-    }),
+    askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
+    frozen: requiredAmong(frozenObjects(scan), values),
   };
+}
+
+function requiredAmong(nodes: readonly t.Node[], values: Values): readonly RequiredPlace[] {
+  return nodes.flatMap((node) => {
+    const value = values.of(node);
+    return value.kind === 'required' && !value.result ? placeOf(value, node) : [];
+  });
+}
+
+/** `Object.freeze(object)` */
+function frozenObjects(scan: ScanContext): readonly t.Node[] {
+  return nodesOf(scan, 'CallExpression').flatMap((call) =>
+    fixing.has(methodOfObject(scan, call) ?? '') ? (call.arguments[0] ?? []) : [],
+  );
 }
 
 /** `made.key = 1` with `const made = make();`, where `make` was required. */

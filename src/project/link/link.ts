@@ -1,6 +1,7 @@
 import type { Finding } from '../../checker/finding.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { triedAgain } from './failing.ts';
+import { writersToFrozen } from './frozen.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late-loads.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
@@ -55,6 +56,7 @@ export function link(
   const { stays: staysForLoader, reloaded } = loaderState(modules);
   const stays = new Map([
     ...copied.stays,
+    ...writersToFrozen(modules),
     ...triedAgain(modules),
     ...programsWithPatchedLoader(modules),
     ...staysForLoader,
