@@ -3,7 +3,7 @@ import { contextOf } from './context.ts';
 import { emptyFindings } from './empty.ts';
 import { esmFacts } from './esm.ts';
 import { exportsFacts } from './exports/exports.ts';
-import type { ExportsFacts, ModuleFacts, RunFacts } from './facts.ts';
+import type { ExportsFacts, ModuleFacts, RequireFact, RunFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { layoutFacts } from './layout.ts';
 import { nameFacts } from './names.ts';
@@ -71,11 +71,14 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
  * What may run when something of a file runs. Few projects have the cycles for which it matters, so it is gathered on
  * demand, and not with the rest.
  *
+ * @param requires as `scan` found them.
  * @throws SyntaxFailure as `scan` does.
  */
-export function scanRuns(source: string, { path }: { readonly path: string }): RunFacts {
-  const context = contextOf(source, path);
-  return runFacts(context, requireFacts(context).requires);
+export function scanRuns(
+  source: string,
+  { path, requires }: { readonly path: string; readonly requires: readonly RequireFact[] },
+): RunFacts {
+  return runFacts(contextOf(source, path), requires);
 }
 
 function mentionsExports({ mentions, holders }: ExportsFacts): boolean {

@@ -9,21 +9,23 @@ import type { Workers } from './workers.ts';
 /** Files of one request, by the characters of their sources. */
 const enough = 512 * 1024;
 
-/** Finds out what modules run while they load each other; the files that this concerns are parsed once more. */
-export async function loadingOfRun(run: {
+/** What modules are followed by while they load each other. */
+interface Followed {
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly texts: Texts;
   readonly workers: Workers | null;
-}): Promise<Loading> {
+}
+
+/** Finds out what modules run while they load each other; the files that this concerns are parsed once more. */
+export async function loadingOfRun(run: Followed): Promise<Loading> {
   const cycles = lateCyclesOf(run.modules);
-  return loadingOf(run.modules, cycles, await runsOf(cycles, run.texts, run.workers));
+  return loadingOf(run.modules, cycles, await runsOf(cycles, run));
 }
 
 /** A file whose text cannot be had any more has none of these facts. */
 async function runsOf(
   { concerned }: LateCycles,
-  texts: Texts,
-  workers: Workers | null,
+  { modules, texts, workers }: Followed,
 ): Promise<ReadonlyMap<string, RunFacts>> {
   const parts: Source[][] = [[]];
   let characters = 0;
@@ -34,7 +36,7 @@ async function runsOf(
       parts.push([]);
       characters = 0;
     }
-    parts.at(-1)!.push({ id, source });
+    parts.at(-1)!.push({ id, source, requires: modules.get(id)!.facts.requires });
     characters += source.length;
   }
   const gathered = await Promise.all(

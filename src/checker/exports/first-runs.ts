@@ -29,8 +29,10 @@ export const firstRunsOf = perScan(createFirstRuns);
 function createFirstRuns(context: ScanContext): FirstRuns {
   const places = placesOf(context);
   const tables = new Map<boolean, ReadonlyMap<t.Node, number>>();
+  let reaches: ReadonlyMap<t.Node, Reach> | null = null;
   const tableOf = (cycles: boolean): ReadonlyMap<t.Node, number> => {
-    const table = tables.get(cycles) ?? tabulate(context, places, cycles);
+    reaches ??= reachesOf(context, places);
+    const table = tables.get(cycles) ?? tabulate(reaches, callOffsets(context, places, cycles));
     tables.set(cycles, table);
     return table;
   };
@@ -48,11 +50,10 @@ interface Reach {
   readonly from: t.Node[];
 }
 
-function tabulate(context: ScanContext, places: Places, cycles: boolean): ReadonlyMap<t.Node, number> {
-  const calls = callOffsets(context, places, cycles);
-  const reaches = new Map<t.Node, Reach>();
-  for (const region of regionsOf(context, places)) reaches.set(region, reachOf(region, context, places));
-
+function tabulate(
+  reaches: ReadonlyMap<t.Node, Reach>,
+  calls: readonly number[],
+): ReadonlyMap<t.Node, number> {
   const first = new Map<t.Node, number>();
   const mentionedBy = new Map<t.Node, t.Node[]>();
   for (const [region, reach] of reaches) {
@@ -126,9 +127,11 @@ const calling = [
 ] as const;
 
 /** The functions in which something is called. */
-function functionsWithCalls(context: ScanContext): ReadonlySet<t.Node> {
-  return new Set(calling.flatMap((type) => nodesOf(context, type).map((node) => functionAround(node))));
-}
+const functionsWithCalls = perScan((context): ReadonlySet<t.Node> => {
+  const found = new Set<t.Node>();
+  for (const type of calling) for (const node of nodesOf(context, type)) found.add(functionAround(node));
+  return found;
+});
 
 /**
  * Calls that lead to no function of the file but the one that is called, if any: of functions without calls, and of
@@ -176,12 +179,32 @@ function nextCall(calls: readonly number[], offset: number): number {
   return calls[low] ?? Number.POSITIVE_INFINITY;
 }
 
-function reachOf(region: t.Node, context: ScanContext, places: Places): Reach {
+/** The methods of a class, which whoever has the class can reach, share what is found for it. */
+function reachesOf(context: ScanContext, places: Places): ReadonlyMap<t.Node, Reach> {
+  const reaches = new Map<t.Node, Reach>();
+  const ofCarrier = new Map<Binding, Reach>();
+  for (const region of regionsOf(context, places)) {
+    const carrier = carrierOf(region, context);
+    if (carrier === null) {
+      reaches.set(region, reachBy([isInBlock(region) ? parentOf(region)! : region], places));
+      continue;
+    }
+    let reach = ofCarrier.get(carrier);
+    if (reach === undefined) {
+      const mentions = carrier.references.filter(({ access }) => access !== 'write');
+      reach = reachBy(
+        mentions.map(({ node }) => node),
+        places,
+      );
+      ofCarrier.set(carrier, reach);
+    }
+    reaches.set(region, reach);
+  }
+  return reaches;
+}
+
+function reachBy(mentions: readonly t.Node[], places: Places): Reach {
   const reach: Reach = { offset: Number.POSITIVE_INFINITY, called: Number.POSITIVE_INFINITY, from: [] };
-  const carrier = carrierOf(region, context);
-  const mentions: t.Node[] = [];
-  if (carrier === null) mentions.push(isInBlock(region) ? parentOf(region)! : region);
-  else for (const { access, node } of carrier.references) if (access !== 'write') mentions.push(node);
   for (const node of mentions) {
     const place = places.of(node);
     if (place.region !== null) reach.from.push(place.region);
