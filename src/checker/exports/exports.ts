@@ -27,7 +27,7 @@ import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
 import { versionFacts } from './version-facts.ts';
 import { numberVersions, UNCERTAIN } from './versions.ts';
-import { keysWrittenLater } from './written-later.ts';
+import { keysWrittenElsewhere, keysWrittenLater } from './written-later.ts';
 
 export interface ExportsPart {
   readonly exports: ExportsFacts;
@@ -98,6 +98,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     compiled: header && compiledFacts(header, keys, resolved),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: shape === 'default' ? keysWrittenLater(context) : [],
+    writtenElsewhere: keysWrittenElsewhere(context),
     holders,
   };
   return { exports: facts, findings };

@@ -1,3 +1,4 @@
+import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
@@ -7,11 +8,31 @@ import { memberTargets } from '../strict/read-only.ts';
 
 /** The keys that functions of the file write to or delete: `function f() { f.count = 1; }`. */
 export function keysWrittenLater(scan: ScanContext): readonly string[] {
+  return keysOf(changedMembers(scan).filter((target) => parentOf(functionAround(target)) !== null));
+}
+
+/** The keys that the file writes to or deletes of anything but its own exports, as far as their names tell. */
+export function keysWrittenElsewhere(scan: ScanContext): readonly string[] {
+  return keysOf(changedMembers(scan).filter(({ object }) => !isExports(object)));
+}
+
+function changedMembers(scan: ScanContext): readonly t.MemberExpression[] {
   const deleted = nodesOf(scan, 'UnaryExpression').flatMap(({ operator, argument }) =>
     operator === 'delete' && argument.type === 'MemberExpression' ? [argument] : [],
   );
-  const later = [...memberTargets(scan), ...deleted].filter(
-    (target) => parentOf(functionAround(target)) !== null,
+  return [...memberTargets(scan), ...deleted];
+}
+
+function keysOf(members: readonly t.MemberExpression[]): readonly string[] {
+  return [...new Set(members.flatMap((member) => staticKey(member) ?? []))];
+}
+
+function isExports(object: t.Node): boolean {
+  if (object.type === 'Identifier') return object.name === 'exports';
+  return (
+    object.type === 'MemberExpression' &&
+    object.object.type === 'Identifier' &&
+    object.object.name === 'module' &&
+    staticKey(object) === 'exports'
   );
-  return [...new Set(later.flatMap((target) => staticKey(target) ?? []))];
 }

@@ -24,6 +24,8 @@ export interface ExportsFacts {
   readonly literal: readonly LiteralProperty[] | null;
   /** For the shape `default`: keys that functions of the file write to, of whatever object. */
   readonly writtenLater: readonly string[];
+  /** Keys that the file writes to, of whatever object but its own exports. */
+  readonly writtenElsewhere: readonly string[];
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */

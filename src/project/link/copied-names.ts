@@ -25,7 +25,7 @@ export function copiedNames(
 ): CopiedNames {
   const stays = new Map<string, Finding>();
   const copied = new Set<string | null>();
-  let written: ReadonlyMap<string, readonly ValueUse[]> | null = null;
+  let written: Known['written'] | null = null;
   for (const importer of modules.values()) {
     for (const { argument, names, typeOnly } of importsIn(importer.facts)) {
       const target = importer.imports.get(argument[0]);
@@ -53,20 +53,28 @@ interface Known {
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly installed: InstalledModules | null;
   readonly patched: ReadonlySet<string>;
-  /** By module: what others do with its exports as an object. */
-  readonly written: ReadonlyMap<string, readonly ValueUse[]>;
+  readonly written: Written;
 }
 
-/** Uses by which an importer may change the exports: it writes to them, or passes them on. */
-function writesTo(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, readonly ValueUse[]> {
+interface Written {
+  /** By module: uses by which an importer may change its exports, since it writes to them or passes them on. */
+  readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
+  /** The keys that somebody writes to who may have got hold of what was passed on. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
-  for (const { facts, targets } of modules.values())
+  const keys = new Set<string>();
+  for (const { facts, targets } of modules.values()) {
+    for (const key of facts.exports.writtenElsewhere) keys.add(key);
     for (const [index, target] of targets.entries()) {
       if (target.kind !== 'module') continue;
       const uses = usesOf(facts.requires[index]!).filter(({ kind, writes }) => writes || changing.has(kind));
       if (uses.length > 0) found.set(target.id, [...(found.get(target.id) ?? []), ...uses]);
     }
-  return found;
+  }
+  return { uses: found, keys };
 }
 
 const changing: ReadonlySet<ValueUse['kind']> = new Set(['export', 'member-write', 'value']);
@@ -99,14 +107,18 @@ function changingIn(
   if (facts.system === 'esm' || seen.has(module)) return null;
   seen.add(module);
   const isTaken = (name: string): boolean => names.includes('*') || names.includes(name);
-  const written = known.written.get(id) ?? [];
+  const uses = known.written.uses.get(id) ?? [];
+  const isPassedOn = uses.some(({ kind }) => kind !== 'member-write');
   const { shape, keys, mentions } = facts.exports;
   const isUnclear =
     shape === 'ambiguous' ||
-    written.some(({ kind }) => kind !== 'member-write') ||
+    uses.some(({ kind, writes }) => kind === 'computed' && writes) ||
     mentions.some(({ use }) => use.kind === 'escape');
   if (isUnclear) return names[0]!;
-  const byOthers = written.flatMap((use) => use.keys).find(isTaken);
+  const own = [...keys.map(({ key }) => key), ...shownKeys(facts.exports)];
+  const byOthers =
+    uses.flatMap((use) => use.keys).find(isTaken) ??
+    own.find((key) => isPassedOn && isTaken(key) && known.written.keys.has(key));
   if (byOthers !== undefined) return byOthers;
   if (shape === 'default') return changingInValue(module, names, isTaken, known, seen);
   return keys.find(({ key, reassigned }) => reassigned && isTaken(key))?.key ?? null;
@@ -127,7 +139,8 @@ function changingInValue(
     return next === null ? names[0]! : changingIn(next, names, known, seen);
   }
   if (value === null || !isOfThisFile(value, module.facts)) return names[0]!;
-  return exports.writtenLater.find((key) => isTaken(key) && hasKey(exports, key)) ?? null;
+  const shown = shownKeys(exports);
+  return exports.writtenLater.find((key) => isTaken(key) && shown.includes(key)) ?? null;
 }
 
 function moduleAt(target: Target, { modules, installed }: Known): LinkModule | null {
@@ -147,12 +160,10 @@ function isOfThisFile(value: ValueFact, { names }: ModuleFacts): boolean {
   return kind === 'function' || kind === 'class';
 }
 
-/** Whether the exports get a key where the file shows it, as Node's lexer needs it to find the name. */
-function hasKey({ literal, mentions }: ExportsFacts, key: string): boolean {
-  return (
-    literal?.some((property) => property.key === key) === true ||
-    mentions.some(({ use }) => use.kind === 'write' && use.key === key)
-  );
+/** Keys that the exports get where the file shows it, as Node's lexer needs it to find the names. */
+function shownKeys({ literal, mentions }: ExportsFacts): readonly string[] {
+  const written = mentions.flatMap(({ use }) => (use.kind === 'write' ? [use.key] : []));
+  return [...(literal ?? []).map(({ key }) => key), ...written];
 }
 
 function finding({ id }: LinkModule, range: EsmImport['argument'], name: string): Finding {
