@@ -1,3 +1,5 @@
+import type { Range } from './common.ts';
+
 /** What may run when something of a file runs: its top level, or a function that others got hold of. */
 
 export interface RunFacts {
@@ -5,15 +7,48 @@ export interface RunFacts {
   readonly regions: readonly RunRegion[];
   /** What the file puts under a key of any object, by key; `null` for a computed one. */
   readonly keyed: readonly (readonly [key: string | null, values: readonly RunValue[]])[];
+  /** The keys under which it puts nothing but list literals. */
+  readonly lists: readonly string[];
   /** What `module.exports` may be, where it is assigned. */
   readonly whole: readonly RunValue[];
-  /** The keys that are read from anything. */
-  readonly reads: { readonly atTop: readonly string[]; readonly later: readonly string[] };
-  /** Accessors, by key: reading that key runs them. */
-  readonly accessors: readonly (readonly [key: string | null, values: readonly RunValue[]])[];
+  /** The keys that are read from what may have come from elsewhere; null where any may be. */
+  readonly reads: {
+    readonly atTop: readonly ReadKey[];
+    readonly later: readonly ReadKey[];
+    /** What else is done with any such value. */
+    readonly unseen: { readonly atTop: readonly UnseenRead[]; readonly later: readonly UnseenRead[] };
+  };
+  /** The exports are an object that has none of the accessors. */
+  readonly plain: boolean;
+  readonly accessors: readonly AccessorFact[];
+  /** What converting its objects to primitives runs, and going through them. */
+  readonly unseen: Readonly<Record<Unseen, readonly RunValue[]>>;
 }
 
+/** Reading or writing a key of some object runs something. */
+export interface AccessorFact {
+  /** Null where it is not known. */
+  readonly key: ReadKey;
+  /** The require whose value is that object; null where it is any other. */
+  readonly on: number | null;
+  readonly values: readonly RunValue[];
+}
+
+/** What runs functions of an object with no call or key to be seen. */
+export type Unseen = 'convert' | 'iterate';
+
+export interface UnseenRead {
+  readonly kind: Unseen;
+  /** The key under which a required value has what this is done with; null for anything else. */
+  readonly key: string | null;
+}
+
+/** An index of a list is `0`, whichever it is. */
+export type ReadKey = string | null;
+
 export interface RunRegion {
+  /** Functions and classes inside of it are regions of their own. */
+  readonly range: Range;
   readonly calls: readonly RunCall[];
   /** The requires that run with it and that stand in a function: indices into `ModuleFacts.requires`. */
   readonly loads: readonly number[];
@@ -26,6 +61,8 @@ export interface RunCall {
   readonly callee: RunValue;
   /** What each argument hands over that could be run; null where the arguments are not known. */
   readonly given: readonly (readonly RunValue[])[] | null;
+  /** The last of them stands for all further ones as well: `f(a, ...list)`. */
+  readonly open?: boolean;
 }
 
 /** Where something that can be run comes from. */

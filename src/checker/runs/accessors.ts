@@ -2,35 +2,76 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { RunFacts, RunValue } from '../facts.ts';
+import type { RunValue } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
+import { optionsOf } from '../timeline/value.ts';
+import type { Values } from '../timeline/values.ts';
+import { constantOf } from './builtin-objects.ts';
 import type { Handed } from './handed.ts';
 import type { Regions } from './regions.ts';
 
 export interface Accessor {
   /** Null where it is computed, or not known. */
   readonly key: string | null;
+  /**
+   * What has it: an object literal, the instances of a class, the class itself, or what a descriptor is given for, be it
+   * an object that the file has made or any.
+   */
+  readonly holder: 'literal' | 'instance' | 'class' | 'described' | 'foreign';
+  /** The require whose value it is made for, where it is that. */
+  readonly on: number | null;
   /** What reading or writing it runs. */
   readonly values: readonly RunValue[];
 }
 
 /** The accessors that a file makes: `get key() {}` in a literal or class, or `{ get: f }` in a property descriptor. */
-export function accessorsOf(scan: ScanContext, regions: Regions, handed: Handed): readonly Accessor[] {
+export function accessorsOf(
+  scan: ScanContext,
+  regions: Regions,
+  handed: Handed,
+  values: Values,
+): readonly Accessor[] {
   const found: Accessor[] = [];
   const isDescriptor = descriptorsIn(scan);
   for (const node of [...nodesOf(scan, 'ObjectMethod'), ...nodesOf(scan, 'ClassMethod')]) {
     if (node.kind === 'get' || node.kind === 'set') {
-      found.push({ key: staticKey(node), values: [regions.own(node)] });
+      found.push({ key: staticKey(node), holder: holderOf(node), on: null, values: [regions.own(node)] });
     } else if (node.type === 'ObjectMethod' && isHalfOfAccessor(node) && isDescriptor(parentOf(node)!)) {
-      found.push({ key: keyDescribed(node), values: [regions.own(node)] });
+      found.push(described(node, [regions.own(node)]));
     }
   }
   for (const node of nodesOf(scan, 'ObjectProperty')) {
     if (isHalfOfAccessor(node) && isDescriptor(parentOf(node)!)) {
-      found.push({ key: keyDescribed(node), values: handed.by(node.value) });
+      found.push(described(node, handed.by(node.value)));
     }
   }
   return found;
+
+  function described(half: t.ObjectMethod | t.ObjectProperty, run: readonly RunValue[]): Accessor {
+    const target = targetOf(half);
+    const [value] = target ? optionsOf(values.of(target)) : [];
+    const made = target?.type === 'Identifier' ? constantOf(scan, target) : null;
+    return {
+      key: keyDescribed(half),
+      holder: made?.type === 'ObjectExpression' ? 'described' : 'foreign',
+      on: value?.kind === 'required' && !value.result ? value.require : null,
+      values: run,
+    };
+  }
+}
+
+/** The `target` of `Object.defineProperty(target, 'key', { get })`, also of `Object.defineProperties`. */
+function targetOf(half: t.Node): t.Node | null {
+  const descriptor = parentOf(half)!;
+  const user = parentOf(descriptor);
+  const call = user?.type === 'ObjectProperty' ? parentOf(parentOf(user)!) : user;
+  return call?.type === 'CallExpression' ? (call.arguments[0] ?? null) : null;
+}
+
+/** What `Object.defineProperty` gets as a whole may be a literal with accessors in it, for any object. */
+function holderOf(node: t.ObjectMethod | t.ClassMethod): Accessor['holder'] {
+  if (node.type === 'ObjectMethod') return 'literal';
+  return node.static ? 'class' : 'instance';
 }
 
 function isHalfOfAccessor(node: t.ObjectMethod | t.ObjectProperty): boolean {
@@ -65,44 +106,4 @@ function keyDescribed(half: t.Node): string | null {
   if (user?.type === 'ObjectProperty') return staticKey(user);
   const key = user?.type === 'CallExpression' && user.arguments[2] === descriptor ? user.arguments[1] : null;
   return key?.type === 'StringLiteral' ? key.value : null;
-}
-
-/** The keys that are read from anything. */
-export function keysRead(scan: ScanContext, regions: Regions): RunFacts['reads'] {
-  const [atTop, later] = [new Set<string>(), new Set<string>()];
-  for (const kind of ['MemberExpression', 'OptionalMemberExpression'] as const) {
-    for (const node of nodesOf(scan, kind)) {
-      const key = staticKey(node);
-      if (key !== null) (regions.around(node) === 0 ? atTop : later).add(key);
-    }
-  }
-  return { atTop: [...atTop], later: [...later] };
-}
-
-/** Where reading or writing a member may run one of them. */
-export function* accessorReads(
-  scan: ScanContext,
-  accessors: readonly Accessor[],
-): Generator<{ place: t.Node; values: readonly RunValue[] }> {
-  if (accessors.length === 0) return;
-  const reading = (place: t.Node, key: string | null) =>
-    accessors
-      .filter((accessor) => key === null || accessor.key === null || accessor.key === key)
-      .map(({ values }) => ({ place, values }));
-  for (const kind of ['MemberExpression', 'OptionalMemberExpression'] as const) {
-    for (const node of nodesOf(scan, kind)) yield* reading(node, staticKey(node));
-  }
-  for (const node of nodesOf(scan, 'ObjectPattern')) {
-    for (const property of node.properties) {
-      yield* reading(property, property.type === 'ObjectProperty' ? staticKey(property) : null);
-    }
-  }
-  for (const node of nodesOf(scan, 'SpreadElement')) yield* reading(node, null);
-  for (const node of nodesOf(scan, 'CallExpression')) if (takesApart(node)) yield* reading(node, null);
-}
-
-const takingApart: ReadonlySet<string> = new Set(['assign', 'entries', 'stringify', 'values']);
-
-function takesApart({ callee }: t.CallExpression): boolean {
-  return callee.type === 'MemberExpression' && takingApart.has(staticKey(callee) ?? '');
 }

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { ancestorsOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
 import type { RunCall, RunValue } from '../facts.ts';
 import {
   builtinMethods,
@@ -11,19 +12,23 @@ import {
 } from '../timeline/known-globals.ts';
 import { isInherits, isPureModuleCall } from '../timeline/known-modules.ts';
 import { isReturnThis } from '../timeline/origins.ts';
-import { optionsOf, type Value } from '../timeline/value.ts';
+import { optionsOf, own, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
+import { isBuiltinObject } from './builtin-objects.ts';
 import { type Handed, isClass } from './handed.ts';
+import { isGlobalByName, isMadeOfText } from './made-of-text.ts';
 
 type Given = NonNullable<RunCall['given']>;
 type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 
 /** What a call runs, as far as the file tells: its callee, and what it may do with its arguments. */
 export class Calls {
+  readonly #scan: ScanContext;
   readonly #values: Values;
   readonly #handed: Handed;
 
-  constructor(values: Values, handed: Handed) {
+  constructor(scan: ScanContext, values: Values, handed: Handed) {
+    this.#scan = scan;
     this.#values = values;
     this.#handed = handed;
   }
@@ -32,11 +37,10 @@ export class Calls {
     const { callee } = node;
     if (this.#values.requireOf(node) !== null || callee.type === 'Import' || isReturnThis(callee)) return [];
     const given = node.arguments.map((argument) => this.#handed.by(argument));
-    if (node.arguments.some(({ type }) => type === 'SpreadElement')) {
-      const called = this.#callees(node, []).map(({ callee: target }) => runs(target));
-      return [...called, ...given.flat().map(runs)];
-    }
-    return this.#callees(node, given);
+    const spread = node.arguments.findIndex(({ type }) => type === 'SpreadElement');
+    if (spread < 0) return this.#callees(node, given);
+    const calls = this.#callees(node, [...given.slice(0, spread), given.slice(spread).flat()]);
+    return calls.map((call) => (call.given === null ? call : { ...call, open: true }));
   }
 
   /** A value that is called with nothing that could be run. */
@@ -49,9 +53,8 @@ export class Calls {
     if (callee.type === 'Super') return this.#base(callee, given);
     if (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') {
       const key = staticKey(callee);
-      return optionsOf(this.#values.of(callee.object)).flatMap((self) =>
-        this.#method(self, key, node, given),
-      );
+      const self = isBuiltinObject(this.#scan, callee.object) ? own : this.#values.of(callee.object);
+      return optionsOf(self).flatMap((value) => this.#method(value, key, node, given));
     }
     return optionsOf(this.#values.of(callee)).flatMap((value) => this.#plain(value, null, node, given));
   }
@@ -72,10 +75,12 @@ export class Calls {
       return [...called, ...given.flat().map(runs)];
     }
     const member = this.#values.member(self, key);
-    if (key === null || !builtinMethods.has(key)) {
+    if (key === null || !this.#isBuiltin(key, node)) {
       return optionsOf(member).flatMap((value) => this.#plain(value, key, node, given));
     }
     const back = callingBack.has(key) ? given.flat().map(runs) : [];
+    if (self === own && 'object' in node.callee && isBuiltinObject(this.#scan, node.callee.object))
+      return back;
     if (self.kind === 'own' || self.kind === 'function') {
       const named = this.#handed.values(this.#values.named(key)).filter(({ kind }) => kind !== 'unknown');
       return [...back, ...named.map((callee) => ({ callee, given }))];
@@ -85,13 +90,23 @@ export class Calls {
     return [...back, ...this.#plain(member, key, node, given)];
   }
 
+  /** Of iterators of the language, `next` is a method like the others; a generator's runs code of the file. */
+  #isBuiltin(key: string, { callee }: AnyCall): boolean {
+    if (key === 'next' && callee.type === 'MemberExpression')
+      return isBuiltinObject(this.#scan, callee.object);
+    return builtinMethods.has(key);
+  }
+
   #plain(value: Value, key: string | null, node: AnyCall, given: Given): readonly RunCall[] {
     if (value.kind === 'either')
       return value.options.flatMap((option) => this.#plain(option, key, node, given));
     if (value.kind === 'global') return ofGlobal(value.name, node, given);
     if (value.kind === 'required' && !value.result && this.#isHarmless(value)) return [];
     if (value.kind === 'own' || value.kind === 'unknown') {
-      return [{ callee: key === null ? { kind: 'unknown' } : { kind: 'method', key }, given }];
+      // Elements of lists are put there under no name.
+      if (key !== null && !/^\d+$/.test(key)) return [{ callee: { kind: 'method', key }, given }];
+      if (!isMadeOfText(this.#scan, node.callee)) return [{ callee: { kind: 'unknown' }, given }];
+      return isGlobalByName(node.callee) ? [] : [{ callee: { kind: 'global' }, given }];
     }
     return this.#handed.values(value).map((callee) => ({ callee, given }));
   }

@@ -41,7 +41,7 @@ export class Handed {
     const found: RunValue[] = [];
     const pending: t.Node[] = [node];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      if (isFunction(at)) found.push(this.#regions.own(at));
+      if (isFunction(at)) found.push(...this.#function(at));
       else if (isClass(at)) found.push(...this.#constructors(at));
       else if (at.type === 'Identifier') found.push(...this.#byName(at));
       else if (at.type === 'ThisExpression') found.push(unknown);
@@ -62,7 +62,7 @@ export class Handed {
     return optionsOf(value).flatMap((option): readonly RunValue[] => {
       switch (option.kind) {
         case 'function':
-          return isClass(option.node) ? this.#constructors(option.node) : [this.#regions.own(option.node)];
+          return isClass(option.node) ? this.#constructors(option.node) : this.#function(option.node);
         case 'required':
           return [
             option.result
@@ -77,6 +77,11 @@ export class Handed {
           return [];
       }
     });
+  }
+
+  /** What a function that runs in place does is done by what is around it. */
+  #function(node: t.Function): readonly RunValue[] {
+    return this.#regions.indexOf(node) === undefined ? [] : [this.#regions.own(node)];
   }
 
   /** The class, and the function that gets what it is constructed with. */

@@ -3,13 +3,15 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
-import { nodesOf } from '../nodes.ts';
+import { nodesOf, rangeOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
 import { groupBy } from '../timeline/origins.ts';
 import { Values } from '../timeline/values.ts';
-import { accessorReads, accessorsOf, keysRead } from './accessors.ts';
+import { accessorReads, asRead, keysRead, ownUnseenUses, plainExportsOf } from './accessor-reads.ts';
+import { accessorsOf } from './accessors.ts';
 import { Calls, runs } from './calls.ts';
+import { unseenFunctions } from './conversions.ts';
 import { Handed, isClass } from './handed.ts';
 import { Regions } from './regions.ts';
 
@@ -26,33 +28,42 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
     const region = regions.around(place);
     found[region]!.calls.push(...calls.map((call) => seenFrom(region, call)));
   };
-  for (const { node, calls } of allCalls(scan, new Calls(values, handed))) add(node, calls);
+  for (const { node, calls } of allCalls(scan, new Calls(scan, values, handed))) add(node, calls);
   for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(runs));
   for (const [index, node] of regions.nodes.entries()) {
     if (isClass(node)) found[index]!.calls.push(...constructed(node, regions, handed));
   }
-  const accessors = accessorsOf(scan, regions, handed);
-  for (const { place, values: read } of accessorReads(scan, accessors)) add(place, read.map(runs));
+  const accessors = accessorsOf(scan, regions, handed, values);
+  for (const { place, values: read } of accessorReads(scan, accessors, values)) add(place, read.map(runs));
+  const unseen = unseenFunctions(scan, regions);
+  for (const { kind, place } of ownUnseenUses(scan, values)) add(place, unseen[kind].map(runs));
   for (const [index, place] of deferredRequires(scan, requires))
     found[regions.around(place)]!.loads.push(index);
   return {
     regions: found.map(({ calls: all, loads }, region) => ({
+      range: rangeOf(regions.nodes[region]!),
       calls: differing(all),
       loads,
       parts: handed.partsOf(regions.nodes[region]!),
     })),
     keyed: keyedValues(scan, handed),
+    lists: [...assignedByKey(scan)].flatMap(([key, nodes]) =>
+      nodes.every(({ type }) => type === 'ArrayExpression') ? [key] : [],
+    ),
     whole: wholeValues(scan).flatMap((value) => [...handed.by(value)]),
-    reads: keysRead(scan, regions),
-    accessors: accessors.map(({ key, values: run }) => [key, run]),
+    plain: plainExportsOf(scan)(),
+    reads: keysRead(scan, regions, values),
+    accessors: accessors.map(({ key, on, values: run }) => ({ key: asRead(key), on, values: run })),
+    unseen,
   };
 }
 
 /** A parameter of a function around is whatever that got, when the function inside runs. */
-function seenFrom(region: number, { callee, given }: RunCall): RunCall {
+function seenFrom(region: number, call: RunCall): RunCall {
+  const { callee, given } = call;
   const seen = (value: RunValue): RunValue =>
     value.kind === 'parameter' && value.region !== region ? { kind: 'unknown' } : value;
-  return { callee: seen(callee), given: given?.map((values) => values.map(seen)) ?? null };
+  return { ...call, callee: seen(callee), given: given?.map((values) => values.map(seen)) ?? null };
 }
 
 function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; calls: readonly RunCall[] }> {

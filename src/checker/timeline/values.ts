@@ -22,6 +22,7 @@ import {
   ofParameter,
   thisOf,
 } from './origins.ts';
+import { isPrivateThis } from './private-classes.ts';
 import { truthOf } from './truth.ts';
 import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 
@@ -62,7 +63,7 @@ export class Values {
       case 'Identifier':
         return this.#ofIdentifier(node);
       case 'ThisExpression':
-        return thisOf(node);
+        return isPrivateThis(this.#scan)(node) ? own : thisOf(node);
       case 'MemberExpression':
       case 'OptionalMemberExpression':
         return this.member(this.of(node.object), staticKey(node as AnyMember));

@@ -14,9 +14,9 @@ export class GivenFunctions {
   }
 
   /** The arguments of a call that it may run. */
-  runBy(module: FollowedModule, { callee, given }: RunCall): readonly RunValue[] {
+  runBy(module: FollowedModule, { callee, given, open }: RunCall): readonly RunValue[] {
     return (given ?? []).flatMap((values, index) =>
-      values.length > 0 && this.#runsArgument(module, callee, index) ? values : [],
+      values.length > 0 && this.#runsArgument(module, callee, positionOf(index, given!, open)) ? values : [],
     );
   }
 
@@ -27,28 +27,28 @@ export class GivenFunctions {
         (value) =>
           value.kind === 'parameter' &&
           value.region === region &&
-          this.#runsParameter(module, region, value.index),
+          this.#runsParameter(module, region, { from: value.index, to: value.index }),
       ),
     );
   }
 
-  #runsArgument(module: FollowedModule, callee: RunValue, index: number): boolean {
-    if (callee.kind === 'own') return this.#runsParameter(module, callee.region, index);
+  #runsArgument(module: FollowedModule, callee: RunValue, at: Position): boolean {
+    if (callee.kind === 'own') return this.#runsParameter(module, callee.region, at);
     const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
     if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return true;
     const provider = this.#modules.get(target.id)!;
     const values = exportedBy(provider, callee.path);
-    return values.length === 0 || values.some((value) => this.#runsArgument(provider, value, index));
+    return values.length === 0 || values.some((value) => this.#runsArgument(provider, value, at));
   }
 
-  #runsParameter(module: FollowedModule, region: number, index: number): boolean {
-    const key = `${module.id} ${region} ${index}`;
+  #runsParameter(module: FollowedModule, region: number, at: Position): boolean {
+    const key = `${module.id} ${region} ${at.from} ${at.to}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, false);
     this.#assumed.push(key);
     this.#depth++;
-    const runs = this.#findRun(module, region, index);
+    const runs = this.#findRun(module, region, at);
     this.#depth--;
     if (runs) this.#known.set(key, true);
     if (this.#depth === 0) this.#settle(runs);
@@ -61,15 +61,28 @@ export class GivenFunctions {
     this.#assumed = [];
   }
 
-  #findRun(module: FollowedModule, region: number, index: number): boolean {
+  #findRun(module: FollowedModule, region: number, { from, to }: Position): boolean {
     const isIt = (value: RunValue): boolean =>
-      value.kind === 'parameter' && value.region === region && value.index === index;
+      value.kind === 'parameter' && value.region === region && value.index >= from && value.index <= to;
     return module.facts.runs.regions[region]!.calls.some(
-      ({ callee, given }) =>
+      ({ callee, given, open }) =>
         isIt(callee) ||
-        given?.some((values, at) => values.some(isIt) && this.#runsArgument(module, callee, at)),
+        given?.some(
+          (values, index) =>
+            values.some(isIt) && this.#runsArgument(module, callee, positionOf(index, given, open)),
+        ),
     );
   }
+}
+
+/** The parameters that an argument may become: one, or all from there on. */
+interface Position {
+  readonly from: number;
+  readonly to: number;
+}
+
+function positionOf(index: number, given: readonly unknown[], open = false): Position {
+  return { from: index, to: open && index === given.length - 1 ? Number.POSITIVE_INFINITY : index };
 }
 
 /** What an importer gets from a module: its whole exports, or the first key of a path. */

@@ -11,13 +11,11 @@ export interface Placed {
 
 /** What modules, and code outside of the project, were given and may have kept, to run it at any time. */
 export class Kept {
-  readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #givenTo = new Map<string, Placed[]>();
   readonly #givers = new Map<string, readonly string[]>();
   readonly #outside: Placed[] = [];
 
   constructor(modules: ReadonlyMap<string, FollowedModule>) {
-    this.#modules = modules;
     for (const module of modules.values()) {
       for (const { calls } of module.facts.runs.regions) for (const call of calls) this.#note(module, call);
     }
@@ -35,16 +33,6 @@ export class Kept {
 
   outside(): readonly Placed[] {
     return this.#outside;
-  }
-
-  /** Of what a module was given, the modules that gave it may have put something under a key. */
-  under(id: string, key: string): readonly Placed[] {
-    return this.givers(id).flatMap((giver) => {
-      const module = this.#modules.get(giver)!;
-      return module.facts.runs.keyed.flatMap(([under, values]) =>
-        under === key || under === null ? values.map((value) => ({ module, value, bare: true })) : [],
-      );
-    });
   }
 
   /** The modules that gave a module something, by way of others too. */

@@ -8,13 +8,8 @@ import { targetsOf } from './running.ts';
 export interface LateCycles {
   readonly graph: LoadGraph;
   readonly cycles: readonly (readonly string[])[];
-  /** The modules of which one has to know what they run: those in any way connected with cycles that are followed. */
+  /** The modules of which one has to know what they run: those in any way connected with the cycles. */
   readonly concerned: ReadonlySet<string>;
-}
-
-/** Whether it is looked for what may run while modules of the cycle are loaded: not in large ones. */
-export function isFollowed(cycle: readonly string[]): boolean {
-  return cycle.length <= 150;
 }
 
 export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycles {
@@ -22,7 +17,7 @@ export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycl
   const cycles = cyclesWithLateLoads(modules, graph);
   const loaders = loadersIn(modules);
   const connected = (id: string): readonly string[] => [...loadedBy(modules.get(id)!), ...loaders(id)];
-  return { graph, cycles, concerned: reach(cycles.filter(isFollowed).flat(), connected) };
+  return { graph, cycles, concerned: reach(cycles.flat(), connected) };
 }
 
 function cyclesWithLateLoads(

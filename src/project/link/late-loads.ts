@@ -1,5 +1,5 @@
 import type { RunFacts } from '../../checker/facts.ts';
-import { isFollowed, type LateCycles, lateIn } from './late-cycles.ts';
+import { type LateCycles, lateIn } from './late-cycles.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
 import { type LateLoad, targetsOf, WhileLoading } from './running.ts';
@@ -24,8 +24,8 @@ export interface Loading {
 }
 
 /**
- * @param runs what each of the modules runs that the cycles concern. Where it is not known of one of them, and in large
- *   cycles, every require in a function counts as one that runs while the cycle loads.
+ * @param runs what each of the modules runs that the cycles concern. Where it is not known of one of them, every
+ *   require in a function counts as one that runs while the cycle loads.
  */
 export function loadingOf(
   modules: ReadonlyMap<string, LinkModule>,
@@ -35,9 +35,7 @@ export function loadingOf(
   const known = withRuns(modules, concerned, runs);
   const running = known && new WhileLoading(known, graph);
   const leadingBack = cycles.flatMap((cycle) =>
-    running !== null && isFollowed(cycle)
-      ? leadingBackIn(cycle, graph, running)
-      : leadingAnywhere(cycle, modules),
+    running === null ? leadingAnywhere(cycle, modules) : leadingBackIn(cycle, graph, running),
   );
   return { graph, leadingBack };
 }

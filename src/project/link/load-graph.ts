@@ -7,6 +7,7 @@ const MOST_KEPT = 500;
 export class LoadGraph {
   readonly #loads = new Map<string, Set<string>>();
   readonly #reached = new Map<string, ReadonlySet<string>>();
+  #version = 0;
 
   constructor(modules: ReadonlyMap<string, LinkModule>) {
     for (const module of modules.values()) this.#loads.set(module.id, new Set(loadedAtOnce(module)));
@@ -18,7 +19,13 @@ export class LoadGraph {
     if (loads.has(to)) return false;
     loads.add(to);
     this.#reached.clear();
+    this.#version++;
     return true;
+  }
+
+  /** Changes whenever something is added. */
+  get version(): number {
+    return this.#version;
   }
 
   loadedBy(id: string): ReadonlySet<string> {

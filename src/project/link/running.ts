@@ -1,9 +1,10 @@
-import type { RunCall, RunValue, ValueUse } from '../../checker/facts.ts';
+import type { RunCall, RunValue } from '../../checker/facts.ts';
+import { builtinMethods } from '../../checker/timeline/known-globals.ts';
+import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
 import { Kept, type Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
-import { usesOf } from './uses.ts';
 
 /** A require inside a function that runs while a module is loaded. */
 export interface LateLoad {
@@ -22,13 +23,27 @@ export class WhileLoading {
   readonly #graph: LoadGraph;
   readonly #given: GivenFunctions;
   readonly #kept: Kept;
+  readonly #accessors: Accessors;
+  #givers: { root: string; reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
+  /** What modules put under a key; null where it is computed. */
+  readonly #keyed = new Map<string | null, { module: FollowedModule; values: readonly RunValue[] }[]>();
   readonly #known = new Map<string, readonly FollowedModule[]>();
+  /** The version of the graph for which they are known. */
+  #knownIn = 0;
 
   constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
     this.#given = new GivenFunctions(modules);
     this.#kept = new Kept(modules);
+    this.#accessors = new Accessors(modules, graph);
+    for (const module of modules.values()) {
+      for (const [key, values] of module.facts.runs.keyed) {
+        const known = this.#keyed.get(key);
+        if (known === undefined) this.#keyed.set(key, [{ module, values }]);
+        else known.push({ module, values });
+      }
+    }
   }
 
   /** The requires in functions that may run while a module is loaded. */
@@ -60,6 +75,8 @@ export class WhileLoading {
 
   /** The modules whose functions a module may have got hold of: of what it loads, and of those that gave it something. */
   #knownTo(id: string): readonly FollowedModule[] {
+    if (this.#knownIn !== this.#graph.version) this.#known.clear();
+    this.#knownIn = this.#graph.version;
     let known = this.#known.get(id);
     if (known === undefined) {
       const ids = new Set([id]);
@@ -101,7 +118,7 @@ export class WhileLoading {
     return [
       ...called,
       ...(bare ? handed.map((value) => ({ module, value, bare })) : []),
-      ...this.#accessorsRead(module, region),
+      ...this.#accessors.readBy(module, region),
     ];
   }
 
@@ -112,7 +129,7 @@ export class WhileLoading {
 
   #exported(
     root: string,
-    module: FollowedModule,
+    module: LinkModule,
     { require, path }: Extract<RunValue, { kind: 'required' }>,
     bare: boolean,
   ): readonly Placed[] {
@@ -124,55 +141,31 @@ export class WhileLoading {
     return (values.length === 0 ? [unknown] : values).map((value) => ({ module: provider, value, bare }));
   }
 
-  /** Every function that is put under a key by what the module may know. */
+  /**
+   * Every function that is put under a key by what the module may know; computed keys are seldom those that objects of
+   * the language have.
+   */
   #underKey(root: string, key: string, bare: boolean): readonly Placed[] {
-    return [...this.#graph.reachedFrom(root)].flatMap((id) => {
-      const module = this.#modules.get(id)!;
-      const values = module.facts.runs.keyed.flatMap(([under, all]) =>
-        under === key || under === null ? all : [],
-      );
-      return [...values.map((value) => ({ module, value, bare })), ...this.#kept.under(id, key)];
-    });
-  }
-
-  /** Accessors of what a module requires, and of what comes of calling that, where it reads them. */
-  #accessorsRead(module: FollowedModule, region: number): readonly Placed[] {
-    const called = new Set(
-      module.facts.runs.regions[region]!.calls.flatMap(({ callee }) =>
-        callee.kind === 'required' ? [callee.require] : [],
-      ),
-    );
-    const read = new Set(module.facts.runs.reads[region === 0 ? 'atTop' : 'later']);
-    return module.facts.requires.flatMap((fact, index) => {
-      const target = module.targets[index]!;
-      if (target.kind !== 'module') return [];
-      const keys = keysUsed(usesOf(fact).filter(({ deferred }) => region > 0 || !deferred));
-      const direct = this.#accessorsOf(target.id, (key) => keys.has(key) || keys.has(null) || key === null);
-      if (!called.has(index)) return keys.size > 0 ? direct : [];
-      const made = [...this.#graph.reachedFrom(target.id)].flatMap((id) =>
-        this.#accessorsOf(id, (key) => key === null || read.has(key)),
-      );
-      return [...direct, ...made];
-    });
-  }
-
-  #accessorsOf(id: string, isRead: (key: string | null) => boolean): readonly Placed[] {
-    const module = this.#modules.get(id)!;
-    return module.facts.runs.accessors.flatMap(([key, values]) =>
-      isRead(key) ? values.map((value) => ({ module, value, bare: true })) : [],
+    const reached = this.#graph.reachedFrom(root);
+    const givers = this.#giversTo(root, reached);
+    const keys = builtinMethods.has(key) ? [key] : [key, null];
+    return keys.flatMap((under) =>
+      (this.#keyed.get(under) ?? []).flatMap(({ module, values }) => {
+        if (givers.has(module.id)) return values.map((value) => ({ module, value, bare: true }));
+        return reached.has(module.id) ? values.map((value) => ({ module, value, bare })) : [];
+      }),
     );
   }
-}
 
-/** The keys that are read from a value; null where any may be. */
-function keysUsed(uses: readonly ValueUse[]): ReadonlySet<string | null> {
-  const reading = uses.filter(({ kind }) => !passing.has(kind));
-  return new Set(
-    reading.flatMap(({ keys }): readonly (string | null)[] => (keys.length > 0 ? keys : [null])),
-  );
+  /** The modules that gave something to one that a root loads. */
+  #giversTo(root: string, reached: ReadonlySet<string>): ReadonlySet<string> {
+    if (this.#givers?.root !== root || this.#givers.reached !== reached) {
+      const ids = new Set([...reached].flatMap((id) => this.#kept.givers(id)));
+      this.#givers = { root, reached, ids };
+    }
+    return this.#givers.ids;
+  }
 }
-
-const passing: ReadonlySet<ValueUse['kind']> = new Set(['call', 'construct', 'export', 'test']);
 
 const unknown: RunValue = { kind: 'unknown' };
 

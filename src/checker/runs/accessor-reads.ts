@@ -1,0 +1,191 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { ReadKey, RunFacts, RunValue, UnseenRead } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
+import { ownerOfThis } from '../owner.ts';
+import { pureFunctions, writersOfFirst } from '../timeline/known-globals.ts';
+import { optionsOf, type Value } from '../timeline/value.ts';
+import type { Values } from '../timeline/values.ts';
+import type { Accessor } from './accessors.ts';
+import { holdsBuiltinObject, isBuiltinObject, isKeptToItself, isNumber } from './builtin-objects.ts';
+import { type UnseenUse, unseenUses } from './conversions.ts';
+import type { Regions } from './regions.ts';
+
+interface Reading {
+  readonly place: t.Node;
+  /** Null where the object is not followed. */
+  readonly object: t.Node | null;
+  readonly key: ReadKey;
+}
+
+/** Every index of a list counts as one key. */
+export function asRead(key: ReadKey): ReadKey {
+  return key !== null && /^(?:-?\d|-?Infinity|NaN)/.test(key) ? INDEX : key;
+}
+
+const INDEX = '0';
+
+/** The keys that are read from what may have come from elsewhere. */
+export function keysRead(scan: ScanContext, regions: Regions, values: Values): RunFacts['reads'] {
+  const [atTop, later] = [new Set<ReadKey>(), new Set<ReadKey>()];
+  const unseen = { atTop: new Map<string, UnseenRead>(), later: new Map<string, UnseenRead>() };
+  const isPlainExports = plainExportsOf(scan);
+  const isMade = (object: t.Node): boolean =>
+    isPlainExports(object) || isBuiltinObject(scan, object) || holdsBuiltinObject(scan, object);
+  for (const { place, object, key } of readings(scan)) {
+    if (object !== null && (isMade(object) || optionsOf(values.of(object)).every(isFollowed))) continue;
+    (regions.around(place) === 0 ? atTop : later).add(key);
+  }
+  for (const { kind, place, object } of unseenUses(scan)) {
+    if (isMade(object) || optionsOf(values.of(object)).every(isFollowedOrOwn)) continue;
+    const key = keyOfRequired(values.of(object));
+    unseen[regions.around(place) === 0 ? 'atTop' : 'later'].set(`${kind} ${key}`, { kind, key });
+  }
+  return {
+    atTop: [...atTop],
+    later: [...later],
+    unseen: { atTop: [...unseen.atTop.values()], later: [...unseen.later.values()] },
+  };
+}
+
+function keyOfRequired(value: Value): string | null {
+  return value.kind === 'required' && !value.result ? (value.path.at(-1) ?? null) : null;
+}
+
+/** What is converted is a primitive nearly always; of objects, those count that others made. */
+function isFollowedOrOwn(value: Value): boolean {
+  return isFollowed(value) || value.kind === 'own';
+}
+
+/** What is required is followed by its uses. */
+function isFollowed(value: Value): boolean {
+  return isRequired(value) || value.kind === 'global' || value.kind === 'function';
+}
+
+/** Where reading or writing a member may run an accessor of the file, and what that runs. */
+export function* accessorReads(
+  scan: ScanContext,
+  accessors: readonly Accessor[],
+  values: Values,
+): Generator<{ place: t.Node; values: readonly RunValue[] }> {
+  if (accessors.length === 0) return;
+  const mayHave = holding(scan, values);
+  for (const { place, object, key } of readings(scan)) {
+    for (const accessor of accessors) {
+      if (!isKey(accessor.key, key) || (object !== null && !mayHave(object, key, accessor.holder))) continue;
+      yield { place, values: accessor.values };
+    }
+  }
+}
+
+/** Where something is converted or gone through that may be an object of the file. */
+export function* ownUnseenUses(scan: ScanContext, values: Values): Generator<UnseenUse> {
+  const mayHave = holding(scan, values);
+  for (const use of unseenUses(scan)) if (mayHave(use.object, null, 'literal')) yield use;
+}
+
+function isKey(key: ReadKey, read: ReadKey): boolean {
+  return key === null || read === null || asRead(key) === read;
+}
+
+function* readings(scan: ScanContext): Generator<Reading> {
+  for (const kind of ['MemberExpression', 'OptionalMemberExpression'] as const) {
+    for (const node of nodesOf(scan, kind)) {
+      const isIndex = node.computed && isNumber(scan, node.property);
+      yield { place: node, object: node.object, key: isIndex ? INDEX : asRead(staticKey(node)) };
+    }
+  }
+  for (const node of nodesOf(scan, 'ObjectPattern')) {
+    for (const property of node.properties) {
+      const key = property.type === 'ObjectProperty' ? asRead(staticKey(property)) : null;
+      yield { place: property, object: initialised(node), key };
+    }
+  }
+  for (const node of nodesOf(scan, 'SpreadElement')) {
+    // Only an object literal takes all keys; a list takes what the iterator gives.
+    const isList = parentOf(node)?.type !== 'ObjectExpression';
+    yield { place: node, object: node.argument, key: isList ? INDEX : null };
+  }
+  for (const node of nodesOf(scan, 'ArrayPattern'))
+    yield { place: node, object: initialised(node), key: INDEX };
+  for (const node of nodesOf(scan, 'CallExpression'))
+    if (takesApart(node)) yield { place: node, object: null, key: null };
+}
+
+/** `const { a } = value`: the value. */
+function initialised(pattern: t.Node): t.Node | null {
+  const parent = parentOf(pattern);
+  return parent?.type === 'VariableDeclarator' && parent.id === pattern ? (parent.init ?? null) : null;
+}
+
+const takingApart: ReadonlySet<string> = new Set(['assign', 'entries', 'stringify', 'values']);
+
+function takesApart({ callee }: t.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && takingApart.has(staticKey(callee) ?? '');
+}
+
+/** Tells whether an object may have the accessors of a holder. */
+function holding(
+  scan: ScanContext,
+  values: Values,
+): (object: t.Node, key: ReadKey, holder: Accessor['holder']) => boolean {
+  const isPlainExports = plainExportsOf(scan);
+  return (object, key, holder) => {
+    if (isPlainExports(object) || isBuiltinObject(scan, object)) return false;
+    if (isKeptToItself(scan, object)) return false;
+    const options = optionsOf(values.of(object));
+    if (options.every((option) => option.kind === 'global' && isFixed(option.name, key))) return false;
+    if (holder !== 'foreign' && options.every(isRequired)) return false;
+    const isFunction = options.every(({ kind }) => kind === 'function');
+    if (isFunction && (holder === 'instance' || key === 'prototype')) return false;
+    return (holder !== 'instance' && holder !== 'class') || !holdsBuiltinObject(scan, object);
+  };
+}
+
+/** The exports of another module: they are none of the objects that this file makes. */
+function isRequired(value: Value): boolean {
+  return value.kind === 'required' && !value.result && value.path.length === 0;
+}
+
+/** `module.exports`, and functions of the language: nobody makes accessors of these. */
+function isFixed(name: string, key: ReadKey): boolean {
+  const member = `${name}.${key}`;
+  return name === 'module' || pureFunctions.has(member) || writersOfFirst.has(member);
+}
+
+/**
+ * Tells the first exports object, where the file does nothing with it but name its keys: nobody gave it accessors then.
+ */
+export function plainExportsOf(scan: ScanContext): (node?: t.Node) => boolean {
+  const { free } = scan.scopes;
+  const ofModule = (free.get('module') ?? []).map(({ node }) => parentOf(node)!);
+  const mentions = new Set<t.Node>([...(free.get('exports') ?? []).map(({ node }) => node), ...ofModule]);
+  for (const node of mentions) for (const alias of aliasesOf(scan, node)) mentions.add(alias);
+  const isPlain =
+    ofModule.every((node) => node.type === 'MemberExpression' && staticKey(node) === 'exports') &&
+    [...mentions].every((node) => isObjectOfMember(node) || constantFor(node) !== null) &&
+    !nodesOf(scan, 'ThisExpression').some((node) => !isFunction(ownerOfThis(node)));
+  return (node) => isPlain && (node === undefined || mentions.has(node));
+}
+
+/** The uses of `const name = exports`. */
+function aliasesOf(scan: ScanContext, node: t.Node): readonly t.Node[] {
+  const id = constantFor(node);
+  const binding = id && scan.scopes.referenceOf(id)?.binding;
+  return binding ? binding.references.filter((use) => use.node !== id).map((use) => use.node) : [];
+}
+
+function constantFor(node: t.Node): t.Identifier | null {
+  const declarator = parentOf(node);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== node) return null;
+  const declaration = parentOf(declarator);
+  const isConstant = declaration?.type === 'VariableDeclaration' && declaration.kind === 'const';
+  return isConstant && declarator.id.type === 'Identifier' ? declarator.id : null;
+}
+
+function isObjectOfMember(node: t.Node): boolean {
+  const parent = parentOf(node);
+  return parent?.type === 'MemberExpression' && parent.object === node;
+}

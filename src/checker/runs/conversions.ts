@@ -1,0 +1,96 @@
+import type * as t from '@babel/types';
+import { type Keyed, staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { RunFacts, RunValue, Unseen } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
+import type { Regions } from './regions.ts';
+
+/** What the language runs without any call to be seen: to convert a value, or to go through it (ECMA-262 §7.1, §7.4). */
+
+const converting: ReadonlySet<string> = new Set(['toJSON', 'toString', 'valueOf']);
+
+/** The functions of a file that it would run: `toString() {}`, `[Symbol.iterator]() {}`. */
+export function unseenFunctions(scan: ScanContext, regions: Regions): RunFacts['unseen'] {
+  const found: Record<Unseen, RunValue[]> = { convert: [], iterate: [] };
+  const note = (member: Keyed, value: t.Node): void => {
+    const kind = kindOf(member);
+    if (kind !== null && regions.indexOf(value) !== undefined) found[kind].push(regions.own(value));
+  };
+  for (const node of nodesOf(scan, 'ObjectMethod')) note(node, node);
+  for (const node of nodesOf(scan, 'ClassMethod')) note(node, node);
+  for (const node of nodesOf(scan, 'ObjectProperty')) note(node, node.value);
+  for (const { left, right } of nodesOf(scan, 'AssignmentExpression'))
+    if (left.type === 'MemberExpression') note(left, right);
+  return found;
+}
+
+function kindOf(node: Keyed): Unseen | null {
+  const key = staticKey(node);
+  if (key !== null) return converting.has(key) ? 'convert' : null;
+  const computed = node.type === 'MemberExpression' ? node.property : (node as t.ObjectMethod).key;
+  if (computed.type !== 'MemberExpression' || computed.object.type !== 'Identifier') return null;
+  if (computed.object.name !== 'Symbol') return null;
+  return /iterator$/i.test(staticKey(computed) ?? '') ? 'iterate' : 'convert';
+}
+
+export interface UnseenUse {
+  readonly kind: Unseen;
+  readonly place: t.Node;
+  readonly object: t.Node;
+}
+
+/** What is converted, or gone through, and where. */
+export function* unseenUses(scan: ScanContext): Generator<UnseenUse> {
+  for (const { place, object } of converted(scan)) yield { kind: 'convert', place, object };
+  for (const { place, object } of goneThrough(scan)) yield { kind: 'iterate', place, object };
+}
+
+type Operand = Omit<UnseenUse, 'kind'>;
+
+function* converted(scan: ScanContext): Generator<Operand> {
+  for (const place of nodesOf(scan, 'TemplateLiteral'))
+    if (parentOf(place)?.type !== 'TaggedTemplateExpression')
+      yield* place.expressions.map((object) => ({ place, object }));
+  for (const place of nodesOf(scan, 'BinaryExpression'))
+    if (!comparing.has(place.operator)) yield* [place.left, place.right].map((object) => ({ place, object }));
+  for (const place of nodesOf(scan, 'UnaryExpression'))
+    if (place.operator === '+' || place.operator === '-') yield { place, object: place.argument };
+  for (const place of nodesOf(scan, 'AssignmentExpression'))
+    if (/^[^=|&?]/.test(place.operator))
+      yield* [place.left, place.right].map((object) => ({ place, object }));
+  yield* argumentsOf(scan, isConverter);
+}
+
+function* goneThrough(scan: ScanContext): Generator<Operand> {
+  for (const place of nodesOf(scan, 'ForOfStatement')) yield { place: place.right, object: place.right };
+  for (const place of nodesOf(scan, 'SpreadElement'))
+    if (parentOf(place)?.type !== 'ObjectExpression') yield { place, object: place.argument };
+  for (const place of nodesOf(scan, 'VariableDeclarator'))
+    if (place.id.type === 'ArrayPattern' && place.init) yield { place, object: place.init };
+  for (const place of nodesOf(scan, 'YieldExpression'))
+    if (place.delegate && place.argument) yield { place, object: place.argument };
+  yield* argumentsOf(scan, isCollector);
+}
+
+function* argumentsOf(scan: ScanContext, isCalled: (callee: t.Node) => boolean): Generator<Operand> {
+  for (const type of ['CallExpression', 'NewExpression'] as const) {
+    for (const place of nodesOf(scan, type))
+      if (isCalled(place.callee)) yield* place.arguments.map((object) => ({ place, object }));
+  }
+}
+
+/** Operators that look at no object, or not into it; `instanceof` may run `Symbol.hasInstance`. */
+const comparing: ReadonlySet<string> = new Set(['!==', '===', 'in']);
+
+function isConverter(callee: t.Node): boolean {
+  if (callee.type === 'Identifier') return ['BigInt', 'Number', 'String'].includes(callee.name);
+  return callee.type === 'MemberExpression' && staticKey(callee) === 'stringify';
+}
+
+function isCollector(callee: t.Node): boolean {
+  if (callee.type === 'Identifier') return ['Map', 'Set', 'WeakMap', 'WeakSet'].includes(callee.name);
+  return (
+    callee.type === 'MemberExpression' && ['all', 'from', 'fromEntries'].includes(staticKey(callee) ?? '')
+  );
+}

@@ -1,0 +1,133 @@
+import type { Range, ReadKey, UnseenRead, ValueUse } from '../../checker/facts.ts';
+import type { Placed } from './kept.ts';
+import type { LoadGraph } from './load-graph.ts';
+import type { FollowedModule } from './module.ts';
+import { usesOf } from './uses.ts';
+
+/** What a module runs without a call, of others: accessors that it reads, and conversions of what they made. */
+export class Accessors {
+  readonly #modules: ReadonlyMap<string, FollowedModule>;
+  readonly #graph: LoadGraph;
+  /** Accessors that modules made for the exports of others, by those. */
+  readonly #patches = new Map<string, Keyed[]>();
+  /** What a module makes itself. */
+  readonly #own = new Map<string, readonly Keyed[]>();
+  /** The modules that put something else than lists under a key, by key. */
+  #otherThanLists: Map<string, string[]> | null = null;
+  /** The modules that make anything of the kind. */
+  readonly #having: FollowedModule[] = [];
+
+  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
+    this.#modules = modules;
+    this.#graph = graph;
+    for (const module of modules.values()) {
+      this.#notePatches(module);
+      const { accessors, unseen } = module.facts.runs;
+      const own = accessors.map(({ key, values }) => ({ key, placed: placedIn(module, values) }));
+      if (own.length > 0) this.#own.set(module.id, own);
+      if (own.length + unseen.convert.length + unseen.iterate.length > 0) this.#having.push(module);
+    }
+  }
+
+  #notePatches(module: FollowedModule): void {
+    for (const { key, on, values } of module.facts.runs.accessors) {
+      const target = on === null ? null : module.targets[on]!;
+      if (target?.kind !== 'module') continue;
+      const list = this.#patches.get(target.id) ?? [];
+      this.#patches.set(target.id, list);
+      list.push({ key, placed: placedIn(module, values) });
+    }
+  }
+
+  /** Those of what a region's module requires, and of what comes with that or of calling it. */
+  readBy(module: FollowedModule, region: number): readonly Placed[] {
+    const { calls, range } = module.facts.runs.regions[region]!;
+    const { reads } = module.facts.runs;
+    const when = region === 0 ? 'atTop' : 'later';
+    const called = new Set(
+      calls.flatMap(({ callee }) => (callee.kind === 'required' ? [callee.require] : [])),
+    );
+    const read = new Set(reads[when]);
+    const unseen = reads.unseen[when];
+    return module.facts.requires.flatMap((fact, index) => {
+      const target = module.targets[index]!;
+      if (target.kind !== 'module') return [];
+      const keys = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
+      const direct = this.#ofExports(target.id, keys);
+      if (keys.size === 0 && !called.has(index)) return direct;
+      return [
+        ...direct,
+        ...(read.size > 0 || unseen.length > 0 ? this.#behind(target.id, read, unseen) : []),
+      ];
+    });
+  }
+
+  #ofExports(id: string, keys: ReadonlySet<ReadKey>): readonly Placed[] {
+    const own = this.#modules.get(id)!.facts.runs.plain ? [] : (this.#own.get(id) ?? []);
+    return runBy([...own, ...(this.#patches.get(id) ?? [])], keys);
+  }
+
+  #behind(from: string, read: ReadonlySet<ReadKey>, uses: readonly UnseenRead[]): readonly Placed[] {
+    const behind = this.#graph.reachedFrom(from);
+    const kinds = new Set(
+      uses.flatMap(({ kind, key }) => (kind === 'iterate' && this.#isList(key, behind) ? [] : [kind])),
+    );
+    return this.#having.flatMap((module) => {
+      if (!behind.has(module.id)) return [];
+      const accessors = runBy(this.#own.get(module.id) ?? [], read);
+      const unseen = [...kinds].flatMap((kind) => placedIn(module, module.facts.runs.unseen[kind]));
+      return accessors.length + unseen.length === 0 ? [] : [...accessors, ...unseen];
+    });
+  }
+
+  /** Whether some modules put no more than lists under a key. */
+  #isList(key: string | null, ids: ReadonlySet<string>): boolean {
+    if (key === null) return false;
+    if (this.#otherThanLists === null) {
+      this.#otherThanLists = new Map();
+      for (const { id, facts } of this.#modules.values()) {
+        const lists = new Set(facts.runs.lists);
+        for (const [under] of facts.runs.keyed)
+          if (under !== null && !lists.has(under)) note(this.#otherThanLists, under, id);
+      }
+    }
+    return !(this.#otherThanLists.get(key) ?? []).some((id) => ids.has(id));
+  }
+}
+
+function note(lists: Map<string, string[]>, key: string, id: string): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [id]);
+  else known.push(id);
+}
+
+interface Keyed {
+  /** Null where it is not known. */
+  readonly key: ReadKey;
+  readonly placed: readonly Placed[];
+}
+
+function placedIn(module: FollowedModule, values: readonly Placed['value'][]): readonly Placed[] {
+  return values.map((value) => ({ module, value, bare: true }));
+}
+
+function runBy(accessors: readonly Keyed[], keys: ReadonlySet<ReadKey>): readonly Placed[] {
+  return accessors.flatMap(({ key, placed }) => (isRead(key, keys) ? placed : []));
+}
+
+function isRead(key: ReadKey, keys: ReadonlySet<ReadKey>): boolean {
+  return key === null ? keys.size > 0 : keys.has(key) || keys.has(null);
+}
+
+/** Whether a use may run with a region: functions inside of that count, but for those of the top level. */
+function isIn({ range: [start, end], deferred }: ValueUse, region: number, around: Range): boolean {
+  return region === 0 ? !deferred : start >= around[0] && end <= around[1];
+}
+
+/** The keys that are read from a value; null where any may be. */
+function keysUsed(uses: readonly ValueUse[]): ReadonlySet<ReadKey> {
+  const reading = uses.filter(({ kind }) => !passing.has(kind));
+  return new Set(reading.flatMap(({ keys }): readonly ReadKey[] => (keys.length > 0 ? keys : [null])));
+}
+
+const passing: ReadonlySet<ValueUse['kind']> = new Set(['call', 'construct', 'export', 'test']);
