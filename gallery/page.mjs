@@ -41,13 +41,27 @@ ${table(
 )}${differences(differing)}`;
 }
 
+/**
+ * Why something differs, where it was looked into.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const causes = {
+  'graceful-fs':
+    'it copies the properties of `fs`, some of which Node sets only when they are first read; any ES module that imports `fs` reads them',
+  grunt: 'it exports its own package.json, which says `"type": "module"` afterwards',
+  'uglify-js': 'it exports the paths of its files, some of which have other names afterwards',
+};
+
 /** @param {readonly { spec: string, row: Row }[]} differing */
 function differences(differing) {
   if (differing.length === 0) return '';
-  const lines = differing.flatMap(({ spec, row }) =>
-    row.reasons.map((reason) => `- ${spec}: \`${reason}\`\n`),
-  );
-  return `\n## What differs\n\n${lines.join('')}`;
+  const items = differing.map(({ spec, row }) => {
+    const cause = causes[spec.slice(0, spec.lastIndexOf('@'))];
+    const lines = row.reasons.map((reason) => `  - \`${reason}\`\n`);
+    return `- ${spec}${cause === undefined ? '' : `: ${cause}`}\n${lines.join('')}`;
+  });
+  return `\n## What differs\n\n${items.join('')}`;
 }
 
 /**
