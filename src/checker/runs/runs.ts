@@ -7,6 +7,7 @@ import { nodesOf, rangeOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
 import { groupBy } from '../timeline/origins.ts';
+import { optionsOf, type Value } from '../timeline/value.ts';
 import { Values } from '../timeline/values.ts';
 import { accessorReads, asRead, keysRead, ownUnseenUses, plainExportsOf } from './accessor-reads.ts';
 import { accessorsOf } from './accessors.ts';
@@ -76,13 +77,27 @@ function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; c
 
 /** What is put on an object that is not the file's own: from then on others may run it. */
 function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Node; value: t.Node }> {
+  const isPlainExports = plainExportsOf(scan);
+  const isKeyed = nodesOf(scan, 'MemberExpression').every(
+    (node) => staticKey(node) !== null || !isPlainExports(node.object),
+  );
   for (const node of nodesOf(scan, 'AssignmentExpression')) {
     const { left, right } = node;
     if (left.type !== 'MemberExpression' || isExports(left)) continue;
-    const { kind } = values.of(left.object);
     const isThis = left.object.type === 'ThisExpression';
-    if (kind !== 'own' && kind !== 'function' && !isThis) yield { place: node, value: right };
+    if (isThis || !optionsOf(holderOf(left.object)).every(isOfFile)) yield { place: node, value: right };
   }
+
+  /** What `exports.key` holds, where nothing is put on the exports by a computed key. */
+  function holderOf(object: t.Node): Value {
+    const key = object.type === 'MemberExpression' ? staticKey(object) : null;
+    const isKept = isKeyed && key !== null && isPlainExports((object as t.MemberExpression).object);
+    return isKept ? values.named(key) : values.of(object);
+  }
+}
+
+function isOfFile({ kind }: Value): boolean {
+  return kind === 'own' || kind === 'function';
 }
 
 function isExports({ object }: t.MemberExpression): boolean {
