@@ -118,6 +118,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     relays: [],
     deleted: [],
     reached: false,
+    namespaceNames: new Set(),
     door: null,
   };
 }

@@ -57,6 +57,7 @@ export class InstalledFiles {
       mayLoad: [],
       relays: [],
       reached: false,
+      namespaceNames: new Set(),
       door: null,
       deleted: [],
     };

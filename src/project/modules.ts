@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import type { Answer, ModuleFacts, RequireFact } from '../checker/facts.ts';
+import type { Answer, EsmImport, ModuleFacts, RequireFact } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
@@ -8,10 +8,12 @@ import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
 import { installedAs, splitPackage } from './resolve/lookup.ts';
-import { lexedFor } from './resolve/names.ts';
+import { createNames, lexedFor } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
 import type { ScannedFile } from './scanned.ts';
 import { isLocal } from './targets.ts';
+
+const noNames: ReadonlySet<string> = new Set();
 
 /** What the modules of a run are resolved against. */
 export interface Surroundings {
@@ -41,25 +43,41 @@ export function linkModules(
   const modules = new Map<string, LinkModule>();
   for (const { id, facts } of files)
     if (facts !== null) modules.set(id, linkModule(id, asNodeReadsIt(id, facts, around), known, around));
-  return withRelays(unwrapped(modules), around);
+  return withImportedNames(unwrapped(modules), around);
 }
 
-/** Tells of each CommonJS module from which names may be imported whose they are, if not its own. */
-function withRelays(
+/** Tells of each CommonJS module that ES modules import from whose names they get, and which, if they get all. */
+function withImportedNames(
   modules: ReadonlyMap<string, LinkModule>,
-  { root, resolver }: Surroundings,
+  { root, resolver, reached }: Surroundings,
 ): ReadonlyMap<string, LinkModule> {
+  const namesOf = createNames(resolver);
   const imported = new Set([...modules.values()].flatMap(({ imports }) => moduleIds([...imports.values()])));
+  const namespaces = new Set([...reached, ...[...modules.values()].flatMap(namespacesIn)]);
   const result = new Map(modules);
   for (const [id, module] of modules) {
-    if (module.facts.system !== 'commonjs' || (module.door === null && !imported.has(id))) continue;
-    const relays = [...lexedFor(join(root, id), resolver)].flatMap((file) => {
-      const other = relativeInside(root, file);
+    if (module.facts.system !== 'commonjs') continue;
+    const file = join(root, id);
+    const namespaceNames = namespaces.has(id) ? (namesOf(file) ?? noNames) : noNames;
+    const isLexed = module.door !== null || imported.has(id);
+    const lexed = isLexed ? [...lexedFor(file, resolver)] : [];
+    const relays = lexed.flatMap((relayed) => {
+      const other = relativeInside(root, relayed);
       return other !== null && other !== id && modules.has(other) ? [other] : [];
     });
-    if (relays.length > 0) result.set(id, { ...module, relays });
+    if (relays.length + namespaceNames.size > 0) result.set(id, { ...module, relays, namespaceNames });
   }
   return result;
+}
+
+/** The modules whose namespace a module takes: `import * as x`, `export *`, `import()`. */
+function namespacesIn({ facts, imports }: LinkModule): readonly string[] {
+  const taken = importsIn(facts).filter(({ names, typeOnly }) => !typeOnly && names.includes('*'));
+  return moduleIds(taken.flatMap(({ argument }) => imports.get(argument[0]) ?? []));
+}
+
+function importsIn({ esm }: ModuleFacts): readonly EsmImport[] {
+  return [...esm.imports, ...esm.stars, ...esm.dynamicImports];
 }
 
 /**
@@ -98,7 +116,6 @@ function linkModule(
 ): LinkModule {
   const target = (specifier: string, loader: 'commonjs' | 'esm'): Target =>
     targetOf(specifier, id, loader, known, around);
-  const { imports, stars, dynamicImports } = facts.esm;
   return {
     id,
     facts,
@@ -106,10 +123,7 @@ function linkModule(
       specifier === null ? { kind: 'dynamic' } : target(specifier, 'commonjs'),
     ),
     imports: new Map(
-      [...imports, ...stars, ...dynamicImports].map(({ argument, specifier }) => [
-        argument[0],
-        target(specifier, 'esm'),
-      ]),
+      importsIn(facts).map(({ argument, specifier }) => [argument[0], target(specifier, 'esm')]),
     ),
     candidate: !around.bystanders.has(id) && isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
@@ -117,6 +131,7 @@ function linkModule(
     relays: [],
     // What could not be parsed has no facts that could matter.
     mayLoad: [...(around.loads.get(id) ?? [])].filter((other) => known.get(other)?.facts != null),
+    namespaceNames: noNames,
     deleted: (facts.loader.cache?.deleted ?? []).flatMap((specifier) => {
       const found = target(specifier, 'commonjs');
       return found.kind === 'module' ? [found.id] : [];

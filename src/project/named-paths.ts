@@ -26,6 +26,8 @@ export interface NamedPaths {
   readonly reached: readonly ReachedFiles[];
   /** By id: the files that it may load by a computed specifier. */
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Files whose paths are handed to others, who may load them: `load(require.resolve('./x'))`. */
+  readonly handed: ReadonlySet<string>;
 }
 
 /**
@@ -39,6 +41,7 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
   const named: NamedFile[] = [];
   const reached: ReachedFiles[] = [];
   const loads = new Map<string, Set<string>>();
+  const handed = new Set<string>();
   for (const { id, facts } of files) {
     if (facts === null || facts.pathStrings.length === 0) continue;
     const loadsUnknown = hasUnknownRequire(facts);
@@ -50,6 +53,7 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
       if (target !== null) {
         if (target !== id || string.use === 'evaluate') named.push({ from: id, target, string });
         if (string.use === 'load' || isForTool) loaded.add(target);
+        if (isHanded(string)) (loadsUnknown ? loaded : handed).add(target);
         continue;
       }
       const range = reachOf(string, id, loadsUnknown, look);
@@ -60,7 +64,12 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
     loaded.delete(id);
     if (loaded.size > 0) loads.set(id, loaded);
   }
-  return { files: named, reached, loads };
+  return { files: named, reached, loads, handed };
+}
+
+/** A path that is written as one, `./x`, and goes where it is not followed. */
+function isHanded({ use, fromFile, start }: PathString): boolean {
+  return use === 'other' && (fromFile || start.startsWith('.'));
 }
 
 interface Lookup {

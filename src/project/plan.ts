@@ -100,6 +100,7 @@ async function planFound(
     loads: strings.loads,
     reached: new Set([
       ...[...strings.loads.values()].flatMap((ids) => [...ids]),
+      ...strings.handed,
       ...namedInConfigs(root, ids, manifests),
     ]),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),

@@ -28,6 +28,8 @@ export interface LinkModule {
   readonly deleted: readonly string[];
   /** Whether another module may load it so. */
   readonly reached: boolean;
+  /** The names that cjs-module-lexer detects, where ES modules may take its namespace; else none. */
+  readonly namespaceNames: ReadonlySet<string>;
   /** How code outside of the project may take it; null where nothing outside does. */
   readonly door: Door | null;
 }

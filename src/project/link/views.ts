@@ -23,8 +23,8 @@ export function viewsOf(
 ): Views {
   // An ES module exports what it says.
   if (!isConverted(fate) || fate === 'esm') return none;
-  const { facts, door, reached } = module;
-  const names = new Set([...imported, ...(door?.names ?? [])]);
+  const { facts, door, reached, namespaceNames } = module;
+  const names = new Set([...imported, ...namespaceNames, ...(door?.names ?? [])]);
   names.delete('default');
   names.delete('module.exports');
   const needsObject = fate === 'object';
