@@ -59,7 +59,8 @@ export class InstalledFiles {
       reached: false,
       namespaceNames: new Set(),
       door: null,
-      deleted: [],
+      cached: [],
+      handed: [],
     };
   }
 

@@ -28,6 +28,8 @@ export interface Surroundings {
   /** The modules that a module may load by a computed specifier, and all that are loaded so. */
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
   readonly reached: ReadonlySet<string>;
+  /** The modules whose paths a module hands on. */
+  readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Files that the user named one by one. */
   readonly named: ReadonlySet<string>;
   /** Files that are only looked at. */
@@ -116,6 +118,8 @@ function linkModule(
 ): LinkModule {
   const target = (specifier: string, loader: 'commonjs' | 'esm'): Target =>
     targetOf(specifier, id, loader, known, around);
+  // What could not be parsed has no facts that could matter.
+  const isKnown = (other: string): boolean => known.get(other)?.facts != null;
   return {
     id,
     facts,
@@ -129,10 +133,10 @@ function linkModule(
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
     relays: [],
-    // What could not be parsed has no facts that could matter.
-    mayLoad: [...(around.loads.get(id) ?? [])].filter((other) => known.get(other)?.facts != null),
+    mayLoad: [...(around.loads.get(id) ?? [])].filter(isKnown),
+    handed: [...(around.handed.get(id) ?? [])].filter(isKnown),
     namespaceNames: noNames,
-    deleted: (facts.loader.cache?.deleted ?? []).flatMap((specifier) => {
+    cached: (facts.loader.cache?.specifiers ?? []).flatMap((specifier) => {
       const found = target(specifier, 'commonjs');
       return found.kind === 'module' ? [found.id] : [];
     }),

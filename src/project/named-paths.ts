@@ -26,8 +26,8 @@ export interface NamedPaths {
   readonly reached: readonly ReachedFiles[];
   /** By id: the files that it may load by a computed specifier. */
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Files whose paths are handed to others, who may load them: `load(require.resolve('./x'))`. */
-  readonly handed: ReadonlySet<string>;
+  /** By id: the files whose paths it hands to others, who may load them: `load(require.resolve('./x'))`. */
+  readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -41,11 +41,12 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
   const named: NamedFile[] = [];
   const reached: ReachedFiles[] = [];
   const loads = new Map<string, Set<string>>();
-  const handed = new Set<string>();
+  const handed = new Map<string, ReadonlySet<string>>();
   for (const { id, facts } of files) {
     if (facts === null || facts.pathStrings.length === 0) continue;
     const loadsUnknown = hasUnknownRequire(facts);
     const loaded = new Set<string>();
+    const given = new Set<string>();
     // What a configuration file names is loaded by the tool.
     const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
@@ -53,7 +54,8 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
       if (target !== null) {
         if (target !== id || string.use === 'evaluate') named.push({ from: id, target, string });
         if (string.use === 'load' || isForTool) loaded.add(target);
-        if (isHanded(string)) (loadsUnknown ? loaded : handed).add(target);
+        if (isHanded(string)) given.add(target);
+        if (isHanded(string) && loadsUnknown) loaded.add(target);
         continue;
       }
       const range = reachOf(string, id, loadsUnknown, look);
@@ -63,13 +65,14 @@ export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string
     }
     loaded.delete(id);
     if (loaded.size > 0) loads.set(id, loaded);
+    if (given.size > 0) handed.set(id, given);
   }
   return { files: named, reached, loads, handed };
 }
 
-/** A path that is written as one, `./x`, and goes where it is not followed. */
+/** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
 function isHanded({ use, fromFile, start }: PathString): boolean {
-  return use === 'other' && (fromFile || start.startsWith('.'));
+  return use === 'load' || (use === 'other' && (fromFile || start.startsWith('.')));
 }
 
 interface Lookup {

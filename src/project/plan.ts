@@ -98,9 +98,9 @@ async function planFound(
     answers: answersFor(root, ids, options),
     doors,
     loads: strings.loads,
+    handed: strings.handed,
     reached: new Set([
-      ...[...strings.loads.values()].flatMap((ids) => [...ids]),
-      ...strings.handed,
+      ...[...strings.loads.values(), ...strings.handed.values()].flatMap((ids) => [...ids]),
       ...namedInConfigs(root, ids, manifests),
     ]),
     named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),

@@ -118,9 +118,9 @@ export const loaderDiagnostics = {
   },
   'loaded-again': {
     severity: 'refusal',
-    title: 'It is deleted from require.cache to be loaded again',
+    title: 'What require gives for it is changed, or it is loaded again',
     message: (args) =>
-      `\`${args.path}\` deletes from \`require.cache\`, so that this file runs again; an ES module runs once.`,
+      `\`${args.path}\` works on what \`require\` keeps of this file, to change it or to run the file again; an ES module runs once, and is kept elsewhere.`,
     help: () => 'Export a function that makes anew what is loaded anew now.',
     explanation:
       'Node keeps every ES module that it has evaluated (ECMA-262 §16.2.1.6, HostLoadImportedModule must be idempotent); what `require` gives for it is not taken from `require.cache` alone.',

@@ -13,11 +13,12 @@ export interface LoaderFacts {
 
 export interface CacheUse {
   readonly range: Range;
-  /** `delete require.cache[require.resolve('./x')]`: the specifiers. */
-  readonly deleted: readonly string[];
+  /** `require.cache[require.resolve('./x')]`, whatever is done with the entry: the specifiers. */
+  readonly specifiers: readonly string[];
   /**
-   * What else may be loaded again: `nothing`; what the file itself `required`, where other keys are deleted; all that it
-   * `reached`, where entries are replaced, or the keys are taken from the cache.
+   * What else may be loaded again, or be given otherwise: `nothing`; what the file itself `required`, where entries with
+   * other keys are deleted or changed; all that it `reached`, where they are replaced, or the keys are taken from the
+   * cache.
    */
   readonly others: 'nothing' | 'required' | 'reached';
 }

@@ -35,26 +35,48 @@ function mainModule(scan: ScanContext): Range | null {
 
 function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheUse | null {
   if (uses.length === 0) return null;
-  const entries = uses.map(({ node }) => entryOf(node));
-  const keys = entries.flatMap((entry) => (entry?.use === 'delete' ? [entry.key] : []));
-  const deleted = keys.map((key) => resolvedSpecifier(key, scan));
-  const isEnumerated = entries.includes(null);
-  const others = deleted.includes(null) ? (isEnumerated ? 'reached' : 'required') : 'nothing';
+  const entries = uses.map(({ node }) => entryOf(node, scan));
+  const known = entries.map((entry) => entry && resolvedSpecifier(entry.key, scan));
+  const isChanged = entries.some((entry, index) => entry?.use === 'change' && known[index] === null);
+  const others = isChanged ? (entries.includes(null) ? 'reached' : 'required') : 'nothing';
   return {
     range: rangeOf(uses[0]!.node),
-    deleted: deleted.filter((specifier) => specifier !== null),
-    others: entries.some((entry) => entry?.use === 'write') ? 'reached' : others,
+    specifiers: known.filter((specifier) => specifier !== null),
+    others: entries.some((entry) => entry?.use === 'replace') ? 'reached' : others,
   };
 }
 
 /** What is done to one entry, `require.cache[key]`; null for a use of the whole, which may list the keys. */
-function entryOf(cache: t.Node): { readonly use: 'read' | 'write' | 'delete'; readonly key: t.Node } | null {
+function entryOf(
+  cache: t.Node,
+  scan: ScanContext,
+): { readonly use: 'read' | 'change' | 'replace'; readonly key: t.Node } | null {
   const member = parentOf(cache)!;
   if (!isMemberOf(member, cache)) return null;
-  const around = parentOf(member);
-  const isDeleted = around?.type === 'UnaryExpression' && around.operator === 'delete';
-  return { use: isDeleted ? 'delete' : isWriteTarget(member) ? 'write' : 'read', key: member.property };
+  return { use: entryUse(member, scan), key: member.property };
 }
+
+/** `delete require.cache[key]`, `require.cache[key].exports = x`, or an entry that is handed on to be changed. */
+function entryUse(entry: t.Node, scan: ScanContext): 'read' | 'change' | 'replace' {
+  const around = parentOf(entry)!;
+  if (around.type === 'UnaryExpression') return around.operator === 'delete' ? 'change' : 'read';
+  if (isWriteTarget(entry)) return 'replace';
+  if (isMemberOf(around, entry)) return isWriteTarget(around) ? 'change' : 'read';
+  if (around.type !== 'VariableDeclarator') return asking.has(around.type) ? 'read' : 'change';
+  const bound = around.id.type === 'Identifier' ? scan.scopes.referenceOf(around.id)?.binding : null;
+  const isRead = bound?.references.every(({ node }) => node === around.id || entryUse(node, scan) === 'read');
+  return isRead ? 'read' : 'change';
+}
+
+/** Where only the truth or type of a value counts. */
+const asking: ReadonlySet<string> = new Set([
+  'BinaryExpression',
+  'ConditionalExpression',
+  'ExpressionStatement',
+  'IfStatement',
+  'LogicalExpression',
+  'OptionalMemberExpression',
+]);
 
 /** The specifier in `require.resolve('./x')`, also by a name that is bound to it. */
 function resolvedSpecifier(key: t.Node, scan: ScanContext): string | null {

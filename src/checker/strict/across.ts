@@ -139,10 +139,13 @@ const fixing: ReadonlySet<string> = new Set(['freeze', 'preventExtensions', 'sea
 
 const primitive: ReadonlySet<string> = new Set([
   'BigIntLiteral',
+  'BinaryExpression',
   'BooleanLiteral',
   'NumericLiteral',
   'StringLiteral',
   'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
 ]);
 
 function isExported(object: t.Node | undefined, exported: readonly t.Node[]): boolean {

@@ -120,7 +120,6 @@ function formOf(
     fact.placement !== 'top' &&
     (options.lazy === 'keep' ||
       staysLate(fact, target, linked.noticeable) ||
-      (target.kind === 'module' && linked.reloaded.has(target.id)) ||
       leadsTo(module, target, linked));
   if (late || linked.keptInOrder.get(module.id)!.has(index)) return 'create-require';
   return formFor(fact, target, linked);

@@ -37,7 +37,7 @@ export function staysCall(
   if (target.kind === 'module') {
     const { facts } = modules.get(target.id)!;
     if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
-    return facts.findings.some(({ code }) => replacesExportsLater.has(code));
+    return facts.findings.some(({ code }) => replacesExportsLater.has(code)) || mayLackNames(facts.exports);
   }
   if (target.kind !== 'external') return false;
   const { system, names } = target.external;
@@ -49,6 +49,18 @@ const replacesExportsLater: ReadonlySet<string> = new Set<DiagnosticCode>([
   'exports-assigned-late',
   'module-escape',
 ]);
+
+/**
+ * `exports.a = 1; module.exports = made();`: Node looks for the names of its text in what it exports, and fails where that
+ * is null or undefined (Node documentation, "CommonJS Namespaces").
+ */
+function mayLackNames({ versions, chains }: ModuleFacts['exports']): boolean {
+  const chain = versions.at(-1)?.chain ?? null;
+  const hasNames = versions.some(({ lost }) => lost.length > 0);
+  return hasNames && chain !== null && perhapsNothing.has(chains[chain]!.value.kind);
+}
+
+const perhapsNothing: ReadonlySet<string> = new Set(['identifier', 'other', 'undefined']);
 
 /** Whether `require` of an ES module gives something else than its namespace object. */
 function needsCall(fact: RequireFact, names: ReadonlySet<string>): boolean {

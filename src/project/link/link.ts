@@ -4,8 +4,6 @@ import { triedAgain } from './failing.ts';
 import { writersToFrozen } from './frozen.ts';
 import { isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late-loads.ts';
-import { programsWithPatchedLoader } from './loader-patches.ts';
-import { loaderState } from './loader-state.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Barrier, Noticeable } from './order.ts';
 import type { Ordering } from './ordering.ts';
@@ -28,8 +26,6 @@ export interface Linked {
   /** For each module the top-level requires that keep their place, and why. */
   readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
   readonly noticeable: (target: Target) => Noticeable;
-  /** Modules that may be loaded more than once. */
-  readonly reloaded: ReadonlySet<string>;
   readonly patchedBuiltins: ReadonlySet<string>;
   /** Whether a require stays a call in a converted module. */
   readonly staysCall: Ordering['staysCall'];
@@ -52,14 +48,12 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, patchedBuiltins, copied, staysCall } = ordering;
-  const { stays: staysForLoader, reloaded } = loaderState(modules);
+  const { keptInOrder, noticeable, patchedBuiltins, copied, loader, staysCall } = ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
     ...triedAgain(modules),
-    ...programsWithPatchedLoader(modules),
-    ...staysForLoader,
+    ...loader.stays,
   ]);
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
@@ -92,7 +86,6 @@ export function link(
     verdicts,
     keptInOrder,
     noticeable,
-    reloaded,
     patchedBuiltins,
     staysCall,
     providers,

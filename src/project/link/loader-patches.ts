@@ -1,4 +1,6 @@
+import type { Range } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { LoaderPackages } from './loader-packages.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, reach } from './reachable.ts';
 import { usesOf } from './uses.ts';
@@ -6,28 +8,33 @@ import { usesOf } from './uses.ts';
 /**
  * Modules of programs that change how CommonJS loads modules: `Module._load = …`, `Module._extensions['.x'] = …`. ES
  * modules are loaded by another loader, which takes no notice; so whatever may be loaded together with such a change
- * stays as it is, and under its own name.
+ * stays as it is, and under its own name. The same goes for what a package changes only while it loads a file for
+ * somebody, `proxyquire('./x', stubs)`: for that file, all that it loads, and whoever asks for it.
  *
  * @returns why a module has to stay
  */
 export function programsWithPatchedLoader(
   modules: ReadonlyMap<string, LinkModule>,
+  packages: LoaderPackages,
 ): ReadonlyMap<string, Finding> {
   const stays = new Map<string, Finding>();
-  for (const module of modules.values()) {
-    const range = patchesLoader(module);
-    if (range === null) continue;
-    const related = [{ path: module.id, range, note: 'the loader is changed here' }];
+  const loads = (id: string): readonly string[] => loadedBy(modules.get(id)!);
+  const stay = (by: LinkModule, range: Range | null, programs: Iterable<string>): void => {
+    if (range === null) return;
+    const related = [{ path: by.id, range, note: 'the loader is changed here' }];
     const finding: Finding = {
       code: 'loader-patched',
       range: [0, 0],
-      args: { path: module.id },
+      args: { path: by.id },
       related,
       settledBy: [],
     };
-    const starts = reach([module.id], loadersIn(modules));
-    for (const id of reach(starts, (other) => loadedBy(modules.get(other)!)))
-      if (!stays.has(id)) stays.set(id, finding);
+    for (const id of reach(programs, loads)) if (!stays.has(id)) stays.set(id, finding);
+  };
+  for (const module of modules.values()) {
+    const patch = patchesLoader(module) ?? packages.hookedBy(module);
+    if (patch !== null) stay(module, patch, reach([module.id], loadersIn(modules)));
+    stay(module, packages.usedBy(module), [module.id, ...module.handed]);
   }
   return stays;
 }
@@ -35,7 +42,8 @@ export function programsWithPatchedLoader(
 /** The tables and methods of `module` by which Node finds, reads and compiles what is required. */
 const changeable: ReadonlySet<string> = new Set(['_cache', '_extensions', '_pathCache', 'prototype']);
 
-function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
+/** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
+export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
     if (target.kind !== 'builtin' || target.name !== 'module') continue;

@@ -1,5 +1,8 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { InstalledModules } from './installed-loads.ts';
+import { loaderPackages } from './loader-packages.ts';
+import { programsWithPatchedLoader } from './loader-patches.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
 
@@ -7,18 +10,22 @@ import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
  * What CommonJS modules see of the loader, and what they do to it, holds for CommonJS modules alone (Node documentation,
  * "Modules: CommonJS modules", `module.parent`, `require.main`, `require.cache`). So others have to stay for their sake:
  * whoever requires a module that reads `module.parent`, the entry where somebody reads `require.main`, and what is
- * deleted from the cache to be loaded again.
+ * kept in the cache that somebody looks into or changes.
  */
 
 export interface LoaderState {
   /** Why a module has to stay CommonJS. */
   readonly stays: ReadonlyMap<string, Finding>;
-  /** Modules that may be loaded more than once: a late require of one must stay one. */
+  /** Modules that may be loaded more than once: a require of one stays a call. */
   readonly reloaded: ReadonlySet<string>;
 }
 
-export function loaderState(modules: ReadonlyMap<string, LinkModule>): LoaderState {
-  const stays = new Map<string, Finding>();
+/** @param installed null where nothing is known of installed files */
+export function loaderState(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+): LoaderState {
+  const stays = new Map(programsWithPatchedLoader(modules, loaderPackages(installed)));
   const reloaded = new Set<string>();
   const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
     if (stays.has(id)) return;
@@ -63,8 +70,8 @@ function isEntry({ id, facts, door }: LinkModule, loaders: readonly string[]): b
 
 function reloadedBy(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
   const { others } = module.facts.loader.cache!;
-  if (others === 'nothing') return module.deleted;
-  const required = [...module.deleted, ...loadedBy(module)];
+  if (others === 'nothing') return module.cached;
+  const required = [...module.cached, ...loadedBy(module)];
   if (others === 'required') return required;
   return [...reach(required, (id) => loadedBy(modules.get(id)!))];
 }

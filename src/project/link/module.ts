@@ -24,8 +24,10 @@ export interface LinkModule {
    * since it passes on what they export.
    */
   readonly relays: readonly string[];
-  /** Modules that it deletes from `require.cache` by their specifiers. */
-  readonly deleted: readonly string[];
+  /** Modules whose paths it gives to functions that may load them: `proxyquire('./x', stubs)`. */
+  readonly handed: readonly string[];
+  /** Modules whose entries in `require.cache` it takes by their specifiers. */
+  readonly cached: readonly string[];
   /** Whether another module may load it so. */
   readonly reached: boolean;
   /** The names that cjs-module-lexer detects, where ES modules may take its namespace; else none. */

@@ -3,6 +3,7 @@ import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { caughtFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { type InstalledModules, withInstalled } from './installed-loads.ts';
+import { type LoaderState, loaderState } from './loader-state.ts';
 import { nothingLoaded } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 import {
@@ -20,6 +21,7 @@ export interface Ordering {
   readonly noticeable: (target: Target) => Noticeable;
   readonly patchedBuiltins: ReadonlySet<string>;
   readonly copied: CopiedNames;
+  readonly loader: LoaderState;
   readonly staysCall: OrderQuestions['staysCall'];
 }
 
@@ -33,8 +35,12 @@ export function orderingOf(
   const noticeable = noticeability(modules, reads);
   const copied = copiedNames(modules, installed, patched);
   const caught = caughtFailures(modules);
+  const loader = loaderState(modules, installed);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
-    staysCall(fact, target, modules) || copied.isCopied(target) || caught.has(fact);
+    staysCall(fact, target, modules) ||
+    copied.isCopied(target) ||
+    caught.has(fact) ||
+    (target.kind === 'module' && loader.reloaded.has(target.id));
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
     nothingLoaded: () => nothingLoaded(modules),
@@ -44,5 +50,5 @@ export function orderingOf(
   const keptInOrder = new Map(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
-  return { keptInOrder, noticeable, patchedBuiltins: patched, copied, staysCall: isCall };
+  return { keptInOrder, noticeable, patchedBuiltins: patched, copied, loader, staysCall: isCall };
 }
