@@ -14,8 +14,11 @@ export function functionOf(scan: ScanContext, callee: t.Node): t.Node | null {
   if (isFunction(node) || node.type === 'ClassExpression') return node;
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
   if (!binding) return null;
-  const declaration = parentOf(binding.declarations[0]!);
-  if (declaration && named.has(declaration.type)) return declaration;
+  const [name] = binding.declarations;
+  const declaration = parentOf(name!);
+  // The parent of a parameter is the function that gets it.
+  if (declaration && named.has(declaration.type) && 'id' in declaration && declaration.id === name)
+    return declaration;
   const [value] = valuesOf(binding);
   return value !== undefined && (isFunction(value) || value.type === 'ClassExpression') ? value : null;
 }
