@@ -94,13 +94,9 @@ export function heldByPaths(
   renames: ReadonlyMap<string, string>,
   ids: readonly string[],
 ): Held {
-  const findings = new Map<string, Finding>();
-  const folders = new Set<string>();
-  const hold = (folder: string, from: string, at: number): void => {
-    folders.add(folder);
-    const start = folder === '' ? '' : `${folder}/`;
-    for (const id of within({ start, end: '' }, ids)) findings.set(id, heldFinding(folder, from, at));
-  };
+  const held = new HeldFolders(ids);
+  const hold = (folder: string, from: string, at: number): void =>
+    held.add(folder, heldFinding(folder, from, at));
   for (const range of reached) {
     const isRenamed = within(range, renames.keys()).length > 0;
     if (isRenamed) hold(folderOf(range.start), range.from, range.string.at);
@@ -110,7 +106,35 @@ export function heldByPaths(
     if (renamed === undefined || !isPath(named.string) || editOf(named, renamed) !== null) continue;
     hold(folderOf(named.target), named.from, named.string.at);
   }
-  return { findings, folders };
+  return held;
+}
+
+/** The same for files that a changed loader finds by their names. */
+export function heldForLoader(
+  named: ReadonlyMap<string, Finding>,
+  renames: ReadonlyMap<string, string>,
+  ids: readonly string[],
+): Held {
+  const held = new HeldFolders(ids);
+  for (const [id, finding] of named) if (renames.has(id)) held.add(folderOf(id), finding);
+  return held;
+}
+
+class HeldFolders implements Held {
+  readonly findings = new Map<string, Finding>();
+  readonly folders = new Set<string>();
+  readonly #ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    this.#ids = ids;
+  }
+
+  /** Holds a folder with all that is in it. */
+  add(folder: string, finding: Finding): void {
+    this.folders.add(folder);
+    const start = folder === '' ? '' : `${folder}/`;
+    for (const id of within({ start, end: '' }, this.#ids)) this.findings.set(id, finding);
+  }
 }
 
 function heldFinding(folder: string, from: string, at: number): Finding {

@@ -15,7 +15,7 @@ import { inUnreadablePackages } from './packages/unreadable.ts';
 import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { heldByPaths, pathEdits, readAsText } from './renamed-paths.ts';
+import { heldByPaths, heldForLoader, pathEdits, readAsText } from './renamed-paths.ts';
 import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { ScannedFile } from './scanned.ts';
@@ -65,10 +65,14 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
       ordering,
     });
     const ids = taken.map(({ id }) => id);
-    const more = heldByPaths(run.paths, placement.renames, ids);
     const known = size();
-    for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);
-    for (const folder of more.folders) held.add(folder);
+    for (const more of [
+      heldByPaths(run.paths, placement.renames, ids),
+      heldForLoader(ordering.loader.named, placement.renames, ids),
+    ]) {
+      for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);
+      for (const folder of more.folders) held.add(folder);
+    }
     for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
     if (size() > known) continue;
     const rewritten = await rewriteFiles(run, verdicts, decided, options);

@@ -16,6 +16,8 @@ import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
 export interface LoaderState {
   /** Why a module has to stay CommonJS. */
   readonly stays: ReadonlyMap<string, Finding>;
+  /** Modules that a changed loader has to find under their own names, too. */
+  readonly named: ReadonlyMap<string, Finding>;
   /** Modules that may be loaded more than once: a require of one stays a call. */
   readonly reloaded: ReadonlySet<string>;
 }
@@ -25,7 +27,8 @@ export function loaderState(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
 ): LoaderState {
-  const stays = new Map(programsWithPatchedLoader(modules, loaderPackages(installed)));
+  const named = programsWithPatchedLoader(modules, loaderPackages(installed));
+  const stays = new Map(named);
   const reloaded = new Set<string>();
   const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
     if (stays.has(id)) return;
@@ -46,7 +49,7 @@ export function loaderState(
       stay(id, 'loaded-again', module, cache.range[0]);
     }
   }
-  return { stays, reloaded };
+  return { stays, named, reloaded };
 }
 
 function requirersOf({ id }: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
