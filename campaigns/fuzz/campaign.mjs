@@ -61,7 +61,7 @@ const mostOutput = 50_000;
  *
  * @param {Difference} difference
  */
-function isReal({ before, after }) {
+export function isReal({ before, after }) {
   const isEndless = before.stdout.length > mostOutput && after.stdout.length > mostOutput;
   if (isEndless || after.stderr === PRIMITIVE) return false;
   return before.status === 0 || after.status === 0;

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import type { NodeOf, NodeType } from '../syntax/node-lists.ts';
 import { parentOf } from '../syntax/tree.ts';
+import { outerRange } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import type { Range } from './facts.ts';
 
@@ -11,6 +12,12 @@ export function nodesOf<Type extends NodeType>(scan: ScanContext, type: Type): r
 
 export function rangeOf(node: t.Node): Range {
   return [node.start!, node.end!];
+}
+
+/** The range of a node with the parentheses around it. */
+export function outerRangeOf(source: string, node: t.Node): Range {
+  const { start, end } = outerRange(source, node);
+  return [start, end];
 }
 
 /** `{ name }` or, in a pattern, `{ name = 1 }`: the identifier is key and value at once. */

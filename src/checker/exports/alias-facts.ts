@@ -2,7 +2,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
 import type { Alias } from '../facts.ts';
-import { rangeOf } from '../nodes.ts';
+import { outerRangeOf, rangeOf } from '../nodes.ts';
 import { E0, sameValue } from './holders.ts';
 import type { Bound, Trace } from './trace.ts';
 
@@ -34,7 +34,9 @@ function aliasFact(source: string, { holder, use }: Bound): Alias {
     version: holder.of === 'module' ? null : 0,
     declarator: by?.type === 'VariableDeclarator' ? declaratorFact(source, by) : null,
     pattern: use.kind === 'destructure',
-    parameter: isParameter ? { range: rangeOf(use.parameter), argument: rangeOf(use.argument) } : null,
+    parameter: isParameter
+      ? { range: rangeOf(use.parameter), argument: outerRangeOf(source, use.argument) }
+      : null,
     assignment: by?.type === 'AssignmentExpression' ? rangeOf(by) : null,
   };
 }

@@ -3,7 +3,7 @@ import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
 import type { Chain, ChainTarget } from '../facts.ts';
-import { rangeOf } from '../nodes.ts';
+import { outerRangeOf, rangeOf } from '../nodes.ts';
 import type { ChainDraft, ChainDrafts } from './chains.ts';
 import { E0, type HolderWrite, sameValue, type Value } from './holders.ts';
 import type { Resolved } from './mentions.ts';
@@ -20,13 +20,15 @@ export function chainFacts(
   resolved: readonly Resolved[],
   valueFacts: ValueFacts,
 ): readonly Chain[] {
+  // Parentheses around a target belong to it: those that count between targets go around assignments.
+  const placeOf = (target: t.Node) => outerRangeOf(source, target);
   const targets = new Map<t.Node, ChainTarget>();
   for (const write of traced.cell.writes) targets.set(write.target, cellTarget(write));
   for (const write of traced.exports.writes) targets.set(write.target, variableTarget(write));
   for (const { mention, decisive } of resolved) {
     if (mention.use.kind !== 'write' || decisive.kind !== 'member') continue;
     const { version, use } = mention;
-    targets.set(decisive.member, { kind: 'key', key: use.key, range: use.member, version });
+    targets.set(decisive.member, { kind: 'key', key: use.key, range: placeOf(decisive.member), version });
   }
   const before = new Map<t.Node, Value>();
   for (const { value, result } of traced.writes) if (value !== null) before.set(value, result);
@@ -36,7 +38,7 @@ export function chainFacts(
     return {
       statement: rangeOf(statement),
       declarator: declarator === null ? null : declaratorFact(source, declarator),
-      targets: assignments.map(({ left }) => targets.get(left) ?? { kind: 'other', range: rangeOf(left) }),
+      targets: assignments.map(({ left }) => targets.get(left) ?? { kind: 'other', range: placeOf(left) }),
       value: valueFacts.of(value, versionBefore(value)),
     };
   }
@@ -49,11 +51,11 @@ export function chainFacts(
   }
 
   function cellTarget({ target, result }: HolderWrite): ChainTarget {
-    return { kind: 'module.exports', range: rangeOf(target), version: versions.of(result) ?? UNCERTAIN };
+    return { kind: 'module.exports', range: placeOf(target), version: versions.of(result) ?? UNCERTAIN };
   }
 
   function variableTarget({ target, result }: HolderWrite): ChainTarget {
     const version = versions.of(result) ?? UNCERTAIN;
-    return { kind: 'variable', name: 'exports', range: rangeOf(target), version };
+    return { kind: 'variable', name: 'exports', range: placeOf(target), version };
   }
 }

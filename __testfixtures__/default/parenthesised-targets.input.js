@@ -1,0 +1,2 @@
+exports = (((module).exports) = ({}));
+(exports).a = 1;

@@ -1,0 +1,4 @@
+const parenthesisedTargets = ({});
+(parenthesisedTargets).a = 1;
+
+export default parenthesisedTargets;
