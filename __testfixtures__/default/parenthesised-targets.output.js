@@ -1,4 +1,4 @@
-const parenthesisedTargets = ({});
-(parenthesisedTargets).a = 1;
+const parenthesisedTargetsInput = ({});
+(parenthesisedTargetsInput).a = 1;
 
-export default parenthesisedTargets;
+export default parenthesisedTargetsInput;
