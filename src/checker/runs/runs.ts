@@ -85,7 +85,7 @@ function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Nod
     const { left, right } = node;
     if (left.type !== 'MemberExpression' || isExports(left)) continue;
     const isThis = left.object.type === 'ThisExpression';
-    if (isThis || !optionsOf(holderOf(left.object)).every(isOfFile)) yield { place: node, value: right };
+    if (!isThis && !optionsOf(holderOf(left.object)).every(isOfFile)) yield { place: node, value: right };
   }
 
   /** What `exports.key` holds, where nothing is put on the exports by a computed key. */
