@@ -30,7 +30,7 @@ test('a run that is killed while it writes', async () => {
 
 test.each([
   ['the disk is full from the 30th change on', { code: 'ENOSPC', at: 30, lasting: true }, 'old'],
-  ['one file cannot be put in place', { code: 'EIO', at: 650, lasting: false }, 'old'],
+  ['one file cannot be put in place', { code: 'EIO', call: 'rename', at: 60, lasting: false }, 'old'],
   ['the disk becomes read-only amid the renames', { code: 'EROFS', at: 650, lasting: true }, 'undone'],
 ])(
   '%s',

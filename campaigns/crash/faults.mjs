@@ -1,18 +1,20 @@
 // @ts-check
 /**
  * Loaded into the run under test (`node --import`): lets calls that change the file system fail, as those of a full or
- * broken disk do. `ESMSHIFT_FAULT` says which: `{code, at, lasting}` for the `at`th call, and all later ones.
+ * broken disk do. `ESMSHIFT_FAULT` says which: `{code, at, lasting, call}` for the `at`th call, and all later ones;
+ * with `call`, only those of that name count.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { code, at, lasting } = JSON.parse(process.env.ESMSHIFT_FAULT ?? '{}');
+const { code, at, lasting, call } = JSON.parse(process.env.ESMSHIFT_FAULT ?? '{}');
 /** What a full disk still allows: names can be changed and removed. */
 const WITHOUT_SPACE = new Set(['rename', 'rm', 'rmdir', 'chmod', 'chown']);
 let calls = 0;
 
 /** @param {string} name */
 function failing(name) {
+  if (call !== undefined && name !== call) return false;
   calls++;
   if (code === 'ENOSPC' && WITHOUT_SPACE.has(name)) return false;
   return lasting ? calls >= at : calls === at;

@@ -13,6 +13,7 @@ const faults = new URL('./faults.mjs', import.meta.url).href;
  * @property {string} code
  * @property {number} at
  * @property {boolean} lasting
+ * @property {string} [call] of which function of `fs`; else any that changes something
  *
  * @typedef {object} Options
  * @property {Fault} [fault]
