@@ -1,0 +1,162 @@
+import { isBuiltin } from 'node:module';
+import { posix, win32 } from 'node:path';
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import type { CacheUse } from '../facts.ts';
+import { isWriteTarget, rangeOf } from '../nodes.ts';
+import { isFreeName, isMemberOf } from './require-uses.ts';
+import type { FeatureUse } from './use.ts';
+
+/**
+ * What a file does to the cache of loaded modules, an ordinary object under `require.cache`.
+ *
+ * @see Node documentation, "Modules: CommonJS modules", `require.cache`
+ */
+export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheUse | null {
+  if (uses.length === 0) return null;
+  const mentions = uses.flatMap(({ node }) => mentionsOf(node, scan)).map((node) => mentionAt(node, scan));
+  const entries = mentions.flatMap((mention) => (mention.kind === 'entry' ? [mention] : []));
+  const known = entries.map(({ key }) => resolvedSpecifier(key, scan));
+  const isTaken = mentions.some(({ kind }) => kind === 'taken');
+  const isReplaced = entries.some(({ use }) => use === 'replace');
+  const isChanged = entries.some(({ use }, index) => use === 'change' && known[index] === null);
+  const isListed = mentions.some(({ kind }) => kind === 'listed');
+  const reachesOthers = isTaken || isReplaced || (isChanged && isListed);
+  return {
+    range: rangeOf(uses[0]!.node),
+    specifiers: known.filter((specifier) => specifier !== null),
+    others: reachesOthers ? 'reached' : isChanged ? 'required' : 'nothing',
+  };
+}
+
+/**
+ * `entry`: one of its entries. `listed`: its keys are asked for. `taken`: it is handed on to whoever may do anything with
+ * it. `nothing`: nothing is done to it, or to an entry that is no module's.
+ */
+type Mention =
+  | { readonly kind: 'entry'; readonly use: EntryUse; readonly key: t.Node }
+  | { readonly kind: 'listed' | 'taken' | 'nothing' };
+
+type EntryUse = 'read' | 'change' | 'replace';
+
+/** The expressions that hold the cache: `require.cache` itself, or the uses of the variable that it is bound to. */
+function mentionsOf(cache: t.Node, scan: ScanContext): readonly t.Node[] {
+  const declarator = parentOf(cache)!;
+  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return [cache];
+  const binding = scan.scopes.referenceOf(declarator.id)?.binding;
+  if (!binding || binding.scope.dynamic || binding.references.some(isOtherWrite)) return [cache];
+  return binding.references.flatMap(({ node }) => (node === declarator.id ? [] : [node]));
+
+  function isOtherWrite({ node, access }: { node: t.Node; access: string }): boolean {
+    return access !== 'read' && node !== (declarator as t.VariableDeclarator).id;
+  }
+}
+
+function mentionAt(cache: t.Node, scan: ScanContext): Mention {
+  const around = parentOf(cache)!;
+  if (isMemberOf(around, cache)) {
+    if (isForNoModule(around, scan)) return { kind: 'nothing' };
+    return { kind: 'entry', use: entryUse(around, scan), key: around.property };
+  }
+  if (isWriteTarget(cache) || isPutBack(cache, scan)) return { kind: 'nothing' };
+  if (isListing(cache, around)) return { kind: 'listed' };
+  return { kind: isAsked(cache, around) ? 'nothing' : 'taken' };
+}
+
+/** `require.cache = cache` puts it under a property of this file's own `require`. */
+function isPutBack(cache: t.Node, scan: ScanContext): boolean {
+  const around = parentOf(cache)!;
+  if (around.type !== 'AssignmentExpression' || around.right !== cache) return false;
+  if (parentOf(around)?.type !== 'ExpressionStatement') return false;
+  const { left } = around;
+  return (
+    left.type === 'MemberExpression' &&
+    staticKey(left) === 'cache' &&
+    isFreeName(scan, left.object, 'require')
+  );
+}
+
+/** `Object.keys(require.cache)`, `for (const key in require.cache)` */
+function isListing(cache: t.Node, around: t.Node): boolean {
+  if (around.type === 'ForInStatement') return around.right === cache;
+  if (around.type !== 'CallExpression' || around.arguments[0] !== cache) return false;
+  const { callee } = around;
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const key = staticKey(callee);
+  return callee.object.name === 'Object' && (key === 'keys' || key === 'getOwnPropertyNames');
+}
+
+/** Where it only counts whether the cache is there, or has a key. */
+function isAsked(cache: t.Node, around: t.Node): boolean {
+  switch (around.type) {
+    case 'BinaryExpression':
+    case 'ExpressionStatement':
+      return true;
+    case 'UnaryExpression':
+      return around.operator !== 'delete';
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return around.test === cache;
+    case 'LogicalExpression':
+      return around.operator === '&&' && around.left === cache;
+    default:
+      return false;
+  }
+}
+
+/** The cache has modules under absolute paths, and stands in for Node's own modules under their names. */
+function isForNoModule(entry: t.Node, scan: ScanContext): boolean {
+  const key = keyOf(entry as t.MemberExpression, scan);
+  return key !== null && !posix.isAbsolute(key) && !win32.isAbsolute(key) && !isBuiltin(key);
+}
+
+function keyOf(entry: t.MemberExpression | t.OptionalMemberExpression, scan: ScanContext): string | null {
+  const { property } = entry;
+  const bound = entry.computed && property.type === 'Identifier' ? initialiserOf(property, scan) : null;
+  return bound?.type === 'StringLiteral' ? bound.value : staticKey(entry);
+}
+
+/** `delete require.cache[key]`, `require.cache[key].exports = x`, or an entry that is handed on to be changed. */
+function entryUse(entry: t.Node, scan: ScanContext): EntryUse {
+  const around = parentOf(entry)!;
+  if (around.type === 'UnaryExpression') return around.operator === 'delete' ? 'change' : 'read';
+  if (isWriteTarget(entry)) return 'replace';
+  if (isMemberOf(around, entry)) return isWriteTarget(around) ? 'change' : 'read';
+  if (around.type !== 'VariableDeclarator') return asking.has(around.type) ? 'read' : 'change';
+  const bound = around.id.type === 'Identifier' ? scan.scopes.referenceOf(around.id)?.binding : null;
+  const isRead = bound?.references.every(({ node }) => node === around.id || entryUse(node, scan) === 'read');
+  return isRead ? 'read' : 'change';
+}
+
+/** Where only the truth or type of a value counts. */
+const asking: ReadonlySet<string> = new Set([
+  'BinaryExpression',
+  'ConditionalExpression',
+  'ExpressionStatement',
+  'IfStatement',
+  'LogicalExpression',
+  'OptionalMemberExpression',
+]);
+/** The specifier in `require.resolve('./x')`, also by a name that is bound to it. */
+function resolvedSpecifier(key: t.Node, scan: ScanContext): string | null {
+  const call = key.type === 'Identifier' ? (initialiserOf(key, scan) ?? key) : key;
+  if (call.type !== 'CallExpression' || call.arguments.length !== 1) return null;
+  const { callee, arguments: args } = call;
+  const isResolve =
+    callee.type === 'MemberExpression' &&
+    staticKey(callee) === 'resolve' &&
+    isFreeName(scan, callee.object, 'require');
+  const specifier = args[0]!;
+  return isResolve && specifier.type === 'StringLiteral' ? specifier.value : null;
+}
+
+/** What a constant is bound to. */
+function initialiserOf(name: t.Identifier, scan: ScanContext): t.Node | null {
+  const declarations = scan.scopes.referenceOf(name)?.binding?.declarations ?? [];
+  const declarator = declarations.length === 1 ? parentOf(declarations[0]!) : null;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== declarations[0]) return null;
+  const list = parentOf(declarator);
+  return list?.type === 'VariableDeclaration' && list.kind === 'const' ? (declarator.init ?? null) : null;
+}
