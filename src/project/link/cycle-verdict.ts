@@ -23,13 +23,17 @@ export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (re
  * @returns whether a verdict changed
  */
 export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap<string, Verdict>): boolean {
+  const settled = new Set<readonly string[]>();
   let changed = false;
-  for (const { module, require, root, between } of leadingBack) {
+  for (const { module, require, root, between, path } of leadingBack) {
+    if (settled.has(between)) continue;
+    settled.add(between);
     const converting = between.filter((id) => isConverted(verdicts.get(id)!.fate));
+    if (converting.length === 0) continue;
     const finding: Finding = {
       code: 'cycle-late-require',
       range: [0, 0],
-      args: { path: pathText(between), at: module.id },
+      args: { path: pathText(path()), at: module.id },
       related: [
         { path: module.id, range: module.facts.requires[require]!.call, note: 'here' },
         { path: root, range: [0, 0], note: 'this may run it while it loads' },
@@ -37,7 +41,7 @@ export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap
       settledBy: [],
     };
     for (const id of converting) stay(verdicts.get(id)!, finding);
-    changed ||= converting.length > 0;
+    changed = true;
   }
   return changed;
 }

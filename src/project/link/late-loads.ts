@@ -15,6 +15,8 @@ export interface LeadingBack extends LateLoad {
   readonly root: string;
   /** The modules that lie between the one that is required and the one that is being loaded. */
   readonly between: readonly string[];
+  /** The same, in the order in which to name them. */
+  readonly path: () => readonly string[];
 }
 
 /** Who loads whom in a project, and what goes wrong with it. */
@@ -85,7 +87,9 @@ function leadingAnywhere(
     const module = modules.get(id)!;
     return lateIn(module).flatMap((require): LeadingBack[] => {
       const targets = targetsOf(module, require).filter((target) => members.has(target));
-      return targets.length === 0 ? [] : [{ module, require, targets, root: id, between: cycle }];
+      return targets.length === 0
+        ? []
+        : [{ module, require, targets, root: id, between: cycle, path: () => cycle }];
     });
   });
 }
@@ -94,6 +98,15 @@ function leadingBack(root: string, loads: readonly LateLoad[], graph: LoadGraph)
   return loads.flatMap((load) =>
     load.targets
       .filter((target) => graph.reachedFrom(target).has(root))
-      .map((target) => ({ ...load, root, between: graph.between(target, root) })),
+      .map((target) => ({ ...load, root, ...way(graph, target, root) })),
   );
+}
+
+/** Modules that load each other all lie between any two of them: there are many such pairs, and one list. */
+function way(graph: LoadGraph, from: string, to: string): Pick<LeadingBack, 'between' | 'path'> {
+  const component = graph.componentOf(to);
+  if (graph.componentOf(from) === component)
+    return { between: component, path: () => graph.between(from, to) };
+  const between = graph.between(from, to);
+  return { between, path: () => between };
 }

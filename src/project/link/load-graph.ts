@@ -1,4 +1,6 @@
+import { stronglyConnectedComponents } from './components.ts';
 import type { LinkModule } from './module.ts';
+import { reach } from './reachable.ts';
 
 /** In a large codebase the sets of all modules together would fill the memory. */
 const MOST_KEPT = 500;
@@ -6,7 +8,9 @@ const MOST_KEPT = 500;
 /** What each module loads while it is loaded itself, and whom that reaches. */
 export class LoadGraph {
   readonly #loads = new Map<string, Set<string>>();
-  readonly #reached = new Map<string, ReadonlySet<string>>();
+  /** By component: what one of its modules reaches, all reach. */
+  readonly #reached = new Map<readonly string[], ReadonlySet<string>>();
+  #components: ReadonlyMap<string, readonly string[]> | null = null;
   #version = 0;
 
   constructor(modules: ReadonlyMap<string, LinkModule>) {
@@ -19,6 +23,7 @@ export class LoadGraph {
     if (loads.has(to)) return false;
     loads.add(to);
     this.#reached.clear();
+    this.#components = null;
     this.#version++;
     return true;
   }
@@ -32,34 +37,42 @@ export class LoadGraph {
     return this.#loads.get(id)!;
   }
 
-  /** The modules that lie on a way from one to another, both included. */
+  /** The modules that lie on a way from one to another, both included: first the end of the way. */
   between(from: string, to: string): readonly string[] {
-    const reached = this.reachedFrom(from);
+    const reached = reach([from], (id) => this.loadedBy(id));
     if (!reached.has(to)) return [];
     const loaders = new Map<string, string[]>();
     for (const id of reached) {
-      for (const next of this.#loads.get(id)!) {
+      for (const next of this.loadedBy(id)) {
         const known = loaders.get(next);
         if (known === undefined) loaders.set(next, [id]);
         else known.push(id);
       }
     }
-    const found = new Set([to]);
-    for (const id of found) for (const loader of loaders.get(id) ?? []) found.add(loader);
-    return [...found];
+    return [...reach([to], (id) => loaders.get(id) ?? [])];
   }
 
   /** The module itself and all that is loaded with it. */
   reachedFrom(id: string): ReadonlySet<string> {
-    let reached = this.#reached.get(id);
+    const component = this.componentOf(id);
+    let reached = this.#reached.get(component);
     if (reached === undefined) {
-      const found = new Set([id]);
-      for (const at of found) for (const next of this.#loads.get(at)!) found.add(next);
-      reached = found;
+      reached = reach([id], (at) => this.loadedBy(at));
       if (this.#reached.size === MOST_KEPT) this.#reached.clear();
-      this.#reached.set(id, reached);
+      this.#reached.set(component, reached);
     }
     return reached;
+  }
+
+  /** The modules that a module loads and that load it, itself included; the same list for all of them. */
+  componentOf(id: string): readonly string[] {
+    if (this.#components === null) {
+      const components = stronglyConnectedComponents(this.#loads.keys(), (at) => this.loadedBy(at));
+      this.#components = new Map(
+        components.flatMap((component) => component.map((member) => [member, component] as const)),
+      );
+    }
+    return this.#components.get(id)!;
   }
 }
 

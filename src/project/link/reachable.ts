@@ -24,7 +24,7 @@ export function moduleIds(targets: readonly Target[]): readonly string[] {
 }
 
 /** All that can be reached, the start included. */
-export function reach(from: Iterable<string>, next: (id: string) => readonly string[]): ReadonlySet<string> {
+export function reach(from: Iterable<string>, next: (id: string) => Iterable<string>): ReadonlySet<string> {
   const found = new Set(from);
   for (const id of found) for (const other of next(id)) found.add(other);
   return found;
