@@ -6,7 +6,8 @@ import { contextOf } from '../support/scan-context.ts';
 function timeline(source: string): readonly string[] {
   const scan = contextOf(source);
   const { requires } = requireFacts(scan);
-  return timelineFacts(scan, requires).timeline.map((entry) => {
+  return timelineFacts(scan, requires).timeline.flatMap((entry) => {
+    if (entry.kind === 'read') return [];
     if (entry.kind === 'require') return `require ${requires[entry.require]!.specifier}`;
     const { kind, callee } = entry.effect;
     if (callee.kind === 'unknown') return kind;
@@ -17,7 +18,10 @@ function timeline(source: string): readonly string[] {
 }
 
 function sharedReads(source: string): readonly string[] {
-  return timelineFacts(contextOf(source), []).sharedReads.map((range) => source.slice(...range));
+  const scan = contextOf(source);
+  return timelineFacts(scan, requireFacts(scan).requires).timeline.flatMap((entry) =>
+    entry.kind === 'read' ? [source.slice(...entry.read.range)] : [],
+  );
 }
 
 describe('no effect', () => {
@@ -143,7 +147,17 @@ test.each<[source: string, expected: readonly string[]]>([
   ['var d = typeof window', ['window']],
   ['process.env.A = 1', []],
   ['function f() { return process.env.A }', []],
-  ['function f() { return process.env.A } f()', ['process.env.A']],
+  ['function f() { return process.env.A } f()', ['f()']],
+  ['var a = require("a"), b = a.b.c, d = require("a")', ['a.b', 'a.b.c']],
+  ['var { a: { b }, ...c } = require("a")', ['a: { b }', 'b', '...c']],
+  ['var a = require("a"); function f({ b }) { return b.c } f(a)', ['f(a)', 'f(a)']],
+  ['var a = require("a"); f(1); function f(b) { return b.c }', []],
+  ['var a = require("a"), b = [...a], c = { ...a.d }', ['...a', 'a.d', '...a.d']],
+  ['var a = require("a"), b = Object.keys(a), c = "k" in a', ['Object.keys(a)', 'a']],
+  [
+    'var a = require("a"); for (var b of a) ; for (var c in a.d) ;',
+    ['for (var b of a) ;', 'a.d', 'for (var c in a.d) ;'],
+  ],
   ['Object.keys({}); Array.isArray([]); Math.max(1)', []],
   ['Math.random(); Date.now()', ['Math.random', 'Date.now']],
   ['var P = Promise', ['Promise']],

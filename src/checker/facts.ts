@@ -5,7 +5,6 @@
  * into the source text as given. A fact says what *is* in the file; what to do about it is a decision
  * (`rewrite/decision.ts`).
  */
-import type { Range } from './facts/common.ts';
 import type { EsmFacts } from './facts/esm.ts';
 import type { ExportsFacts } from './facts/exports.ts';
 import type { Layout } from './facts/layout.ts';
@@ -16,7 +15,7 @@ import type { PathString } from './facts/paths.ts';
 import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
-import type { ScheduledFact, TimelineEntry } from './facts/timeline.ts';
+import type { OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
 import type { Finding } from './finding.ts';
 
 export type * from './facts/common.ts';
@@ -57,13 +56,10 @@ export interface ModuleFacts {
   readonly runtime: readonly RuntimeUse[];
   /** What it sees of how modules are loaded, and does to that. */
   readonly loader: LoaderFacts;
-  /** What happens while the file loads, in order of evaluation: requires, effects and writes to the exports. */
+  /** What happens while the file loads, in order of evaluation. Without effects and reads, nobody can tell when it is. */
   readonly timeline: readonly TimelineEntry[];
-  /**
-   * Reads, while the file loads, of state that other modules may change: `process.env.X`, a global that is not part of
-   * ECMA-262, a file. A module without these and without effects cannot notice when it is loaded.
-   */
-  readonly sharedReads: readonly Range[];
+  /** Where the values come from that `module.exports` gets and that this file does not make itself. */
+  readonly exportsFrom: readonly OriginFact[];
   /** What it schedules while it loads, to run when the program that loads it has been started. */
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */

@@ -32,7 +32,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
-  const { timeline, sharedReads } = timelineFacts(context, requires);
+  const { timeline, exportsFrom } = timelineFacts(context, requires);
   return {
     path,
     language,
@@ -49,7 +49,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     runtime,
     loader,
     timeline,
-    sharedReads,
+    exportsFrom,
     scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
     sloppy: sloppyFacts(context, requires),

@@ -27,7 +27,7 @@ export function mentionUses({ context, traced, chains, places, aliasIndex }: Use
 
   function describe(use: Use): MentionUse {
     const refused = refusedBy.get(use);
-    if (refused !== undefined) return { kind: 'escape', how: refusalWords(refused) };
+    if (refused !== undefined) return escaping(refusalWords(refused), true);
     switch (use.kind) {
       case 'member':
         return describeMember(use);
@@ -45,13 +45,14 @@ export function mentionUses({ context, traced, chains, places, aliasIndex }: Use
       case 'compiled':
         return { kind: 'compiled', statement: rangeOf(use.statement) };
       case 'computed':
-        return { kind: 'escape', how: 'is reached by a computed key' };
+        return escaping('is reached by a computed key', false);
       case 'destructure':
-        return { kind: 'escape', how: 'is destructured' };
+        return escaping('is destructured', false);
       case 'passed':
       case 'compare':
+        return escaping(escapeWords(context.source, use.at), false);
       case 'escape':
-        return { kind: 'escape', how: escapeWords(context.source, use.at) };
+        return escaping(escapeWords(context.source, use.at), true);
     }
   }
 
@@ -66,7 +67,7 @@ export function mentionUses({ context, traced, chains, places, aliasIndex }: Use
       case 'write':
         return { kind: 'write', key, member: range, write: keyWrite(member, role) };
       case 'delete':
-        return { kind: 'escape', how: `has its \`${key}\` deleted` };
+        return escaping(`has its \`${key}\` deleted`, false);
     }
   }
 
@@ -86,18 +87,22 @@ export function mentionUses({ context, traced, chains, places, aliasIndex }: Use
   function describeStore(target: t.Node, by: t.Node): MentionUse {
     const text = context.source.slice(target.start!, target.end!);
     if (cellTargets.has(target)) return inChain(by, `is assigned to \`${text}\` within an expression`);
-    return { kind: 'escape', how: /^[\w$.]{1,40}$/.test(text) ? `is stored in \`${text}\`` : 'is stored' };
+    return escaping(/^[\w$.]{1,40}$/.test(text) ? `is stored in \`${text}\`` : 'is stored', true);
   }
 
   function inChain(by: t.Node, otherwise: string): MentionUse {
     const chain = chains.indexOf(by);
-    return chain === null ? { kind: 'escape', how: otherwise } : { kind: 'chain', chain };
+    return chain === null ? escaping(otherwise, true) : { kind: 'chain', chain };
   }
 
   function indexOf(use: Use): number | null {
     const bound = boundBy.get(use);
     return bound === undefined ? null : (aliasIndex.get(bound) ?? null);
   }
+}
+
+function escaping(how: string, stored: boolean): MentionUse {
+  return { kind: 'escape', how, stored };
 }
 
 /** Why a name that holds the exports cannot be resolved, as what follows "it". */

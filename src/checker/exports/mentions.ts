@@ -82,5 +82,5 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
 
 /** What holds for E0, an object, need not hold for a later version: its type and truth are to be asked at run time. */
 function asValue(use: MentionUse): MentionUse {
-  return use.kind === 'test' ? { kind: 'escape', how: 'is used as a value' } : use;
+  return use.kind === 'test' ? { kind: 'escape', how: 'is used as a value', stored: true } : use;
 }

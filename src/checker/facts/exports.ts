@@ -129,7 +129,12 @@ export type MentionUse =
   /** In a statement that a compiler put at the beginning, and that has no counterpart in an ES module. */
   | { readonly kind: 'compiled'; readonly statement: Range }
   /** Anything else: passed on, returned, stored, enumerated, compared, computed key, `delete`, `in`, spread. */
-  | { readonly kind: 'escape'; readonly how: string };
+  | {
+      readonly kind: 'escape';
+      readonly how: string;
+      /** Somebody may have it from then on, other than a function that is called with it. */
+      readonly stored: boolean;
+    };
 
 export interface KeyWrite {
   readonly operator: string;

@@ -4,7 +4,17 @@ import type { Range } from './common.ts';
 
 export type TimelineEntry =
   | { readonly kind: 'require'; readonly require: number; readonly at: number }
-  | { readonly kind: 'effect'; readonly effect: EffectFact; readonly at: number };
+  | { readonly kind: 'effect'; readonly effect: EffectFact; readonly at: number }
+  | { readonly kind: 'read'; readonly read: ReadFact; readonly at: number };
+
+/**
+ * A read of state that other modules may change: `process.env.X`, a global that is not part of ECMA-262, or a member of
+ * what another module exports. A key `*` at the end of a path stands for whatever is found there.
+ */
+export interface ReadFact {
+  readonly range: Range;
+  readonly from: OriginFact;
+}
 
 /** The first call of `process.nextTick`, and the first place that waits for a promise or adds a microtask. */
 export interface ScheduledFact {
@@ -19,10 +29,11 @@ export interface EffectFact {
   /** It happens in a function that is called here, most likely only where something else went wrong. */
   readonly inCall?: true;
   /** For a call: where its callee comes from; for a write: what is written to; as far as the file tells. */
-  readonly callee: CalleeFact;
+  readonly callee: OriginFact;
 }
 
-export type CalleeFact =
+/** Where a value comes from, as far as the file tells. */
+export type OriginFact =
   | { readonly kind: 'unknown' }
   /**
    * A member of a required value. `default` at the end may come from `_interopRequireDefault(require('x')).default`,

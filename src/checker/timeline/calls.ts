@@ -4,7 +4,7 @@ import { isFunction } from '../../syntax/tree.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
 import { withoutRepeats } from './event.ts';
-import { callOf, effect, writeTo } from './judge.ts';
+import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
   mutatingMethods,
@@ -148,7 +148,8 @@ const MOST_EVENTS = 40;
 
 function inShort(events: readonly LoadEvent[], call: t.Node): readonly LoadEvent[] {
   const different = withoutRepeats(events);
-  return different.length > MOST_EVENTS ? [effect('call', call)] : different;
+  const reads = different.filter(({ kind }) => kind === 'read');
+  return different.length - reads.length > MOST_EVENTS ? [...reads, effect('call', call)] : different;
 }
 
 function handOver(
@@ -159,6 +160,8 @@ function handOver(
 ): readonly LoadEvent[] {
   const replace = (value: Value): Value => summaries.values.substitute(value, owner, given, receiver);
   if (event.kind === 'write') return writeTo(replace(event.to), event.key, event.node);
+  if (event.kind === 'read')
+    return event.of.kind === 'parameter' ? readOf(replace(event.of), event.key, event.node) : [event];
   if (event.kind !== 'call') return [event];
   const performed = {
     node: event.node,
@@ -202,12 +205,13 @@ export function performUnseen(
 
 const occasions: readonly Occasion[] = ['get', 'set', 'convert', 'iterate'];
 
-/** What a builtin function calls of the objects that it gets: whatever it likes. */
-function unseenByBuiltin(summaries: Summaries, { node, receiver }: Performed): readonly LoadEvent[] {
+/** What a builtin function does with the objects that it gets: it looks through them, and calls whatever it likes. */
+function unseenByBuiltin(summaries: Summaries, { node, given, receiver }: Performed): readonly LoadEvent[] {
   if ((receiver === own || receiver.kind === 'global') && isGivenLiterals(node)) return [];
-  return occasions.flatMap((occasion) =>
+  const unseen = occasions.flatMap((occasion) =>
     performUnseen(summaries, { occasion, key: null, receiver: unknown, place: node }),
   );
+  return [...unseen, ...given.flatMap((value) => readOf(value, null, node))];
 }
 
 function isGivenLiterals(node: t.Node): boolean {
@@ -237,6 +241,7 @@ function isCalledInPlace(node: t.Node, target: t.Node): boolean {
 
 /** What a called function does happens where it is called. */
 function placedAt(event: LoadEvent, call: t.Node): LoadEvent {
+  if (event.kind === 'read') return { ...event, node: call };
   return event.kind === 'effect'
     ? { kind: 'effect', effect: { ...event.effect, range: rangeOf(call), inCall: true } }
     : event;
@@ -307,7 +312,8 @@ function performRequired(
   const specifier = values.specifierOf(callee.require);
   if (callee.result) return callOf(callee, node);
   if (isInherits(specifier, callee.path)) return given[0] ? writeTo(given[0], null, node) : [];
-  return isPureModuleCall(specifier, callee.path) ? [] : callOf(callee, node);
+  if (!isPureModuleCall(specifier, callee.path)) return callOf(callee, node);
+  return given.flatMap((value) => readOf(value, null, node));
 }
 
 /** Functions of the file that a builtin calls back, with elements of the receiver. */

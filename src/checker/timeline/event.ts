@@ -1,13 +1,13 @@
 import type * as t from '@babel/types';
 import type { EffectFact } from '../facts.ts';
-import type { Value } from './value.ts';
+import { keyOf as keyOfValue, type Value } from './value.ts';
 
 /** Something that happens when code runs, as far as others could notice it or it decides about an effect. */
 export type LoadEvent =
   | { readonly kind: 'require'; readonly require: number; readonly node: t.Node }
   | { readonly kind: 'effect'; readonly effect: EffectFact }
-  /** Reads state that others may change. */
-  | { readonly kind: 'read'; readonly name: string; readonly node: t.Node }
+  /** Reads a global, or a member of what may be another module's: all that is in it where the key is null. */
+  | { readonly kind: 'read'; readonly of: Foreign; readonly key: string | null; readonly node: t.Node }
   /** Writes to what the caller handed over: the call tells whether that is an effect. */
   | { readonly kind: 'write'; readonly to: Parameter; readonly key: string | null; readonly node: t.Node }
   /** Calls what the caller handed over; with a `method`, that member of the receiver. */
@@ -19,6 +19,8 @@ export type LoadEvent =
       readonly receiver: Value;
       readonly node: t.Node;
     };
+
+export type Foreign = Extract<Value, { kind: 'global' | 'required' | 'parameter' }>;
 
 export type Parameter = Extract<Value, { kind: 'parameter' }>;
 
@@ -33,12 +35,18 @@ export function withoutRepeats(events: readonly LoadEvent[]): readonly LoadEvent
   });
 }
 
+/** The first read of each thing tells as much as all of them. */
+export function withoutRepeatedReads(events: readonly LoadEvent[]): readonly LoadEvent[] {
+  const reads = new Set(withoutRepeats(events.filter(({ kind }) => kind === 'read')));
+  return events.filter((event) => event.kind !== 'read' || reads.has(event));
+}
+
 function keyOf(event: LoadEvent): string {
   switch (event.kind) {
     case 'require':
       return `require ${event.require}`;
     case 'read':
-      return `read ${event.name}`;
+      return `read ${event.key} ${keyOfValue(event.of)}`;
     case 'effect':
       return JSON.stringify([event.effect.kind, event.effect.callee]);
     case 'write':

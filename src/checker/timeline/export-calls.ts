@@ -5,7 +5,7 @@ import type { ScanContext } from '../context.ts';
 import type { EffectFact, ExportCall } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { type LoadEvent, withoutRepeats } from './event.ts';
-import { calleeOf, callOf } from './judge.ts';
+import { callOf, originOf } from './judge.ts';
 import type { Summaries } from './summaries.ts';
 import { either, optionsOf, THIS, type Value } from './value.ts';
 
@@ -48,14 +48,14 @@ function toEffect(event: LoadEvent): EffectFact | null {
     case 'write':
       return event.to.index === THIS
         ? null
-        : { kind: 'write', range: rangeOf(event.node), callee: calleeOf(event.to) };
+        : { kind: 'write', range: rangeOf(event.node), callee: originOf(event.to) };
     case 'call':
-      return { kind: 'call', range: rangeOf(event.node), callee: calleeOf(event.callee) };
+      return { kind: 'call', range: rangeOf(event.node), callee: originOf(event.callee) };
   }
 }
 
 /** Every value that is assigned to `module.exports`. */
-function wholeExports(scan: ScanContext): readonly t.Node[] {
+export function wholeExports(scan: ScanContext): readonly t.Node[] {
   return nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
     if (!isModuleExports(scan, left)) return [];
     let value: t.Node = right;

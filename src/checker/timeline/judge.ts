@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import type { CalleeFact, EffectFact } from '../facts.ts';
+import type { EffectFact, OriginFact } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
 import { exits, languageGlobals } from './known-globals.ts';
@@ -18,9 +18,25 @@ export function writeTo(object: Value, key: string | null, node: t.Node): readon
     case 'global':
       return object.name === 'module' && key === 'exports'
         ? []
-        : [effect('write', node, calleeOf(memberOf(object, key)))];
+        : [effect('write', node, originOf(memberOf(object, key)))];
     default:
-      return [effect('write', node, calleeOf(memberOf(object, key)))];
+      return [effect('write', node, originOf(memberOf(object, key)))];
+  }
+}
+
+/** Whatever there is in an object, as the last key of a path. */
+export const ALL = '*';
+
+/** A read of `object[key]`, or of all that is in it, where others may have changed that. */
+export function readOf(object: Value, key: string | null, node: t.Node): readonly LoadEvent[] {
+  switch (object.kind) {
+    case 'either':
+      return object.options.flatMap((option) => readOf(option, key, node));
+    case 'required':
+    case 'parameter':
+      return [{ kind: 'read', of: object, key, node }];
+    default:
+      return [];
   }
 }
 
@@ -39,18 +55,18 @@ export function nameOfMember(name: string, key: string | null): string {
 export function effect(
   kind: EffectFact['kind'],
   node: t.Node,
-  callee: CalleeFact = { kind: 'unknown' },
+  callee: OriginFact = { kind: 'unknown' },
 ): LoadEvent {
   return { kind: 'effect', effect: { range: rangeOf(node), kind, callee } };
 }
 
 /** A call of what does not belong to this file. */
 export function callOf(callee: Value, node: t.Node): readonly LoadEvent[] {
-  if (callee.kind === 'global' && exits.has(callee.name)) return [effect('exit', node, calleeOf(callee))];
-  return [effect(node.type === 'NewExpression' ? 'new' : 'call', node, calleeOf(callee))];
+  if (callee.kind === 'global' && exits.has(callee.name)) return [effect('exit', node, originOf(callee))];
+  return [effect(node.type === 'NewExpression' ? 'new' : 'call', node, originOf(callee))];
 }
 
-export function calleeOf(value: Value): CalleeFact {
+export function originOf(value: Value): OriginFact {
   if (value.kind === 'global') return { kind: 'global', name: value.name };
   if (value.kind !== 'required') return { kind: 'unknown' };
   const { require, path, result } = value;

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import { ownerOfThis } from '../owner.ts';
 import { nameOfMember } from './judge.ts';
@@ -32,10 +33,21 @@ export function thisOf(node: t.Node): Value {
   return isFunction(owner) ? { kind: 'parameter', owner, index: THIS, path: [] } : own;
 }
 
+/** `x` of `function f(x)`, or of `function f({ a: { x } })`. */
 export function ofParameter(id: t.Identifier): Value {
-  const owner = parentOf(id);
-  if (!owner || !isFunction(owner)) return unknown;
-  return { kind: 'parameter', owner, index: (owner.params as readonly t.Node[]).indexOf(id), path: [] };
+  const path: string[] = [];
+  let child: t.Node = id;
+  for (let at = parentOf(id); at; child = at, at = parentOf(at)) {
+    if (isFunction(at)) {
+      const index = (at.params as readonly t.Node[]).indexOf(child);
+      return { kind: 'parameter', owner: at, index, path: path.reverse() };
+    }
+    if (at.type === 'ObjectPattern') continue;
+    const key = at.type === 'ObjectProperty' ? staticKey(at) : null;
+    if (key === null) return unknown;
+    path.push(key);
+  }
+  return unknown;
 }
 
 export function isNamedFunction(

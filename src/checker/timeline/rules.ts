@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { eachChild, parentOf } from '../../syntax/tree.ts';
-import { effect } from './judge.ts';
+import { effect, readOf } from './judge.ts';
 import type { Walk } from './walk.ts';
 
 type Rules = {
@@ -82,11 +82,13 @@ export const rules: Rules = {
   },
   SpreadElement(walk, node) {
     walk.visit(node.argument);
-    walk.unseen(parentOf(node)?.type === 'ObjectExpression' ? 'get' : 'iterate', node);
+    const occasion = parentOf(node)?.type === 'ObjectExpression' ? 'get' : 'iterate';
+    walk.readAll(occasion, node, walk.valueOf(node.argument));
   },
   TemplateLiteral(walk, node) {
     walk.visitAll(node.expressions);
     if (node.expressions.length > 0) walk.unseen('convert', node);
+    for (const expression of node.expressions) walk.add(readOf(walk.valueOf(expression), null, expression));
   },
   BinaryExpression: leftSpine,
   IfStatement(walk, node) {
@@ -130,7 +132,7 @@ export const rules: Rules = {
     const { argument } = node;
     if (node.operator !== 'delete') {
       walk.visit(argument);
-      if (converting.has(node.operator)) walk.unseen('convert', node);
+      if (converting.has(node.operator)) walk.readAll('convert', node, walk.valueOf(argument));
     } else if (argument.type === 'MemberExpression' || argument.type === 'OptionalMemberExpression') {
       walk.memberTarget(argument);
       walk.write(argument, node);
@@ -144,13 +146,14 @@ export const rules: Rules = {
   },
   ForInStatement(walk, node) {
     walk.visit(node.right);
+    walk.add(readOf(walk.valueOf(node.right), null, node));
     walk.target(node.left);
     walk.visit(node.body);
   },
   ForOfStatement(walk, node) {
     walk.visit(node.right);
     if (node.await) walk.add([effect('other', node)]);
-    walk.unseen('iterate', node);
+    walk.readAll('iterate', node, walk.valueOf(node.right));
     walk.target(node.left);
     walk.visit(node.body);
   },
@@ -176,18 +179,31 @@ export const rules: Rules = {
 
 /** `a + b + c + …` by the thousand leans to the left; so it is taken apart without recursion. */
 function leftSpine(walk: Walk, node: t.BinaryExpression): void {
-  const rights: t.Node[] = [];
+  const operations: t.BinaryExpression[] = [];
   let at: t.Node = node;
-  const operators = new Set<string>();
-  for (; at.type === 'BinaryExpression'; at = at.left) {
-    rights.push(at.right);
-    operators.add(at.operator);
-  }
+  for (; at.type === 'BinaryExpression'; at = at.left) operations.push(at);
   walk.visit(at);
-  for (const right of rights.reverse()) walk.visit(right);
+  const operators = new Set<string>();
+  for (const operation of operations.reverse()) {
+    walk.visit(operation.right);
+    operators.add(operation.operator);
+    looksInto(walk, operation);
+  }
   if (operators.delete('instanceof')) walk.unseen('instance', node);
   for (const comparison of ['===', '!==']) operators.delete(comparison);
   if (operators.size > 0) walk.unseen('convert', node);
+}
+
+/** `'key' in object` reads that it is there, and other operators convert what is no primitive value. */
+function looksInto(walk: Walk, { operator, left, right }: t.BinaryExpression): void {
+  if (operator === '===' || operator === '!==' || operator === 'instanceof') return;
+  if (operator === 'in') {
+    walk.add(readOf(walk.valueOf(right), left.type === 'StringLiteral' ? left.value : null, right));
+    return;
+  }
+  for (const operand of [left, right]) {
+    if (operand.type !== 'BinaryExpression') walk.add(readOf(walk.valueOf(operand), null, operand));
+  }
 }
 
 /** The unary operators that make their operand a primitive value (§13.5). */

@@ -1,17 +1,18 @@
 import type { ScanContext } from '../context.ts';
-import type { ExportCall, Range, RequireFact, TimelineEntry } from '../facts.ts';
+import type { ExportCall, OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
-import type { LoadEvent } from './event.ts';
-import { exportCalls } from './export-calls.ts';
-import { effect } from './judge.ts';
+import { type LoadEvent, withoutRepeatedReads } from './event.ts';
+import { exportCalls, wholeExports } from './export-calls.ts';
+import { ALL, effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
 import { UnseenCalls } from './unseen.ts';
+import { optionsOf } from './value.ts';
 import { Values } from './values.ts';
 import { Walk } from './walk.ts';
 
 export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
-  readonly sharedReads: readonly Range[];
+  readonly exportsFrom: readonly OriginFact[];
 }
 
 /**
@@ -28,10 +29,9 @@ export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[
   const summaries = summariesOf(scan, requires);
   const walk = new Walk(summaries);
   walk.visitAll(scan.parsed.program.body);
-  const reads = walk.events.flatMap((event) => (event.kind === 'read' ? [rangeOf(event.node)] : []));
   return {
-    timeline: walk.events.flatMap((event) => toEntry(event, requires)),
-    sharedReads: uniqueRanges(reads),
+    timeline: withoutRepeatedReads(walk.events).flatMap((event) => toEntry(event, requires)),
+    exportsFrom: exportsFrom(scan, summaries.values),
   };
 }
 
@@ -43,6 +43,11 @@ export function exportCallsOf(scan: ScanContext, requires: readonly RequireFact[
   return exportCalls(scan, summariesOf(scan, requires));
 }
 
+function exportsFrom(scan: ScanContext, values: Values): readonly OriginFact[] {
+  const options = wholeExports(scan).flatMap((value) => optionsOf(values.of(value)));
+  return options.filter(({ kind }) => kind !== 'own' && kind !== 'function').map(originOf);
+}
+
 function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summaries {
   return new Summaries(new Values(scan, requires), new UnseenCalls(scan));
 }
@@ -50,7 +55,7 @@ function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summa
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {
   switch (event.kind) {
     case 'read':
-      return [];
+      return readEntry(event);
     case 'effect':
       return [{ kind: 'effect', effect: event.effect, at: event.effect.range[0] }];
     case 'write':
@@ -70,7 +75,9 @@ function requireEntry(
   return toEntry(effect('call', node, { kind: 'required', require, path: [] }), requires);
 }
 
-function uniqueRanges(ranges: readonly Range[]): readonly Range[] {
-  const byStart = new Map(ranges.map((range) => [range.join(' '), range]));
-  return [...byStart.values()].sort((a, b) => a[0] - b[0]);
+/** What callers hand over to functions that this file does not call is theirs to tell. */
+function readEntry({ of, key, node }: Extract<LoadEvent, { kind: 'read' }>): readonly TimelineEntry[] {
+  if (of.kind === 'parameter') return [];
+  const from = originOf(of.kind === 'global' ? of : { ...of, path: [...of.path, key ?? ALL] });
+  return [{ kind: 'read', read: { range: rangeOf(node), from }, at: node.start! }];
 }

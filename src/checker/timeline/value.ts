@@ -60,9 +60,12 @@ function mergeOwn(known: Value | undefined, added: Value): Value {
   return known.holds && added.holds ? { kind: 'own', holds: either([known.holds, added.holds]) } : own;
 }
 
-function keyOf(value: Value): string {
+/** The same for values that are the same as far as it is known. */
+export function keyOf(value: Value): string {
   if (value.kind === 'own') return 'own';
   if (value.kind === 'function') return `function ${value.node.start}`;
   if (value.kind === 'parameter') return JSON.stringify([value.owner.start, value.index, value.path]);
-  return JSON.stringify(value);
+  if (value.kind === 'required')
+    return `${value.result ? 'result' : 'required'} ${value.require} ${value.path.join('\n')}`;
+  return value.kind === 'global' ? `global ${value.name}` : value.kind;
 }

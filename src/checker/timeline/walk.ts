@@ -3,7 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import { eachChild, isFunction } from '../../syntax/tree.ts';
 import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
-import { isSharedRead, writeTo } from './judge.ts';
+import { isSharedRead, readOf, writeTo } from './judge.ts';
 import { rules } from './rules.ts';
 import type { Summaries } from './summaries.ts';
 import { keyOf, type Occasion } from './unseen.ts';
@@ -65,7 +65,7 @@ export class Walk {
         this.target(node.argument);
         return;
       case 'ArrayPattern':
-        this.unseen('iterate', node);
+        this.readAll('iterate', node, value);
         for (const element of node.elements) if (element) this.target(element);
         return;
       case 'ObjectPattern':
@@ -88,11 +88,13 @@ export class Walk {
   #propertyTarget(property: t.ObjectProperty | t.RestElement, object: Value): void {
     if (property.type === 'RestElement') {
       if (!isForeign(object)) this.unseen('get', property);
+      this.add(readOf(object, null, property));
       this.target(property);
       return;
     }
     if (property.computed) this.visit(property.key);
     if (!isForeign(object)) this.unseen('get', property, keyOf(property), object);
+    this.add(readOf(object, staticKey(property), property));
     this.target(property.value, this.#summaries.values.member(object, staticKey(property)));
   }
 
@@ -114,6 +116,13 @@ export class Walk {
     object = this.#summaries.values.of(member.object),
   ): void {
     if (!isForeign(object)) this.unseen(occasion, member, keyOf(member), object);
+    if (occasion === 'get') this.add(readOf(object, staticKey(member), member));
+  }
+
+  /** Looks through a whole value, and runs what the language calls of itself to do so. */
+  readAll(occasion: Occasion, place: t.Node, value: Value): void {
+    this.unseen(occasion, place);
+    this.add(readOf(value, null, place));
   }
 
   /** Runs what the language calls of itself on an occasion. */
@@ -138,7 +147,7 @@ export class Walk {
   read(node: t.Identifier | t.MemberExpression | t.OptionalMemberExpression): void {
     const value = this.#summaries.values.of(node);
     if (value.kind !== 'global' || !isSharedRead(value.name)) return;
-    this.events.push({ kind: 'read', name: value.name, node });
+    this.events.push({ kind: 'read', of: value, key: null, node });
   }
 
   /** Visits one of two branches where the file's being CommonJS decides, else both. */
@@ -167,7 +176,10 @@ const globalObject: Value = { kind: 'global', name: 'globalThis' };
 /** The parts of a function that run when it is called. */
 export function visitCalled(walk: Walk, node: t.Function | t.Class): void {
   if (isFunction(node)) {
-    for (const parameter of node.params) if (parameter.type !== 'Identifier') walk.target(parameter);
+    for (const [index, parameter] of node.params.entries()) {
+      if (parameter.type !== 'Identifier')
+        walk.target(parameter, { kind: 'parameter', owner: node, index, path: [] });
+    }
     walk.visit(node.body);
     return;
   }

@@ -1,5 +1,5 @@
-import type { RequireFact, ValueUse } from '../../checker/facts.ts';
-import type { LinkModule, Target } from './module.ts';
+import type { ValueUse } from '../../checker/facts.ts';
+import type { LinkModule } from './module.ts';
 import { usesOf } from './uses.ts';
 
 /**
@@ -43,25 +43,3 @@ const noticed = new Set([
 export function isNoticedBuiltin(name: string): boolean {
   return noticed.has(name);
 }
-
-/**
- * Whether a value is taken out of a builtin while the file loads, by the require itself or by what is done with its
- * result, that may be another one at another time.
- */
-export function readsPatched(fact: RequireFact, target: Target, patched: ReadonlySet<string>): boolean {
-  return (
-    target.kind === 'builtin' &&
-    patched.has(target.name) &&
-    usesOf(fact).some(({ kind, deferred, early }) => looksInside.has(kind) && (!deferred || early))
-  );
-}
-
-const looksInside: ReadonlySet<ValueUse['kind']> = new Set([
-  'call',
-  'computed',
-  'construct',
-  'destructure',
-  'enumerate',
-  'member',
-  'method',
-]);

@@ -1,4 +1,3 @@
-import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../../rewrite/decision.ts';
 import { formForNamed, formForValue } from './import-form.ts';
@@ -6,6 +5,7 @@ import { isPlainScript, keysOf } from './importers.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
+import { fixedExports, replacesExportsLater } from './shared-state.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
@@ -14,7 +14,7 @@ export function formFor(fact: RequireFact, target: Target, linked: Linked): Requ
     case 'unscanned':
       return formForValue(fact, null);
     case 'builtin':
-      return formForValue(fact, linked.patchedBuiltins.has(target.name) ? null : target.names);
+      return formForValue(fact, linked.momentary.has(fact) ? null : target.names);
     case 'neighbour':
       return target.neighbour.shape === 'named'
         ? formForNamed(fact, new Map(target.neighbour.keys.map((key) => [key.key, key])))
@@ -43,12 +43,6 @@ export function staysCall(
   const { system, names } = target.external;
   return system === 'addon' || system === 'dual' || (system === 'esm' && needsCall(fact, names ?? new Set()));
 }
-
-/** What `module.exports` of such a file holds may be another thing each time that it is required. */
-const replacesExportsLater: ReadonlySet<string> = new Set<DiagnosticCode>([
-  'exports-assigned-late',
-  'module-escape',
-]);
 
 /**
  * `exports.a = 1; module.exports = made();`: Node looks for the names of its text in what it exports, and fails where that
@@ -86,8 +80,7 @@ function formForExternal(
   const { system, names } = target.external;
   if (system === 'esm') return formForEsm(fact, names ?? new Set(), new Set());
   // Its named exports are copies of that moment in which it was loaded.
-  const isCopy =
-    system !== 'commonjs' || fact.placement !== 'top' || linked.patchedBuiltins.has(target.file ?? '');
+  const isCopy = system !== 'commonjs' || fact.placement !== 'top' || linked.momentary.has(fact);
   return formForValue(fact, isCopy ? null : names);
 }
 
@@ -100,13 +93,4 @@ function formForEsm(
   // An inline read sees the value of that moment, as a live binding does; a variable keeps the value it got.
   const form = formForValue(fact, fact.form.kind === 'expression' ? names : fixed);
   return form === 'default' ? 'namespace' : form;
-}
-
-/** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */
-function fixedExports({ esm, names }: ModuleFacts): ReadonlySet<string> {
-  const isFixed = (name: string): boolean => {
-    const binding = Object.hasOwn(names.top, name) ? names.top[name] : undefined;
-    return binding !== undefined && binding.kind !== 'import' && binding.writes.length === 0;
-  };
-  return new Set(esm.exports.filter(isFixed));
 }

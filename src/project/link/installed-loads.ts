@@ -17,7 +17,7 @@ const MOST_FILES = 80;
 export function withInstalled(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules,
-  reads: OrderQuestions['reads'],
+  isShared: OrderQuestions['isShared'],
 ): (target: Target) => Noticeable {
   const known = new Map<string, Noticeable>();
   return (target) => {
@@ -61,8 +61,8 @@ export function withInstalled(
     return target.kind === 'external' && target.file !== null ? installed(target.file) : null;
   }
 
-  function readsShared({ facts, targets }: LinkModule): boolean {
-    return facts.sharedReads.length > 0 || facts.requires.some((fact, index) => reads(fact, targets[index]!));
+  function readsShared(module: LinkModule): boolean {
+    return module.facts.timeline.some((entry) => entry.kind === 'read' && isShared(module, entry.read));
   }
 }
 

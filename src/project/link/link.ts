@@ -26,7 +26,7 @@ export interface Linked {
   /** For each module the top-level requires that keep their place, and why. */
   readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
   readonly noticeable: (target: Target) => Noticeable;
-  readonly patchedBuiltins: ReadonlySet<string>;
+  readonly momentary: Ordering['momentary'];
   /** Whether a require stays a call in a converted module. */
   readonly staysCall: Ordering['staysCall'];
   readonly providers: Providers;
@@ -48,7 +48,7 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, patchedBuiltins, copied, loader, staysCall } = ordering;
+  const { keptInOrder, noticeable, momentary, copied, loader, staysCall } = ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
@@ -86,7 +86,7 @@ export function link(
     verdicts,
     keptInOrder,
     noticeable,
-    patchedBuiltins,
+    momentary,
     staysCall,
     providers,
     loading,

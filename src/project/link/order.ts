@@ -1,4 +1,4 @@
-import type { EffectFact, Range, RequireFact } from '../../checker/facts.ts';
+import type { EffectFact, Range, ReadFact, RequireFact } from '../../checker/facts.ts';
 import { languageGlobals } from '../../checker/timeline/known-globals.ts';
 import { isNoticedBuiltin } from './builtins.ts';
 import { cyclesIn } from './components.ts';
@@ -19,8 +19,8 @@ export interface OrderQuestions {
   readonly nothingLoaded: () => Loaded;
   /** Whether a require stays a call, so that what it loads is loaded where it stands. */
   readonly staysCall: (fact: RequireFact, target: Target) => boolean;
-  /** Whether a require reads, where it stands, what other modules may change. */
-  readonly reads: (fact: RequireFact, target: Target) => boolean;
+  /** Whether what a module reads may be something else at another time. */
+  readonly isShared: (module: LinkModule, read: ReadFact) => boolean;
 }
 
 /**
@@ -39,17 +39,16 @@ export interface Barrier {
  * @returns for each top-level require that has to keep its place among the statements, what keeps it there.
  */
 export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): ReadonlyMap<number, Barrier> {
-  const { requires, timeline, sharedReads } = module.facts;
+  const { requires, timeline } = module.facts;
   const kept = new Map<number, Barrier>();
   const hoisted = ask.nothingLoaded();
   let effect: Barrier | null = null;
   let read: Barrier | null = null;
   let patch: Barrier | null = null;
-  const nextRead = sharedReads.values();
-  let upcoming = nextRead.next();
   for (const entry of timeline) {
-    for (; !upcoming.done && upcoming.value[0] < entry.at; upcoming = nextRead.next()) {
-      read ??= { range: upcoming.value };
+    if (entry.kind === 'read') {
+      if (read === null && ask.isShared(module, entry.read)) read = { range: entry.read.range };
+      continue;
     }
     if (entry.kind === 'effect') {
       effect ??= { range: entry.effect.range };
@@ -68,7 +67,6 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     if (isPlain && barrier === null) hoisted.add(target);
     else if (noticeable === 'effects' || noticeable === 'enters') effect ??= { range: fact.call };
     else if (noticeable === 'reads') read ??= { range: fact.call };
-    if (ask.reads(fact, target)) read ??= { range: fact.call };
   }
   return kept;
 }
@@ -98,7 +96,7 @@ function isOnLanguage({ kind, callee }: EffectFact): boolean {
  */
 export function noticeability(
   modules: ReadonlyMap<string, LinkModule>,
-  reads: OrderQuestions['reads'],
+  isShared: OrderQuestions['isShared'],
 ): (target: Target) => Noticeable {
   const effectful = withLoaders(modules, hasEffects);
   const inCycles = new Set(cyclesIn(modules.keys(), (id) => loadedModules(modules.get(id)!)).flat());
@@ -106,9 +104,9 @@ export function noticeability(
   const reading = withLoaders(
     modules,
     (module) =>
-      module.facts.sharedReads.length > 0 ||
       loadTimeTargets(module).some(isJson) ||
-      module.facts.requires.some((fact, index) => reads(fact, module.targets[index]!)),
+      (!effectful.has(module.id) &&
+        module.facts.timeline.some((entry) => entry.kind === 'read' && isShared(module, entry.read))),
   );
   return (target) => {
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';

@@ -1,4 +1,5 @@
-import { patchedBuiltins, readsPatched } from './builtins.ts';
+import type { RequireFact } from '../../checker/facts.ts';
+import { patchedBuiltins } from './builtins.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { caughtFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
@@ -13,13 +14,19 @@ import {
   type OrderQuestions,
   requiresBehindEffects,
 } from './order.ts';
+import { type SharedState, sharedState } from './shared-state.ts';
+import { namesTaken } from './uses.ts';
 
 /** What the order in which modules are loaded asks for. It is the part of linking that looks at installed files. */
 export interface Ordering {
   /** For each module the top-level requires that keep their place, and why. */
   readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
   readonly noticeable: (target: Target) => Noticeable;
-  readonly patchedBuiltins: ReadonlySet<string>;
+  /**
+   * Requires that take names out of what may change: named imports of builtins and of installed CommonJS are copies,
+   * made when the target is first loaded.
+   */
+  readonly momentary: ReadonlySet<RequireFact>;
   readonly copied: CopiedNames;
   readonly loader: LoaderState;
   readonly staysCall: OrderQuestions['staysCall'];
@@ -31,9 +38,11 @@ export function orderingOf(
   installed: InstalledModules | null,
 ): Ordering {
   const patched = patchedBuiltins(modules.values());
-  const reads: OrderQuestions['reads'] = (fact, target) => readsPatched(fact, target, patched);
-  const noticeable = noticeability(modules, reads);
-  const copied = copiedNames(modules, installed, patched);
+  const shared = sharedState(modules, installed, patched);
+  const isShared: OrderQuestions['isShared'] = ({ targets }, { from }) =>
+    from.kind === 'required' ? shared.changes(targets[from.require]!, from.path) : true;
+  const noticeable = noticeability(modules, isShared);
+  const copied = copiedNames(modules, shared);
   const caught = caughtFailures(modules);
   const loader = loaderState(modules, installed);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
@@ -42,13 +51,30 @@ export function orderingOf(
     caught.has(fact) ||
     (target.kind === 'module' && loader.reloaded.has(target.id));
   const order: OrderQuestions = {
-    noticeable: installed === null ? noticeable : withInstalled(modules, installed, reads),
+    noticeable: installed === null ? noticeable : withInstalled(modules, installed, isShared),
     nothingLoaded: () => nothingLoaded(modules),
     staysCall: isCall,
-    reads,
+    isShared,
   };
   const keptInOrder = new Map(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
-  return { keptInOrder, noticeable, patchedBuiltins: patched, copied, loader, staysCall: isCall };
+  const momentary = momentaryRequires(modules, shared);
+  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall };
+}
+
+function momentaryRequires(
+  modules: ReadonlyMap<string, LinkModule>,
+  shared: SharedState,
+): ReadonlySet<RequireFact> {
+  const found = new Set<RequireFact>();
+  for (const { facts, targets } of modules.values()) {
+    for (const [index, fact] of facts.requires.entries()) {
+      const target = targets[index]!;
+      if (fact.placement !== 'top' || (target.kind !== 'builtin' && target.kind !== 'external')) continue;
+      const names = namesTaken(fact);
+      if (names.length > 0 && shared.changingName(target, names) !== null) found.add(fact);
+    }
+  }
+  return found;
 }

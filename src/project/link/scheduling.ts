@@ -86,6 +86,7 @@ function errorAfterScheduling(entry: LinkModule, modules: ReadonlyMap<string, Li
     for (const happening of module.facts.timeline) {
       const [first] = pending;
       if (first !== undefined && first[0] < happening.at) scheduled ??= { path: module.id, range: first };
+      if (happening.kind === 'read') continue;
       const found =
         happening.kind === 'require' ? loadRequired(module, happening.require) : failure(module, happening);
       if (found !== null) return found;

@@ -23,6 +23,15 @@ export function usesOf(fact: RequireFact): readonly ValueUse[] {
   );
 }
 
+/** The names that a require takes out of the value at once: `require('m').a`, `const { a } = require('m')`. */
+export function namesTaken({ form }: RequireFact): readonly string[] {
+  if (form.kind === 'side-effect') return [];
+  const first = form.path[0];
+  if (first !== undefined) return [first.key];
+  if (form.kind === 'expression' || form.target.kind === 'name') return [];
+  return (form.target.properties ?? []).map(({ key }) => key);
+}
+
 /** How `require('m').a` is used as a member of `m`. */
 function memberUse({
   path,

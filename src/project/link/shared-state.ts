@@ -1,0 +1,180 @@
+import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import type { ExportsFacts, ModuleFacts, ValueUse } from '../../checker/facts.ts';
+import { ALL } from '../../checker/timeline/judge.ts';
+import { type InstalledModules, keyOf } from './installed-loads.ts';
+import type { LinkModule, Target } from './module.ts';
+import { usesOf } from './uses.ts';
+
+/**
+ * What modules export is state that they share: the program may write to it at any time after they were loaded, and
+ * whoever reads it gets what is there when it does. This tells what may change.
+ */
+export interface SharedState {
+  /** One of the names, `*` for all, whose value may change once the target is loaded; null where none does. */
+  changingName(target: Target, names: readonly string[]): string | null;
+  /** Whether what is found at a path from the target's exports may be something else at another time. */
+  changes(target: Target, path: readonly string[]): boolean;
+}
+
+/** @param patched builtins and installed files that the project writes to */
+export function sharedState(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+  patched: ReadonlySet<string>,
+): SharedState {
+  let known: Known | null = null;
+  const answers = new Map<string, boolean>();
+
+  function ask(): Known {
+    known ??= { modules, installed, patched, written: writesTo(modules) };
+    return known;
+  }
+
+  function changes(target: Target, path: readonly string[]): boolean {
+    const [name, ...inside] = path;
+    if (name === undefined || name === '__esModule') return false;
+    const key = `${keyOf(target)}\n${path.join('\n')}`;
+    const answer = answers.get(key) ?? (inside.length > 0 || isReassigned(target, name));
+    answers.set(key, answer);
+    return answer;
+  }
+
+  function isReassigned(target: Target, name: string): boolean {
+    const facts = target.kind === 'module' ? modules.get(target.id)!.facts : null;
+    if (facts?.system === 'esm') return !fixedExports(facts).has(name);
+    return changingName(target, [name], ask()) !== null;
+  }
+
+  return { changingName: (target, names) => changingName(target, names, ask()), changes };
+}
+
+interface Known {
+  readonly modules: ReadonlyMap<string, LinkModule>;
+  readonly installed: InstalledModules | null;
+  /** Builtins and installed files that the project writes to. */
+  readonly patched: ReadonlySet<string>;
+  readonly written: Written;
+}
+
+interface Written {
+  /** By module: uses by which an importer may change its exports, since it writes to them or passes them on. */
+  readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
+  /** The keys that somebody writes to who may have got hold of what was passed on. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
+  const found = new Map<string, ValueUse[]>();
+  const keys = new Set<string>();
+  for (const { facts, targets } of modules.values()) {
+    for (const key of facts.exports.writtenElsewhere) keys.add(key);
+    for (const [index, target] of targets.entries()) {
+      if (target.kind !== 'module') continue;
+      const uses = usesOf(facts.requires[index]!).filter(({ kind, writes }) => writes || changing.has(kind));
+      if (uses.length > 0) found.set(target.id, [...(found.get(target.id) ?? []), ...uses]);
+    }
+  }
+  return { uses: found, keys };
+}
+
+const changing: ReadonlySet<ValueUse['kind']> = new Set(['export', 'member-write', 'value']);
+
+/** Of what is neither a builtin nor CommonJS, each name is a variable of the module itself. */
+function changingName(target: Target, names: readonly string[], known: Known): string | null {
+  if (target.kind === 'external') {
+    const { system } = target.external;
+    if (system === 'json') return known.patched.has(target.file ?? '') ? names[0]! : null;
+    if (target.file === null || system !== 'commonjs') return null;
+  }
+  return isFollowed.has(target.kind) ? changingBehind(target, names, known, new Set()) : null;
+}
+
+const isFollowed: ReadonlySet<Target['kind']> = new Set(['builtin', 'external', 'module']);
+
+function changingIn(
+  module: LinkModule,
+  names: readonly string[],
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  const { facts, id } = module;
+  if (facts.system === 'esm' || seen.has(module)) return null;
+  seen.add(module);
+  const isTaken = (name: string): boolean => names.includes(ALL) || names.includes(name);
+  const uses = known.written.uses.get(id) ?? [];
+  const { shape, mentions } = facts.exports;
+  const escapes = mentions.filter(({ use }) => use.kind === 'escape');
+  const isUnclear =
+    facts.findings.some(({ code }) => replacesExportsLater.has(code)) ||
+    uses.some(({ kind, writes }) => kind === 'computed' && writes) ||
+    escapes.some(({ use, deferred }) => deferred || (use.kind === 'escape' && use.stored));
+  if (isUnclear) return names[0]!;
+  const isPassedOn = escapes.length > 0 || uses.some(({ kind }) => kind !== 'member-write');
+  const own = [...new Set([...facts.exports.keys.map(({ key }) => key), ...shownKeys(facts.exports)])];
+  const byOthers =
+    uses.flatMap((use) => use.keys).find(isTaken) ??
+    own.find((key) => isPassedOn && isTaken(key) && known.written.keys.has(key));
+  if (byOthers !== undefined) return byOthers;
+  const later = mentions.find(({ use }) => use.kind === 'write' && use.write.deferred && isTaken(use.key));
+  if (later?.use.kind === 'write') return later.use.key;
+  return shape === 'default' ? changingInValue(module, names, isTaken, known, seen) : null;
+}
+
+/** The same where `module.exports` got a value: who can write to that depends on where it comes from. */
+function changingInValue(
+  module: LinkModule,
+  names: readonly string[],
+  isTaken: (name: string) => boolean,
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  const { exports, exportsFrom } = module.facts;
+  for (const origin of exportsFrom) {
+    if (origin.kind !== 'required') return names[0]!;
+    const target = module.targets[origin.require]!;
+    const name =
+      origin.path.length === 0
+        ? changingBehind(target, names, known, seen)
+        : names.find((name) => name === ALL || known.written.keys.has(name));
+    if (name != null) return name;
+  }
+  const shown = shownKeys(exports);
+  return (
+    exports.writtenLater.find((key) => names.includes(key) || (isTaken(key) && shown.includes(key))) ?? null
+  );
+}
+
+function changingBehind(
+  target: Target,
+  names: readonly string[],
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  if (target.kind === 'builtin') return known.patched.has(target.name) ? names[0]! : null;
+  const file = target.kind === 'external' ? target.file : null;
+  if (file !== null && known.patched.has(file)) return names[0]!;
+  const next =
+    target.kind === 'module' ? known.modules.get(target.id)! : file && (known.installed?.(file) ?? null);
+  return next ? changingIn(next, names, known, seen) : names[0]!;
+}
+
+/** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */
+export function fixedExports({ esm, names }: ModuleFacts): ReadonlySet<string> {
+  const isFixed = (name: string): boolean => {
+    const binding = Object.hasOwn(names.top, name) ? names.top[name] : undefined;
+    return binding !== undefined && binding.kind !== 'import' && binding.writes.length === 0;
+  };
+  return new Set(esm.exports.filter(isFixed));
+}
+
+/** What `module.exports` of such a file holds may be another thing each time that it is required. */
+export const replacesExportsLater: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'exports-assigned-late',
+  'module-escape',
+]);
+
+/** Keys that the exports get where the file shows it, as Node's lexer needs it to find the names. */
+function shownKeys({ literal, mentions }: ExportsFacts): readonly string[] {
+  const written = mentions.flatMap(({ use }) => (use.kind === 'write' ? [use.key] : []));
+  return [...(literal ?? []).map(({ key }) => key), ...written];
+}
