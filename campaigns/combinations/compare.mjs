@@ -126,11 +126,12 @@ async function eachOf(items, work) {
 /**
  * @param {string} node
  * @param {{ before: readonly string[], after: readonly string[] }} entries
- * @returns {Promise<number[]>} the projects that behave differently
+ * @returns {Promise<number[]>} the projects that behave differently, and those of which a run together tells nothing since
+ *   one of them ended it
  */
 async function differing(node, entries) {
   const [before, after] = await Promise.all([runMany(node, entries.before), runMany(node, entries.after)]);
-  return [...entries.before.keys()].filter((index) => before[index] !== after[index]);
+  return [...entries.before.keys()].filter((index) => !before[index] || before[index] !== after[index]);
 }
 
 /**

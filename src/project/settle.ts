@@ -21,6 +21,7 @@ import { runtimeTarget } from './runtime-target.ts';
 import type { ScannedFile } from './scanned.ts';
 import { specifierAfter } from './specifiers.ts';
 import { keptForTools } from './tool-configs.ts';
+import { unimportable } from './unimportable.ts';
 
 export interface Run extends Sources {
   readonly root: string;
@@ -48,6 +49,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const stays = new Map<string, Finding>([
     ...readAsText(run.paths, run.modules),
     ...inUnreadablePackages(run.root, taken, run.manifests),
+    ...unimportable(run.root, taken),
     ...keptForTools(taken, options.as === 'mjs'),
     ...keptForCommand(options.failing),
   ]);

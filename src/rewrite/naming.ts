@@ -29,6 +29,8 @@ export class Namer {
   private readonly used: Set<string>;
   private readonly free: Set<string>;
   private readonly claimed = new Set<string>();
+  /** For each base, from which number on names may be free. */
+  private readonly next = new Map<string, number>();
 
   /** @param mends texts that will be put into the file, with names of their own */
   constructor(names: Names, mends: readonly string[]) {
@@ -41,7 +43,9 @@ export class Namer {
   fresh(wanted: string): string {
     const base = toIdentifier(wanted);
     let name = base;
-    for (let count = 1; this.used.has(name) || reserved.has(name); count++) name = `${base}_${count}`;
+    let count = this.next.get(base) ?? 1;
+    for (; this.used.has(name) || reserved.has(name); count++) name = `${base}_${count}`;
+    this.next.set(base, count);
     this.used.add(name);
     this.claimed.add(name);
     return name;

@@ -225,6 +225,25 @@ export const filesDiagnostics = {
       naive: null,
     },
   },
+  'unimportable-name': {
+    severity: 'refusal',
+    title: 'The path cannot be imported',
+    message: () => 'There is a `\\` in the path of this file, which `require` takes and `import` does not.',
+    help: () => 'Rename the file or the folder, or leave it as it is: it keeps working.',
+    explanation:
+      'What is imported is named by a URL, in which `\\` counts as `/`; Node rejects it in its encoded form, too. CommonJS loads such files by their paths, so they stay CommonJS, and others load them with `require`.',
+    example: {
+      files: {
+        'main.js': "console.log(require('./back\\\\slash').a);\n",
+        'back\\slash.js': 'exports.a = 1;\n',
+      },
+      file: 'back\\slash.js',
+      naive: {
+        'main.mjs': "import { a } from './back%5Cslash.mjs';\nconsole.log(a);\n",
+        'back\\slash.mjs': 'export const a = 1;\n',
+      },
+    },
+  },
   'internal-output-invalid': {
     severity: 'refusal',
     title: 'The conversion came out wrong and was discarded',

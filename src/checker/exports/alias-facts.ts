@@ -13,29 +13,29 @@ export interface AliasFacts {
 }
 
 /** The names of the file that are bound once to `module` or to E0. */
-export function aliasFacts({ source }: ScanContext, { bound }: Trace): AliasFacts {
+export function aliasFacts(context: ScanContext, { bound }: Trace): AliasFacts {
   const resolved = bound.filter(({ holder, write }) => {
     if (holder.binding === null) return false;
     return holder.of === 'module' || sameValue(write.result, E0);
   });
   resolved.sort((a, b) => startOf(a) - startOf(b));
   return {
-    list: resolved.map((each) => aliasFact(source, each)),
+    list: resolved.map((each) => aliasFact(context, each)),
     indexOf: new Map(resolved.map((each, index) => [each, index])),
   };
 }
 
-function aliasFact(source: string, { holder, use }: Bound): Alias {
+function aliasFact(context: ScanContext, { holder, use }: Bound): Alias {
   const by = use.kind === 'bind' || use.kind === 'destructure' ? use.by : null;
   const isParameter = use.kind === 'argument' && use.parameter !== null;
   return {
     name: holder.name,
     of: holder.of === 'module' ? 'module' : 'exports',
     version: holder.of === 'module' ? null : 0,
-    declarator: by?.type === 'VariableDeclarator' ? declaratorFact(source, by) : null,
+    declarator: by?.type === 'VariableDeclarator' ? declaratorFact(context, by) : null,
     pattern: use.kind === 'destructure',
     parameter: isParameter
-      ? { range: rangeOf(use.parameter), argument: outerRangeOf(source, use.argument) }
+      ? { range: rangeOf(use.parameter), argument: outerRangeOf(context.source, use.argument) }
       : null,
     assignment: by?.type === 'AssignmentExpression' ? rangeOf(by) : null,
   };

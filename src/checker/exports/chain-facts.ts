@@ -13,7 +13,7 @@ import { UNCERTAIN, type Versions } from './versions.ts';
 
 /** @returns the chains with their targets resolved. */
 export function chainFacts(
-  { source }: ScanContext,
+  context: ScanContext,
   chains: ChainDrafts,
   traced: Trace,
   versions: Versions,
@@ -21,7 +21,7 @@ export function chainFacts(
   valueFacts: ValueFacts,
 ): readonly Chain[] {
   // Parentheses around a target belong to it: those that count between targets go around assignments.
-  const placeOf = (target: t.Node) => outerRangeOf(source, target);
+  const placeOf = (target: t.Node) => outerRangeOf(context.source, target);
   const targets = new Map<t.Node, ChainTarget>();
   for (const write of traced.cell.writes) targets.set(write.target, cellTarget(write));
   for (const write of traced.exports.writes) targets.set(write.target, variableTarget(write));
@@ -37,7 +37,7 @@ export function chainFacts(
   function chainFact({ statement, declarator, assignments, value }: ChainDraft): Chain {
     return {
       statement: rangeOf(statement),
-      declarator: declarator === null ? null : declaratorFact(source, declarator),
+      declarator: declarator === null ? null : declaratorFact(context, declarator),
       targets: assignments.map(({ left }) => targets.get(left) ?? { kind: 'other', range: placeOf(left) }),
       value: valueFacts.of(value, versionBefore(value)),
     };

@@ -171,8 +171,9 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
 
   /** `var exports = module.exports;`: a name of the file like any other, if it gets what it has anyway. */
   function redeclare(occurrence: Occurrence, use: BindUse): void {
+    if (use.by.type !== 'VariableDeclarator') return;
     const written = exportsHolder.writes.find(({ target }) => target === use.target);
-    if (use.by.type !== 'VariableDeclarator' || written === undefined) return;
+    if (written === undefined) return;
     bound.push({ holder: exportsHolder, from: occurrence, use, write: written });
   }
 

@@ -31,7 +31,7 @@ export function formOf(call: Call, scan: RequireScan): RequireForm {
   const target =
     parent?.type === 'VariableDeclarator' && isPlainTopLevel(parent) ? targetOf(parent, scan) : null;
   if (target !== null) {
-    const declarator = declaratorFact(scan.context.source, parent as t.VariableDeclarator);
+    const declarator = declaratorFact(scan.context, parent as t.VariableDeclarator);
     return { kind: 'declarator', declarator, path, value: rangeOf(value), target };
   }
   const { uses } = scan;

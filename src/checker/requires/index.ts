@@ -33,7 +33,7 @@ export function requireFacts(context: ScanContext): RequiresPart {
   return {
     requires: calls.map((call) => requireFact(call, scan)),
     requireAliases: variables.filter(isDroppable).map((variable) => ({
-      declarator: declaratorFact(context.source, variable.declarator),
+      declarator: declaratorFact(context, variable.declarator),
       requires: variable.calls.map(({ call }) => indexOf.get(call)!),
     })),
     interopHelpers: interopHelpersOf(context, calls),

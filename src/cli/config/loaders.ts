@@ -1,4 +1,4 @@
-import { type ParseError, parse as parseJson, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 
 type Loader = (path: string, text: string) => unknown;
@@ -6,12 +6,19 @@ type Loader = (path: string, text: string) => unknown;
 /** JSON may hold comments and trailing commas. */
 const json: Loader = (_path, text) => {
   const errors: ParseError[] = [];
-  const value: unknown = parseJson(text, errors, { allowTrailingComma: true });
+  const root = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
-  if (first === undefined) return value;
+  if (first === undefined) return root && plainValue(root);
   const line = text.slice(0, first.offset).split('\n').length;
   throw new Error(`line ${line}: ${printParseErrorCode(first.error)}`);
 };
+
+/** A key `__proto__` is one like any other, as it is for `JSON.parse`. */
+function plainValue({ type, value, children = [] }: Node): unknown {
+  if (type === 'array') return children.map(plainValue);
+  if (type !== 'object') return value;
+  return Object.fromEntries(children.map(({ children: pair }) => [pair![0]!.value, plainValue(pair![1]!)]));
+}
 
 const yaml: Loader = (_path, text) => parseYaml(text);
 

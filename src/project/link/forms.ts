@@ -33,7 +33,7 @@ export function staysCall(
   modules: ReadonlyMap<string, LinkModule>,
 ): boolean {
   // `require('x', f())` calls f; only a call can.
-  if (fact.extraArguments || target.kind === 'dynamic') return true;
+  if (fact.extraArguments || target.kind === 'dynamic' || isUnimportable(target)) return true;
   if (target.kind === 'module') {
     const { facts } = modules.get(target.id)!;
     if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
@@ -42,6 +42,12 @@ export function staysCall(
   if (target.kind !== 'external') return false;
   const { system, names } = target.external;
   return system === 'addon' || system === 'dual' || (system === 'esm' && needsCall(fact, names ?? new Set()));
+}
+
+/** Node imports nothing that has `\` in its name, encoded or not; `require` takes it. */
+function isUnimportable(target: Target): boolean {
+  if (target.kind === 'module' || target.kind === 'unscanned') return target.id.includes('\\');
+  return target.kind === 'external' && (target.external.specifier?.includes('%5C') ?? false);
 }
 
 /**

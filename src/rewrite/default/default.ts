@@ -79,8 +79,9 @@ function writeMentions(rewriting: Rewriting, holders: Holders): void {
   for (const { use } of facts.exports.mentions) {
     if (use.kind === 'nothing') edits.removeStatement(use.statement, 'exports-alias');
   }
+  const mentions = mentionsToReplace(rewriting);
   for (const [version, { name }] of holders) {
-    for (const { range } of mentionsToReplace(rewriting, version)) {
+    for (const { range } of mentions.get(version) ?? []) {
       if (text.slice(range) !== name) edits.replace(range, name, 'exports-object');
     }
   }

@@ -25,10 +25,12 @@ export type Holders = ReadonlyMap<number, Holder>;
 export function planHolders(rewriting: Rewriting, named: boolean): Holders {
   const { versions, chains } = rewriting.facts.exports;
   const holders = new Map<number, Holder>();
+  const mentions = mentionsToReplace(rewriting);
+  const aliased = new Set(chains.map(versionAliased));
   for (const [version, { chain }] of versions.entries()) {
     const last = version === versions.length - 1;
-    const sites = mentionsToReplace(rewriting, version).map(({ range }) => range);
-    const needed = sites.length > 0 || chains.some((other) => aliases(other, version));
+    const sites = (mentions.get(version) ?? []).map(({ range }) => range);
+    const needed = sites.length > 0 || aliased.has(version);
     if (chain === null) {
       if (last || needed) holders.set(version, objectHolder(rewriting, sites));
     } else if (needed || (last && named)) {
@@ -38,10 +40,10 @@ export function planHolders(rewriting: Rewriting, named: boolean): Holders {
   return holders;
 }
 
-/** `var self = exports = module.exports;`: its value will be the holder. */
-function aliases({ value, declarator, targets }: Chain, version: number): boolean {
-  if (value.kind !== 'version' || value.version !== version) return false;
-  return declarator !== null || targets.some((target) => stays(target));
+/** `var self = exports = module.exports;`: its value will be the holder of that version. */
+function versionAliased({ value, declarator, targets }: Chain): number | null {
+  if (value.kind !== 'version') return null;
+  return declarator !== null || targets.some((target) => stays(target)) ? value.version : null;
 }
 
 /** Keys of the object and variables of the author's stay assignments; `exports` and `module.exports` go. */
@@ -50,16 +52,20 @@ export const stays = (target: ChainTarget): boolean =>
   target.kind === 'key' ||
   (target.kind === 'variable' && target.name !== 'exports');
 
-/** Mentions that will read the holder's name: all but targets of assignments, tests, and names of the file's own. */
-export function mentionsToReplace({ facts }: Rewriting, version: number): readonly Mention[] {
-  return facts.exports.mentions.filter(
-    (mention) =>
-      mention.version === version &&
-      mention.through !== 'alias' &&
-      mention.use.kind !== 'chain' &&
-      mention.use.kind !== 'nothing' &&
-      mention.use.kind !== 'test',
-  );
+/**
+ * By version, the mentions that will read the holder's name: all but targets of assignments, tests, and names of the
+ * file's own.
+ */
+export function mentionsToReplace({ facts }: Rewriting): ReadonlyMap<number, readonly Mention[]> {
+  const found = new Map<number, Mention[]>();
+  for (const mention of facts.exports.mentions) {
+    const { version, through, use } = mention;
+    if (through === 'alias' || ['chain', 'nothing', 'test'].includes(use.kind)) continue;
+    const others = found.get(version);
+    if (others === undefined) found.set(version, [mention]);
+    else others.push(mention);
+  }
+  return found;
 }
 
 /** `const exports = {};` needs no edit where the file says `exports` and means this object. */

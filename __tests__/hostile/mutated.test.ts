@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { randomFrom } from '../campaigns/crash/random.mjs';
-import { harm } from '../campaigns/hostile/harm.mjs';
-import { mutated } from '../campaigns/hostile/mutate.mjs';
-import { convert } from '../src/index.ts';
-import { realFiles } from './syntax/support/real-files.ts';
+import { randomFrom } from '../../campaigns/crash/random.mjs';
+import { harm } from '../../campaigns/hostile/harm.mjs';
+import { mutated } from '../../campaigns/hostile/mutate.mjs';
+import { convert } from '../../src/index.ts';
+import { realFiles } from '../syntax/support/real-files.ts';
 
 // A slice of `npm run hostile`.
 
