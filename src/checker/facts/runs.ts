@@ -9,8 +9,12 @@ export interface RunFacts {
   readonly keyed: readonly (readonly [key: string | null, values: readonly RunValue[]])[];
   /** The keys under which it puts nothing but list literals. */
   readonly lists: readonly string[];
+  /** The keys under which it puts nothing but sets and maps that it makes for that: these have no indices. */
+  readonly collections: readonly string[];
   /** What `module.exports` may be, where it is assigned. */
   readonly whole: readonly RunValue[];
+  /** It puts an iterator on an object: `x[Symbol.iterator] = f`, be that a list or set. */
+  readonly reiterates: boolean;
   /** The keys that are read from what may have come from elsewhere; null where any may be. */
   readonly reads: {
     readonly atTop: readonly ReadKey[];

@@ -12,6 +12,7 @@ import type { Accessor } from './accessors.ts';
 import { holdsBuiltinObject, isBuiltinObject, isKeptToItself, isNumber } from './builtin-objects.ts';
 import { type UnseenUse, unseenUses } from './conversions.ts';
 import type { Regions } from './regions.ts';
+import { unsharedObjects } from './unshared.ts';
 
 interface Reading {
   readonly place: t.Node;
@@ -25,17 +26,19 @@ export function asRead(key: ReadKey): ReadKey {
   return key !== null && /^(?:-?\d|-?Infinity|NaN)/.test(key) ? INDEX : key;
 }
 
-const INDEX = '0';
+export const INDEX = '0';
 
 /** The keys that are read from what may have come from elsewhere. */
 export function keysRead(scan: ScanContext, regions: Regions, values: Values): RunFacts['reads'] {
   const [atTop, later] = [new Set<ReadKey>(), new Set<ReadKey>()];
   const unseen = { atTop: new Map<string, UnseenRead>(), later: new Map<string, UnseenRead>() };
   const isPlainExports = plainExportsOf(scan);
+  const isUnshared = unsharedObjects(scan);
   const isMade = (object: t.Node): boolean =>
     isPlainExports(object) || isBuiltinObject(scan, object) || holdsBuiltinObject(scan, object);
   for (const { place, object, key } of readings(scan)) {
     if (object !== null && (isMade(object) || optionsOf(values.of(object)).every(isFollowed))) continue;
+    if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
     (regions.around(place) === 0 ? atTop : later).add(key);
   }
   for (const { kind, place, object } of unseenUses(scan)) {
@@ -48,6 +51,12 @@ export function keysRead(scan: ScanContext, regions: Regions, values: Values): R
     later: [...later],
     unseen: { atTop: [...unseen.atTop.values()], later: [...unseen.later.values()] },
   };
+}
+
+/** What is gone through is told below, with the key that it has. */
+function isGoneThrough(place: t.Node, value: Value): boolean {
+  const isList = place.type === 'SpreadElement' && parentOf(place)?.type !== 'ObjectExpression';
+  return (isList || place.type === 'ArrayPattern') && keyOfRequired(value) !== null;
 }
 
 function keyOfRequired(value: Value): string | null {

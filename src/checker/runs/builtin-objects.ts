@@ -24,7 +24,14 @@ export function isBuiltinObject(scan: ScanContext, node: t.Node): boolean {
   }
 }
 
-/** The same, kept by a variable, or an object literal: by then the file may have put something on it. */
+const collections: ReadonlySet<string> = new Set(['Map', 'Set']);
+
+/** `new Set(…)`, `new Map(…)` */
+export function isCollection(scan: ScanContext, node: t.Node): boolean {
+  return node.type === 'NewExpression' && isGlobal(scan, node.callee, (name) => collections.has(name));
+}
+
+/** An object of the language, kept by a variable, or an object literal: by then the file may have put something on it. */
 export function holdsBuiltinObject(scan: ScanContext, node: t.Node): boolean {
   if (node.type === 'ObjectExpression' || isBuiltinObject(scan, node)) return true;
   return (

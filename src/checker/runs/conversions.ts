@@ -22,16 +22,52 @@ export function unseenFunctions(scan: ScanContext, regions: Regions): RunFacts['
   for (const node of nodesOf(scan, 'ObjectProperty')) note(node, node.value);
   for (const { left, right } of nodesOf(scan, 'AssignmentExpression'))
     if (left.type === 'MemberExpression') note(left, right);
+  for (const { kind, value } of described(scan)) found[kind].push(runValueOf(value, regions));
   return found;
+}
+
+function runValueOf(value: t.Node | null, regions: Regions): RunValue {
+  return value !== null && regions.indexOf(value) !== undefined ? regions.own(value) : { kind: 'unknown' };
 }
 
 function kindOf(node: Keyed): Unseen | null {
   const key = staticKey(node);
   if (key !== null) return converting.has(key) ? 'convert' : null;
-  const computed = node.type === 'MemberExpression' ? node.property : (node as t.ObjectMethod).key;
-  if (computed.type !== 'MemberExpression' || computed.object.type !== 'Identifier') return null;
-  if (computed.object.name !== 'Symbol') return null;
-  return /iterator$/i.test(staticKey(computed) ?? '') ? 'iterate' : 'convert';
+  return kindOfKey(node.type === 'MemberExpression' ? node.property : (node as t.ObjectMethod).key);
+}
+
+/** `Symbol.iterator`, `Symbol.toPrimitive` */
+function kindOfKey(key: t.Node): Unseen | null {
+  if (key.type !== 'MemberExpression' || key.object.type !== 'Identifier') return null;
+  if (key.object.name !== 'Symbol') return null;
+  return /iterator$/i.test(staticKey(key) ?? '') ? 'iterate' : 'convert';
+}
+
+/** `Object.defineProperty(x, Symbol.iterator, { value: f })`: the value, null where it is not to be seen. */
+function* described(scan: ScanContext): Generator<{ kind: Unseen; value: t.Node | null }> {
+  for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
+    if (callee.type !== 'MemberExpression' || staticKey(callee) !== 'defineProperty') continue;
+    const kind = given[1] ? kindOfKey(given[1]) : null;
+    if (kind === null) continue;
+    const members = given[2]?.type === 'ObjectExpression' ? given[2].properties : [];
+    const member = members.find((one) => one.type !== 'SpreadElement' && staticKey(one) === 'value');
+    yield { kind, value: member?.type === 'ObjectProperty' ? member.value : (member ?? null) };
+  }
+}
+
+/** `Kind.prototype`, by a name of the file */
+function isOwnPrototype({ scopes }: ScanContext, node: t.Node): boolean {
+  if (node.type !== 'MemberExpression' || staticKey(node) !== 'prototype') return false;
+  return node.object.type === 'Identifier' && scopes.referenceOf(node.object)?.binding?.kind === 'function';
+}
+
+/** Whether the file puts an iterator on an object that it may not have made for that: on a list, say. */
+export function putsIterators(scan: ScanContext): boolean {
+  const isPut = nodesOf(scan, 'AssignmentExpression').some(
+    ({ left }) =>
+      left.type === 'MemberExpression' && kindOf(left) === 'iterate' && !isOwnPrototype(scan, left.object),
+  );
+  return isPut || [...described(scan)].some(({ kind }) => kind === 'iterate');
 }
 
 export interface UnseenUse {

@@ -11,10 +11,12 @@ import { optionsOf, type Value } from '../timeline/value.ts';
 import { Values } from '../timeline/values.ts';
 import { accessorReads, asRead, keysRead, ownUnseenUses, plainExportsOf } from './accessor-reads.ts';
 import { accessorsOf } from './accessors.ts';
+import { isCollection } from './builtin-objects.ts';
 import { Calls, runs } from './calls.ts';
-import { unseenFunctions } from './conversions.ts';
+import { putsIterators, unseenFunctions } from './conversions.ts';
 import { Handed, isClass } from './handed.ts';
 import { Regions } from './regions.ts';
+import { unsharedObjects } from './unshared.ts';
 
 /**
  * What may run when a file is loaded and when something of it is run. A function that is merely handed over counts as
@@ -48,9 +50,9 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
       parts: handed.partsOf(regions.nodes[region]!),
     })),
     keyed: keyedValues(scan, handed),
-    lists: [...assignedByKey(scan)].flatMap(([key, nodes]) =>
-      nodes.every(({ type }) => type === 'ArrayExpression') ? [key] : [],
-    ),
+    lists: keysOfOnly(scan, ({ type }) => type === 'ArrayExpression'),
+    collections: keysOfOnly(scan, (node) => isCollection(scan, node)),
+    reiterates: putsIterators(scan),
     whole: wholeValues(scan).flatMap((value) => [...handed.by(value)]),
     plain: plainExportsOf(scan)(),
     reads: keysRead(scan, regions, values),
@@ -78,14 +80,15 @@ function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; c
 /** What is put on an object that is not the file's own: from then on others may run it. */
 function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Node; value: t.Node }> {
   const isPlainExports = plainExportsOf(scan);
+  const isUnshared = unsharedObjects(scan);
   const isKeyed = nodesOf(scan, 'MemberExpression').every(
     (node) => staticKey(node) !== null || !isPlainExports(node.object),
   );
   for (const node of nodesOf(scan, 'AssignmentExpression')) {
     const { left, right } = node;
     if (left.type !== 'MemberExpression' || isExports(left)) continue;
-    const isThis = left.object.type === 'ThisExpression';
-    if (!isThis && !optionsOf(holderOf(left.object)).every(isOfFile)) yield { place: node, value: right };
+    const isOwn = left.object.type === 'ThisExpression' || isUnshared(left.object, node);
+    if (!isOwn && !optionsOf(holderOf(left.object)).every(isOfFile)) yield { place: node, value: right };
   }
 
   /** What `exports.key` holds, where nothing is put on the exports by a computed key. */
@@ -146,6 +149,11 @@ function keyedValues(scan: ScanContext, handed: Handed): RunFacts['keyed'] {
       .flatMap((node) => [...handed.by(node)]);
     return values.length === 0 ? [] : [[key === COMPUTED ? null : key, unique(values)]];
   });
+}
+
+/** The keys under which the file puts nothing but values of a kind. */
+function keysOfOnly(scan: ScanContext, isOfKind: (node: t.Node) => boolean): readonly string[] {
+  return [...assignedByKey(scan)].flatMap(([key, nodes]) => (nodes.every(isOfKind) ? [key] : []));
 }
 
 /** Every value that is assigned to `module.exports`. */

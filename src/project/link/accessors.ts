@@ -1,4 +1,5 @@
-import type { Range, ReadKey, UnseenRead, ValueUse } from '../../checker/facts.ts';
+import type { Range, ReadKey, Unseen, UnseenRead, ValueUse } from '../../checker/facts.ts';
+import { INDEX } from '../../checker/runs/accessor-reads.ts';
 import type { Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule } from './module.ts';
@@ -12,14 +13,17 @@ export class Accessors {
   readonly #patches = new Map<string, Keyed[]>();
   /** What a module makes itself. */
   readonly #own = new Map<string, readonly Keyed[]>();
-  /** The modules that put something else than lists under a key, by key. */
-  #otherThanLists: Map<string, string[]> | null = null;
+  /** The modules that put something else than these under a key, by key. */
+  readonly #otherThan: Record<Gathering, Map<string, string[]> | null> = { lists: null, collections: null };
+  /** Somebody puts iterators on what may be a list or set. */
+  readonly #reiterates: boolean;
   /** The modules that make anything of the kind. */
   readonly #having: FollowedModule[] = [];
 
   constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
+    this.#reiterates = [...modules.values()].some(({ facts }) => facts.runs.reiterates);
     for (const module of modules.values()) {
       this.#notePatches(module);
       const { accessors, unseen } = module.facts.runs;
@@ -69,31 +73,42 @@ export class Accessors {
 
   #behind(from: string, read: ReadonlySet<ReadKey>, uses: readonly UnseenRead[]): readonly Placed[] {
     const behind = this.#graph.reachedFrom(from);
-    const kinds = new Set(
-      uses.flatMap(({ kind, key }) => (kind === 'iterate' && this.#isList(key, behind) ? [] : [kind])),
-    );
+    const gone = uses.filter(({ kind }) => kind === 'iterate');
+    const kinds = new Set<Unseen>(uses.flatMap(({ kind }) => (kind === 'iterate' ? [] : [kind])));
+    if (
+      gone.some(({ key }) => !this.#isOnly('lists', key, behind) && !this.#isOnly('collections', key, behind))
+    )
+      kinds.add('iterate');
+    const hasIndices = gone.some(({ key }) => key !== null && !this.#isOnly('collections', key, behind));
+    const keys = hasIndices ? new Set([...read, INDEX]) : read;
     return this.#having.flatMap((module) => {
       if (!behind.has(module.id)) return [];
-      const accessors = runBy(this.#own.get(module.id) ?? [], read);
+      const accessors = runBy(this.#own.get(module.id) ?? [], keys);
       const unseen = [...kinds].flatMap((kind) => placedIn(module, module.facts.runs.unseen[kind]));
       return accessors.length + unseen.length === 0 ? [] : [...accessors, ...unseen];
     });
   }
 
-  /** Whether some modules put no more than lists under a key. */
-  #isList(key: string | null, ids: ReadonlySet<string>): boolean {
-    if (key === null) return false;
-    if (this.#otherThanLists === null) {
-      this.#otherThanLists = new Map();
-      for (const { id, facts } of this.#modules.values()) {
-        const lists = new Set(facts.runs.lists);
-        for (const [under] of facts.runs.keyed)
-          if (under !== null && !lists.has(under)) note(this.#otherThanLists, under, id);
-      }
+  /** Whether some modules put no more than lists under a key, or no more than sets and maps. */
+  #isOnly(what: Gathering, key: string | null, ids: ReadonlySet<string>): boolean {
+    if (key === null || this.#reiterates) return false;
+    this.#otherThan[what] ??= this.#findOthers(what);
+    return !(this.#otherThan[what].get(key) ?? []).some((id) => ids.has(id));
+  }
+
+  #findOthers(what: Gathering): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const { id, facts } of this.#modules.values()) {
+      const { keyed, lists, collections } = facts.runs;
+      const only = new Set(facts.runs[what]);
+      const keys = [...keyed.map(([under]) => under), ...lists, ...collections];
+      for (const under of keys) if (under !== null && !only.has(under)) note(found, under, id);
     }
-    return !(this.#otherThanLists.get(key) ?? []).some((id) => ids.has(id));
+    return found;
   }
 }
+
+type Gathering = 'lists' | 'collections';
 
 function note(lists: Map<string, string[]>, key: string, id: string): void {
   const known = lists.get(key);

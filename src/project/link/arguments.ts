@@ -1,4 +1,4 @@
-import type { RunCall, RunValue } from '../../checker/facts.ts';
+import type { ExportsFacts, RunCall, RunValue } from '../../checker/facts.ts';
 import type { FollowedModule } from './module.ts';
 
 /** Tells whether the functions of a project run what they are given, before they return. */
@@ -37,8 +37,7 @@ export class GivenFunctions {
     const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
     if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return true;
     const provider = this.#modules.get(target.id)!;
-    const values = exportedBy(provider, callee.path);
-    return values.length === 0 || values.some((value) => this.#runsArgument(provider, value, at));
+    return exportedBy(provider, callee.path).some((value) => this.#runsArgument(provider, value, at));
   }
 
   #runsParameter(module: FollowedModule, region: number, at: Position): boolean {
@@ -85,11 +84,25 @@ function positionOf(index: number, given: readonly unknown[], open = false): Pos
   return { from: index, to: open && index === given.length - 1 ? Number.POSITIVE_INFINITY : index };
 }
 
-/** What an importer gets from a module: its whole exports, or the first key of a path. */
+/**
+ * What an importer gets from a module, its whole exports or the first key of a path, that could be run: nothing where that
+ * is a string, say.
+ */
 export function exportedBy({ facts }: FollowedModule, path: readonly string[]): readonly RunValue[] {
   const { keyed, whole } = facts.runs;
   const [key] = path;
-  if (key === undefined) return whole;
-  const named = keyed.find(([under]) => under === key) ?? keyed.find(([under]) => under === null);
-  return named?.[1] ?? [];
+  if (key === undefined) return whole.length === 0 ? anything : whole;
+  const values = keyed.find(([under]) => under === key)?.[1];
+  if (values !== undefined) return values;
+  if (isOwnKey(facts.exports, key)) return [];
+  return keyed.find(([under]) => under === null)?.[1] ?? anything;
+}
+
+const anything: readonly RunValue[] = [{ kind: 'unknown' }];
+
+/** A key that the file itself puts on its exports, and not by a computed name. */
+function isOwnKey({ shape, keys, literal, compiled }: ExportsFacts, key: string): boolean {
+  if (compiled !== null) return false;
+  const own = shape === 'named' ? keys : shape === 'default' ? (literal ?? []) : [];
+  return own.some((one) => one.key === key);
 }

@@ -137,8 +137,7 @@ export class WhileLoading {
     if (target.kind !== 'module') return target.kind === 'builtin' ? [] : this.#kept.outside();
     if (path.length > 1) return this.#underKey(root, path.at(-1)!, bare);
     const provider = this.#modules.get(target.id)!;
-    const values = exportedBy(provider, path);
-    return (values.length === 0 ? [unknown] : values).map((value) => ({ module: provider, value, bare }));
+    return exportedBy(provider, path).map((value) => ({ module: provider, value, bare }));
   }
 
   /**
