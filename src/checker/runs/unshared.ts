@@ -24,8 +24,9 @@ export const unsharedObjects: (scan: ScanContext) => (object: t.Node, at: t.Node
 
     /** From where on functions may have handed out the object of which they are methods. */
     function firstUseOfThis(): number {
+      if (usesThis !== null) return usesThis;
       const leaks = nodesOf(scan, 'ThisExpression').filter((node) => !staysHere(scan, node));
-      usesThis ??= earliest(leaks.map((node) => runOf(ownerOfThis(node))));
+      usesThis = earliest(leaks.map((node) => runOf(ownerOfThis(node))));
       return usesThis;
     }
 
@@ -120,7 +121,6 @@ function staysHere(scan: ScanContext, name: t.Node): boolean {
       return parent.right === name && isPutOnItself(scan, name, parent);
     case 'BinaryExpression':
       return parent.operator === 'instanceof' && parent.right === name;
-    case 'NewExpression':
     case 'CallExpression':
       return parent.callee === name || isDefined(scan, name, parent);
     case 'VariableDeclarator':
