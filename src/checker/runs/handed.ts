@@ -9,6 +9,7 @@ import { nodesOf } from '../nodes.ts';
 import { optionsOf, THIS, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import type { Regions } from './regions.ts';
+import { unique } from './run-values.ts';
 
 const unknown: RunValue = { kind: 'unknown' };
 
@@ -149,25 +150,7 @@ function nameGiven(node: t.Node): t.Identifier | null {
 /** Each value once; with one that is not known, nothing else counts but what a caller handed over. */
 function inShort(values: readonly RunValue[]): readonly RunValue[] {
   const isOpen = values.some(({ kind }) => kind === 'unknown');
-  const found = new Map<string, RunValue>();
-  for (const value of values) {
-    if (isOpen && value.kind !== 'unknown' && value.kind !== 'parameter') continue;
-    found.set(keyOf(value), value);
-  }
-  return [...found.values()];
-}
-
-function keyOf(value: RunValue): string {
-  switch (value.kind) {
-    case 'own':
-      return `own ${value.region}`;
-    case 'parameter':
-      return `parameter ${value.region} ${value.index}`;
-    case 'required':
-      return `required ${value.require} ${value.path.join(' ')}`;
-    default:
-      return JSON.stringify(value);
-  }
+  return unique(isOpen ? values.filter(({ kind }) => kind === 'unknown' || kind === 'parameter') : values);
 }
 
 /** `const name = 'text'` */

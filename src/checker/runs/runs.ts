@@ -16,6 +16,7 @@ import { Calls, runs } from './calls.ts';
 import { putsIterators, unseenFunctions } from './conversions.ts';
 import { Handed, isClass } from './handed.ts';
 import { Regions } from './regions.ts';
+import { keyOf, unique } from './run-values.ts';
 import { unsharedObjects } from './unshared.ts';
 
 /**
@@ -29,7 +30,7 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   const found = regions.nodes.map((): { calls: RunCall[]; loads: number[] } => ({ calls: [], loads: [] }));
   const add = (place: t.Node, calls: readonly RunCall[]): void => {
     const region = regions.around(place);
-    found[region]!.calls.push(...calls.map((call) => seenFrom(region, call)));
+    for (const call of calls) found[region]!.calls.push(seenFrom(region, call));
   };
   for (const { node, calls } of allCalls(scan, new Calls(scan, values, handed))) add(node, calls);
   for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(runs));
@@ -64,8 +65,9 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
 /** A parameter of a function around is whatever that got, when the function inside runs. */
 function seenFrom(region: number, call: RunCall): RunCall {
   const { callee, given } = call;
-  const seen = (value: RunValue): RunValue =>
-    value.kind === 'parameter' && value.region !== region ? { kind: 'unknown' } : value;
+  const isOfOther = (value: RunValue): boolean => value.kind === 'parameter' && value.region !== region;
+  if (!isOfOther(callee) && !given?.some((values) => values.some(isOfOther))) return call;
+  const seen = (value: RunValue): RunValue => (isOfOther(value) ? { kind: 'unknown' } : value);
   return { ...call, callee: seen(callee), given: given?.map((values) => values.map(seen)) ?? null };
 }
 
@@ -166,11 +168,12 @@ function wholeValues(scan: ScanContext): readonly t.Node[] {
 /** A call that is made in several places counts once. */
 function differing(calls: readonly RunCall[]): readonly RunCall[] {
   if (calls.length < 2) return calls;
-  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
+  return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function unique(values: readonly RunValue[]): readonly RunValue[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+function keyOfCall({ callee, given, open = false }: RunCall): string {
+  const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
+  return `${keyOf(callee)} ${open} ${handed}`;
 }
 
 function isGetter(node: t.Node): boolean {

@@ -3,6 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 
 /** Stands for a key that only running the program would tell; no identifier or string of a program is it. */
 export const COMPUTED = Symbol('computed').toString();
@@ -13,7 +14,7 @@ const putting: ReadonlySet<string> = new Set(['add', 'fill', 'push', 'set', 'spl
  * Everything that the file puts into objects, by key: the right sides of `x.key = value`, the members of object literals
  * and classes, and the arguments of `list.push(value)` and the like.
  */
-export function assignedByKey(scan: ScanContext): ReadonlyMap<string, readonly t.Node[]> {
+export const assignedByKey = perScan((scan: ScanContext): ReadonlyMap<string, readonly t.Node[]> => {
   const found = new Map<string, t.Node[]>();
   const note = (key: string | null, value: t.Node): void => {
     const values = found.get(key ?? COMPUTED);
@@ -34,4 +35,4 @@ export function assignedByKey(scan: ScanContext): ReadonlyMap<string, readonly t
     for (const value of given) note(null, value);
   }
   return found;
-}
+});

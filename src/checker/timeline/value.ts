@@ -42,25 +42,62 @@ export function optionsOf(value: Value): readonly Value[] {
 export function either(values: readonly Value[]): Value {
   const [only] = values;
   if (only !== undefined && values.every((value) => value === only)) return only;
-  const options = new Map<string, Value>();
-  for (const option of values.flatMap(optionsOf)) {
-    if (option.kind === 'unknown') return unknown;
-    const key = keyOf(option);
-    options.set(key, mergeOwn(options.get(key), option));
+  const options: Value[] = [];
+  for (const value of values) {
+    for (const option of optionsOf(value)) {
+      if (option.kind === 'unknown') return unknown;
+      const index = options.findIndex((known) => isSame(known, option));
+      if (index < 0) options.push(option);
+      else options[index] = mergeOwn(options[index]!, option);
+    }
+    if (areTooMany(options)) return unknown;
   }
-  const foreign = [...options.values()].filter(({ kind }) => kind !== 'own' && kind !== 'function');
-  if (foreign.length > MOST_FOREIGN || options.size > MOST) return unknown;
-  const [first, ...rest] = options.values();
-  return rest.length > 0 ? { kind: 'either', options: [...options.values()] } : (first ?? own);
+  return options.length > 1 ? { kind: 'either', options } : (options[0] ?? own);
+}
+
+function areTooMany(options: readonly Value[]): boolean {
+  if (options.length > MOST) return true;
+  if (options.length <= MOST_FOREIGN) return false;
+  return options.filter(({ kind }) => kind !== 'own' && kind !== 'function').length > MOST_FOREIGN;
 }
 
 /** Elements that are not known make those of the whole unknown, too. */
-function mergeOwn(known: Value | undefined, added: Value): Value {
-  if (known?.kind !== 'own' || added.kind !== 'own') return added;
+function mergeOwn(known: Value, added: Value): Value {
+  if (known.kind !== 'own' || added.kind !== 'own') return added;
   return known.holds && added.holds ? { kind: 'own', holds: either([known.holds, added.holds]) } : own;
 }
 
-/** The same for values that are the same as far as it is known. */
+/** Objects of the file's own are told apart by what they hold only, which counts for all of them. */
+function isSame(one: Value, other: Value): boolean {
+  switch (one.kind) {
+    case 'function':
+      return other.kind === 'function' && one.node === other.node;
+    case 'required':
+      return (
+        other.kind === 'required' &&
+        one.require === other.require &&
+        one.result === other.result &&
+        isSamePath(one.path, other.path)
+      );
+    case 'global':
+      return other.kind === 'global' && one.name === other.name;
+    case 'parameter':
+      return (
+        other.kind === 'parameter' &&
+        one.owner === other.owner &&
+        one.index === other.index &&
+        isSamePath(one.path, other.path)
+      );
+    default:
+      return one.kind === other.kind;
+  }
+}
+
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((key, index) => key === other[index]));
+}
+
+/** A text that is the same for values that `isSame` takes for the same. */
 export function keyOf(value: Value): string {
   if (value.kind === 'own') return 'own';
   if (value.kind === 'function') return `function ${value.node.start}`;

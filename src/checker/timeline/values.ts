@@ -39,7 +39,6 @@ export class Values {
   readonly #ofKey = new Map<string, Value | null>();
   #anything: Value | null | undefined;
   #foreign: readonly Value[] | null = null;
-  #assigned: ReadonlyMap<string, readonly t.Node[]> | null = null;
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
   constructor(scan: ScanContext, requires: readonly RequireFact[]) {
@@ -290,7 +289,9 @@ export class Values {
 
   /** Whatever the file puts under a key, on any object: an own object can have nothing else there. */
   #ofAssigned(key: string): Value {
-    return either([this.named(key), ...this.#foreignByComputedKey()]);
+    const named = this.named(key);
+    const foreign = this.#foreignByComputedKey();
+    return foreign.length === 0 ? named : either([named, ...foreign]);
   }
 
   /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
@@ -304,8 +305,7 @@ export class Values {
   }
 
   #assignedTo(key: string): readonly Value[] {
-    this.#assigned ??= assignedByKey(this.#scan);
-    return (this.#assigned.get(key) ?? []).map((node) => this.#ofMember(node));
+    return (assignedByKey(this.#scan).get(key) ?? []).map((node) => this.#ofMember(node));
   }
 
   #ofMember(node: t.Node): Value {
@@ -328,10 +328,9 @@ export class Values {
 
   /** What any member of an object of the file's own may be. */
   #ofAnything(): Value {
-    this.#assigned ??= assignedByKey(this.#scan);
     if (this.#anything === undefined) {
       this.#anything = null;
-      this.#anything = either([...this.#assigned.keys()].map((key) => this.#ofAssigned(key)));
+      this.#anything = either([...assignedByKey(this.#scan).keys()].map((key) => this.#ofAssigned(key)));
     }
     return this.#anything ?? own;
   }
