@@ -7,6 +7,7 @@ import { withoutRepeats } from './event.ts';
 import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
+  languageGlobals,
   mutatingMethods,
   pureConstructors,
   pureFunctions,
@@ -15,6 +16,7 @@ import {
   writersOfFirst,
 } from './known-globals.ts';
 import { isInherits, isPureModuleCall } from './known-modules.ts';
+import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
@@ -207,32 +209,13 @@ const occasions: readonly Occasion[] = ['get', 'set', 'convert', 'iterate'];
 
 /** What a builtin function does with the objects that it gets: it looks through them, and calls whatever it likes. */
 function unseenByBuiltin(summaries: Summaries, { node, given, receiver }: Performed): readonly LoadEvent[] {
-  if ((receiver === own || receiver.kind === 'global') && isGivenLiterals(node)) return [];
+  const isPlain = receiver === own || receiver.kind === 'global' || isCallbackOfNewList(node, summaries);
+  if (isPlain && isGivenLiterals(node)) return [];
   const unseen = occasions.flatMap((occasion) =>
     performUnseen(summaries, { occasion, key: null, receiver: unknown, place: node }),
   );
   return [...unseen, ...given.flatMap((value) => readOf(value, null, node))];
 }
-
-function isGivenLiterals(node: t.Node): boolean {
-  return 'arguments' in node && node.arguments.every(isLiteral);
-}
-
-/** A literal, or an array of literals. */
-function isLiteral(node: t.Node): boolean {
-  if (node.type === 'ArrayExpression')
-    return node.elements.every((element) => element === null || isLiteral(element));
-  return literals.has(node.type);
-}
-
-const literals: ReadonlySet<string> = new Set([
-  'BooleanLiteral',
-  'FunctionExpression',
-  'NullLiteral',
-  'NumericLiteral',
-  'RegExpLiteral',
-  'StringLiteral',
-]);
 
 function isCalledInPlace(node: t.Node, target: t.Node): boolean {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
@@ -268,9 +251,9 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
   const { node, given, receiver } = performed;
   if (node.type === 'NewExpression') {
     if (name === 'Proxy') return performHandler(summaries, given[1] ?? unknown, node);
-    return pureConstructors.has(name)
-      ? [...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, own)]
-      : callOf({ kind: 'global', name }, node);
+    if (!pureConstructors.has(name)) return callOf({ kind: 'global', name }, node);
+    const unseen = takesListsOnly(name, node, summaries) ? [] : unseenByBuiltin(summaries, performed);
+    return [...unseen, ...callbacksOf(summaries, given, own)];
   }
   if (writersOfFirst.has(name)) {
     const reads = readersOfRest.has(name) ? unseenByBuiltin(summaries, performed) : [];
@@ -278,10 +261,16 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
   }
   if (pureFunctions.has(name))
     return [...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, own)];
+  if (isBinding(name)) return [];
   const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
   const writes = mutatingMethods.has(borrowed) ? writeTo(receiver, null, node) : [];
   return [...writes, ...callbacksOf(summaries, given, receiver)];
+}
+
+/** `Function.prototype.call.bind(f)`, `RegExp.prototype.test.bind(/x/)`: it calls nothing yet. */
+function isBinding(name: string): boolean {
+  return name.endsWith('.bind') && languageGlobals.has(name.split('.')[0]!);
 }
 
 /** The traps of a proxy run whenever anybody uses it (§10.5): they count as called where it is made. */

@@ -82,8 +82,8 @@ export const rules: Rules = {
   },
   SpreadElement(walk, node) {
     walk.visit(node.argument);
-    const occasion = parentOf(node)?.type === 'ObjectExpression' ? 'get' : 'iterate';
-    walk.readAll(occasion, node, walk.valueOf(node.argument));
+    if (parentOf(node)?.type !== 'ObjectExpression') walk.goThrough(node, node.argument);
+    else walk.readAll('get', node, walk.valueOf(node.argument));
   },
   TemplateLiteral(walk, node) {
     walk.visitAll(node.expressions);
@@ -153,7 +153,7 @@ export const rules: Rules = {
   ForOfStatement(walk, node) {
     walk.visit(node.right);
     if (node.await) walk.add([effect('other', node)]);
-    walk.readAll('iterate', node, walk.valueOf(node.right));
+    walk.goThrough(node, node.right);
     walk.target(node.left);
     walk.visit(node.body);
   },

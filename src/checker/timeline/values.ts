@@ -108,6 +108,12 @@ export class Values {
     return this.#scan.scopes.referenceOf(node)?.binding === null && !wrapperNames.has(node.name);
   }
 
+  /** The path of a global, `Object.keys`; null for anything else. */
+  globalAt(node: t.Node): string | null {
+    const value = this.of(node);
+    return value.kind === 'global' ? value.name : null;
+  }
+
   truthOf(test: t.Node): boolean | null {
     return truthOf(this.#scan, test);
   }

@@ -4,6 +4,7 @@ import { eachChild, isFunction } from '../../syntax/tree.ts';
 import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
 import { isSharedRead, readOf, writeTo } from './judge.ts';
+import { isNewList } from './new-lists.ts';
 import { rules } from './rules.ts';
 import type { Summaries } from './summaries.ts';
 import { keyOf, type Occasion } from './unseen.ts';
@@ -117,6 +118,11 @@ export class Walk {
   ): void {
     if (!isForeign(object)) this.unseen(occasion, member, keyOf(member), object);
     if (occasion === 'get') this.add(readOf(object, staticKey(member), member));
+  }
+
+  /** Goes through a value by its iterator; that of a list that stands there is the language's. */
+  goThrough(place: t.Node, iterated: t.Node): void {
+    if (!isNewList(iterated, this.#summaries.values)) this.readAll('iterate', place, this.valueOf(iterated));
   }
 
   /** Looks through a whole value, and runs what the language calls of itself to do so. */
