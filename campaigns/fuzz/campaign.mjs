@@ -33,22 +33,28 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
   const until = performance.now() + seconds * 1000;
   const counts = { projects: 0, converted: 0, refused: 0 };
   let differences = 0;
-  while (counts.projects < projects && performance.now() < until) {
-    const first = seed + counts.projects;
-    const size = Math.min(perBatch, projects - counts.projects);
-    const batch = Array.from({ length: size }, (_, index) => ({
-      ...projectOf(first + index),
-      seed: first + index,
-    }));
-    const compared = await compare(batch, { plan });
-    for (const name of /** @type {const} */ (['projects', 'converted', 'refused']))
-      counts[name] += compared.counts[name];
-    for (const difference of compared.differences.filter(isReal)) {
-      differences++;
-      const { seed: own } = /** @type {Project & { seed: number }} */ (difference.project);
-      onDifference?.(own, await shrunk(own, difference, plan, shrink));
+  let begun = 0;
+  const work = async () => {
+    while (begun < projects && performance.now() < until) {
+      const first = seed + begun;
+      const size = Math.min(perBatch, projects - begun);
+      begun += size;
+      const batch = Array.from({ length: size }, (_, index) => ({
+        ...projectOf(first + index),
+        seed: first + index,
+      }));
+      const compared = await compare(batch, { plan });
+      for (const name of /** @type {const} */ (['projects', 'converted', 'refused']))
+        counts[name] += compared.counts[name];
+      for (const difference of compared.differences.filter(isReal)) {
+        differences++;
+        const { seed: own } = /** @type {Project & { seed: number }} */ (difference.project);
+        onDifference?.(own, await shrunk(own, difference, plan, shrink));
+      }
     }
-  }
+  };
+  // One batch is planned while another one runs.
+  await Promise.all([work(), work()]);
   return { counts, differences };
 }
 

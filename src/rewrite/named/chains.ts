@@ -48,8 +48,17 @@ export function writeChain(
     writeFates(
       work,
       chain,
-      chain.targets.map((target) => fateOf(imports, plans, target, index)),
+      chain.targets.map((target, at) =>
+        isRepeated(chain, at) ? { kind: 'gone', target } : fateOf(imports, plans, target, index),
+      ),
     );
+}
+
+/** `exports.a = exports.a = 1;`: the key gets the same value once more. */
+function isRepeated({ targets }: Chain, at: number): boolean {
+  const target = targets[at]!;
+  if (target.kind !== 'key') return false;
+  return targets.slice(at + 1).some((other) => other.kind === 'key' && other.key === target.key);
 }
 
 function writeFates(work: Work, chain: Chain, fates: readonly Fate[]): void {

@@ -1,0 +1,94 @@
+// @ts-check
+import { TestProcess } from './processes.mjs';
+
+/**
+ * @typedef {import('@stryker-mutator/api/core').Mutant} Mutant
+ * @typedef {import('./baseline.mjs').Baseline} Baseline
+ * @typedef {import('./baseline.mjs').Known} Known
+ * @typedef {import('./prepared.mjs').Verdict} Verdict
+ */
+
+const loadingMs = 300_000;
+/** How much longer than without a mutant a test may take; the machine may be busy. */
+const slowdown = 20;
+const leastMs = 20_000;
+
+/** Judges one mutant after the other, in one process with all tests for as long as that is not spoilt. */
+export class Judge {
+  #tests;
+  #atLoad;
+  #files;
+  /** @type {TestProcess | null} */
+  #common = null;
+
+  /** @param {Baseline} baseline */
+  constructor({ tests, atLoad }) {
+    this.#tests = [...tests].sort((a, b) => costOf(a) - costOf(b));
+    this.#atLoad = new Set(atLoad);
+    this.#files = [...new Set(tests.map(({ file }) => file))];
+  }
+
+  /**
+   * Runs the tests that reach a mutant, the quickest first, until one fails.
+   *
+   * @param {Mutant} mutant
+   * @returns {Promise<Verdict>}
+   */
+  async verdictOn({ id }) {
+    const started = performance.now();
+    const isAtLoad = this.#atLoad.has(id);
+    // What loading a file does with a mutant may show in any test.
+    const reaching = isAtLoad ? this.#tests : this.#tests.filter(({ mutants }) => mutants.includes(id));
+    const [status, by] =
+      reaching.length === 0 ? ['unreached', null] : await this.#run(id, reaching, isAtLoad);
+    return /** @type {Verdict} */ ({ id, status, by, ms: Math.round(performance.now() - started) });
+  }
+
+  /**
+   * @param {string} mutant
+   * @param {readonly Known[]} reaching
+   * @param {boolean} isAtLoad
+   * @returns {Promise<[Verdict['status'], string | null]>}
+   */
+  async #run(mutant, reaching, isAtLoad) {
+    const costs = new Map(reaching.map((test) => [test.id, costOf(test)]));
+    let latest = /** @type {string | null} */ (null);
+    const tests = reaching.map(({ id }) => id);
+    const running = isAtLoad ? await this.#loaded(mutant) : await this.#ready();
+    // It does not even load.
+    if (running === null) return ['killed', null];
+    const result = await running.ask({ mutant, tests }, (begun) => {
+      latest = begun ?? latest;
+      return leastMs + slowdown * (costs.get(begun ?? '') ?? 0);
+    });
+    if (isAtLoad || result === null || result.isSpoilt) running.end();
+    if (!isAtLoad && (result === null || result.isSpoilt)) this.#common = null;
+    if (result === null) return ['timeout', latest];
+    if (result.isSpoilt && !isAtLoad) return this.#run(mutant, reaching, isAtLoad);
+    return result.failed === null ? ['survived', null] : ['killed', result.failed];
+  }
+
+  async #ready() {
+    this.#common ??= await this.#loaded();
+    if (this.#common === null) throw new Error('The tests do not load without any mutant.');
+    return this.#common;
+  }
+
+  /** @param {string} [mutant] */
+  async #loaded(mutant) {
+    const own = new TestProcess(mutant);
+    const result = await own.ask({ files: this.#files }, () => loadingMs);
+    if (result?.failed === null) return own;
+    own.end();
+    return null;
+  }
+
+  end() {
+    this.#common?.end();
+  }
+}
+
+/** @param {Known} test */
+function costOf({ ms, beforeMs }) {
+  return ms + beforeMs;
+}
