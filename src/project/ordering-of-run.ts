@@ -1,7 +1,7 @@
 import type { InstalledFiles } from './installed.ts';
-import { hasEffect } from './link/installed-loads.ts';
+import { hasEffect, MOST_FILES } from './link/installed-loads.ts';
 import { loadTimeTargets } from './link/loading.ts';
-import type { LinkModule } from './link/module.ts';
+import type { LinkModule, Target } from './link/module.ts';
 import { type Ordering, orderingOf } from './link/ordering.ts';
 import type { Workers } from './workers.ts';
 
@@ -30,25 +30,44 @@ export async function orderingOfRun({ modules, installed, workers }: Ordered): P
   }
 }
 
-/** More than these are not read before it is known that somebody asks for them. */
-const MOST_AHEAD = 500;
+/** So many files are read ahead for one question: the first with an effect is the last one that it asks for. */
+const AHEAD = 4;
 
-/** Reads files, and what these load: that is asked next, unless the file itself settles the matter by an effect. */
+/** Reads files, and what these load: that is asked next, until a file settles the matter by an effect. */
 async function readWithLoaded(
   files: ReadonlySet<string>,
   installed: InstalledFiles,
   workers: Workers,
 ): Promise<void> {
-  let pending = [...files];
-  for (let ahead = 0; pending.length > 0 && ahead <= MOST_AHEAD; ahead += pending.length) {
-    for (const [file, facts] of await workers.installed(pending)) installed.add(file, facts);
-    const loaded = pending.flatMap((file) => {
-      const module = installed.get(file);
-      return module === null || hasEffect(module) ? [] : loadTimeTargets(module);
-    });
-    const next = loaded.flatMap((target) =>
-      target.kind === 'external' && target.file !== null && !installed.has(target.file) ? [target.file] : [],
-    );
-    pending = [...new Set(next)];
+  let searches: readonly Search[] = [...files].map((file) => ({ files: [file], done: 0 }));
+  while (searches.length > 0) {
+    const unread = searches.flatMap((search) => nextOf(search).filter((file) => !installed.has(file)));
+    for (const [file, facts] of await workers.installed([...new Set(unread)])) installed.add(file, facts);
+    searches = searches.flatMap((search) => furtherBehind(search, installed));
   }
+}
+
+/** The files behind one, in the order in which they are looked at, as far as they are known. */
+interface Search {
+  readonly files: readonly string[];
+  readonly done: number;
+}
+
+function nextOf({ files, done }: Search): readonly string[] {
+  return files.slice(done, done + AHEAD);
+}
+
+/** @returns nothing where the search is over */
+function furtherBehind(search: Search, installed: InstalledFiles): readonly Search[] {
+  const read = nextOf(search);
+  const modules = read.map((file) => installed.get(file));
+  if (modules.some((module) => module === null || hasEffect(module))) return [];
+  const loaded = modules.flatMap((module) => loadTimeTargets(module!).flatMap(fileOf));
+  const files = [...new Set([...search.files, ...loaded])];
+  const done = search.done + read.length;
+  return done === files.length || done > MOST_FILES ? [] : [{ files, done }];
+}
+
+function fileOf(target: Target): readonly string[] {
+  return target.kind === 'external' && target.file !== null ? [target.file] : [];
 }

@@ -8,7 +8,7 @@ import type { Noticeable, OrderQuestions } from './order.ts';
 export type InstalledModules = (file: string) => LinkModule | null;
 
 /** More files than these are not looked through for the sake of one require. */
-const MOST_FILES = 80;
+export const MOST_FILES = 80;
 
 /**
  * What loading a target can be noticed by, installed files included: each that it loads is judged by what its own top
