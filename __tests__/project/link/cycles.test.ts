@@ -19,13 +19,18 @@ describe('a cycle converts as a whole or stays CommonJS as a whole', () => {
       'cycle-eager-use',
     ],
     [
-      'a member is destructured while loading',
+      'a member is destructured of a partner that was evaluated',
       `const { ask } = require('./b');\nexports.name = 'a';\nexports.ask = () => ask();`,
-      'cycle-eager-use',
+      null,
     ],
     [
-      'a function that uses it is called while loading',
+      'a function that reads of a partner that was evaluated',
       `const b = require('./b');\nexports.name = 'a';\nfunction use() { return b.ask; }\nuse();`,
+      null,
+    ],
+    [
+      'a function of the partner that uses this one is called while loading',
+      `const b = require('./b');\nexports.name = 'a';\nexports.asked = b.ask();`,
       'cycle-eager-use',
     ],
     [

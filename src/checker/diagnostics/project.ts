@@ -150,10 +150,10 @@ export const projectDiagnostics = {
     severity: 'refusal',
     title: 'A module of a cycle uses another one while the cycle loads',
     message: (args) =>
-      `\`${args.at}\` uses a module of the cycle ${args.path} before the cycle has been loaded.`,
+      `\`${args.at}\` uses a module of the cycle ${args.path} that may not have been evaluated by then.`,
     help: () => 'Move the use into a function that is called later, or break the cycle.',
     explanation:
-      'In CommonJS such a use sees the exports that exist so far, and `undefined` for the rest. An import binding throws until it is initialised (ECMA-262 §9.1.1.5.1).',
+      'In CommonJS such a use sees the exports that exist so far, and `undefined` for the rest. An import binding throws until it is initialised (ECMA-262 §9.1.1.5.1). Which modules have been evaluated by then depends on the one that is loaded first; a cycle converts where a use is too early from none of those that others load, or that are public.',
     example: {
       files: {
         'main.js': "console.log(require('./a.js').a);",

@@ -61,10 +61,11 @@ export function judgeCycle(
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
   keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>,
+  { settled }: Loading,
 ): boolean {
   const converting = cycle.filter((id) => isConverted(verdicts.get(id)!.fate));
   if (converting.length === 0) return false;
-  const finding = cycleFinding(cycle, modules, verdicts, keptInOrder);
+  const finding = cycleFinding(cycle, modules, verdicts, keptInOrder, settled);
   if (finding === null) return false;
   for (const id of converting) stay(verdicts.get(id)!, finding);
   return true;
@@ -75,6 +76,7 @@ function cycleFinding(
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
   keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>,
+  settled: Loading['settled'],
 ): Finding | null {
   const path = pathText(cycle);
   const staying = cycle.find((id) => !isConverted(verdicts.get(id)!.fate));
@@ -98,7 +100,10 @@ function cycleFinding(
       { module: modules.get(id)!, fate: verdicts.get(id)!.fate, keptInOrder: keptInOrder.get(id)! },
     ]),
   );
-  const trouble = cycleTrouble(members);
+  const trouble = cycleTrouble(
+    members,
+    cycle.every((id) => settled.has(id)),
+  );
   if (trouble === null) return null;
   const related = [{ path: trouble.module.id, range: trouble.range, note: 'here' }];
   return { code: trouble.code, range: [0, 0], args: { path, at: trouble.module.id }, related, settledBy: [] };

@@ -9,7 +9,7 @@ import { usesOf } from './uses.ts';
  *
  * In CommonJS a module of a cycle may get the unfinished exports object of another; in ESM it gets bindings that
  * throw until they are initialised (ECMA-262 §9.1.1.5.1, GetBindingValue of an import). The two agree where nothing
- * of another member is looked at before the whole cycle has been evaluated.
+ * of another member is looked at before the whole cycle has been evaluated, or before that member has.
  */
 
 export interface CycleTrouble {
@@ -24,8 +24,14 @@ export interface CycleMember {
   readonly keptInOrder: ReadonlyMap<number, Barrier>;
 }
 
-/** @returns the first thing that could come out differently, or null where the cycle converts as a whole. */
-export function cycleTrouble(members: ReadonlyMap<string, CycleMember>): CycleTrouble | null {
+/**
+ * @param isSettled whether each member finds evaluated what it uses at once, wherever the cycle is entered
+ * @returns the first thing that could come out differently, or null where the cycle converts as a whole.
+ */
+export function cycleTrouble(
+  members: ReadonlyMap<string, CycleMember>,
+  isSettled: boolean,
+): CycleTrouble | null {
   for (const member of members.values()) {
     const { module } = member;
     for (const [index, fact] of module.facts.requires.entries()) {
@@ -34,18 +40,24 @@ export function cycleTrouble(members: ReadonlyMap<string, CycleMember>): CycleTr
       const provider = members.get(target.id);
       // What runs later than the cycle loads, and what does not, is told for each function.
       if (provider === undefined || fact.placement === 'deferred') continue;
-      const code = edgeTrouble(member, fact, index);
+      const code = edgeTrouble(member, fact, index, isSettled);
       if (code !== null) return { code, module, range: fact.call };
-      const late = lateExport(member, fact);
+      const late = isSettled ? null : lateExport(member, fact);
       if (late !== null) return { code: 'cycle-exports-late', module, range: late };
     }
   }
   return null;
 }
 
-function edgeTrouble(member: CycleMember, fact: RequireFact, index: number): DiagnosticCode | null {
+function edgeTrouble(
+  member: CycleMember,
+  fact: RequireFact,
+  index: number,
+  isSettled: boolean,
+): DiagnosticCode | null {
   if (fact.placement !== 'top') return 'cycle-late-require';
   if (member.keptInOrder.has(index)) return 'cycle-require-after-effect';
+  if (isSettled) return null;
   return usesOf(fact).every((use) => use.deferred && !use.early) ? null : 'cycle-eager-use';
 }
 

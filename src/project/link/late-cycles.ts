@@ -1,4 +1,5 @@
-import { stronglyConnectedComponents } from './components.ts';
+import { cyclesIn, stronglyConnectedComponents } from './components.ts';
+import { isSettled, needsOrder } from './cycle-order.ts';
 import { LoadGraph } from './load-graph.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, reach } from './reachable.ts';
@@ -8,6 +9,8 @@ import { targetsOf } from './running.ts';
 export interface LateCycles {
   readonly graph: LoadGraph;
   readonly cycles: readonly (readonly string[])[];
+  /** Those of modules that load each other at once, where each finds evaluated what it uses, if its functions do. */
+  readonly ordered: readonly (readonly string[])[];
   /** The modules of which one has to know what they run: those in any way connected with the cycles. */
   readonly concerned: ReadonlySet<string>;
 }
@@ -15,9 +18,12 @@ export interface LateCycles {
 export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycles {
   const graph = new LoadGraph(modules);
   const cycles = cyclesWithLateLoads(modules, graph);
+  const ordered = cyclesIn(modules.keys(), (id) => graph.loadedBy(id)).filter(
+    (cycle) => needsOrder(cycle, modules) && isSettled(cycle, modules, () => true),
+  );
   const loaders = loadersIn(modules);
   const connected = (id: string): readonly string[] => [...loadedBy(modules.get(id)!), ...loaders(id)];
-  return { graph, cycles, concerned: reach(cycles.flat(), connected) };
+  return { graph, cycles, ordered, concerned: reach([...cycles, ...ordered].flat(), connected) };
 }
 
 function cyclesWithLateLoads(

@@ -1,8 +1,10 @@
-import type { RunFacts } from '../../checker/facts.ts';
+import type { Range, RunFacts } from '../../checker/facts.ts';
+import { isSettled } from './cycle-order.ts';
 import { type LateCycles, lateIn } from './late-cycles.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
 import { type LateLoad, targetsOf, WhileLoading } from './running.ts';
+import { usesOf } from './uses.ts';
 
 /**
  * Requires in functions that lead back to a module while that is being loaded.
@@ -23,6 +25,8 @@ export interface LeadingBack extends LateLoad {
 export interface Loading {
   readonly graph: LoadGraph;
   readonly leadingBack: readonly LeadingBack[];
+  /** Modules of cycles in which each finds the others as it did, since these were evaluated before. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface Loading {
  */
 export function loadingOf(
   modules: ReadonlyMap<string, LinkModule>,
-  { graph, cycles, concerned }: LateCycles,
+  { graph, cycles, ordered, concerned }: LateCycles,
   runs: ReadonlyMap<string, RunFacts>,
 ): Loading {
   const known = withRuns(modules, concerned, runs);
@@ -39,7 +43,38 @@ export function loadingOf(
   const leadingBack = cycles.flatMap((cycle) =>
     running === null ? leadingAnywhere(cycle, modules) : leadingBackIn(cycle, graph, running),
   );
-  return { graph, leadingBack };
+  const settled = running === null ? [] : ordered.filter((cycle) => isSettledIn(cycle, modules, running));
+  return { graph, leadingBack, settled: new Set(settled.flat()) };
+}
+
+/** The functions that run with a body may use others than the body does. */
+function isSettledIn(
+  cycle: readonly string[],
+  modules: ReadonlyMap<string, LinkModule>,
+  running: WhileLoading,
+): boolean {
+  const used = new Map(cycle.map((id) => [id, usedByFunctions(id, cycle, running)]));
+  return isSettled(cycle, modules, (id, waiting) => used.get(id)!.every((other) => !waiting.has(other)));
+}
+
+/** The members of a cycle that are used by functions which may run with the body of one of them. */
+function usedByFunctions(id: string, cycle: readonly string[], running: WhileLoading): readonly string[] {
+  const members = new Set(cycle);
+  const used = new Set<string>();
+  for (const [module, regions] of running.regions(id)) {
+    for (const [index, fact] of members.has(module.id) ? module.facts.requires.entries() : []) {
+      const target = module.targets[index]!;
+      if (target.kind !== 'module' || !members.has(target.id)) continue;
+      const ranges = usesOf(fact).map(({ range }) => range);
+      if ([...regions].some((region) => region !== 0 && holds(module, region, ranges))) used.add(target.id);
+    }
+  }
+  return [...used];
+}
+
+function holds({ facts }: FollowedModule, region: number, ranges: readonly Range[]): boolean {
+  const [start, end] = facts.runs.regions[region]!.range;
+  return ranges.some((range) => range[0] >= start && range[1] <= end);
 }
 
 function withRuns(

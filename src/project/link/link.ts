@@ -79,7 +79,8 @@ export function link(
     }
     changed = judgeLeadingBack(loading, verdicts) || changed;
     changed = judgeRelays(modules, verdicts) || changed;
-    for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, keptInOrder) || changed;
+    for (const cycle of cycles)
+      changed = judgeCycle(cycle, modules, verdicts, keptInOrder, loading) || changed;
   }
   return {
     modules,

@@ -48,11 +48,11 @@ export class WhileLoading {
 
   /** The requires in functions that may run while a module is loaded. */
   lateLoads(root: string): readonly LateLoad[] {
-    return [...this.#running(root)].flatMap(([module, regions]) => lateLoadsOf(module, regions));
+    return [...this.regions(root)].flatMap(([module, regions]) => lateLoadsOf(module, regions));
   }
 
   /** The functions that may run, by module; all of a module that a call may lead to which cannot be followed. */
-  #running(root: string): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
+  regions(root: string): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
     const found = new Map<FollowedModule, Set<number>>();
     const seen = new Set<string>();
     const pending: Placed[] = [
