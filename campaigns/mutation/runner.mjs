@@ -14,15 +14,11 @@ export function path(block) {
   return block.parent === null ? [block] : [...path(block.parent), block];
 }
 
-/**
- * @param {Block} block
- * @param {(block: Block) => void} [entered]
- */
-export async function begin(block, entered) {
+/** @param {Block} block */
+export async function begin(block) {
   for (const each of path(block)) {
     if (begun.has(each)) continue;
     begun.add(each);
-    entered?.(each);
     for (const work of each.hooks.beforeAll) await work();
   }
 }
