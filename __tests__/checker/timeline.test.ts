@@ -61,6 +61,65 @@ describe('no effect', () => {
   ])('of builtin modules and members: %s', (source) => {
     expect(timeline(source).filter((entry) => !entry.startsWith('require'))).toEqual([]);
   });
+
+  const callOf = (module: string, name: string): readonly string[] =>
+    timeline(`const m = require('${module}'); m.${name}(1);`).filter((entry) => !entry.startsWith('require'));
+
+  test.each([
+    ['path', 'join dirname resolve'],
+    ['path/posix', 'join'],
+    ['path/win32', 'join'],
+    [
+      'os',
+      'arch cpus endianness freemem homedir hostname loadavg platform release tmpdir totalmem type uptime',
+    ],
+    ['os', 'userInfo version'],
+    ['querystring', 'parse'],
+    ['punycode', 'toASCII'],
+    ['string_decoder', 'StringDecoder'],
+    ['url', 'parse'],
+    ['buffer', 'isUtf8'],
+    ['fs', 'existsSync'],
+    ['crypto', 'createHash getHashes getCiphers getCurves randomBytes randomUUID'],
+    ['module', 'createRequire isBuiltin'],
+    ['tty', 'isatty'],
+    ['perf_hooks', 'performance.now'],
+    [
+      'util',
+      'callbackify debuglog deprecate format formatWithOptions inspect isArray isDeepStrictEqual promisify',
+    ],
+    ['util', 'stripVTControlCharacters'],
+  ])('of calls of %s: %s', (module, names) => {
+    for (const name of names.split(' ')) {
+      expect([name, callOf(module, name)]).toEqual([name, []]);
+      expect([name, callOf(`node:${module}`, name)]).toEqual([name, []]);
+    }
+  });
+
+  test.each([
+    ['os', 'setPriority'],
+    ['fs', 'readFileSync writeFileSync'],
+    ['crypto', 'setFips'],
+    ['module', 'register'],
+    ['assert', 'ok'],
+    ['child_process', 'execSync'],
+    ['perf_hooks', 'performance.mark'],
+  ])('but of calls of %s: %s', (module, names) => {
+    for (const name of names.split(' ')) expect([name, callOf(module, name)]).not.toEqual([name, []]);
+  });
+
+  test.each([
+    ['events', ['', '.EventEmitter']],
+    ['stream', ['', '.Stream', '.Readable', '.Writable', '.Duplex', '.Transform', '.PassThrough']],
+    ['async_hooks', ['.AsyncLocalStorage', '.AsyncResource']],
+    ['util', ['.TextDecoder', '.TextEncoder']],
+    ['string_decoder', ['.StringDecoder']],
+  ])('of what %s constructs', (module, paths) => {
+    for (const path of paths) {
+      const found = timeline(`const m = require('${module}'); new m${path}();`);
+      expect([path, found.filter((entry) => !entry.startsWith('require'))]).toEqual([path, []]);
+    }
+  });
 });
 
 test.each<[source: string, expected: readonly string[]]>([

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run mutation -- --sample 300 --seed N [--seconds N]`: draws mutants of the checker, the linker and the rewriter, and
- * lets the tests of the fixed slice run on each until one fails. A run that is cut short goes on where it was, as long as
+ * `npm run mutation -- --sample 300 --seed N [--seconds N] [--patience N]`: draws mutants of the checker, the linker and the rewriter, and
+ * lets the tests of the fixed slice run on each until one fails, for `--patience` seconds at most. A run that is cut short goes on where it was, as long as
  * neither sources nor tests change. Exit status 1 where less than 85 % are killed.
  */
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     sample: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
+    patience: { type: 'string', default: '60' },
     seconds: { type: 'string', default: '1000000' },
   },
 });
@@ -22,7 +23,7 @@ const state = await prepared();
 const known = knownVerdicts();
 const random = randomFrom(Number(values.seed));
 const drawn = shuffled(state.mutants).slice(0, Number(values.sample));
-const judge = new Judge(state.baseline);
+const judge = new Judge(state.baseline, Number(values.patience) * 1000);
 const judged = [];
 for (const mutant of drawn) {
   if (performance.now() > until) break;
