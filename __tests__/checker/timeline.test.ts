@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { requireFacts } from '../../src/checker/requires/index.ts';
-import { exportCallsOf, timelineFacts } from '../../src/checker/timeline/timeline.ts';
+import { timelineFacts } from '../../src/checker/timeline/timeline.ts';
 import { contextOf } from '../support/scan-context.ts';
 
 function timeline(source: string): readonly string[] {
@@ -223,34 +223,4 @@ test.each<[source: string, expected: readonly string[]]>([
   ['exports.a = module.id; require.main', []],
 ])('reads of what others may change: %s', (source, expected) => {
   expect(sharedReads(source)).toEqual(expected);
-});
-
-describe('what calling an export does', () => {
-  const calls = (source: string): Readonly<Record<string, readonly string[]>> => {
-    const scan = contextOf(source);
-    const exportCalls = exportCallsOf(scan, requireFacts(scan).requires);
-    return Object.fromEntries(
-      exportCalls.map(({ key, effects }) => [
-        key ?? '(whole)',
-        effects.map(({ kind, callee }) =>
-          callee.kind === 'global' ? `${kind} ${callee.name}` : `${kind} ${callee.kind}`,
-        ),
-      ]),
-    );
-  };
-
-  test.each<[source: string, expected: Readonly<Record<string, readonly string[]>>]>([
-    ['exports.a = function () { return 1 }; exports.b = 2', { a: [] }],
-    ['exports.a = function () { process.env.X = 1 }', { a: ['write process.env.X'] }],
-    ['module.exports = function () { console.log(1) }', { '(whole)': ['call console.log'] }],
-    ['module.exports = { a() {}, b: () => x(), c: 1 }', { a: [], b: ['call x'] }],
-    ['var api = { a: f }; api.b = f; module.exports = api; function f() { this.n++ }', { a: [], b: [] }],
-    ['module.exports = create; function create(o) { o.x = 1; return {} }', { '(whole)': ['write unknown'] }],
-    ['exports.each = function (l, f) { f(l) }', { each: ['call unknown'] }],
-    ['exports.late = function () { return require("a") }', { late: ['call required'] }],
-    ['exports.same = require("a").b', { same: ['call required'] }],
-    ['class A { constructor() { this.x = 1 } } module.exports = A', { '(whole)': [] }],
-  ])('%s', (source, expected) => {
-    expect(calls(source)).toEqual(expected);
-  });
 });

@@ -43,11 +43,3 @@ export type OriginFact =
   /** What came out of calling (or constructing) that, or a member of it: `require('debug')('app')`. */
   | { readonly kind: 'result'; readonly require: number; readonly path: readonly string[] }
   | { readonly kind: 'global'; readonly name: string };
-
-/** For judging a call of an export from another module: none of its effects, no effect. */
-export interface ExportCall {
-  /** Null for `module.exports` itself. */
-  readonly key: string | null;
-  /** Places are in this file. What it does with its arguments counts as unknown; what it requires late, as a call. */
-  readonly effects: readonly EffectFact[];
-}

@@ -1,14 +1,14 @@
 import type { ScanContext } from '../context.ts';
-import type { ExportCall, OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
+import type { OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { type LoadEvent, withoutRepeatedReads } from './event.ts';
-import { exportCalls, wholeExports } from './export-calls.ts';
 import { ALL, effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
 import { UnseenCalls } from './unseen.ts';
 import { optionsOf } from './value.ts';
 import { Values } from './values.ts';
 import { Walk } from './walk.ts';
+import { wholeExports } from './whole-exports.ts';
 
 export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
@@ -33,14 +33,6 @@ export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[
     timeline: withoutRepeatedReads(walk.events).flatMap((event) => toEntry(event, requires)),
     exportsFrom: exportsFrom(scan, summaries.values),
   };
-}
-
-/**
- * What calling each export does beyond its module. It follows every exported function, which costs as much as parsing
- * the file, so it is no part of the facts: whoever needs it asks.
- */
-export function exportCallsOf(scan: ScanContext, requires: readonly RequireFact[]): readonly ExportCall[] {
-  return exportCalls(scan, summariesOf(scan, requires));
 }
 
 function exportsFrom(scan: ScanContext, values: Values): readonly OriginFact[] {
