@@ -30,9 +30,16 @@ function createFirstRuns(context: ScanContext): FirstRuns {
   const places = placesOf(context);
   const tables = new Map<boolean, ReadonlyMap<t.Node, number>>();
   let reaches: ReadonlyMap<t.Node, Reach> | null = null;
+  let calls: readonly TopLevelCall[] | null = null;
   const tableOf = (cycles: boolean): ReadonlyMap<t.Node, number> => {
+    const known = tables.get(cycles);
+    if (known !== undefined) return known;
     reaches ??= reachesOf(context, places);
-    const table = tables.get(cycles) ?? tabulate(reaches, callOffsets(context, places, cycles));
+    calls ??= topLevelCalls(context, places);
+    const table = tabulate(
+      reaches,
+      calls.flatMap(({ offset, isRequire }) => (isRequire && !cycles ? [] : [offset])),
+    );
     tables.set(cycles, table);
     return table;
   };
@@ -99,24 +106,31 @@ function regionsOf(context: ScanContext, places: Places): readonly t.Node[] {
   return functions;
 }
 
+interface TopLevelCall {
+  readonly offset: number;
+  /** Without cycles it leads to no function of the file. */
+  readonly isRequire: boolean;
+}
+
 /** When the calls at top level happen, in order; a call in a loop may come again until the loop is done. */
-function callOffsets(context: ScanContext, places: Places, cycles: boolean): readonly number[] {
-  const offsets: number[] = [];
+function topLevelCalls(context: ScanContext, places: Places): readonly TopLevelCall[] {
+  const calls: TopLevelCall[] = [];
   const busy = functionsWithCalls(context);
   for (const type of calling) {
     for (const node of nodesOf(context, type)) {
       const place = places.of(node);
+      if (place.region !== null) continue;
       if (
-        place.region !== null ||
-        (type === 'CallExpression' && callsInPlace(node as t.CallExpression, places))
+        node.type === 'CallExpression' &&
+        (callsInPlace(node, places) || callsBackNothing(node, context, busy))
       )
         continue;
-      if (node.type === 'CallExpression' && callsBackNothing(node, context, busy, cycles)) continue;
-      offsets.push(offsetOfCall(node, place));
-      if (place.loop !== null) offsets.push(place.loop.end!);
+      const isRequire = node.type === 'CallExpression' && isPlainRequire(node, context);
+      calls.push({ offset: offsetOfCall(node, place), isRequire });
+      if (place.loop !== null) calls.push({ offset: place.loop.end!, isRequire });
     }
   }
-  return offsets.sort((a, b) => a - b);
+  return calls.sort((a, b) => a.offset - b.offset);
 }
 
 const calling = [
@@ -133,21 +147,25 @@ const functionsWithCalls = perScan((context): ReadonlySet<t.Node> => {
   return found;
 });
 
+/** `require('text')` */
+function isPlainRequire({ callee, arguments: given }: t.CallExpression, { scopes }: ScanContext): boolean {
+  if (callee.type !== 'Identifier' || callee.name !== 'require') return false;
+  const reference = scopes.referenceOf(callee);
+  return reference?.binding === null && !reference.dynamic && given[0]?.type === 'StringLiteral';
+}
+
 /**
  * Calls that lead to no function of the file but the one that is called, if any: of functions without calls, and of
- * methods of `Object`. Without cycles, `require` is another.
+ * methods of `Object`.
  */
 function callsBackNothing(
-  { callee, arguments: given }: t.CallExpression,
+  { callee }: t.CallExpression,
   { scopes }: ScanContext,
   busy: ReadonlySet<t.Node>,
-  cycles: boolean,
 ): boolean {
   if (callee.type === 'Identifier') {
     const reference = scopes.referenceOf(callee);
-    if (reference === undefined || reference.dynamic) return false;
-    if (reference.binding === null)
-      return !cycles && callee.name === 'require' && given[0]?.type === 'StringLiteral';
+    if (!reference?.binding || reference.dynamic) return false;
     const { kind, declarations, references } = reference.binding;
     const declaration = parentOf(declarations[0]!);
     const isOnly = declarations.length === 1 && references.every(({ access }) => access === 'read');

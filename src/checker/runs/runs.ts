@@ -8,7 +8,7 @@ import { functionAround } from '../owner.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
 import { groupBy } from '../timeline/origins.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
-import { Values } from '../timeline/values.ts';
+import { type Values, valuesOf } from '../timeline/values.ts';
 import { accessorReads, asRead, keysRead, ownUnseenUses, plainExportsOf } from './accessor-reads.ts';
 import { accessorsOf } from './accessors.ts';
 import { isCollection } from './builtin-objects.ts';
@@ -25,7 +25,7 @@ import { unsharedObjects } from './unshared.ts';
  */
 export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): RunFacts {
   const regions = new Regions(scan);
-  const values = new Values(scan, requires);
+  const values = valuesOf(scan, requires);
   const handed = new Handed(scan, regions, values);
   const found = regions.nodes.map((): { calls: RunCall[]; loads: number[] } => ({ calls: [], loads: [] }));
   const add = (place: t.Node, calls: readonly RunCall[]): void => {

@@ -6,7 +6,7 @@ import type { ScanContext } from '../context.ts';
 import type { RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import type { Value } from '../timeline/value.ts';
-import { Values } from '../timeline/values.ts';
+import { type Values, valuesOf } from '../timeline/values.ts';
 import { detachedCalls } from './detached.ts';
 import { keysOfClasses, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
@@ -20,7 +20,7 @@ import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
  * and properties made here that another file may try to write.
  */
 export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]): SloppyFacts {
-  const values = new Values(scan, requires);
+  const values = valuesOf(scan, requires);
   return {
     tellsThis: [...functionsTellingThis(scan)],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),

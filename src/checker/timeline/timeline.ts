@@ -6,7 +6,7 @@ import { ALL, effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
 import { UnseenCalls } from './unseen.ts';
 import { optionsOf } from './value.ts';
-import { Values } from './values.ts';
+import { type Values, valuesOf } from './values.ts';
 import { Walk } from './walk.ts';
 import { wholeExports } from './whole-exports.ts';
 
@@ -41,7 +41,7 @@ function exportsFrom(scan: ScanContext, values: Values): readonly OriginFact[] {
 }
 
 function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summaries {
-  return new Summaries(new Values(scan, requires), new UnseenCalls(scan));
+  return new Summaries(valuesOf(scan, requires), new UnseenCalls(scan));
 }
 
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {

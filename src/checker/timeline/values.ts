@@ -28,6 +28,15 @@ import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
+/** The values of a file: found once for all parts of a scan. */
+export function valuesOf(scan: ScanContext, requires: readonly RequireFact[]): Values {
+  const known = scan.shared.get(Values) as Values | undefined;
+  if (known !== undefined) return known;
+  const values = new Values(scan, requires);
+  scan.shared.set(Values, values);
+  return values;
+}
+
 /** Tells of each expression where its value comes from, as far as the file shows it. */
 export class Values {
   readonly #scan: ScanContext;
