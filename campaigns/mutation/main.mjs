@@ -23,7 +23,7 @@ const state = await prepared();
 const known = knownVerdicts();
 const random = randomFrom(Number(values.seed));
 const drawn = shuffled(state.mutants).slice(0, Number(values.sample));
-const judge = new Judge(state.baseline, Number(values.patience) * 1000);
+const judge = new Judge(state, Number(values.patience) * 1000);
 const judged = [];
 for (const mutant of drawn) {
   if (performance.now() > until) break;

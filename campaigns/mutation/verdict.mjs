@@ -21,18 +21,20 @@ export class Judge {
   #patienceMs;
   #tests;
   #atLoad;
+  #fileOf;
   #files;
   /** @type {TestProcess | null} */
   #common = null;
 
   /**
-   * @param {Baseline} baseline
+   * @param {import('./prepared.mjs').Prepared} prepared
    * @param {number} patienceMs what the tests of one mutant may take, as they were measured; the quickest come first
    */
-  constructor({ tests, atLoad }, patienceMs) {
+  constructor({ mutants, baseline: { tests, atLoad } }, patienceMs) {
     this.#patienceMs = patienceMs;
     this.#tests = tests.filter(({ id }) => !tellsNoMore.test(id)).sort((a, b) => costOf(a) - costOf(b));
     this.#atLoad = new Set(atLoad);
+    this.#fileOf = new Map(mutants.map(({ id, fileName }) => [id, fileName]));
     this.#files = [...new Set(tests.map(({ file }) => file))];
   }
 
@@ -42,13 +44,13 @@ export class Judge {
    * @param {Mutant} mutant
    * @returns {Promise<Verdict>}
    */
-  async verdictOn({ id }) {
+  async verdictOn({ id, fileName }) {
     const started = performance.now();
     const isAtLoad = this.#atLoad.has(id);
-    // What loading a file does with a mutant may show in any test.
-    const reaching = this.#affordable(
-      isAtLoad ? this.#tests : this.#tests.filter(({ mutants }) => mutants.includes(id)),
-    );
+    // What loading a file does with a mutant shows in the tests that reach anything of that file, if in any.
+    const isReached = (/** @type {string} */ other) =>
+      isAtLoad ? this.#fileOf.get(other) === fileName : other === id;
+    const reaching = this.#affordable(this.#tests.filter(({ mutants }) => mutants.some(isReached)));
     const [status, by] =
       reaching.length === 0 ? ['unreached', null] : await this.#run(id, reaching, isAtLoad);
     return /** @type {Verdict} */ ({ id, status, by, ms: Math.round(performance.now() - started) });
