@@ -26,6 +26,13 @@ describe('imports', () => {
     ["import a = require('a');", 'a: *'],
   ])('%s -> %s', (source, expected) => expect(brief(esm(source, 'file.ts').imports)).toEqual([expected]));
 
+  test.each([
+    ["import typeof A from 'a';", 'a: default (type)'],
+    ["import { typeof A, b } from 'a';", 'a: b'],
+  ])('of Flow: %s -> %s', (source, expected) =>
+    expect(brief(esm(`// @flow\n${source}`, 'file.js').imports)).toEqual([expected]),
+  );
+
   test('export * from', () => {
     const { stars, imports, exports } = esm("export * from 'a';");
     expect([brief(stars), imports, exports]).toEqual([['a: *'], [], []]);
