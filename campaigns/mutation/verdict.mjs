@@ -76,7 +76,11 @@ export class Judge {
     if (isAtLoad || result === null || result.isSpoilt) running.end();
     if (!isAtLoad && (result === null || result.isSpoilt)) this.#common = null;
     if (result === null) return ['timeout', latest];
-    if (result.isSpoilt && !isAtLoad) return this.#run(mutant, reaching, isAtLoad);
+    if (result.isSpoilt && !isAtLoad) {
+      // In a new process, and without the test that fails of its own now and then.
+      const others = reaching.filter(({ id }) => id !== result.failed);
+      return others.length > 0 ? this.#run(mutant, others, isAtLoad) : ['survived', null];
+    }
     return result.failed === null ? ['survived', null] : ['killed', result.failed];
   }
 
