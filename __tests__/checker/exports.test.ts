@@ -47,6 +47,8 @@ describe('keys of the object that Node made', () => {
       'named set late?* exports-conditional(exports.late)',
     ],
     ['if (x) exports.a = 1;', 'named a? exports-conditional(exports.a)'],
+    ['x ||= (exports.a = 1);', 'named a? exports-conditional(exports.a)'],
+    ['x ??= exports.a = 1;', 'named a? exports-conditional(exports.a)'],
     ['if (x) { exports.a = 1; } else { exports.a = 2; }', 'named a*'],
     ["if (x) { exports.a = 1; } else { throw new Error('no'); }", 'named a'],
     ['x ? exports.a = 1 : exports.a = 2;', 'named a*'],

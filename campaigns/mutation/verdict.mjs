@@ -47,10 +47,11 @@ export class Judge {
   async verdictOn({ id, fileName }) {
     const started = performance.now();
     const isAtLoad = this.#atLoad.has(id);
-    // What loading a file does with a mutant shows in the tests that reach anything of that file, if in any.
+    // What loading a file does with a mutant shows in the tests that reach anything of that file; a table has nothing.
     const isReached = (/** @type {string} */ other) =>
       isAtLoad ? this.#fileOf.get(other) === fileName : other === id;
-    const reaching = this.#affordable(this.#tests.filter(({ mutants }) => mutants.some(isReached)));
+    const found = this.#tests.filter(({ mutants }) => mutants.some(isReached));
+    const reaching = this.#affordable(isAtLoad && found.length === 0 ? this.#tests : found);
     const [status, by] =
       reaching.length === 0 ? ['unreached', null] : await this.#run(id, reaching, isAtLoad);
     return /** @type {Verdict} */ ({ id, status, by, ms: Math.round(performance.now() - started) });
