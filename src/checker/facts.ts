@@ -15,7 +15,7 @@ import type { PathString } from './facts/paths.ts';
 import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
-import type { OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
+import type { GetterFact, OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
 import type { Finding } from './finding.ts';
 
 export type * from './facts/common.ts';
@@ -60,6 +60,7 @@ export interface ModuleFacts {
   readonly timeline: readonly TimelineEntry[];
   /** Where the values come from that `module.exports` gets and that this file does not make itself. */
   readonly exportsFrom: readonly OriginFact[];
+  readonly getters: readonly GetterFact[];
   /** What it schedules while it loads, to run when the program that loads it has been started. */
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */

@@ -32,7 +32,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
-  const { timeline, exportsFrom } = timelineFacts(context, requires);
+  const { timeline, exportsFrom, getters } = timelineFacts(context, requires);
   return {
     path,
     language,
@@ -50,6 +50,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     loader,
     timeline,
     exportsFrom,
+    getters,
     scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
     sloppy: sloppyFacts(context, requires),

@@ -1,5 +1,5 @@
 import type { InstalledFiles } from './installed.ts';
-import { hasEffect, MOST_FILES } from './link/installed-loads.ts';
+import { MOST_FILES } from './link/installed-loads.ts';
 import { loadTimeTargets } from './link/loading.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { type Ordering, orderingOf } from './link/ordering.ts';
@@ -61,7 +61,7 @@ function nextOf({ files, done }: Search): readonly string[] {
 function furtherBehind(search: Search, installed: InstalledFiles): readonly Search[] {
   const read = nextOf(search);
   const modules = read.map((file) => installed.get(file));
-  if (modules.some((module) => module === null || hasEffect(module))) return [];
+  if (modules.some((module) => module === null || settlesByEffect(module))) return [];
   const loaded = modules.flatMap((module) => loadTimeTargets(module!).flatMap(fileOf));
   const files = [...new Set([...search.files, ...loaded])];
   const done = search.done + read.length;
@@ -70,4 +70,8 @@ function furtherBehind(search: Search, installed: InstalledFiles): readonly Sear
 
 function fileOf(target: Target): readonly string[] {
   return target.kind === 'external' && target.file !== null ? [target.file] : [];
+}
+
+function settlesByEffect({ facts }: LinkModule): boolean {
+  return facts.timeline.some(({ kind }) => kind === 'effect');
 }

@@ -97,7 +97,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     moduleTests: moduleTests(traced),
     compiled: header && compiledFacts(header, keys, resolved),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
-    writtenLater: shape === 'default' ? keysWrittenLater(context) : [],
+    writtenLater: keysWrittenLater(context),
     writtenElsewhere: keysWrittenElsewhere(context),
     holders,
   };

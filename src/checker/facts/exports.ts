@@ -22,7 +22,7 @@ export interface ExportsFacts {
   readonly moduleTests: readonly { readonly expression: Range; readonly result: string }[];
   /** `module.exports = {a, b: c}`: what `--object-exports named` needs; null where the value is no plain literal. */
   readonly literal: readonly LiteralProperty[] | null;
-  /** For the shape `default`: keys that functions of the file write to, of whatever object. */
+  /** Keys that functions of the file write to, of whatever object. */
   readonly writtenLater: readonly string[];
   /** Keys that the file writes to, of whatever object but its own exports. */
   readonly writtenElsewhere: readonly string[];

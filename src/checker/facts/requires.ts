@@ -140,4 +140,6 @@ export interface ValueUse {
   readonly deferred: boolean;
   /** Deferred, but the function in which it stands may be called while the file loads. */
   readonly early: boolean;
+  /** For `value`: a function is called with it, or an object, list or member gets it; else it is returned or compared. */
+  readonly to?: 'callee' | 'holder';
 }

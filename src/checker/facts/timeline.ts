@@ -32,6 +32,16 @@ export interface EffectFact {
   readonly callee: OriginFact;
 }
 
+/** Functions of the file that run when a key is read, of whatever object that it makes. */
+export interface GetterFact {
+  /** Null where the file does not name it, and for what converts or iterates. */
+  readonly key: string | null;
+  /** Each read gives the same: `get x() { return require('./x'); }`. */
+  readonly isFixed: boolean;
+  /** Others could notice that it runs. */
+  readonly hasEffects: boolean;
+}
+
 /** Where a value comes from, as far as the file tells. */
 export type OriginFact =
   | { readonly kind: 'unknown' }

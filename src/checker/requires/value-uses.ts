@@ -58,9 +58,27 @@ export function valueUses(context: ScanContext): ValueUses {
   function dated({ node, kind, keys = [], writes = false }: Use): ValueUse {
     const { region, deferred } = places.of(node);
     const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
-    return { range: rangeOf(node), kind, keys, writes, deferred, early };
+    const to = kind === 'value' ? goesTo(node) : undefined;
+    const use = { range: rangeOf(node), kind, keys, writes, deferred, early };
+    return to === undefined ? use : { ...use, to };
   }
 }
+
+function goesTo(node: t.Node): ValueUse['to'] {
+  const type = parentOf(node)?.type ?? '';
+  if (calls.has(type)) return 'callee';
+  return comparesOrReturns.has(type) ? undefined : 'holder';
+}
+
+const calls: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'OptionalCallExpression']);
+const comparesOrReturns: ReadonlySet<string> = new Set([
+  'ArrowFunctionExpression',
+  'BinaryExpression',
+  'ReturnStatement',
+  'SwitchCase',
+  'SwitchStatement',
+  'UnaryExpression',
+]);
 
 function readsOf({ references }: Binding): t.Node[] {
   return references.filter(({ access }) => access !== 'write').map(({ node }) => node);

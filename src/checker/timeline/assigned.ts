@@ -36,3 +36,14 @@ export const assignedByKey = perScan((scan: ScanContext): ReadonlyMap<string, re
   }
   return found;
 });
+
+/** The values whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
+export function copiedWhole(scan: ScanContext): readonly t.Node[] {
+  const spread = nodesOf(scan, 'SpreadElement').flatMap((node) =>
+    parentOf(node)?.type === 'ObjectExpression' ? [node.argument] : [],
+  );
+  const assigned = nodesOf(scan, 'CallExpression').flatMap(({ callee, arguments: [, ...given] }) =>
+    callee.type === 'MemberExpression' && staticKey(callee) === 'assign' ? given : [],
+  );
+  return [...spread, ...assigned];
+}

@@ -20,7 +20,7 @@ import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-list
 import { type Call, isReturnThis } from './origins.ts';
 import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
-import { optionsOf, own, unknown, type Value } from './value.ts';
+import { either, optionsOf, own, unknown, type Value } from './value.ts';
 
 type Member = t.MemberExpression | t.OptionalMemberExpression;
 
@@ -307,7 +307,9 @@ function performRequired(
 
 /** Functions of the file that a builtin calls back, with elements of the receiver. */
 function callbacksOf(summaries: Summaries, given: readonly Value[], receiver: Value): readonly LoadEvent[] {
-  const element = receiver.kind === 'own' ? (receiver.holds ?? own) : unknown;
+  const elements = summaries.values.elementOf(receiver);
+  // `list.reduce(f, start)` hands on the start, too.
+  const element = either([elements, ...given.filter(({ kind }) => kind !== 'function')]);
   return given.flatMap(optionsOf).flatMap((value) => {
     if (value.kind !== 'function') return [];
     const performed = { node: value.node, given: [element, element, element], receiver: own };

@@ -24,9 +24,6 @@ export function writeTo(object: Value, key: string | null, node: t.Node): readon
   }
 }
 
-/** Whatever there is in an object, as the last key of a path. */
-export const ALL = '*';
-
 /** A read of `object[key]`, or of all that is in it, where others may have changed that. */
 export function readOf(object: Value, key: string | null, node: t.Node): readonly LoadEvent[] {
   switch (object.kind) {

@@ -48,6 +48,23 @@ export const pureFunctions: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Those of them, and of the pure constructors, whose result has what the arguments hold, or gives it. */
+export const givingElements: ReadonlySet<string> = new Set([
+  ...words('Array Map Object Set WeakMap'),
+  ...methodsOf(
+    'Object',
+    'entries fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors groupBy values',
+  ),
+  ...methodsOf('Array', 'from of'),
+  ...methodsOf('Reflect', 'get getOwnPropertyDescriptor'),
+  ...methodsOf('Promise', 'resolve'),
+]);
+
+export const prototypeGetters: ReadonlySet<string> = new Set([
+  'Object.getPrototypeOf',
+  'Reflect.getPrototypeOf',
+]);
+
 /** Functions that write to their first argument, and give it back. */
 export const writersOfFirst: ReadonlySet<string> = new Set([
   ...methodsOf(
@@ -56,6 +73,12 @@ export const writersOfFirst: ReadonlySet<string> = new Set([
   ),
   ...methodsOf('Reflect', 'defineProperty deleteProperty preventExtensions set setPrototypeOf'),
   ...methodsOf('Error', 'captureStackTrace'),
+]);
+
+/** Those of them that write to keys of it. */
+export const keyWritersOfFirst: ReadonlySet<string> = new Set([
+  ...methodsOf('Object', 'assign defineProperties defineProperty'),
+  ...methodsOf('Reflect', 'defineProperty deleteProperty set'),
 ]);
 
 /** Those of them that read what they are given besides. */
@@ -88,6 +111,11 @@ export const builtinMethods: ReadonlySet<string> = new Set(
 /** Those of them that change the value on which they are called. */
 export const mutatingMethods: ReadonlySet<string> = new Set(
   words('add copyWithin delete fill pop push reverse set shift sort splice unshift'),
+);
+
+/** Those that give an element of a list, map or set. */
+export const elementMethods: ReadonlySet<string> = new Set(
+  words('at find findLast get pop reduce reduceRight shift'),
 );
 
 /** Methods that are those of a string (or a plain look-up) on whatever object they are called. */

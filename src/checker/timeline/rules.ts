@@ -196,7 +196,11 @@ function leftSpine(walk: Walk, node: t.BinaryExpression): void {
 
 /** `'key' in object` reads that it is there, and other operators convert what is no primitive value. */
 function looksInto(walk: Walk, { operator, left, right }: t.BinaryExpression): void {
-  if (operator === '===' || operator === '!==' || operator === 'instanceof') return;
+  if (operator === '===' || operator === '!==') return;
+  if (operator === 'instanceof') {
+    walk.add(readOf(walk.valueOf(right), null, right));
+    return;
+  }
   if (operator === 'in') {
     walk.add(readOf(walk.valueOf(right), left.type === 'StringLiteral' ? left.value : null, right));
     return;

@@ -1,8 +1,10 @@
 import type { ScanContext } from '../context.ts';
-import type { OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
+import { ANY_KEY } from '../facts/keys.ts';
+import type { GetterFact, OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { type LoadEvent, withoutRepeatedReads } from './event.ts';
-import { ALL, effect, originOf } from './judge.ts';
+import { getterFacts } from './getters.ts';
+import { effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
 import { UnseenCalls } from './unseen.ts';
 import { optionsOf } from './value.ts';
@@ -13,6 +15,7 @@ import { wholeExports } from './whole-exports.ts';
 export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
   readonly exportsFrom: readonly OriginFact[];
+  readonly getters: readonly GetterFact[];
 }
 
 /**
@@ -32,6 +35,7 @@ export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[
   return {
     timeline: withoutRepeatedReads(walk.events).flatMap((event) => toEntry(event, requires)),
     exportsFrom: exportsFrom(scan, summaries.values),
+    getters: getterFacts(summaries),
   };
 }
 
@@ -70,6 +74,6 @@ function requireEntry(
 /** What callers hand over to functions that this file does not call is theirs to tell. */
 function readEntry({ of, key, node }: Extract<LoadEvent, { kind: 'read' }>): readonly TimelineEntry[] {
   if (of.kind === 'parameter') return [];
-  const from = originOf(of.kind === 'global' ? of : { ...of, path: [...of.path, key ?? ALL] });
+  const from = originOf(of.kind === 'global' ? of : { ...of, path: [...of.path, key ?? ANY_KEY] });
   return [{ kind: 'read', read: { range: rangeOf(node), from }, at: node.start! }];
 }

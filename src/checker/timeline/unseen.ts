@@ -53,6 +53,11 @@ export class UnseenCalls {
       : [...(byKey.get(key) ?? none), ...(byKey.get(null) ?? none)];
   }
 
+  /** The getters of the file by their keys, null for those under other keys. */
+  getters(): ReadonlyMap<string | null, readonly t.Node[]> {
+    return this.#by.get('get') ?? new Map();
+  }
+
   /** Whether a property describes an accessor: `get` in what `Object.defineProperty` is given. */
   isAccessor(property: t.ObjectProperty): boolean {
     return this.#accessors.has(property);

@@ -106,3 +106,12 @@ export function keyOf(value: Value): string {
     return `${value.result ? 'result' : 'required'} ${value.require} ${value.path.join('\n')}`;
   return value.kind === 'global' ? `global ${value.name}` : value.kind;
 }
+
+/** Something that others have, too, or may have. */
+export function isForeign(value: Value): boolean {
+  return optionsOf(value).some((option) =>
+    option.kind === 'own'
+      ? option.holds !== undefined && isForeign(option.holds)
+      : option.kind !== 'function',
+  );
+}

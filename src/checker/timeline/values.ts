@@ -8,8 +8,16 @@ import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { wrapperNames } from '../strict/free-names.ts';
 import { declaratorOf } from '../writes.ts';
-import { assignedByKey, COMPUTED } from './assigned.ts';
-import { pureConstructors, pureFunctions, stringMethods, writersOfFirst } from './known-globals.ts';
+import { assignedByKey, COMPUTED, copiedWhole } from './assigned.ts';
+import {
+  elementMethods,
+  givingElements,
+  prototypeGetters,
+  pureConstructors,
+  pureFunctions,
+  stringMethods,
+  writersOfFirst,
+} from './known-globals.ts';
 import { isPureModuleCall } from './known-modules.ts';
 import {
   type Call,
@@ -22,9 +30,10 @@ import {
   ofParameter,
   thisOf,
 } from './origins.ts';
+import { sourcesOf } from './patterns.ts';
 import { isPrivateThis } from './private-classes.ts';
 import { truthOf } from './truth.ts';
-import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
+import { either, isForeign, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
@@ -47,7 +56,9 @@ export class Values {
   readonly #ofLiteral = new Map<t.Node, Value>();
   readonly #ofKey = new Map<string, Value | null>();
   #anything: Value | null | undefined;
+  #put: Value | null | undefined;
   #foreign: readonly Value[] | null = null;
+  #copied: readonly Value[] | null = null;
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
   constructor(scan: ScanContext, requires: readonly RequireFact[]) {
@@ -133,7 +144,7 @@ export class Values {
       case 'either':
         return either(object.options.map((option) => this.member(option, key)));
       case 'own':
-        return key === null ? either([object.holds ?? own, this.#ofAnything()]) : this.#ofAssigned(key);
+        return this.#ofOwnMember(object, key);
       case 'function':
         return key === 'prototype' ? own : key === null ? this.#ofAnything() : this.#ofAssigned(key);
       case 'required':
@@ -146,6 +157,23 @@ export class Values {
       default:
         return unknown;
     }
+  }
+
+  #ofOwnMember(object: Value, key: string | null): Value {
+    if (key === null) return either([this.elementOf(object), this.#ofAnything()]);
+    return /^\d+$/.test(key)
+      ? either([this.elementOf(object), this.#ofAssigned(key)])
+      : this.#ofAssigned(key);
+  }
+
+  /** What lists, maps and sets of the file may hold: what they were made of, and what is put into any of them. */
+  elementOf(collection: Value): Value {
+    if (collection.kind !== 'own') return unknown;
+    if (this.#put === undefined) {
+      this.#put = null;
+      this.#put = either(this.#assignedTo(COMPUTED).filter(isForeign));
+    }
+    return either([collection.holds ?? own, this.#put ?? own]);
   }
 
   #ofArray(node: t.ArrayExpression): Value {
@@ -201,7 +229,7 @@ export class Values {
   #ofWrite(target: t.Node): Value {
     const parent = parentOf(target);
     if (parent?.type === 'VariableDeclarator' && parent.id === target)
-      return parent.init ? this.of(parent.init) : own;
+      return parent.init ? this.of(parent.init) : this.#ofLoop(parent);
     if (parent?.type === 'AssignmentExpression' && parent.left === target) {
       return parent.operator === '=' || /^(?:\|\||&&|\?\?)=$/.test(parent.operator)
         ? this.of(parent.right)
@@ -214,19 +242,23 @@ export class Values {
     return declarator?.init ? this.#ofPattern(declarator, target) : unknown;
   }
 
+  /** `for (const element of list)`; of a declarator without a value otherwise there is nothing. */
+  #ofLoop(declarator: t.VariableDeclarator): Value {
+    const loop = parentOf(parentOf(declarator)!);
+    return loop?.type === 'ForOfStatement' && loop.left === parentOf(declarator)
+      ? this.member(this.of(loop.right), null)
+      : own;
+  }
+
   /** `const { a: { b } } = value` */
-  #ofPattern({ init }: t.VariableDeclarator, target: t.Node): Value {
-    const keys: (string | null)[] = [];
-    for (
-      let child = target, at = parentOf(target)!;
-      at.type !== 'VariableDeclarator';
-      child = at, at = parentOf(at)!
-    ) {
-      if (at.type === 'ObjectProperty' && at.value === child) keys.unshift(staticKey(at));
-      else if (at.type === 'ArrayPattern') keys.unshift(null);
-      else if (at.type === 'RestElement') return unknown;
-    }
-    return keys.reduce<Value>((value, key) => this.member(value, key), this.of(init!));
+  #ofPattern(declarator: t.VariableDeclarator, target: t.Node): Value {
+    const sources = sourcesOf(declarator, target);
+    if (sources === null) return unknown;
+    return either(
+      sources.map((source) =>
+        source.keys.reduce<Value>((value, key) => this.member(value, key), this.of(source.of)),
+      ),
+    );
   }
 
   #ofCallExpression(call: Call): Value {
@@ -258,22 +290,28 @@ export class Values {
       case 'function':
         return call.type === 'NewExpression' ? own : this.#ofReturned(callee.node, call);
       default:
-        return this.#isBuiltinMethod(call.callee) ? own : unknown;
+        return this.#ofBuiltinMethod(call.callee);
     }
   }
 
   #ofGlobalResult(name: string, call: Call): Value {
     const first = call.arguments[0];
     if (writersOfFirst.has(name)) return first ? this.of(first) : own;
+    if (prototypeGetters.has(name)) return first && isForeign(this.of(first)) ? this.of(first) : unknown;
     const isPure = call.type === 'NewExpression' ? pureConstructors.has(name) : pureFunctions.has(name);
-    return isPure ? { kind: 'own', holds: own } : unknown;
+    if (!isPure) return unknown;
+    const isHanding = givingElements.has(name) && call.arguments.some((given) => isForeign(this.of(given)));
+    return { kind: 'own', holds: isHanding ? unknown : own };
   }
 
   /** `list.map(f)` and the like give something of the file's own again, as do methods of strings. */
-  #isBuiltinMethod(callee: t.Node): boolean {
-    if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return false;
-    if (stringMethods.has(staticKey(callee) ?? '')) return true;
-    return optionsOf(this.of(callee.object)).every(({ kind }) => kind === 'own');
+  #ofBuiltinMethod(callee: t.Node): Value {
+    if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return unknown;
+    const key = staticKey(callee) ?? '';
+    const receivers = optionsOf(this.of(callee.object));
+    if (!receivers.every(({ kind }) => kind === 'own')) return stringMethods.has(key) ? own : unknown;
+    const holds = either(receivers.map((receiver) => this.elementOf(receiver)));
+    return elementMethods.has(key) ? holds : { kind: 'own', holds };
   }
 
   #ofReturned(node: t.Function | t.Class, call: Call): Value {
@@ -306,7 +344,8 @@ export class Values {
   #ofAssigned(key: string): Value {
     const named = this.named(key);
     const foreign = this.#foreignByComputedKey();
-    return foreign.length === 0 ? named : either([named, ...foreign]);
+    const copied = this.#copiedWhole().map((value) => this.member(value, key));
+    return foreign.length + copied.length === 0 ? named : either([named, ...foreign, ...copied]);
   }
 
   /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
@@ -339,6 +378,17 @@ export class Values {
         .filter(({ kind }) => kind === 'global' || kind === 'required');
     }
     return this.#foreign;
+  }
+
+  /** What others have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
+  #copiedWhole(): readonly Value[] {
+    if (this.#copied === null) {
+      this.#copied = [];
+      this.#copied = copiedWhole(this.#scan)
+        .map((node) => this.of(node))
+        .filter(isForeign);
+    }
+    return this.#copied;
   }
 
   /** What any member of an object of the file's own may be. */

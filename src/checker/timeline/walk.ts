@@ -8,7 +8,7 @@ import { isNewList } from './new-lists.ts';
 import { rules } from './rules.ts';
 import type { Summaries } from './summaries.ts';
 import { keyOf, type Occasion } from './unseen.ts';
-import { unknown, type Value } from './value.ts';
+import { optionsOf, unknown, type Value } from './value.ts';
 
 /** Evaluates code in the order in which the engine would, without values, and notes what happens. */
 export class Walk {
@@ -117,7 +117,16 @@ export class Walk {
     object = this.#summaries.values.of(member.object),
   ): void {
     if (!isForeign(object)) this.unseen(occasion, member, keyOf(member), object);
-    if (occasion === 'get') this.add(readOf(object, staticKey(member), member));
+    if (occasion === 'get') this.#readMember(object, staticKey(member), member);
+  }
+
+  /** A class has what its base has. */
+  #readMember(object: Value, key: string | null, place: t.Node): void {
+    this.add(readOf(object, key, place));
+    for (const option of optionsOf(object)) {
+      const base = option.kind === 'function' && !isFunction(option.node) ? option.node.superClass : null;
+      if (base) this.#readMember(this.valueOf(base), key, place);
+    }
   }
 
   /** Goes through a value by its iterator; that of a list that stands there is the language's. */

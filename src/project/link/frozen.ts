@@ -69,6 +69,7 @@ function* writesOf({ id, facts, targets }: LinkModule): Generator<{ id: string; 
 function ownWrite({ exports }: ModuleFacts): Write | null {
   for (const { use, deferred, range } of exports.mentions)
     if (deferred && use.kind === 'write') return { key: use.key, range };
+  if (exports.shape !== 'default') return null;
   const [key] = exports.writtenLater;
   return key === undefined ? null : { key, range: [0, 0] };
 }

@@ -2,7 +2,7 @@ import { isNoticedBuiltin } from './builtins.ts';
 import { cyclesIn } from './components.ts';
 import { loadTimeTargets } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
-import type { Noticeable, OrderQuestions } from './order.ts';
+import { hasEffect, type Noticeable, type OrderQuestions } from './order.ts';
 
 /** An installed file as a module, read when it is first asked for; null where nothing can be said of it. */
 export type InstalledModules = (file: string) => LinkModule | null;
@@ -17,7 +17,7 @@ export const MOST_FILES = 80;
 export function withInstalled(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules,
-  isShared: OrderQuestions['isShared'],
+  reading: OrderQuestions['reading'],
 ): (target: Target) => Noticeable {
   const known = new Map<string, Noticeable>();
   return (target) => {
@@ -45,7 +45,7 @@ export function withInstalled(
       }
       const module = moduleOf(target);
       if (target.kind === 'external') files += 1;
-      if (module === null || files > MOST_FILES || hasEffect(module)) return 'effects';
+      if (module === null || files > MOST_FILES || hasEffect(module, reading)) return 'effects';
       isReading ||= readsShared(module);
       const next = new Map(loadTimeTargets(module).map((loaded) => [keyOf(loaded), loaded]));
       if (next.has(null)) return 'effects';
@@ -62,12 +62,10 @@ export function withInstalled(
   }
 
   function readsShared(module: LinkModule): boolean {
-    return module.facts.timeline.some((entry) => entry.kind === 'read' && isShared(module, entry.read));
+    return module.facts.timeline.some(
+      (entry) => entry.kind === 'read' && reading(module, entry.read) === 'reads',
+    );
   }
-}
-
-export function hasEffect({ facts }: LinkModule): boolean {
-  return facts.timeline.some((entry) => entry.kind === 'effect');
 }
 
 /** Null for what is not known, or not there. */

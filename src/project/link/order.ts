@@ -19,8 +19,11 @@ export interface OrderQuestions {
   readonly nothingLoaded: () => Loaded;
   /** Whether a require stays a call, so that what it loads is loaded where it stands. */
   readonly staysCall: (fact: RequireFact, target: Target) => boolean;
-  /** Whether what a module reads may be something else at another time. */
-  readonly isShared: (module: LinkModule, read: ReadFact) => boolean;
+  /**
+   * What a read while a module loads amounts to: `reads`: what it finds may be something else at another time;
+   * `effects`: it runs a getter that others could notice.
+   */
+  readonly reading: (module: LinkModule, read: ReadFact) => Reading;
 }
 
 /**
@@ -29,6 +32,8 @@ export interface OrderQuestions {
  * of it. `effects`: it changes something, or may.
  */
 export type Noticeable = 'nothing' | 'reads' | 'enters' | 'effects';
+
+export type Reading = Extract<Noticeable, 'nothing' | 'reads' | 'effects'>;
 
 /** Why a top-level require cannot be hoisted: what comes before it, at this place. */
 export interface Barrier {
@@ -47,7 +52,10 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
   let patch: Barrier | null = null;
   for (const entry of timeline) {
     if (entry.kind === 'read') {
-      if (read === null && ask.isShared(module, entry.read)) read = { range: entry.read.range };
+      const { range } = entry.read;
+      const reading = effect !== null ? 'nothing' : ask.reading(module, entry.read);
+      if (reading === 'reads') read ??= { range };
+      else if (reading === 'effects') effect = { range };
       continue;
     }
     if (entry.kind === 'effect') {
@@ -96,24 +104,26 @@ function isOnLanguage({ kind, callee }: EffectFact): boolean {
  */
 export function noticeability(
   modules: ReadonlyMap<string, LinkModule>,
-  isShared: OrderQuestions['isShared'],
+  reading: OrderQuestions['reading'],
 ): (target: Target) => Noticeable {
-  const effectful = withLoaders(modules, hasEffects);
+  const effectful = withLoaders(modules, (module) => hasEffects(module, reading));
   const inCycles = new Set(cyclesIn(modules.keys(), (id) => loadedModules(modules.get(id)!)).flat());
   const entering = withLoaders(modules, ({ id }) => inCycles.has(id));
-  const reading = withLoaders(
+  const looking = withLoaders(
     modules,
     (module) =>
       loadTimeTargets(module).some(isJson) ||
       (!effectful.has(module.id) &&
-        module.facts.timeline.some((entry) => entry.kind === 'read' && isShared(module, entry.read))),
+        module.facts.timeline.some(
+          (entry) => entry.kind === 'read' && reading(module, entry.read) === 'reads',
+        )),
   );
   return (target) => {
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
     if (isJson(target)) return 'reads';
     if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
     if (entering.has(target.id)) return 'enters';
-    return reading.has(target.id) ? 'reads' : 'nothing';
+    return looking.has(target.id) ? 'reads' : 'nothing';
   };
 }
 
@@ -121,9 +131,15 @@ function loadedModules(module: LinkModule): readonly string[] {
   return loadTimeTargets(module).flatMap((target) => (target.kind === 'module' ? [target.id] : []));
 }
 
-function hasEffects(module: LinkModule): boolean {
-  return (
-    module.facts.timeline.some((entry) => entry.kind === 'effect') || loadTimeTargets(module).some(isUnknown)
+function hasEffects(module: LinkModule, reading: OrderQuestions['reading']): boolean {
+  return hasEffect(module, reading) || loadTimeTargets(module).some(isUnknown);
+}
+
+/** Whether what a module itself does while it loads could be noticed. */
+export function hasEffect(module: LinkModule, reading: OrderQuestions['reading']): boolean {
+  return module.facts.timeline.some(
+    (entry) =>
+      entry.kind === 'effect' || (entry.kind === 'read' && reading(module, entry.read) === 'effects'),
   );
 }
 

@@ -39,9 +39,13 @@ export function orderingOf(
 ): Ordering {
   const patched = patchedBuiltins(modules.values());
   const shared = sharedState(modules, installed, patched);
-  const isShared: OrderQuestions['isShared'] = ({ targets }, { from }) =>
-    from.kind === 'required' ? shared.changes(targets[from.require]!, from.path) : true;
-  const noticeable = noticeability(modules, isShared);
+  const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
+    if (from.kind !== 'required') return 'reads';
+    const target = targets[from.require]!;
+    if (shared.runs(target, from.path)) return 'effects';
+    return shared.changes(target, from.path) ? 'reads' : 'nothing';
+  };
+  const noticeable = noticeability(modules, reading);
   const copied = copiedNames(modules, shared);
   const caught = caughtFailures(modules);
   const loader = loaderState(modules, installed);
@@ -51,10 +55,10 @@ export function orderingOf(
     caught.has(fact) ||
     (target.kind === 'module' && loader.reloaded.has(target.id));
   const order: OrderQuestions = {
-    noticeable: installed === null ? noticeable : withInstalled(modules, installed, isShared),
+    noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
     nothingLoaded: () => nothingLoaded(modules),
     staysCall: isCall,
-    isShared,
+    reading,
   };
   const keptInOrder = new Map(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type { ExportsFacts, ModuleFacts, ValueUse } from '../../checker/facts.ts';
-import { ALL } from '../../checker/timeline/judge.ts';
+import { ANY_KEY } from '../../checker/facts/keys.ts';
+import type { ExportsFacts, GetterFact, ModuleFacts, ValueUse } from '../../checker/facts.ts';
 import { type InstalledModules, keyOf } from './installed-loads.ts';
 import type { LinkModule, Target } from './module.ts';
 import { usesOf } from './uses.ts';
@@ -14,6 +14,8 @@ export interface SharedState {
   changingName(target: Target, names: readonly string[]): string | null;
   /** Whether what is found at a path from the target's exports may be something else at another time. */
   changes(target: Target, path: readonly string[]): boolean;
+  /** Whether reading it runs code that others could notice. */
+  runs(target: Target, path: readonly string[]): boolean;
 }
 
 /** @param patched builtins and installed files that the project writes to */
@@ -45,7 +47,30 @@ export function sharedState(
     return changingName(target, [name], ask()) !== null;
   }
 
-  return { changingName: (target, names) => changingName(target, names, ask()), changes };
+  return {
+    changingName: (target, names) => changingName(target, names, ask()),
+    changes,
+    runs: (target, path) => runsGetter(target, path, modules, new Set()),
+  };
+}
+
+function runsGetter(
+  target: Target,
+  path: readonly string[],
+  modules: ReadonlyMap<string, LinkModule>,
+  seen: Set<string>,
+): boolean {
+  if (target.kind !== 'module' || seen.has(target.id)) return false;
+  seen.add(target.id);
+  const { facts, targets } = modules.get(target.id)!;
+  const isAsked = ({ key, hasEffects }: GetterFact): boolean =>
+    hasEffects && (key === null ? path.at(-1) === ANY_KEY : path.includes(key));
+  return (
+    facts.getters.some(isAsked) ||
+    facts.exportsFrom.some(
+      (from) => from.kind === 'required' && runsGetter(targets[from.require]!, path, modules, seen),
+    )
+  );
 }
 
 interface Known {
@@ -100,48 +125,70 @@ function changingIn(
   const { facts, id } = module;
   if (facts.system === 'esm' || seen.has(module)) return null;
   seen.add(module);
-  const isTaken = (name: string): boolean => names.includes(ALL) || names.includes(name);
   const uses = known.written.uses.get(id) ?? [];
   const { shape, mentions } = facts.exports;
   const escapes = mentions.filter(({ use }) => use.kind === 'escape');
   const isUnclear =
     facts.findings.some(({ code }) => replacesExportsLater.has(code)) ||
     uses.some(({ kind, writes }) => kind === 'computed' && writes) ||
+    (uses.some(({ to }) => to === 'callee') && !isFunction(facts)) ||
     escapes.some(({ use, deferred }) => deferred || (use.kind === 'escape' && use.stored));
   if (isUnclear) return names[0]!;
-  const isPassedOn = escapes.length > 0 || uses.some(({ kind }) => kind !== 'member-write');
-  const own = [...new Set([...facts.exports.keys.map(({ key }) => key), ...shownKeys(facts.exports)])];
-  const byOthers =
-    uses.flatMap((use) => use.keys).find(isTaken) ??
-    own.find((key) => isPassedOn && isTaken(key) && known.written.keys.has(key));
-  if (byOthers !== undefined) return byOthers;
-  const later = mentions.find(({ use }) => use.kind === 'write' && use.write.deferred && isTaken(use.key));
-  if (later?.use.kind === 'write') return later.use.key;
-  return shape === 'default' ? changingInValue(module, names, isTaken, known, seen) : null;
+  const own = new Set([...facts.exports.keys.map(({ key }) => key), ...shownKeys(facts.exports)]);
+  const written = writtenAfterwards(module, names, own, known);
+  if (written !== null) return written;
+  return shape === 'default' ? changingInValue(module, names, known, seen) : null;
+}
+
+/** Who gets a function calls it, as a rule; who gets an object may do anything with it. */
+function isFunction({ exports: { versions, chains }, names }: ModuleFacts): boolean {
+  const chain = versions.at(-1)?.chain ?? null;
+  const value = chain === null ? null : chains[chain]!.value;
+  if (value?.kind !== 'identifier') return callable.has(value?.kind ?? '');
+  return Object.hasOwn(names.top, value.name) && callable.has(names.top[value.name]!.kind);
+}
+
+const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
+
+/** One of the names that the module's own functions write to or give anew for each read, or that an importer writes to. */
+function writtenAfterwards(
+  { id, facts }: LinkModule,
+  names: readonly string[],
+  own: ReadonlySet<string>,
+  known: Known,
+): string | null {
+  const { mentions, writtenLater } = facts.exports;
+  const uses = known.written.uses.get(id) ?? [];
+  const byOthers = uses.flatMap((use) => use.keys);
+  const computed = facts.getters.flatMap(({ key, isFixed }) => (isFixed || key === null ? [] : [key]));
+  const keys = new Set([...writtenLater, ...computed, ...byOthers]);
+  for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
+  const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
+  if (keys.has(ANY_KEY) || (isHeld && known.written.keys.has(ANY_KEY))) return names[0]!;
+  const isShared =
+    mentions.some(({ use }) => use.kind === 'escape') || uses.some(({ kind }) => kind !== 'member-write');
+  const isChanged = (name: string): boolean =>
+    keys.has(name) || ((isShared || !own.has(name)) && known.written.keys.has(name));
+  return (names.includes(ANY_KEY) ? [...own, ...byOthers] : names).find(isChanged) ?? null;
 }
 
 /** The same where `module.exports` got a value: who can write to that depends on where it comes from. */
 function changingInValue(
   module: LinkModule,
   names: readonly string[],
-  isTaken: (name: string) => boolean,
   known: Known,
   seen: Set<LinkModule>,
 ): string | null {
-  const { exports, exportsFrom } = module.facts;
-  for (const origin of exportsFrom) {
+  for (const origin of module.facts.exportsFrom) {
     if (origin.kind !== 'required') return names[0]!;
     const target = module.targets[origin.require]!;
     const name =
       origin.path.length === 0
         ? changingBehind(target, names, known, seen)
-        : names.find((name) => name === ALL || known.written.keys.has(name));
+        : names.find((name) => name === ANY_KEY || known.written.keys.has(name));
     if (name != null) return name;
   }
-  const shown = shownKeys(exports);
-  return (
-    exports.writtenLater.find((key) => names.includes(key) || (isTaken(key) && shown.includes(key))) ?? null
-  );
+  return null;
 }
 
 function changingBehind(

@@ -1,0 +1,2 @@
+/** In lists of keys: any key, since only running the program would tell which. */
+export const ANY_KEY = '*';
