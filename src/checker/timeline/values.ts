@@ -385,8 +385,8 @@ export class Values {
     if (this.#copied === null) {
       this.#copied = [];
       this.#copied = copiedWhole(this.#scan)
-        .map((node) => this.of(node))
-        .filter(isForeign);
+        .flatMap((node) => optionsOf(this.of(node)))
+        .filter(({ kind }) => kind !== 'own' && kind !== 'function');
     }
     return this.#copied;
   }

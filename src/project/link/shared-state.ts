@@ -84,15 +84,23 @@ interface Known {
 interface Written {
   /** By module: uses by which an importer may change its exports, since it writes to them or passes them on. */
   readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
-  /** The keys that somebody writes to who may have got hold of what was passed on. */
-  readonly keys: ReadonlySet<string>;
+  /** The keys that somebody writes to who may have got hold of what was passed on, with the one module that does. */
+  readonly keys: ReadonlyMap<string, string | typeof SEVERAL>;
+}
+
+const SEVERAL = Symbol('several modules');
+
+/** Whether a module other than this one writes to a key. */
+function isWrittenByOthers({ keys }: Written, key: string, id: string): boolean {
+  const writer = keys.get(key);
+  return writer !== undefined && writer !== id;
 }
 
 function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
-  const keys = new Set<string>();
-  for (const { facts, targets } of modules.values()) {
-    for (const key of facts.exports.writtenElsewhere) keys.add(key);
+  const keys = new Map<string, string | typeof SEVERAL>();
+  for (const { id, facts, targets } of modules.values()) {
+    for (const key of facts.exports.writtenElsewhere) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const [index, target] of targets.entries()) {
       if (target.kind !== 'module') continue;
       const uses = usesOf(facts.requires[index]!).filter(({ kind, writes }) => writes || changing.has(kind));
@@ -164,11 +172,11 @@ function writtenAfterwards(
   const keys = new Set([...writtenLater, ...computed, ...byOthers]);
   for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
-  if (keys.has(ANY_KEY) || (isHeld && known.written.keys.has(ANY_KEY))) return names[0]!;
+  if (keys.has(ANY_KEY) || (isHeld && isWrittenByOthers(known.written, ANY_KEY, id))) return names[0]!;
   const isShared =
     mentions.some(({ use }) => use.kind === 'escape') || uses.some(({ kind }) => kind !== 'member-write');
   const isChanged = (name: string): boolean =>
-    keys.has(name) || ((isShared || !own.has(name)) && known.written.keys.has(name));
+    keys.has(name) || ((isShared || !own.has(name)) && isWrittenByOthers(known.written, name, id));
   return (names.includes(ANY_KEY) ? [...own, ...byOthers] : names).find(isChanged) ?? null;
 }
 
