@@ -380,13 +380,13 @@ export class Values {
     return this.#foreign;
   }
 
-  /** What others have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
+  /** What other modules have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
   #copiedWhole(): readonly Value[] {
     if (this.#copied === null) {
       this.#copied = [];
       this.#copied = copiedWhole(this.#scan)
         .flatMap((node) => optionsOf(this.of(node)))
-        .filter(({ kind }) => kind !== 'own' && kind !== 'function');
+        .filter(({ kind }) => kind === 'required');
     }
     return this.#copied;
   }
