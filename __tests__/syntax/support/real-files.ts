@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { languageOf } from '../../../src/syntax/language.ts';
 
 const NODE_MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url));
-/** A table of browser versions in hundreds of files: no code. */
-const NO_CODE = /^caniuse-lite\//;
+/** A table of browser versions in hundreds of files, and texts that are made to try parsers: nobody's code. */
+const NO_CODE = /^(?:caniuse-lite|test262-parser-tests)\//;
 
 export interface RealFile {
   readonly path: string;
