@@ -82,7 +82,9 @@ export class Calls {
     if (self === own && 'object' in node.callee && isBuiltinObject(this.#scan, node.callee.object))
       return back;
     if (self.kind === 'own' || self.kind === 'function') {
-      const named = this.#handed.values(this.#values.named(key)).filter(({ kind }) => kind !== 'unknown');
+      const named = this.#handed
+        .values(this.#values.contents.named(key))
+        .filter(({ kind }) => kind !== 'unknown');
       return [...back, ...named.map((callee) => ({ callee, given }))];
     }
     if (self.kind === 'global') return back;

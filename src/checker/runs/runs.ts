@@ -97,7 +97,7 @@ function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Nod
   function holderOf(object: t.Node): Value {
     const key = object.type === 'MemberExpression' ? staticKey(object) : null;
     const isKept = isKeyed && key !== null && isPlainExports((object as t.MemberExpression).object);
-    return isKept ? values.named(key) : values.of(object);
+    return isKept ? values.contents.named(key) : values.of(object);
   }
 }
 

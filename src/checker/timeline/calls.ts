@@ -77,7 +77,7 @@ function performMethod(
 
 /** A method by a name that builtin objects have, on an object of the file, which may have one of its own. */
 function performBuiltin(summaries: Summaries, key: string, performed: Performed): readonly LoadEvent[] {
-  const others = optionsOf(summaries.values.named(key)).filter(
+  const others = optionsOf(summaries.values.contents.named(key)).filter(
     ({ kind }) => kind !== 'own' && kind !== 'unknown',
   );
   const called = others.flatMap((option) => perform(summaries, option, performed));
@@ -281,7 +281,7 @@ function performHandler(summaries: Summaries, handler: Value, node: t.Node): rea
   if (!optionsOf(handler).every(({ kind }) => kind === 'own')) return [effect('new', node)];
   const given = [unknown, unknown, unknown, unknown];
   return traps.flatMap((trap) =>
-    optionsOf(summaries.values.named(trap)).flatMap((option) =>
+    optionsOf(summaries.values.contents.named(trap)).flatMap((option) =>
       option.kind === 'own' ? [] : perform(summaries, option, { node, given, receiver: unknown }),
     ),
   );
@@ -307,7 +307,7 @@ function performRequired(
 
 /** Functions of the file that a builtin calls back, with elements of the receiver. */
 function callbacksOf(summaries: Summaries, given: readonly Value[], receiver: Value): readonly LoadEvent[] {
-  const elements = summaries.values.elementOf(receiver);
+  const elements = summaries.values.contents.elementOf(receiver);
   // `list.reduce(f, start)` hands on the start, too.
   const element = either([elements, ...given.filter(({ kind }) => kind !== 'function')]);
   return given.flatMap(optionsOf).flatMap((value) => {

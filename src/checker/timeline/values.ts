@@ -8,7 +8,7 @@ import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { wrapperNames } from '../strict/free-names.ts';
 import { declaratorOf } from '../writes.ts';
-import { assignedByKey, COMPUTED, copiedWhole } from './assigned.ts';
+import { Contents } from './contents.ts';
 import {
   elementMethods,
   givingElements,
@@ -48,23 +48,21 @@ export function valuesOf(scan: ScanContext, requires: readonly RequireFact[]): V
 
 /** Tells of each expression where its value comes from, as far as the file shows it. */
 export class Values {
+  /** What objects of the file may hold. */
+  readonly contents: Contents;
   readonly #scan: ScanContext;
   readonly #requires: readonly RequireFact[];
   readonly #requireAt: ReadonlyMap<number, number>;
   readonly #ofBinding = new Map<Binding, Value | null>();
   readonly #ofCall = new Map<t.Node, Value | null>();
   readonly #ofLiteral = new Map<t.Node, Value>();
-  readonly #ofKey = new Map<string, Value | null>();
-  #anything: Value | null | undefined;
-  #put: Value | null | undefined;
-  #foreign: readonly Value[] | null = null;
-  #copied: readonly Value[] | null = null;
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
   constructor(scan: ScanContext, requires: readonly RequireFact[]) {
     this.#scan = scan;
     this.#requires = requires;
     this.#requireAt = new Map(requires.map(({ call }, index) => [call[0], index]));
+    this.contents = new Contents(scan, this);
   }
 
   /** Which entry of the requires a call is. */
@@ -144,9 +142,9 @@ export class Values {
       case 'either':
         return either(object.options.map((option) => this.member(option, key)));
       case 'own':
-        return this.#ofOwnMember(object, key);
+        return this.contents.memberOf(object, key);
       case 'function':
-        return key === 'prototype' ? own : key === null ? this.#ofAnything() : this.#ofAssigned(key);
+        return key === 'prototype' ? own : this.contents.under(key);
       case 'required':
         if (object.result) return object;
         return key === null ? unknown : { ...object, path: [...object.path, key] };
@@ -157,23 +155,6 @@ export class Values {
       default:
         return unknown;
     }
-  }
-
-  #ofOwnMember(object: Value, key: string | null): Value {
-    if (key === null) return either([this.elementOf(object), this.#ofAnything()]);
-    return /^\d+$/.test(key)
-      ? either([this.elementOf(object), this.#ofAssigned(key)])
-      : this.#ofAssigned(key);
-  }
-
-  /** What lists, maps and sets of the file may hold: what they were made of, and what is put into any of them. */
-  elementOf(collection: Value): Value {
-    if (collection.kind !== 'own') return unknown;
-    if (this.#put === undefined) {
-      this.#put = null;
-      this.#put = either(this.#assignedTo(COMPUTED).filter(isForeign));
-    }
-    return either([collection.holds ?? own, this.#put ?? own]);
   }
 
   #ofArray(node: t.ArrayExpression): Value {
@@ -310,14 +291,14 @@ export class Values {
     const key = staticKey(callee) ?? '';
     const receivers = optionsOf(this.of(callee.object));
     if (!receivers.every(({ kind }) => kind === 'own')) return stringMethods.has(key) ? own : unknown;
-    const holds = either(receivers.map((receiver) => this.elementOf(receiver)));
+    const holds = either(receivers.map((receiver) => this.contents.elementOf(receiver)));
     return elementMethods.has(key) ? holds : { kind: 'own', holds };
   }
 
   #ofReturned(node: t.Function | t.Class, call: Call): Value {
     if (!isFunction(node) || node.async || node.generator) return unknown;
     const given = call.arguments.map((argument) => this.of(argument));
-    const returned = node.body.type === 'BlockStatement' ? this.#returnedBy(node) : [node.body];
+    const returned = node.body.type === 'BlockStatement' ? this.returnedBy(node) : [node.body];
     return either(returned.map((value) => this.substitute(this.of(value), node, given, unknown)));
   }
 
@@ -331,72 +312,13 @@ export class Values {
     return value.path.reduce<Value>((at, key) => this.member(at, key), start);
   }
 
-  #returnedBy(node: t.Node): readonly t.Node[] {
+  /** What a function returns. */
+  returnedBy(node: t.Node): readonly t.Node[] {
     this.#returned ??= groupBy(
       nodesOf(this.#scan, 'ReturnStatement'),
       ({ argument }) => argument,
       functionAround,
     );
     return this.#returned.get(node) ?? [];
-  }
-
-  /** Whatever the file puts under a key, on any object: an own object can have nothing else there. */
-  #ofAssigned(key: string): Value {
-    const named = this.named(key);
-    const foreign = this.#foreignByComputedKey();
-    const copied = this.#copiedWhole().map((value) => this.member(value, key));
-    return foreign.length + copied.length === 0 ? named : either([named, ...foreign, ...copied]);
-  }
-
-  /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
-  named(key: string): Value {
-    const known = this.#ofKey.get(key);
-    if (known !== undefined) return known ?? own;
-    this.#ofKey.set(key, null);
-    const value = either(this.#assignedTo(key));
-    this.#ofKey.set(key, value);
-    return value;
-  }
-
-  #assignedTo(key: string): readonly Value[] {
-    return (assignedByKey(this.#scan).get(key) ?? []).map((node) => this.#ofMember(node));
-  }
-
-  #ofMember(node: t.Node): Value {
-    if (!isFunction(node)) return this.of(node);
-    const kind = 'kind' in node ? node.kind : 'method';
-    if (kind === 'get') return either(this.#returnedBy(node).map((value) => this.of(value)));
-    return kind === 'set' ? own : { kind: 'function', node };
-  }
-
-  /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
-  #foreignByComputedKey(): readonly Value[] {
-    if (this.#foreign === null) {
-      this.#foreign = [];
-      this.#foreign = this.#assignedTo(COMPUTED)
-        .flatMap(optionsOf)
-        .filter(({ kind }) => kind === 'global' || kind === 'required');
-    }
-    return this.#foreign;
-  }
-
-  /** What other modules have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
-  #copiedWhole(): readonly Value[] {
-    if (this.#copied === null) {
-      this.#copied = [];
-      this.#copied = copiedWhole(this.#scan)
-        .flatMap((node) => optionsOf(this.of(node)))
-        .filter(({ kind }) => kind === 'required');
-    }
-    return this.#copied;
-  }
-
-  /** What any member of an object of the file's own may be. */
-  #ofAnything(): Value {
-    if (this.#anything === undefined) {
-      this.#anything = null;
-      this.#anything = either([...assignedByKey(this.#scan).keys()].map((key) => this.#ofAssigned(key)));
-    }
-    return this.#anything ?? own;
   }
 }

@@ -1,0 +1,107 @@
+import type * as t from '@babel/types';
+import { isFunction } from '../../syntax/tree.ts';
+import type { ScanContext } from '../context.ts';
+import { assignedByKey, COMPUTED, copiedWhole } from './assigned.ts';
+import { either, isForeign, optionsOf, own, unknown, type Value } from './value.ts';
+
+/** What gives the values of the expressions that the file puts into objects. */
+interface Expressions {
+  of(node: t.Node): Value;
+  member(object: Value, key: string | null): Value;
+  returnedBy(node: t.Node): readonly t.Node[];
+}
+
+/**
+ * What the objects that a file makes may hold. They are not told apart: under a key there may be whatever the file puts
+ * under that key, of any object.
+ */
+export class Contents {
+  readonly #scan: ScanContext;
+  readonly #expressions: Expressions;
+  readonly #ofKey = new Map<string, Value | null>();
+  #anything: Value | null | undefined;
+  #put: Value | null | undefined;
+  #foreign: readonly Value[] | null = null;
+  #copied: readonly Value[] | null = null;
+
+  constructor(scan: ScanContext, expressions: Expressions) {
+    this.#scan = scan;
+    this.#expressions = expressions;
+  }
+
+  /** A member of an object, list, map or set of the file; the key is null where it is computed. */
+  memberOf(object: Value, key: string | null): Value {
+    const isIndex = key === null || /^\d+$/.test(key);
+    return isIndex ? either([this.elementOf(object), this.under(key)]) : this.under(key);
+  }
+
+  /** What lists, maps and sets may hold: what they were made of, and what is put into any of them. */
+  elementOf(collection: Value): Value {
+    if (collection.kind !== 'own') return unknown;
+    if (this.#put === undefined) {
+      this.#put = null;
+      this.#put = either(this.#assignedTo(COMPUTED).filter(isForeign));
+    }
+    return either([collection.holds ?? own, this.#put ?? own]);
+  }
+
+  /** Whatever the file puts under a key, null for any key: its objects can have nothing else there. */
+  under(key: string | null): Value {
+    if (key === null) return this.#underAnyKey();
+    const named = this.named(key);
+    const foreign = this.#foreignByComputedKey();
+    const copied = this.#copiedWhole().map((value) => this.#expressions.member(value, key));
+    return foreign.length + copied.length === 0 ? named : either([named, ...foreign, ...copied]);
+  }
+
+  #underAnyKey(): Value {
+    if (this.#anything === undefined) {
+      this.#anything = null;
+      this.#anything = either([...assignedByKey(this.#scan).keys()].map((key) => this.under(key)));
+    }
+    return this.#anything ?? own;
+  }
+
+  /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
+  named(key: string): Value {
+    const known = this.#ofKey.get(key);
+    if (known !== undefined) return known ?? own;
+    this.#ofKey.set(key, null);
+    const value = either(this.#assignedTo(key));
+    this.#ofKey.set(key, value);
+    return value;
+  }
+
+  #assignedTo(key: string): readonly Value[] {
+    return (assignedByKey(this.#scan).get(key) ?? []).map((node) => this.#ofMember(node));
+  }
+
+  #ofMember(node: t.Node): Value {
+    if (!isFunction(node)) return this.#expressions.of(node);
+    const kind = 'kind' in node ? node.kind : 'method';
+    if (kind !== 'get') return kind === 'set' ? own : { kind: 'function', node };
+    return either(this.#expressions.returnedBy(node).map((value) => this.#expressions.of(value)));
+  }
+
+  /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
+  #foreignByComputedKey(): readonly Value[] {
+    if (this.#foreign === null) {
+      this.#foreign = [];
+      this.#foreign = this.#assignedTo(COMPUTED)
+        .flatMap(optionsOf)
+        .filter(({ kind }) => kind === 'global' || kind === 'required');
+    }
+    return this.#foreign;
+  }
+
+  /** What other modules have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
+  #copiedWhole(): readonly Value[] {
+    if (this.#copied === null) {
+      this.#copied = [];
+      this.#copied = copiedWhole(this.#scan)
+        .flatMap((node) => optionsOf(this.#expressions.of(node)))
+        .filter(({ kind }) => kind === 'required');
+    }
+    return this.#copied;
+  }
+}
