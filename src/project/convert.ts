@@ -74,7 +74,7 @@ function outcome(source: string, path: string, options: ConvertOptions): Outcome
     lazy,
     faults: new Map(),
     opened: new Set(),
-    ordering: orderingOf(modules, null),
+    ordering: orderingOf(modules, null, []),
     // It loads no other module that is known.
     loading: loadingOf(modules, lateCyclesOf(modules), new Map()),
   });

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { ModuleFacts } from '../checker/facts.ts';
 import { withSlashes } from './files/paths.ts';
 import { installedFacts } from './installed-facts.ts';
+import { suspectedPatchers } from './installed-patches.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Resolver } from './resolve/resolver.ts';
@@ -35,6 +36,11 @@ export class InstalledFiles {
   get(file: string): LinkModule | null {
     if (!this.#known.has(file)) this.add(file, installedFacts(file));
     return this.#known.get(file)!;
+  }
+
+  /** Those that may patch builtins or each other, of all that the project may load. */
+  suspects(): readonly string[] {
+    return suspectedPatchers(this.#modules.values(), this.#resolver);
   }
 
   #moduleOf(file: string, facts: ModuleFacts): LinkModule {

@@ -17,14 +17,16 @@ interface Ordered {
  * out to depend on; then it is asked once more, since these may lead to others.
  */
 export async function orderingOfRun({ modules, installed, workers }: Ordered): Promise<Ordering> {
-  if (workers === null) return orderingOf(modules, (file) => installed.get(file));
+  const suspects = installed.suspects();
+  if (workers === null) return orderingOf(modules, (file) => installed.get(file), suspects);
   for (;;) {
     const missing = new Set<string>();
-    const ordering = orderingOf(modules, (file) => {
+    const known = (file: string): LinkModule | null => {
       if (installed.has(file)) return installed.get(file);
       missing.add(file);
       return null;
-    });
+    };
+    const ordering = orderingOf(modules, known, suspects);
     if (missing.size === 0) return ordering;
     await readWithLoaded(missing, installed, workers);
   }

@@ -1,5 +1,4 @@
 import type { RequireFact } from '../../checker/facts.ts';
-import { patchedBuiltins } from './builtins.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { caughtFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
@@ -14,6 +13,7 @@ import {
   type OrderQuestions,
   requiresBehindEffects,
 } from './order.ts';
+import { patchesBy } from './patches.ts';
 import { type SharedState, sharedState } from './shared-state.ts';
 import { namesTaken } from './uses.ts';
 
@@ -32,13 +32,17 @@ export interface Ordering {
   readonly staysCall: OrderQuestions['staysCall'];
 }
 
-/** @param installed null: nothing is known of installed files, so that loading one may do anything */
+/**
+ * @param installed null: nothing is known of installed files, so that loading one may do anything
+ * @param suspects installed files that may patch builtins or other installed files
+ */
 export function orderingOf(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
+  suspects: readonly string[],
 ): Ordering {
-  const patched = patchedBuiltins(modules.values());
-  const shared = sharedState(modules, installed, patched);
+  const patching = suspects.flatMap((file) => installed?.(file) ?? []);
+  const shared = sharedState(modules, installed, patchesBy(modules.values(), patching));
   const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
     if (from.kind !== 'required') return 'reads';
     const target = targets[from.require]!;

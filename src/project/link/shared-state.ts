@@ -3,6 +3,7 @@ import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { ExportsFacts, GetterFact, ModuleFacts, ValueUse } from '../../checker/facts.ts';
 import { type InstalledModules, keyOf } from './installed-loads.ts';
 import type { LinkModule, Target } from './module.ts';
+import { type Patches, patchedName } from './patches.ts';
 import { usesOf } from './uses.ts';
 
 /**
@@ -18,17 +19,16 @@ export interface SharedState {
   runs(target: Target, path: readonly string[]): boolean;
 }
 
-/** @param patched builtins and installed files that the project writes to */
 export function sharedState(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
-  patched: ReadonlySet<string>,
+  patches: Patches,
 ): SharedState {
   let known: Known | null = null;
   const answers = new Map<string, boolean>();
 
   function ask(): Known {
-    known ??= { modules, installed, patched, written: writesTo(modules) };
+    known ??= { modules, installed, patches, written: writesTo(modules) };
     return known;
   }
 
@@ -76,8 +76,7 @@ function runsGetter(
 interface Known {
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly installed: InstalledModules | null;
-  /** Builtins and installed files that the project writes to. */
-  readonly patched: ReadonlySet<string>;
+  readonly patches: Patches;
   readonly written: Written;
 }
 
@@ -116,7 +115,7 @@ const changing: ReadonlySet<ValueUse['kind']> = new Set(['export', 'member-write
 function changingName(target: Target, names: readonly string[], known: Known): string | null {
   if (target.kind === 'external') {
     const { system } = target.external;
-    if (system === 'json') return known.patched.has(target.file ?? '') ? names[0]! : null;
+    if (system === 'json') return patchedName(known.patches, target, names);
     if (target.file === null || system !== 'commonjs') return null;
   }
   return isFollowed.has(target.kind) ? changingBehind(target, names, known, new Set()) : null;
@@ -205,9 +204,9 @@ function changingBehind(
   known: Known,
   seen: Set<LinkModule>,
 ): string | null {
-  if (target.kind === 'builtin') return known.patched.has(target.name) ? names[0]! : null;
+  const patched = patchedName(known.patches, target, names);
+  if (patched !== null || target.kind === 'builtin') return patched;
   const file = target.kind === 'external' ? target.file : null;
-  if (file !== null && known.patched.has(file)) return names[0]!;
   const next =
     target.kind === 'module' ? known.modules.get(target.id)! : file && (known.installed?.(file) ?? null);
   return next ? changingIn(next, names, known, seen) : names[0]!;

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { LinkModule } from './link/module.ts';
+import type { Resolver } from './resolve/resolver.ts';
+
+/**
+ * Installed files that may write to what they require: `const fs = require('fs'); fs.readFile = ...`. All that the
+ * project may load is looked through, thousands of files in some projects; so only their texts are, and the facts of those
+ * few that come out here tell which of them really do.
+ */
+export function suspectedPatchers(modules: Iterable<LinkModule>, resolver: Resolver): readonly string[] {
+  const files = new Set<string>();
+  for (const { targets } of modules)
+    for (const target of targets) if (target.kind === 'external') addFile(target.file);
+  const suspects: string[] = [];
+  for (const file of files) {
+    const text = textOf(file);
+    if (mayPatch(text)) suspects.push(file);
+    for (const [, , specifier] of text.matchAll(requires)) {
+      const resolution = resolver.commonjs(specifier!, file);
+      if (resolution.kind === 'file') addFile(resolution.path);
+    }
+  }
+  return suspects;
+
+  function addFile(file: string | null): void {
+    if (file !== null && /\.c?js$/.test(file)) files.add(file);
+  }
+}
+
+/** A file that cannot be read fails when the program loads it, as it did. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+// A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
+const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;
+const variables = /(?<![\w$])([\w$]+)\s*=[^=;\n]{0,80}?\brequire\s*\(/g;
+/** `name.key =`, `name[key] =`, `delete name.key`, `Object.assign(name,`, `Object.defineProperty(name,` */
+const changes =
+  /(?<![\w$])([\w$]+)(?:\.default)?\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])|\bdelete\s+([\w$]+)|\b(?:assign|define\w+)\s*\(\s*([\w$]+)\s*,/g;
+const changesAtOnce =
+  /\brequire\s*\(\s*['"`][^'"`\n]+['"`]\s*\)\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])/;
+
+/** Whether a file of this text may write to something that it requires: never false where it does so in a usual form. */
+export function mayPatch(text: string): boolean {
+  if (!text.includes('require')) return false;
+  if (changesAtOnce.test(text)) return true;
+  const required = new Set([...text.matchAll(variables)].map(([, name]) => name!));
+  if (required.size === 0) return false;
+  for (const [, target, deleted, given] of text.matchAll(changes))
+    if (required.has((target ?? deleted ?? given)!)) return true;
+  return false;
+}

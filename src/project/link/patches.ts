@@ -1,0 +1,58 @@
+import { ANY_KEY } from '../../checker/facts/keys.ts';
+import type { ValueUse } from '../../checker/facts.ts';
+import type { LinkModule, Target } from './module.ts';
+import { usesOf } from './uses.ts';
+
+/** The keys that somebody may write to, by the name of the builtin or the path of the installed file that has them. */
+export type Patches = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * What is patched of builtins and of installed files: somewhere the program writes to it, or the project hands a builtin to
+ * code that may.
+ *
+ * The named exports of a builtin do not follow such writes (Node documentation, `module.syncBuiltinESMExports`), and
+ * what a module takes out of it depends on when it does so. Of all others every moment gives the same. The same goes for
+ * installed CommonJS files, whose named exports Node copies once.
+ */
+export function patchesBy(project: Iterable<LinkModule>, installed: Iterable<LinkModule>): Patches {
+  const patches = new Map<string, Set<string>>();
+  for (const module of project) note(module, mayPatch);
+  for (const module of installed) note(module, writes);
+  return patches;
+
+  function note({ facts, targets }: LinkModule, changesBuiltin: (use: ValueUse) => boolean): void {
+    for (const [index, fact] of facts.requires.entries()) {
+      const target = targets[index]!;
+      const name = patchable(target);
+      if (name === null) continue;
+      const uses = usesOf(fact).filter(target.kind === 'builtin' ? changesBuiltin : writes);
+      if (uses.length > 0)
+        patches.set(name, new Set([...(patches.get(name) ?? []), ...uses.flatMap(keysOf)]));
+    }
+  }
+}
+
+/** One of the names, `ANY_KEY` for all, that is patched of a builtin or file; null where none is. */
+export function patchedName(patches: Patches, target: Target, names: readonly string[]): string | null {
+  const keys = patches.get(patchable(target) ?? '');
+  if (keys === undefined) return null;
+  const isPatched = (name: string): boolean => keys.has(ANY_KEY) || name === ANY_KEY || keys.has(name);
+  return names.find(isPatched) ?? null;
+}
+
+function patchable(target: Target): string | null {
+  if (target.kind === 'builtin') return target.name;
+  return target.kind === 'external' ? target.file : null;
+}
+
+function keysOf({ kind, keys }: ValueUse): readonly string[] {
+  return kind === 'member-write' && keys.length > 0 ? keys : [ANY_KEY];
+}
+
+function writes(use: ValueUse): boolean {
+  return use.kind === 'member-write' || use.writes;
+}
+
+function mayPatch(use: ValueUse): boolean {
+  return writes(use) || use.kind === 'value' || use.kind === 'export';
+}
