@@ -13,6 +13,8 @@ export type { DiagnosticExample, ExampleFile } from './checker/diagnostics/entry
 export { diagnosticCodes, type Explanation, explainCode } from './checker/diagnostics/explain.ts';
 export { type Plan, plan } from './plan.ts';
 export { type ConvertOptions, type ConvertResult, check, convert } from './project/convert.ts';
+export { FactsRefused } from './project/facts-lines/format.ts';
+export { packageFacts, type WrittenFacts } from './project/facts-lines/write.ts';
 export type { CommandFailure } from './project/failing.ts';
 export type { Graph, GraphEdge, GraphNode } from './project/graph.ts';
 export type { PlannedFile } from './project/plan.ts';

@@ -1,3 +1,4 @@
+import { WriteRefused } from './apply/change.ts';
 import { writeChanges } from './apply/write.ts';
 import { changesOf } from './changes.ts';
 import { type PlannedFile, type ProjectPlan, planProject } from './project/plan.ts';
@@ -31,7 +32,8 @@ export interface Plan extends ProjectPlan {
   /**
    * Writes all changes, or none where one of them fails; `undo` takes them back.
    *
-   * @throws WriteRefused where a file has changed since, an output name is taken, or an earlier write was interrupted
+   * @throws WriteRefused where a file has changed since, an output name is taken, or an earlier write was interrupted; and
+   *   for a plan with facts of other packages
    */
   write(options?: Pick<PlanOptions, 'signal' | 'onProgress'>): Promise<Report>;
 }
@@ -63,6 +65,9 @@ export async function plan(options: PlanOptions): Promise<Plan> {
       return plan({ ...options, answers: { ...options.answers, ...Object.fromEntries(kept) } });
     },
     async write({ signal = options.signal, onProgress = options.onProgress } = {}) {
+      // What others load was decided in the belief that they are converted with it.
+      if (options.factsIn !== undefined)
+        throw new WriteRefused('One package of several is not written alone: apply the patches of all.');
       await writeChanges(planned.root, changesOf(planned.files), {
         signal,
         onProgress: (done, total) => onProgress?.({ phase: 'write', done, total }),

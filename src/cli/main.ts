@@ -122,5 +122,10 @@ function complain(error: unknown, { stderr, signal }: Omit<Context, 'exit'>): Ex
 
 /** Errors that the person can put right, or the operating system's own (`EACCES: permission denied, open ...`). */
 function isForPeople(error: Error): boolean {
-  return error.name === 'Failure' || error.name === 'WriteRefused' || 'syscall' in error;
+  return (
+    error.name === 'Failure' ||
+    error.name === 'WriteRefused' ||
+    error.name === 'FactsRefused' ||
+    'syscall' in error
+  );
 }

@@ -69,6 +69,15 @@ export const conversionOptions = {
     nargs: 1,
     group: 'Conversion:',
   },
+  'facts-in': {
+    describe:
+      'Facts of other packages, as --facts-out writes them: a file, or a glob in quotes (repeatable); plans these alone, as in one run over all',
+    type: 'string',
+    array: true,
+    nargs: 1,
+    conflicts: ['write', 'interactive', 'init', 'verify'],
+    group: 'Conversion:',
+  },
   jobs: {
     describe: 'The most threads that read files at once (default: one for each core)',
     type: 'number',

@@ -8,7 +8,7 @@ const COMMANDS = ['check', 'explain', 'undo', 'doctor'];
 const BAD_PATHS: ReadonlySet<string> = new Set(['no-such-path', 'outside-project']);
 
 /** Fails where a path that was named leads to nothing, or out of here: converting the rest would look like success. */
-export function refuseBadPaths(report: Report): void {
+export function refuseBadPaths(report: Pick<Report, 'files'>): void {
   for (const { path, diagnostics } of report.files) {
     const bad = diagnostics.find(({ code }) => BAD_PATHS.has(code));
     if (bad === undefined) continue;

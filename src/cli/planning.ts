@@ -5,6 +5,7 @@ import { parseAnswers } from './answers.ts';
 import { loadConfig } from './config/load.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
+import { matchingFiles } from './matching-files.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
 import { packageFolders } from './packages.ts';
 import { refuseBadPaths } from './paths.ts';
@@ -59,6 +60,7 @@ async function planOptions(argv: PlanArguments, { cwd, signal }: Context): Promi
     as: argv.as ?? as,
     objectExports: argv['object-exports'] ?? objectExports,
     lazy: argv.lazy ?? lazy,
+    factsIn: argv['facts-in'] === undefined ? undefined : matchingFiles(argv['facts-in'], cwd),
     jobs: argv.jobs === undefined ? undefined : atLeastOne(argv.jobs),
     answers: { ...files, ...parseAnswers(argv.answer ?? []) },
   });

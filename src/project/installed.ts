@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
-import type { ModuleFacts } from '../checker/facts.ts';
 import { withSlashes } from './files/paths.ts';
 import { installedFacts } from './installed-facts.ts';
 import { suspectedPatchers } from './installed-patches.ts';
+import type { LinkFacts } from './link/link-facts.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Resolver } from './resolve/resolver.ts';
@@ -28,7 +28,7 @@ export class InstalledFiles {
     return this.#known.has(file);
   }
 
-  add(file: string, facts: ModuleFacts | null): void {
+  add(file: string, facts: LinkFacts | null): void {
     this.#known.set(file, facts && this.#moduleOf(file, facts));
   }
 
@@ -43,7 +43,7 @@ export class InstalledFiles {
     return suspectedPatchers(this.#modules.values(), this.#resolver);
   }
 
-  #moduleOf(file: string, facts: ModuleFacts): LinkModule {
+  #moduleOf(file: string, facts: LinkFacts): LinkModule {
     const { imports, stars, dynamicImports } = facts.esm;
     return {
       id: file,

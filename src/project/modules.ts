@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
-import type { Answer, EsmImport, ModuleFacts, RequireFact } from '../checker/facts.ts';
+import type { Answer, EsmImport, RequireFact } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
+import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
 import { moduleIds } from './link/reachable.ts';
@@ -10,7 +11,7 @@ import type { Externals } from './resolve/external.ts';
 import { installedAs, splitPackage } from './resolve/lookup.ts';
 import { createNames, lexedFor } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
-import type { ScannedFile } from './scanned.ts';
+import type { LinkedFile } from './scanned.ts';
 import { isLocal } from './targets.ts';
 
 const noNames: ReadonlySet<string> = new Set();
@@ -38,7 +39,7 @@ export interface Surroundings {
 
 /** The modules of a run as linking wants them: every specifier resolved by Node's rules. */
 export function linkModules(
-  files: readonly ScannedFile[],
+  files: readonly LinkedFile[],
   around: Surroundings,
 ): ReadonlyMap<string, LinkModule> {
   const known = new Map(files.map((file) => [file.id, file]));
@@ -78,7 +79,7 @@ function namespacesIn({ facts, imports }: LinkModule): readonly string[] {
   return moduleIds(taken.flatMap(({ argument }) => imports.get(argument[0]) ?? []));
 }
 
-function importsIn({ esm }: ModuleFacts): readonly EsmImport[] {
+function importsIn({ esm }: LinkFacts): readonly EsmImport[] {
   return [...esm.imports, ...esm.stars, ...esm.dynamicImports];
 }
 
@@ -112,8 +113,8 @@ function unwrapped(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string
 
 function linkModule(
   id: string,
-  facts: ModuleFacts,
-  known: ReadonlyMap<string, ScannedFile>,
+  facts: LinkFacts,
+  known: ReadonlyMap<string, LinkedFile>,
   around: Surroundings,
 ): LinkModule {
   const target = (specifier: string, loader: 'commonjs' | 'esm'): Target =>
@@ -146,7 +147,7 @@ function linkModule(
 }
 
 /** Where syntax does not tell, the package's type does: `"type": "module"` makes a plain script an ES module. */
-function asNodeReadsIt(id: string, facts: ModuleFacts, { root, resolver }: Surroundings): ModuleFacts {
+function asNodeReadsIt(id: string, facts: LinkFacts, { root, resolver }: Surroundings): LinkFacts {
   if (facts.system !== 'script' || !followsPackageType(id)) return facts;
   const type = resolver.manifests.nearest(join(root, id))?.type;
   return type === 'module' ? { ...facts, system: 'esm' } : facts;
@@ -156,7 +157,7 @@ function targetOf(
   specifier: string,
   from: string,
   loader: 'commonjs' | 'esm',
-  known: ReadonlyMap<string, ScannedFile>,
+  known: ReadonlyMap<string, LinkedFile>,
   { root, resolver, externals }: Surroundings,
 ): Target {
   const fromFile = join(root, from);
@@ -201,7 +202,7 @@ function isUnlinked(specifier: string, fromFile: string, resolver: Resolver): bo
 }
 
 /** `.js`, `.jsx` and Node scripts without an ending are converted; a `.cjs` file where the user named it. */
-function isCandidate(id: string, facts: ModuleFacts, named: ReadonlySet<string>): boolean {
+function isCandidate(id: string, facts: LinkFacts, named: ReadonlySet<string>): boolean {
   if (facts.language === 'typescript') return false;
   const extension = posix.extname(id);
   return extension === '.cjs' ? named.has(id) : extension !== '.mjs';

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import type { ModuleFacts, PathString } from '../checker/facts.ts';
+import type { PathString } from '../checker/facts.ts';
 import { isDataEnding } from '../checker/path-texts.ts';
 import { folderOf } from './files/paths.ts';
-import type { ScannedFile } from './scanned.ts';
+import type { LinkFacts } from './link/link-facts.ts';
+import type { LinkedFile } from './scanned.ts';
 import { toolConfigOf } from './tool-configs.ts';
 
 /** A file of the run that a string names. */
@@ -35,7 +36,7 @@ export interface NamedPaths {
  *
  * @param packageOf the folder of the package that a file belongs to
  */
-export function namedPaths(files: readonly ScannedFile[], packageOf: (id: string) => string): NamedPaths {
+export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string) => string): NamedPaths {
   const ids = files.map(({ id }) => id);
   const look: Lookup = { ids, known: new Set(ids), packageOf };
   const named: NamedFile[] = [];
@@ -169,7 +170,7 @@ function insideRoot(path: string): string | null {
 }
 
 /** `require(file)`, of which nothing is known. */
-function hasUnknownRequire({ requires, pathStrings }: ModuleFacts): boolean {
+function hasUnknownRequire({ requires, pathStrings }: LinkFacts): boolean {
   const known = new Set(pathStrings.map(({ at }) => at));
   return requires.some(({ specifier, argument }) => specifier === null && !known.has(argument[0]));
 }

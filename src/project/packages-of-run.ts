@@ -6,7 +6,7 @@ import type { Verdict } from './link/module.ts';
 import { isConverted } from './link/verdict.ts';
 import type { Manifests } from './packages/manifest.ts';
 import type { PackageFolder, PlacedFile } from './placement.ts';
-import type { ScannedFile } from './scanned.ts';
+import type { LinkedFile } from './scanned.ts';
 import { selfReferring } from './self-references.ts';
 
 /**
@@ -15,7 +15,7 @@ import { selfReferring } from './self-references.ts';
  */
 export function packagesOfRun(
   root: string,
-  files: readonly ScannedFile[],
+  files: readonly LinkedFile[],
   verdicts: ReadonlyMap<string, Verdict>,
   manifests: Manifests,
   held: ReadonlySet<string>,
@@ -64,7 +64,7 @@ function namesBeside(root: string, files: readonly PlacedFile[]): readonly strin
 }
 
 function systemAfter(
-  { id, facts }: ScannedFile,
+  { id, facts }: LinkedFile,
   verdicts: ReadonlyMap<string, Verdict>,
 ): PlacedFile['system'] {
   const fate = verdicts.get(id)?.fate;

@@ -28,6 +28,11 @@ export interface PlanOptions {
   readonly failing?: ReadonlyMap<string, CommandFailure>;
   /** The most threads that scan at once; large codebases only. Default: as many as the machine runs. */
   readonly jobs?: number;
+  /**
+   * Files with the facts of other packages, as `packageFacts` writes them: the plan is then about the packages of its own
+   * files only, and the same as a plan over all of them. It cannot be written on its own.
+   */
+  readonly factsIn?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

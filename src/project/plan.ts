@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { linesFrom } from '../checker/diagnostics/render.ts';
 import { answersFor } from './answers.ts';
 import { bridgesFor } from './bridges.ts';
-import { isToBeReported, scanBystanders } from './bystanders.ts';
+import { isToBeReported } from './bystanders.ts';
 import { configChanges } from './configs/config-changes.ts';
 import { namedInConfigs } from './configs/named-in-configs.ts';
-import { doorsOf, type PublicFiles, publicFiles } from './doors-of-run.ts';
+import { doorsOf } from './doors-of-run.ts';
+import { refuseFaults } from './facts-lines/faults.ts';
 import { type FoundFiles, findFiles } from './files/find.ts';
 import { rootFor } from './files/root.ts';
+import { filesOfRun } from './files-of-run.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { InstalledFiles } from './installed.ts';
 import { manifestChanges } from './manifest-changes.ts';
@@ -23,7 +25,6 @@ import { type Report, summaryOf } from './report.ts';
 import { createContents } from './resolve/contents.ts';
 import { createExternals } from './resolve/external.ts';
 import { createResolver } from './resolve/resolver.ts';
-import { scanFiles } from './scan-files.ts';
 import { contentOf } from './scanned.ts';
 import { settle } from './settle.ts';
 import { Texts } from './texts.ts';
@@ -74,24 +75,26 @@ async function planFound(
 ): Promise<ProjectPlan> {
   const { root } = found;
   const manifests = createManifests();
-  const ids = found.files.map(({ path }) => path);
-  const entries: PublicFiles = options.doors === false ? new Map() : publicFiles(root, ids, manifests);
   const texts = new Texts(root);
-  const isPublic = (id: string): boolean => entries.has(id);
-  const taken = await scanFiles({ root, files: found.files, isPublic, texts, workers }, options);
-  const bystanders: ReadonlySet<string> = new Set(found.bystanders.map(({ path }) => path));
-  const scanned = [...taken, ...scanBystanders(root, found.bystanders, texts)];
+  const { taken, bystanders, own, named, entries, isOwn } = await filesOfRun(
+    found,
+    { manifests, texts, workers },
+    options,
+  );
+  const ids = taken.map(({ id }) => id);
+  const linked = [...taken, ...bystanders];
+  const passedBy: ReadonlySet<string> = new Set(bystanders.map(({ id }) => id));
 
-  options.onProgress?.({ phase: 'link', done: 0, total: scanned.length });
-  const contents = new Map(scanned.map((file) => [join(root, file.id), contentOf(file)]));
+  options.onProgress?.({ phase: 'link', done: 0, total: linked.length });
+  const contents = new Map(linked.map((file) => [join(root, file.id), contentOf(file)]));
   const resolver = createResolver(
     manifests,
     createContents((file) => contents.get(file) ?? null),
     workspaceLinks(root, manifests),
   );
-  const strings = namedPaths(scanned, (id) => packageFolder(root, id, manifests));
+  const strings = namedPaths(linked, (id) => packageFolder(root, id, manifests));
   const doors = doorsOf(root, entries, resolver);
-  const modules = linkModules(scanned, {
+  const modules = linkModules(linked, {
     root,
     resolver,
     externals: createExternals(resolver),
@@ -103,28 +106,28 @@ async function planFound(
       ...[...strings.loads.values(), ...strings.handed.values()].flatMap((ids) => [...ids]),
       ...namedInConfigs(root, ids, manifests),
     ]),
-    named: new Set(found.files.flatMap(({ path, named }) => (named ? [path] : []))),
-    bystanders,
+    named,
+    bystanders: passedBy,
   });
   const installed = new InstalledFiles(root, modules, resolver);
   const run = {
     root,
-    files: scanned,
+    files: own,
+    taken,
     texts,
     workers,
-    bystanders,
     modules,
     manifests,
     installed,
     paths: strings,
   };
   const { rewritten, packages, placement } = await settle(run, options);
+  if (options.factsIn !== undefined) refuseFaults(rewritten);
   const linesOf = linesFrom((path) => texts.get(path));
   const bridges = bridgesFor(placement.renames, doors, mentionedPaths(strings));
-  const files = [
-    ...found.problems.map(problemFile),
+  const changes = [
     ...rewritten
-      .filter((file) => isToBeReported(file, bystanders))
+      .filter((file) => isToBeReported(file, passedBy))
       .map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, texts, linesOf)),
     ...bridges.map(bridgeFile),
     ...manifestChanges(root, packages, placement, manifests, bridges).map((change) =>
@@ -132,6 +135,7 @@ async function planFound(
     ),
     ...configChanges(root, placement.renames).map((change) => changedFile(change, 'config')),
   ];
+  const files = [...found.problems.map(problemFile), ...changes.filter(({ path }) => isOwn(path))];
   const rows = files.map(({ row }) => row);
   return {
     root,

@@ -3,18 +3,24 @@ import type { Finding } from '../checker/finding.ts';
 import { scan } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
 import { faultFinding } from './fault-finding.ts';
+import type { LinkFacts } from './link/link-facts.ts';
 import type { KnownContent } from './resolve/contents.ts';
 import { type LexedNames, lex } from './resolve/lex.ts';
 import { isStackOverflow, nestedTooDeeply, syntaxFinding } from './syntax-finding.ts';
 
-/** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
-export interface ScannedFile {
+/** What linking knows of a file. */
+export interface LinkedFile {
   readonly id: string;
   /** Null where there is a problem. */
-  readonly facts: ModuleFacts | null;
-  readonly problem: Finding | null;
+  readonly facts: LinkFacts | null;
   /** What outsiders can import from it if it is CommonJS; null where none of them loads it. */
   readonly lexed: LexedNames | null;
+}
+
+/** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
+export interface ScannedFile extends LinkedFile {
+  readonly facts: ModuleFacts | null;
+  readonly problem: Finding | null;
 }
 
 export function scanFile(id: string, source: string, isPublic: boolean): ScannedFile {
@@ -25,7 +31,7 @@ export function scanFile(id: string, source: string, isPublic: boolean): Scanned
 }
 
 /** What a scan tells about a file for those that load it; null where it failed. */
-export function contentOf({ facts, lexed }: ScannedFile): KnownContent | null {
+export function contentOf({ facts, lexed }: LinkedFile): KnownContent | null {
   if (facts === null) return null;
   const { exports, stars } = facts.esm;
   return {

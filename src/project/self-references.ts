@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { ModuleFacts } from '../checker/facts.ts';
+
 import { isProblem, readSource } from './files/read.ts';
+import type { LinkFacts } from './link/link-facts.ts';
 import type { Manifest } from './packages/manifest.ts';
 
 /**
@@ -13,7 +14,7 @@ export function selfReferring(
   root: string,
   manifest: Manifest | null,
   ids: readonly string[],
-  facts: ReadonlyMap<string, ModuleFacts | null>,
+  facts: ReadonlyMap<string, LinkFacts | null>,
 ): readonly string[] {
   if (manifest === null) return [];
   const { name, imports } = manifest;
@@ -28,7 +29,7 @@ export function selfReferring(
   });
 }
 
-function specifiersOf({ requires, esm }: ModuleFacts): readonly string[] {
+function specifiersOf({ requires, esm }: LinkFacts): readonly string[] {
   const declared = [...esm.imports, ...esm.stars, ...esm.dynamicImports];
   return [...requires, ...declared].flatMap(({ specifier }) => specifier ?? []);
 }

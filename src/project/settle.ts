@@ -18,15 +18,15 @@ import type { PlanOptions } from './plan-options.ts';
 import { heldByPaths, heldForLoader, pathEdits, readAsText } from './renamed-paths.ts';
 import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
-import type { ScannedFile } from './scanned.ts';
+import type { LinkedFile } from './scanned.ts';
 import { specifierAfter } from './specifiers.ts';
 import { keptForTools } from './tool-configs.ts';
 import { unimportable } from './unimportable.ts';
 
 export interface Run extends Sources {
   readonly root: string;
-  /** Those of the files that are only looked at. */
-  readonly bystanders: ReadonlySet<string>;
+  /** Those that are to be converted, by this run or another; the files of `Sources` are to be rewritten by this one. */
+  readonly taken: readonly LinkedFile[];
   readonly modules: ReadonlyMap<string, LinkModule>;
   readonly manifests: Manifests;
   readonly installed: InstalledFiles;
@@ -45,7 +45,7 @@ export interface Settled {
  * module.
  */
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
-  const taken = run.files.filter(({ id }) => !run.bystanders.has(id));
+  const { taken } = run;
   const stays = new Map<string, Finding>([
     ...readAsText(run.paths, run.modules),
     ...inUnreadablePackages(run.root, taken, run.manifests),
@@ -59,7 +59,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
   for (;;) {
-    const { packages, placement, verdicts, decided } = place(run, taken, options, {
+    const { packages, placement, verdicts, decided } = place(run, options, {
       stays,
       held,
       opened,
@@ -114,15 +114,10 @@ function foldersOf(id: string): readonly string[] {
   return [...names.keys(), names.length].map((count) => names.slice(0, names.length - count).join('/'));
 }
 
-function place(
-  run: Run,
-  taken: readonly ScannedFile[],
-  options: PlanOptions,
-  { stays, held, opened, loading, ordering }: SettledSoFar,
-) {
+function place(run: Run, options: PlanOptions, { stays, held, opened, loading, ordering }: SettledSoFar) {
   const { lazy = 'hoist' } = options;
   const linked = link(run.modules, { lazy, faults: stays, opened, loading, ordering });
-  const packages = packagesOfRun(run.root, taken, linked.verdicts, run.manifests, held);
+  const packages = packagesOfRun(run.root, run.taken, linked.verdicts, run.manifests, held);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {
     lazy,

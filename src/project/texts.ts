@@ -25,6 +25,17 @@ export class Texts {
     else this.#fingerprints.set(id, fingerprintOf(source));
   }
 
+  /** Takes a text that was checked elsewhere: it is read where somebody asks for it. */
+  expect(id: string, fingerprint: string): void {
+    this.#fingerprints.set(id, fingerprint);
+  }
+
+  /** What the text that a file had can be told by; null where it had none. */
+  fingerprint(id: string): string | null {
+    const kept = this.#kept.get(id);
+    return kept === undefined ? (this.#fingerprints.get(id) ?? null) : fingerprintOf(kept);
+  }
+
   /** The text; or why it cannot be had any more, where the file was changed or removed in the meantime. */
   read(id: string): string | FileProblem {
     const kept = this.#kept.get(id);
@@ -41,6 +52,12 @@ export class Texts {
     const text = this.read(id);
     return typeof text === 'string' ? text : null;
   }
+}
+
+/** What the text of a file can be told by now; null where it has none. */
+export function fingerprintOfFile(absolute: string): string | null {
+  const read = readSource(absolute);
+  return isProblem(read) ? null : fingerprintOf(read.source);
 }
 
 function fingerprintOf(source: string): string {

@@ -1,6 +1,6 @@
 import type { Finding } from '../checker/finding.ts';
 import { nameOf } from './files/paths.ts';
-import type { ScannedFile } from './scanned.ts';
+import type { LinkedFile } from './scanned.ts';
 
 /**
  * Configuration files that a tool finds by their name.
@@ -54,7 +54,7 @@ export function toolConfigOf(id: string): ToolConfig | null {
  * @param renamesConverted whether converted files get another name, by which no tool would find them
  */
 export function keptForTools(
-  files: readonly ScannedFile[],
+  files: readonly LinkedFile[],
   renamesConverted: boolean,
 ): ReadonlyMap<string, Finding> {
   const kept = new Map<string, Finding>();

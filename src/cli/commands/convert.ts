@@ -30,6 +30,14 @@ const convertOptions = {
     conflicts: ['write', 'json', 'graph'],
     group: 'Result:',
   },
+  'facts-out': {
+    describe:
+      'Write what plans of other packages need to know of these files, as JSON lines, to this file, and plan nothing',
+    type: 'string',
+    conflicts: ['facts-in', 'write', 'interactive', 'init', 'verify', 'graph', 'json', 'reporter', 'output'],
+    group: 'Result:',
+    requiresArg: true,
+  },
   strict: { describe: 'Exit with 1 where files are refused or in error', type: 'boolean', group: 'Result:' },
   diff: {
     describe: 'Show the diff of each file (default unless --write)',
@@ -67,6 +75,8 @@ export function convertCommand(context: Context): Command<ConvertArguments> {
         const { reviewInteractively } = await import('../interactive/interactive.ts');
         return context.exit(await reviewInteractively(argv, context));
       }
+      if (argv['facts-out'] !== undefined)
+        return (await import('../writing-facts.ts')).writeFacts(argv['facts-out'], argv, context);
       const { render, print } = await presenter(argv, context);
       const plan = await triedPlan(argv, context);
       if (plan === null) return context.exit(EXIT.found);
@@ -84,7 +94,7 @@ export function convertCommand(context: Context): Command<ConvertArguments> {
         await writePlan(plan, argv, context);
         await print(texts);
       } else {
-        await print(render(plan, { diff: argv['no-diff'] !== true, hint: nextStep(plan.report) }));
+        await print(render(plan, { diff: argv['no-diff'] !== true, hint: nextStep(plan.report, argv) }));
       }
       context.exit(argv.strict && hasProblems(plan.report) ? EXIT.found : EXIT.done);
     },
@@ -95,10 +105,15 @@ function asWritten(plan: Plan): Reviewed {
   return { ...plan, report: { ...plan.report, written: true } };
 }
 
-function nextStep({ summary }: Report): string | null {
+function nextStep({ summary }: Report, argv: PlanArguments): string | null {
   const steps = [];
   if (summary.refused > 0)
     steps.push('`esmshift explain CODE` says what a refusal means; --answer settles it.');
-  if (summary.converted > 0) steps.push('Nothing was written: --write applies this.');
+  if (summary.converted > 0)
+    steps.push(
+      argv['facts-in'] === undefined
+        ? 'Nothing was written: --write applies this.'
+        : 'Nothing was written: `git apply` takes the patches (--reporter patch) of all packages together.',
+    );
   return steps.length === 0 ? null : `\n${steps.join('\n')}`;
 }

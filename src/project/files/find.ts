@@ -45,6 +45,8 @@ export interface FoundFiles {
    * require what is. In order of code units.
    */
   readonly bystanders: readonly Bystander[];
+  /** The folders that were searched for them. */
+  readonly folders: readonly string[];
   /** Symbolic links that lead to files of the project. */
   readonly links: readonly Link[];
   readonly problems: readonly PathProblem[];
@@ -136,6 +138,7 @@ class Search {
       root: this.#root,
       files: sorted(this.#files),
       bystanders,
+      folders: [...this.#walked].sort(byCodeUnits),
       links: sorted(this.#links),
       problems: sorted(this.#problems),
     };

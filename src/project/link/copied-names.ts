@@ -1,6 +1,7 @@
-import type { EsmImport, ModuleFacts } from '../../checker/facts.ts';
+import type { EsmImport } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { keyOf } from './installed-loads.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { SharedState } from './shared-state.ts';
 
@@ -33,7 +34,7 @@ export function copiedNames(modules: ReadonlyMap<string, LinkModule>, shared: Sh
   return { stays, isCopied: (target) => copied.size > 0 && copied.has(keyOf(target)) };
 }
 
-function importsIn({ esm }: ModuleFacts): readonly EsmImport[] {
+function importsIn({ esm }: LinkFacts): readonly EsmImport[] {
   return [...esm.imports, ...esm.stars, ...esm.dynamicImports];
 }
 

@@ -1,8 +1,9 @@
-import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
+import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../../rewrite/decision.ts';
 import { formForNamed, formForValue } from './import-form.ts';
 import { isPlainScript, keysOf } from './importers.ts';
 import type { Linked } from './link.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import { fixedExports, replacesExportsLater } from './shared-state.ts';
@@ -54,7 +55,7 @@ function isUnimportable(target: Target): boolean {
  * `exports.a = 1; module.exports = made();`: Node looks for the names of its text in what it exports, and fails where that
  * is null or undefined (Node documentation, "CommonJS Namespaces").
  */
-function mayLackNames({ versions, chains }: ModuleFacts['exports']): boolean {
+function mayLackNames({ versions, chains }: LinkFacts['exports']): boolean {
   const chain = versions.at(-1)?.chain ?? null;
   const hasNames = versions.some(({ lost }) => lost.length > 0);
   return hasNames && chain !== null && perhapsNothing.has(chains[chain]!.value.kind);

@@ -1,5 +1,6 @@
-import type { ModuleFacts, Range } from '../../checker/facts.ts';
+import type { Range } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule } from './module.ts';
 import { usesOf } from './uses.ts';
 
@@ -66,7 +67,7 @@ function* writesOf({ id, facts, targets }: LinkModule): Generator<{ id: string; 
   }
 }
 
-function ownWrite({ exports }: ModuleFacts): Write | null {
+function ownWrite({ exports }: LinkFacts): Write | null {
   for (const { use, deferred, range } of exports.mentions)
     if (deferred && use.kind === 'write') return { key: use.key, range };
   if (exports.shape !== 'default') return null;

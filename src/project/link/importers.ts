@@ -1,5 +1,6 @@
-import type { KeyFacts, ModuleFacts, RequireFact } from '../../checker/facts.ts';
+import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Verdict } from './module.ts';
 import { namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
@@ -93,13 +94,13 @@ function methodTrouble(fact: RequireFact, keys: ReadonlyMap<string, KeyFacts>): 
 }
 
 /** An ES module that takes `module.exports` as its default import, or the whole namespace. */
-function importsObject(facts: ModuleFacts, offset: number): boolean {
+function importsObject(facts: LinkFacts, offset: number): boolean {
   const { imports, stars, dynamicImports } = facts.esm;
   return [...imports, ...stars, ...dynamicImports].some(
     ({ argument, names }) => argument[0] === offset && (names.includes('default') || names.includes('*')),
   );
 }
 
-export function keysOf(facts: ModuleFacts): ReadonlyMap<string, KeyFacts> {
+export function keysOf(facts: LinkFacts): ReadonlyMap<string, KeyFacts> {
   return new Map(facts.exports.keys.map((key) => [key.key, key]));
 }

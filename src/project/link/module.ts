@@ -1,5 +1,6 @@
-import type { Answer, KeyFacts, ModuleFacts, RunFacts } from '../../checker/facts.ts';
+import type { Answer, KeyFacts, RunFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { LinkFacts } from './link-facts.ts';
 
 /** What linking knows of one module of the project, and what it settles for it. All plain data. */
 
@@ -7,7 +8,7 @@ import type { Finding } from '../../checker/finding.ts';
 export interface LinkModule {
   /** Path relative to the root, with `/`. */
   readonly id: string;
-  readonly facts: ModuleFacts;
+  readonly facts: LinkFacts;
   /** Where `facts.requires[i]` leads. */
   readonly targets: readonly Target[];
   /** Where import declarations, `export from` and `import()` lead, by the offset of the specifier. */
@@ -38,7 +39,7 @@ export interface LinkModule {
 
 /** A module of which it is known what may run when something of it runs. */
 export interface FollowedModule extends LinkModule {
-  readonly facts: ModuleFacts & { readonly runs: RunFacts };
+  readonly facts: LinkFacts & { readonly runs: RunFacts };
 }
 
 /** A public entry: `require`, default import and imports by name have to give outsiders what they gave. */

@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
-import type { ExportsFacts, GetterFact, ModuleFacts, ValueUse } from '../../checker/facts.ts';
+import type { ExportsFacts, GetterFact, ValueUse } from '../../checker/facts.ts';
 import { type InstalledModules, keyOf } from './installed-loads.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
 import { type Patches, patchedName } from './patches.ts';
 import { usesOf } from './uses.ts';
@@ -148,7 +149,7 @@ function changingIn(
 }
 
 /** Who gets a function calls it, as a rule; who gets an object may do anything with it. */
-function isFunction({ exports: { versions, chains }, names }: ModuleFacts): boolean {
+function isFunction({ exports: { versions, chains }, names }: LinkFacts): boolean {
   const chain = versions.at(-1)?.chain ?? null;
   const value = chain === null ? null : chains[chain]!.value;
   if (value?.kind !== 'identifier') return callable.has(value?.kind ?? '');
@@ -213,7 +214,7 @@ function changingBehind(
 }
 
 /** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */
-export function fixedExports({ esm, names }: ModuleFacts): ReadonlySet<string> {
+export function fixedExports({ esm, names }: LinkFacts): ReadonlySet<string> {
   const isFixed = (name: string): boolean => {
     const binding = Object.hasOwn(names.top, name) ? names.top[name] : undefined;
     return binding !== undefined && binding.kind !== 'import' && binding.writes.length === 0;

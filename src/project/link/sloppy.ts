@@ -1,13 +1,7 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type {
-  ModuleFacts,
-  Range,
-  RequiredPlace,
-  RequireFact,
-  SloppyFacts,
-  ValueUse,
-} from '../../checker/facts.ts';
+import type { Range, RequiredPlace, RequireFact, SloppyFacts, ValueUse } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Providers } from './re-export.ts';
 import { usesOf } from './uses.ts';
@@ -161,7 +155,7 @@ function functionAskedForKeys(
 
 function exportsSome(
   kinds: ReadonlySet<string>,
-  { exports, names }: ModuleFacts,
+  { exports, names }: LinkFacts,
   [key, ...deeper]: readonly string[],
 ): boolean {
   if (deeper.length > 0) return false;
@@ -177,7 +171,7 @@ function exportsSome(
 const sloppyFunction: ReadonlySet<string> = new Set(['function']);
 const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
 
-function writesWhileLoading({ timeline }: ModuleFacts, index: number): readonly KeyWritten[] {
+function writesWhileLoading({ timeline }: LinkFacts, index: number): readonly KeyWritten[] {
   return timeline.flatMap((entry) => {
     if (entry.kind !== 'effect' || entry.effect.kind !== 'write') return [];
     const { range, callee } = entry.effect;
@@ -188,7 +182,7 @@ function writesWhileLoading({ timeline }: ModuleFacts, index: number): readonly 
 
 /** `module.exports = require('./m'); module.exports.key = 1;` */
 function writesAsExports(
-  { exports: { mentions, versions, chains } }: ModuleFacts,
+  { exports: { mentions, versions, chains } }: LinkFacts,
   index: number,
 ): readonly KeyWritten[] {
   return mentions.flatMap(({ version, use }) => {

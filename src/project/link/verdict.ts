@@ -1,6 +1,7 @@
 import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
-import type { ModuleFacts, RequireFact } from '../../checker/facts.ts';
+import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { Door, Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import type { Noticeable } from './order.ts';
@@ -56,7 +57,7 @@ export function canHaveObject({ facts }: LinkModule): boolean {
   return !outsidersCouldTell(facts) && !facts.exports.keys.some(({ usesThis }) => usesThis);
 }
 
-function transpiled({ exports }: ModuleFacts): Finding {
+function transpiled({ exports }: LinkFacts): Finding {
   const marker = exports.mentions.find(({ use }) => use.kind === 'compiled');
   const range = marker?.range ?? exports.compiled?.gettersAt ?? ([0, 0] as const);
   return { code: 'transpiled', range, args: {}, related: [], settledBy: ['default', 'keep'] };
@@ -77,7 +78,7 @@ function isSettled({ code, settledBy }: Finding, { answer, alone }: LinkModule):
   return answer !== null && settledBy.includes(answer);
 }
 
-function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
+function fateOf(facts: LinkFacts, answer: LinkModule['answer']): Fate {
   if (facts.system === 'script') return needsNothing(facts) ? 'asis' : 'none';
   const { shape } = facts.exports;
   if (shape === 'default') return 'default';
@@ -86,7 +87,7 @@ function fateOf(facts: ModuleFacts, answer: LinkModule['answer']): Fate {
 }
 
 /** Neither CommonJS nor anything that becoming a module would change. */
-function needsNothing(facts: ModuleFacts): boolean {
+function needsNothing(facts: LinkFacts): boolean {
   return (
     facts.mends.length === 0 &&
     facts.runtime.length === 0 &&
@@ -96,7 +97,7 @@ function needsNothing(facts: ModuleFacts): boolean {
 }
 
 /** An ES module that still calls `require`, as bundlers allow. */
-function hasLeftoverRequire({ requires, language }: ModuleFacts): boolean {
+function hasLeftoverRequire({ requires, language }: LinkFacts): boolean {
   return language !== 'typescript' && requires.some(({ via }) => via === 'require');
 }
 
@@ -105,7 +106,7 @@ function hasLeftoverRequire({ requires, language }: ModuleFacts): boolean {
  * loading or may be missing, or a function of the file reads what outsiders may have assigned, be it a key that the file
  * itself never writes.
  */
-function outsidersCouldTell({ exports: { keys, mentions } }: ModuleFacts): boolean {
+function outsidersCouldTell({ exports: { keys, mentions } }: LinkFacts): boolean {
   return (
     keys.some(({ presence, reassigned }) => presence === 'maybe' || reassigned) ||
     mentions.some(({ use, deferred }) => deferred && (use.kind === 'read' || use.kind === 'call'))
@@ -113,7 +114,7 @@ function outsidersCouldTell({ exports: { keys, mentions } }: ModuleFacts): boole
 }
 
 /** Whether there are keys that Node does not find in the text: outsiders would see a namespace with more names. */
-function hasHiddenNames({ exports }: ModuleFacts, { names }: Door): boolean {
+function hasHiddenNames({ exports }: LinkFacts, { names }: Door): boolean {
   return exports.keys.some(({ key }) => key !== 'default' && !names.has(key));
 }
 
@@ -131,7 +132,7 @@ function neighbourFindings(module: LinkModule): readonly Finding[] {
   });
 }
 
-function keptByUser(facts: ModuleFacts): Finding {
+function keptByUser(facts: LinkFacts): Finding {
   const args = { path: facts.path };
   return { code: 'kept-by-user', range: [0, 0], args, related: [], settledBy: ['default', 'named'] };
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Finding } from '../../checker/finding.ts';
 import { relativeInside } from '../files/paths.ts';
-import type { ScannedFile } from '../scanned.ts';
+import type { LinkedFile } from '../scanned.ts';
 import type { Manifests } from './manifest.ts';
 
 /** The files whose package.json cannot be read: Node does not load them, and nothing is known of their package. */
 export function inUnreadablePackages(
   root: string,
-  files: readonly ScannedFile[],
+  files: readonly LinkedFile[],
   manifests: Manifests,
 ): ReadonlyMap<string, Finding> {
   const found = new Map<string, Finding>();

@@ -1,0 +1,1 @@
+exports.verbose = false;
