@@ -143,4 +143,18 @@ export const runtimeDiagnostics = {
       'require, __filename and __dirname are parameters of the function around a CommonJS file and can be assigned to (Node documentation, "The module wrapper"). In a module nothing declares them.',
     example: alone("__dirname = '/elsewhere';\nconsole.log(__dirname);\n"),
   },
+  'function-text': {
+    severity: 'refusal',
+    title: 'The text of a function is taken that uses a name of CommonJS',
+    message: (args) =>
+      `\`${args.name}\` is in a function whose text is taken; where that runs, it needs the name that CommonJS gives.`,
+    help: () =>
+      'Put the function into a CommonJS file of its own (`.cjs`) and give its path instead of its text.',
+    explanation:
+      'The text of a function is its source (ECMA-262 §20.2.3.5). A worker with the option `eval` and `vm` run it as a script: there `require` may be had, and the imports of this module are not.',
+    example: alone(
+      "const { Worker } = require('worker_threads');\nfunction work() {\n  const os = require('os');\n  console.log(typeof os.cpus);\n}\nnew Worker('(' + work + ')()', { eval: true });\n",
+      "import { Worker } from 'worker_threads';\nimport os from 'os';\nfunction work() {\n  console.log(typeof os.cpus);\n}\nnew Worker('(' + work + ')()', { eval: true });\n",
+    ),
+  },
 } as const satisfies Record<string, DiagnosticEntry>;

@@ -4,6 +4,7 @@ import type { LoaderFacts, RuntimeUse } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { findingOf } from './findings.ts';
+import { functionTextFindings } from './function-text.ts';
 import { loaderFacts } from './loader.ts';
 import { moduleUses } from './module-uses.ts';
 import { requireUses } from './require-uses.ts';
@@ -26,7 +27,11 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   return {
     runtime: uses.map((use) => toFact(use, places.of(use.node).deferred)),
     loader: loaderFacts(scan, uses),
-    findings: [...uses.flatMap((use) => findingOf(use) ?? []), ...tickOrderFindings(scan)],
+    findings: [
+      ...uses.flatMap((use) => findingOf(use) ?? []),
+      ...functionTextFindings(scan),
+      ...tickOrderFindings(scan),
+    ],
   };
 }
 
