@@ -181,8 +181,12 @@ function errorsIn(stderr) {
   const uncaught = /^(?:Uncaught )?(\w*Error(?: \[\w+\])?)(?::|$)/m.exec(stderr);
   const onPrimitive = /^TypeError: Cannot create property .* on (?:boolean|number|string) /m.test(stderr);
   if (onPrimitive) return PRIMITIVE;
-  return uncaught?.[1] ?? stderr.replace(/^\(node:\d+\)/gm, '(node)');
+  return uncaught?.[1] ?? stderr.replace(ofCycles, '').replace(/^\(node:\d+\)/gm, '(node)');
 }
+
+/** What Node says of CommonJS files in a cycle that read a key which is not there yet. */
+const ofCycles =
+  /^\(node:\d+\) Warning: Accessing non-existent property .* inside circular dependency\n(?:\(Use .*\n)?/gm;
 
 /**
  * @param {Run} a

@@ -59,7 +59,7 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
 }
 
 /** More output than this comes from a function that calls itself: how often it does is up to the size of the stack. */
-const mostOutput = 50_000;
+const mostOutput = 10_000;
 
 /**
  * A program that dies while it loads has to die, but it may do so before it has printed all that it did: which statement

@@ -143,7 +143,7 @@ function probes(specifiers) {
 const probe = `function probe(read) {
   try {
     const found = read();
-    const result = typeof found === 'function' && !/^class|this/.test(found) ? found(read()) : found;
+    const result = typeof found === 'function' && !/^class|this/i.test(found) ? found(read()) : found;
     console.log(typeof found, Object(result) === result ? Object.keys(result).join() : typeof result === 'string' ? 'text' : String(result));
   } catch (error) {
     console.log(error.name);

@@ -290,7 +290,7 @@ const flowing = {
   later: [
     1,
     ({ body, n }, scope) =>
-      `${['setTimeout', 'setImmediate', 'queueMicrotask'][n % 3]}(() => {\n${written(body, scope.inside(true))}\n});`,
+      `${n % 3 ? 'setTimeout' : 'queueMicrotask'}(() => {\n${written(body, scope.inside(true))}\n});`,
   ],
 };
 

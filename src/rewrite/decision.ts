@@ -75,6 +75,8 @@ export interface RequireDecision {
   readonly specifier: string | null;
   /** Add `with { type: 'json' }`. */
   readonly json: boolean;
+  /** For `named`: what is read there may change later, so that it can be read by its name, but not be exported by it. */
+  readonly live?: true;
   /** For `await-import`: which part of the namespace object `require` used to give; without it the default export. */
   readonly awaited?: 'default' | 'namespace';
 }

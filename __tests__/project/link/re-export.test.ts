@@ -10,11 +10,12 @@ function behind(
   texts: Readonly<Record<string, string>>,
   fates: Readonly<Record<string, Fate>> = {},
   beside: Readonly<Record<string, Beside>> = {},
+  mayBeImport = true,
 ): string | undefined {
   const modules = modulesOf({ 'a.js': named, ...texts }, beside);
   const fateOf = (id: string): Fate => fates[id] ?? (id === 'a.js' ? 'named' : 'default');
   const verdicts = new Map([...modules.keys()].map((id) => [id, { fate: fateOf(id), findings: [] }]));
-  return providersOf(modules, verdicts).behind({ kind: 'module', id: 'main.js' })?.id;
+  return providersOf(modules, verdicts, () => mayBeImport).behind({ kind: 'module', id: 'main.js' })?.id;
 }
 
 describe('a module that gives what another one exports', () => {
@@ -53,6 +54,10 @@ describe('a module that gives what another one exports', () => {
     expect(behind(circle)).toBe('main.js');
   });
 
+  test('not where the require stays a call', () => {
+    expect(behind({ 'main.js': `module.exports = require('./a');` }, {}, {}, false)).toBe('main.js');
+  });
+
   test('not where it stays, or outsiders load it: they get an object', () => {
     const texts = { 'main.js': `module.exports = require('./a');` };
     expect(behind(texts, { 'main.js': 'stay' })).toBe('main.js');
@@ -74,7 +79,7 @@ describe('a module that gives what another one exports', () => {
 
 test('nothing of the project is behind what is missing', () => {
   const modules = modulesOf({ 'main.js': `require('./gone');` });
-  const providers = providersOf(modules, new Map());
+  const providers = providersOf(modules, new Map(), () => true);
   expect(providers.behind(modules.get('main.js')!.targets[0]!)).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
-import type { Value } from '../timeline/value.ts';
+import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { detachedCalls } from './detached.ts';
 import { keysOfClasses, methodOfObject } from './fixed-keys.ts';
@@ -27,17 +27,18 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     fixedKeys: fixedKeys(scan),
     returnsFixed: returnsFixed(scan),
     resultWrites: memberTargets(scan).flatMap((target) => resultWrite(scan, target, values) ?? []),
-    functionWrites: memberTargets(scan).flatMap((target) => functionWrite(scan, target, values) ?? []),
+    functionWrites: memberTargets(scan).flatMap((target) => functionWrites(scan, target, values)),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };
 }
 
 function requiredAmong(nodes: readonly t.Node[], values: Values): readonly RequiredPlace[] {
-  return nodes.flatMap((node) => {
-    const value = values.of(node);
-    return value.kind === 'required' && !value.result ? placeOf(value, node) : [];
-  });
+  return nodes.flatMap((node) =>
+    optionsOf(values.of(node)).flatMap((value) =>
+      value.kind === 'required' && !value.result ? [placeOf(value, node)] : [],
+    ),
+  );
 }
 
 /** `Object.freeze(object)` */
@@ -61,10 +62,15 @@ function resultWrite(scan: ScanContext, target: t.MemberExpression, values: Valu
 }
 
 /** `required.name = 1`, `required.f.length++` */
-function functionWrite(scan: ScanContext, target: t.MemberExpression, values: Values): RequiredPlace | null {
-  if (!keysOfClasses.has(staticKey(target) ?? '') || !isSloppyAt(scan, target)) return null;
-  const value = values.of(target.object);
-  return value.kind === 'required' && !value.result ? placeOf(value, target) : null;
+function functionWrites(
+  scan: ScanContext,
+  target: t.MemberExpression,
+  values: Values,
+): readonly RequiredPlace[] {
+  if (!keysOfClasses.has(staticKey(target) ?? '') || !isSloppyAt(scan, target)) return [];
+  return optionsOf(values.of(target.object)).flatMap((value) =>
+    value.kind === 'required' && !value.result ? [placeOf(value, target)] : [],
+  );
 }
 
 function placeOf({ require, path }: Extract<Value, { kind: 'required' }>, node: t.Node): RequiredPlace {

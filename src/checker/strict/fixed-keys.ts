@@ -229,9 +229,13 @@ function isFreeNamed(scan: ScanContext, node: t.Node, name: string): boolean {
 
 /** What cannot be written by one of the two names at the place of use. */
 function fixedInExports(scan: ScanContext, name: ExportsName, use: t.Node): KeySet {
-  const { values, calls } = exportsFixing(scan);
+  const { values, variables, calls } = exportsFixing(scan);
   const defined = calls.filter((call) => mayComeBefore(call, use)).map((call) => keysOfCall(scan, call));
-  return anyOf([values[name], ...defined]);
+  const ofVariables = variables[name].flatMap((binding) => [
+    keysOfBinding(scan, binding, use),
+    ...fixedLater(scan, binding, use),
+  ]);
+  return anyOf([values[name], ...ofVariables, ...defined]);
 }
 
 /** What the names get, and the calls of `Object.defineProperty(exports, ...)` and the like. */
@@ -240,21 +244,41 @@ const exportsFixing = perScan((scan) => ({
     exports: keysOfExports(scan, 'exports'),
     'module.exports': keysOfExports(scan, 'module.exports'),
   },
+  variables: {
+    exports: exportedVariables(scan, 'exports'),
+    'module.exports': exportedVariables(scan, 'module.exports'),
+  },
   calls: nodesOf(scan, 'CallExpression').filter((call) => {
     const [object] = call.arguments;
     return object !== undefined && exportsName(scan, object) !== null && methodOfObject(scan, call) !== null;
   }),
 }));
 
-/** What the name gets, the last value of a chain: a function or a primitive value somewhere. */
+/** What the name gets: a function or a primitive value somewhere. */
 function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
-  const sets = nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
+  const spelledOut = valuesGiven(scan, name).filter(({ type }) => hasFixedKind.has(type));
+  return anyOf(spelledOut.map((value) => keysOfValue(scan, value)));
+}
+
+/** `module.exports = f`: variables whose values the name gets, but for those that hold the exports themselves. */
+function exportedVariables(scan: ScanContext, name: ExportsName): readonly Binding[] {
+  return valuesGiven(scan, name).flatMap((value) => {
+    const binding = value.type === 'Identifier' ? scan.scopes.referenceOf(value)?.binding : null;
+    if (!binding || binding.kind === 'parameter') return [];
+    const declarator = parentOf(binding.declarations.at(-1)!);
+    const init = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
+    return init && exportsName(scan, init) !== null ? [] : [binding];
+  });
+}
+
+/** The last values of the chains that assign to the name. */
+function valuesGiven(scan: ScanContext, name: ExportsName): readonly t.Node[] {
+  return nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
+    if (exportsName(scan, left) !== name) return [];
     let value: t.Node = right;
     while (value.type === 'AssignmentExpression') value = value.right;
-    const counts = hasFixedKind.has(value.type) && exportsName(scan, left) === name;
-    return counts ? [keysOfValue(scan, value)] : [];
+    return [value];
   });
-  return anyOf(sets);
 }
 
 const hasFixedKind: ReadonlySet<string> = new Set([

@@ -34,6 +34,7 @@ import { sourcesOf } from './patterns.ts';
 import { isPrivateThis } from './private-classes.ts';
 import { truthOf } from './truth.ts';
 import { either, isForeign, optionsOf, own, THIS, unknown, type Value } from './value.ts';
+import { exportsVariable, wholeExports } from './whole-exports.ts';
 
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
@@ -56,6 +57,7 @@ export class Values {
   readonly #ofBinding = new Map<Binding, Value | null>();
   readonly #ofCall = new Map<t.Node, Value | null>();
   readonly #ofLiteral = new Map<t.Node, Value>();
+  readonly #ofExported = new Map<typeof wholeExports, Value>();
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
   constructor(scan: ScanContext, requires: readonly RequireFact[]) {
@@ -149,12 +151,23 @@ export class Values {
         if (object.result) return object;
         return key === null ? unknown : { ...object, path: [...object.path, key] };
       case 'global':
+        if (object.name === 'module' && key === 'exports') return this.#ofExports(wholeExports);
         return memberOfGlobal(object.name, key);
       case 'parameter':
         return key === null ? unknown : { ...object, path: [...object.path, key] };
       default:
         return unknown;
     }
+  }
+
+  /** `module.exports`, or the variable `exports`: the file's own object until it gets something else. */
+  #ofExports(assigned: typeof wholeExports): Value {
+    const known = this.#ofExported.get(assigned);
+    if (known !== undefined) return known;
+    this.#ofExported.set(assigned, own);
+    const value = either([own, ...assigned(this.#scan).map((each) => this.of(each))]);
+    this.#ofExported.set(assigned, value);
+    return value;
   }
 
   #ofArray(node: t.ArrayExpression): Value {
@@ -182,7 +195,8 @@ export class Values {
     const reference = this.#scan.scopes.referenceOf(node);
     if (reference === undefined || reference.dynamic) return unknown;
     const { binding } = reference;
-    if (binding === null) return ofFreeName(node.name);
+    if (binding === null)
+      return node.name === 'exports' ? this.#ofExports(exportsVariable) : ofFreeName(node.name);
     const known = this.#ofBinding.get(binding);
     if (known !== undefined) return known ?? own;
     this.#ofBinding.set(binding, null);

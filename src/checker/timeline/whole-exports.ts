@@ -1,21 +1,33 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
+import { readsOfModuleAliases } from '../module-aliases.ts';
 import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 
-/** Every value that is assigned to `module.exports`. */
-export function wholeExports(scan: ScanContext): readonly t.Node[] {
+/** Every value that is assigned to `module.exports`, be it by another name for `module`. */
+export const wholeExports = perScan((scan): readonly t.Node[] => {
+  const aliases = new Set<t.Node>(readsOfModuleAliases(scan.scopes));
+  const isModule = (node: t.Node): boolean => isFree(scan, node, 'module') || aliases.has(node);
+  return valuesFor(
+    scan,
+    (target) =>
+      target.type === 'MemberExpression' && staticKey(target) === 'exports' && isModule(target.object),
+  );
+});
+
+/** Every value that is assigned to the wrapper's variable `exports`. */
+export const exportsVariable = perScan((scan): readonly t.Node[] =>
+  valuesFor(scan, (target) => isFree(scan, target, 'exports')),
+);
+
+function valuesFor(scan: ScanContext, isTarget: (target: t.Node) => boolean): readonly t.Node[] {
   return nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
-    if (!isModuleExports(scan, left)) return [];
+    if (!isTarget(left)) return [];
     let value: t.Node = right;
     while (value.type === 'AssignmentExpression') value = value.right;
     return [value];
   });
-}
-
-function isModuleExports(scan: ScanContext, node: t.Node): boolean {
-  if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return false;
-  return isFree(scan, node.object, 'module');
 }
 
 function isFree(scan: ScanContext, node: t.Node, name: string): boolean {

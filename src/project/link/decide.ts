@@ -3,7 +3,7 @@ import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { ModuleDecision, RequireDecision, RuntimeTarget, Shape } from '../../rewrite/decision.ts';
 import type { SystemChange } from '../resolve/specifier.ts';
-import { formFor } from './forms.ts';
+import { formFor, isLive } from './forms.ts';
 import type { Linked } from './link.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { Barrier } from './order.ts';
@@ -100,7 +100,8 @@ function decideRequires(
       fact.specifier === null
         ? null
         : options.specifierOf(module, fact.specifier, target, { from: 'commonjs', to });
-    return { form: chosen, specifier, json: isJson(target) };
+    const live = chosen === 'named' && isLive(fact, target, linked);
+    return { form: chosen, specifier, json: isJson(target), ...(live ? { live } : {}) };
   });
   return { decisions, findings };
 }

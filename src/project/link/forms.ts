@@ -7,10 +7,12 @@ import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import { fixedExports, replacesExportsLater } from './shared-state.ts';
+import { isConverted } from './verdict.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
   if (target.kind === 'dynamic' || linked.staysCall(fact, target)) return 'create-require';
+  if (linked.lacksNames(target) && staysCommonJs(target, linked)) return 'create-require';
   switch (target.kind) {
     case 'unscanned':
       return formForValue(fact, null);
@@ -27,6 +29,10 @@ export function formFor(fact: RequireFact, target: Target, linked: Linked): Requ
   }
 }
 
+function staysCommonJs(target: Target, { verdicts }: Linked): boolean {
+  return target.kind === 'module' && !isConverted(verdicts.get(target.id)!.fate);
+}
+
 /** Whether a require has to stay a call of `require`, whatever becomes of the rest of the project. */
 export function staysCall(
   fact: RequireFact,
@@ -38,7 +44,7 @@ export function staysCall(
   if (target.kind === 'module') {
     const { facts } = modules.get(target.id)!;
     if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
-    return facts.findings.some(({ code }) => replacesExportsLater.has(code)) || mayLackNames(facts.exports);
+    return facts.findings.some(({ code }) => replacesExportsLater.has(code));
   }
   if (target.kind !== 'external') return false;
   const { system, names } = target.external;
@@ -51,21 +57,32 @@ function isUnimportable(target: Target): boolean {
   return target.kind === 'external' && (target.external.specifier?.includes('%5C') ?? false);
 }
 
-/**
- * `exports.a = 1; module.exports = made();`: Node looks for the names of its text in what it exports, and fails where that
- * is null or undefined (Node documentation, "CommonJS Namespaces").
- */
-function mayLackNames({ versions, chains }: LinkFacts['exports']): boolean {
-  const chain = versions.at(-1)?.chain ?? null;
-  const hasNames = versions.some(({ lost }) => lost.length > 0);
-  return hasNames && chain !== null && perhapsNothing.has(chains[chain]!.value.kind);
-}
-
-const perhapsNothing: ReadonlySet<string> = new Set(['identifier', 'other', 'undefined']);
-
 /** Whether `require` of an ES module gives something else than its namespace object. */
 function needsCall(fact: RequireFact, names: ReadonlySet<string>): boolean {
   return names.has('module.exports') || (names.has('default') && namespaceTrouble(fact, names) !== null);
+}
+
+/**
+ * `exports.b = require('./m').a` takes the value of that moment. Exported by its name it would change as the variable of the
+ * other module does.
+ */
+export function isLive(fact: RequireFact, target: Target, { providers }: Linked): boolean {
+  const key = fact.form.kind === 'expression' ? fact.form.path[0]?.key : undefined;
+  if (key === undefined) return false;
+  if (target.kind === 'neighbour')
+    return target.neighbour.keys.some((known) => known.key === key && known.reassigned);
+  if (target.kind === 'external') return target.external.system === 'esm';
+  if (target.kind !== 'module') return false;
+  const { facts } = providers.behind(target)!;
+  return facts.system === 'esm' ? !fixedExports(facts).has(key) : mayChange(facts, key);
+}
+
+/** Of what a compiler made, the variable behind the name may change. */
+function mayChange({ exports, names }: LinkFacts, key: string): boolean {
+  const getter = exports.compiled?.getters.find((each) => each.key === key);
+  if (getter === undefined) return exports.keys.some((known) => known.key === key && known.reassigned);
+  const binding = Object.hasOwn(names.top, getter.local) ? names.top[getter.local]! : null;
+  return binding === null || binding.kind === 'import' || binding.writes.length > 0;
 }
 
 const noKeys: ReadonlyMap<string, KeyFacts> = new Map();

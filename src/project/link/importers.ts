@@ -2,7 +2,7 @@ import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Verdict } from './module.ts';
-import { namespaceTrouble, type Trouble } from './namespace.ts';
+import { isInherited, namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
 import { usesOf } from './uses.ts';
 import { canHaveObject, isConverted, isRestored } from './verdict.ts';
@@ -68,7 +68,7 @@ export function isPlainScript({ candidate, facts }: LinkModule, fate: Fate): boo
 function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkModule): Finding | null {
   const keys = keysOf(provider.facts);
   const trouble =
-    namespaceTrouble(fact, new Set(keys.keys())) ??
+    namespaceTrouble(fact, surelyOwn(keys)) ??
     methodTrouble(fact, keys) ??
     (provider.facts.exports.compiled === null ? null : markerTrouble(fact));
   if (trouble === null) return null;
@@ -99,6 +99,12 @@ function importsObject(facts: LinkFacts, offset: number): boolean {
   return [...imports, ...stars, ...dynamicImports].some(
     ({ argument, names }) => argument[0] === offset && (names.includes('default') || names.includes('*')),
   );
+}
+
+/** The keys of a module, but for those that may be missing where every object has one from its prototype. */
+function surelyOwn(keys: ReadonlyMap<string, KeyFacts>): ReadonlySet<string> {
+  const own = [...keys.values()].filter(({ key, presence }) => presence === 'always' || !isInherited(key));
+  return new Set(own.map(({ key }) => key));
 }
 
 export function keysOf(facts: LinkFacts): ReadonlyMap<string, KeyFacts> {

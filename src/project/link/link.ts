@@ -29,6 +29,7 @@ export interface Linked {
   readonly momentary: Ordering['momentary'];
   /** Whether a require stays a call in a converted module. */
   readonly staysCall: Ordering['staysCall'];
+  readonly lacksNames: Ordering['lacksNames'];
   readonly providers: Providers;
   readonly loading: Loading;
 }
@@ -48,7 +49,7 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, momentary, copied, loader, staysCall } = ordering;
+  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames } = ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
@@ -68,7 +69,13 @@ export function link(
     verdicts.set(module.id, verdict);
   }
   judgeScheduling(modules, verdicts);
-  const providers = providersOf(modules, verdicts);
+  const providers = providersOf(
+    modules,
+    verdicts,
+    (module, require) =>
+      !keptInOrder.get(module.id)!.has(require) &&
+      !staysCall(module.facts.requires[require]!, module.targets[require]!),
+  );
   const cycles = cyclesOf(modules);
   let changed = true;
   while (changed) {
@@ -89,6 +96,7 @@ export function link(
     noticeable,
     momentary,
     staysCall,
+    lacksNames,
     providers,
     loading,
   };

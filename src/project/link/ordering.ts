@@ -6,6 +6,7 @@ import { type InstalledModules, withInstalled } from './installed-loads.ts';
 import { type LoaderState, loaderState } from './loader-state.ts';
 import { nothingLoaded } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
+import { lackingNames } from './nothing.ts';
 import {
   type Barrier,
   type Noticeable,
@@ -30,6 +31,8 @@ export interface Ordering {
   readonly copied: CopiedNames;
   readonly loader: LoaderState;
   readonly staysCall: OrderQuestions['staysCall'];
+  /** Whether only a call of `require` may load a target, if that stays CommonJS. */
+  readonly lacksNames: (target: Target) => boolean;
 }
 
 /**
@@ -58,17 +61,18 @@ export function orderingOf(
     copied.isCopied(target) ||
     caught.has(fact) ||
     (target.kind === 'module' && loader.reloaded.has(target.id));
+  const lacksNames = lackingNames(modules);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
     nothingLoaded: () => nothingLoaded(modules),
-    staysCall: isCall,
+    staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
     reading,
   };
   const keptInOrder = new Map(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
   const momentary = momentaryRequires(modules, shared);
-  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall };
+  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames };
 }
 
 function momentaryRequires(

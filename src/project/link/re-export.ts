@@ -1,4 +1,4 @@
-import type { KeyFacts, RequireForm } from '../../checker/facts.ts';
+import type { KeyFacts } from '../../checker/facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 
 /** Modules that export what another one exports: `module.exports = require('./x')`. */
@@ -22,6 +22,7 @@ export interface Provided {
 export function providersOf(
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
+  mayBeImport: (module: LinkModule, require: number) => boolean,
 ): Providers {
   function behind(target: Target): LinkModule | null {
     const seen = new Set<string>();
@@ -36,18 +37,20 @@ export function providersOf(
   }
 
   function through(target: Target): readonly Provided[] {
-    const passed = new Map<string, Provided>();
-    let next = target;
-    while (next.kind === 'module' && !passed.has(next.id)) {
+    const modulesPassed = new Map<string, Provided>();
+    const others = new Set<Target>();
+    const pending = [target];
+    for (const next of pending) {
+      if (next.kind !== 'module') {
+        others.add(next);
+        continue;
+      }
+      if (modulesPassed.has(next.id)) continue;
       const module = modules.get(next.id)!;
-      passed.set(next.id, { target: next, module });
-      const handed = handedOn(module);
-      if (handed === null) return [...passed.values()];
-      next = module.targets[handed]!;
+      modulesPassed.set(next.id, { target: next, module });
+      for (const require of handedOn(module)) pending.push(module.targets[require]!);
     }
-    return next.kind === 'module'
-      ? [...passed.values()]
-      : [...passed.values(), { target: next, module: null }];
+    return [...modulesPassed.values(), ...[...others].map((other) => ({ target: other, module: null }))];
   }
 
   function reexported(module: LinkModule): LinkModule | null {
@@ -60,24 +63,19 @@ export function providersOf(
     if (verdicts.get(module.id)!.fate !== 'default' || module.door !== null) return false;
     const target = module.targets[require]!;
     if (target.kind !== 'module' || !reexportsWhole(module, require)) return false;
+    // What a call of `require` gives can only be exported as a value.
+    if (!mayBeImport(module, require)) return false;
     return canPassOn(modules.get(target.id)!.facts.exports.keys);
   }
 
   return { behind, through, passesOn };
 }
 
-/** The require whose value is what a module exports: `module.exports = require('./x')`, `module.exports = x`. */
-function handedOn({ facts: { exports, requires } }: LinkModule): number | null {
-  const index = exports.versions.at(-1)?.chain ?? null;
-  const value = index === null ? null : exports.chains[index]!.value;
-  if (value?.kind === 'require') return value.require;
-  if (value?.kind !== 'identifier') return null;
-  const found = requires.findIndex(({ form }) => form.kind === 'declarator' && isNamed(form, value.name));
-  return found < 0 ? null : found;
-}
-
-function isNamed({ path, target }: Extract<RequireForm, { kind: 'declarator' }>, name: string): boolean {
-  return path.length === 0 && target.kind === 'name' && target.name === name;
+/** The requires whose values a module may export as they are: `module.exports = require('./x')`, `module.exports = x`. */
+function handedOn({ facts }: LinkModule): readonly number[] {
+  return facts.exportsFrom.flatMap((from) =>
+    from.kind === 'required' && from.path.length === 0 ? [from.require] : [],
+  );
 }
 
 /** `export *` leaves out the name `default` (ECMA-262 §16.2.1.6.2, GetExportedNames). */

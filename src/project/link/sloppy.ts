@@ -87,7 +87,15 @@ function plainlyCalled({ form }: RequireFact): readonly (string | null)[] {
 function fixedKeysOf(target: Target, provider: LinkModule | null): SloppyFacts['fixedKeys'] {
   if (target.kind === 'external') return target.external.system === 'esm' ? 'all' : [];
   if (provider === null) return [];
-  return provider.facts.system === 'esm' ? 'all' : provider.facts.sloppy.fixedKeys;
+  return provider.facts.system === 'esm' || exportsDatum(provider) ? 'all' : provider.facts.sloppy.fixedKeys;
+}
+
+/** `module.exports = require('./package.json').version`: most of what data has under its keys is primitive. */
+function exportsDatum({ facts, targets }: LinkModule): boolean {
+  return facts.exportsFrom.some((from) => {
+    const target = from.kind === 'required' && from.path.length > 0 ? targets[from.require]! : null;
+    return target?.kind === 'external' && target.external.system === 'json';
+  });
 }
 
 interface KeyWritten {

@@ -33,13 +33,13 @@ export class Imports {
     this.records = new ImportRecords(rewriting);
   }
 
-  /** Whether one imported name stands for the whole expression: `require('./m')`, or `require('./m').a` by name. */
+  /** Whether one imported name can be exported for the whole expression: `require('./m')`, or `require('./m').a` by name. */
   isWhole(index: number): boolean {
     const { form } = this.rewriting.facts.requires[index] as RequireFact;
     const steps = form.kind === 'expression' ? form.path.length : 0;
-    const decided = this.formOf(index);
+    const { form: decided, live } = this.rewriting.decision.requires[index] as RequireDecision;
     return decided === 'named'
-      ? steps <= 1
+      ? steps <= 1 && !live
       : (decided === 'default' || decided === 'namespace') && steps === 0;
   }
 
