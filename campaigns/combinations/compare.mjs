@@ -170,6 +170,8 @@ function execute(node, args, cwd) {
 }
 
 export const PRIMITIVE = 'TypeError: property of a primitive value';
+/** What programs may print of such an error that they catch. */
+export const ON_PRIMITIVE = 'write to a primitive value';
 
 /**
  * Of an error that nobody caught its name and code count: stack traces and the engine's wording may differ. That a

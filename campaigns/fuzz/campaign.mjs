@@ -2,7 +2,7 @@
 /** Generates projects, compares them in batches, and shrinks what differs. */
 import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { compare, PRIMITIVE } from '../combinations/compare.mjs';
+import { compare, ON_PRIMITIVE, PRIMITIVE } from '../combinations/compare.mjs';
 import { projects as generated } from './projects.mjs';
 
 /**
@@ -27,12 +27,13 @@ const stepsPerRound = 600;
 
 /**
  * @param {Campaign} campaign
- * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number }>}
+ * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number, limits: number }>}
  */
 export async function campaign({ plan, seed, projects, seconds = Infinity, shrink = 60, onDifference }) {
   const until = performance.now() + seconds * 1000;
   const counts = { projects: 0, converted: 0, refused: 0 };
   let differences = 0;
+  let limits = 0;
   let begun = 0;
   const work = async () => {
     while (begun < projects && performance.now() < until) {
@@ -46,7 +47,8 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
       const compared = await compare(batch, { plan });
       for (const name of /** @type {const} */ (['projects', 'converted', 'refused']))
         counts[name] += compared.counts[name];
-      for (const difference of compared.differences.filter(isReal)) {
+      limits += compared.differences.filter((each) => isReal(each) && isKnownLimit(each)).length;
+      for (const difference of compared.differences.filter(isDefect)) {
         differences++;
         const { seed: own } = /** @type {Project & { seed: number }} */ (difference.project);
         onDifference?.(own, await shrunk(own, difference, plan, shrink));
@@ -55,22 +57,34 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
   };
   // One batch is planned while another one runs.
   await Promise.all([work(), work()]);
-  return { counts, differences };
+  return { counts, differences, limits };
 }
 
-/** More output than this comes from a function that calls itself: how often it does is up to the size of the stack. */
-const mostOutput = 10_000;
-
 /**
- * A program that dies while it loads has to die, but it may do so before it has printed all that it did: which statement
- * throws is not followed. Nor is it always known that a value is a primitive one, whose properties cannot be written.
+ * What a program that dies while it loads has printed by then is not compared, nor what one prints whose stack is full: which
+ * statement throws is not followed.
  *
  * @param {Difference} difference
  */
 export function isReal({ before, after }) {
-  const isEndless = before.stdout.length > mostOutput && after.stdout.length > mostOutput;
-  if (isEndless || after.stderr === PRIMITIVE) return false;
-  return before.status === 0 || after.status === 0;
+  const isFull = [before, after].some(({ stdout }) => stdout.includes('RangeError'));
+  return !isFull && (before.status === 0 || after.status === 0);
+}
+
+/**
+ * It is not always known that a value is a primitive one, whose properties only strict code fails to write: a known limit,
+ * which is counted on its own.
+ *
+ * @param {Difference} difference
+ */
+export function isKnownLimit({ before, after }) {
+  const count = (/** @type {string} */ text) => text.split(ON_PRIMITIVE).length;
+  return after.stderr === PRIMITIVE || count(after.stdout) > count(before.stdout);
+}
+
+/** @param {Difference} difference */
+function isDefect(difference) {
+  return isReal(difference) && !isKnownLimit(difference);
 }
 
 /**
@@ -119,7 +133,7 @@ async function firstDifferent(steps, plan) {
       batch.map(({ value }, index) => ({ ...value, index })),
       { plan },
     );
-    const [first] = differences.filter(isReal).sort((a, b) => indexOf(a) - indexOf(b));
+    const [first] = differences.filter(isDefect).sort((a, b) => indexOf(a) - indexOf(b));
     if (first !== undefined)
       return { difference: first, step: /** @type {Generated} */ (batch[indexOf(first)]) };
   }

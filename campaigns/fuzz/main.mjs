@@ -27,7 +27,7 @@ const { values } = parseArgs({
 // A file system in memory, where there is one: the projects are many small files.
 if (process.env.TMPDIR === undefined && existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 const started = performance.now();
-const { counts, differences } = await campaign({
+const { counts, differences, limits } = await campaign({
   plan,
   seed: Number(values.seed),
   projects: Number(values.projects),
@@ -39,7 +39,7 @@ const share = ((100 * counts.refused) / Math.max(1, counts.refused + counts.conv
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
 console.log(
   `seeds ${values.seed} to ${Number(values.seed) + counts.projects - 1}: ${counts.projects} projects in ${seconds} s, ` +
-    `${counts.converted} files converted, ${counts.refused} refused (${share} %), ${differences} different`,
+    `${counts.converted} files converted, ${counts.refused} refused (${share} %), ${differences} different, ${limits} by the known limit`,
 );
 process.exitCode = differences > 0 ? 1 : 0;
 

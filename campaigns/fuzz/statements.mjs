@@ -1,6 +1,7 @@
 // @ts-check
 /** Statements: how a file exports, loads others, uses what it loaded, and what else happens while it loads. */
 import fc from 'fast-check';
+import { ON_PRIMITIVE } from '../combinations/compare.mjs';
 import {
   exportsHere,
   expression,
@@ -28,6 +29,9 @@ import {
  *
  * @typedef {(statement: Statement, scope: Scope) => string} Write
  */
+
+/** Tells writes to primitive values apart: that these fail in strict code is not always seen beforehand. */
+const caught = `catch (error) { console.log(/ on (?:boolean|number|string) /.test(error.message) ? '${ON_PRIMITIVE}' : error.name); }`;
 
 /** @type {Readonly<Record<string, readonly [weight: number, write: Write]>>} */
 const exporting = {
@@ -175,27 +179,27 @@ const loading = {
   ],
 };
 
-/** What is done with a module: `$M` is it, `$K` a key. */
+/** What is done with a module: `$M` is it, `$K` a key, `$V` its value. Names of functions may differ, so texts are not printed. */
 const uses = [
   'console.log(typeof $M$K);',
   'console.log(String($M$K === undefined));',
-  'try { console.log(typeof $M$K()); } catch (error) { console.log(error.name); }',
-  'try { console.log(typeof new $M$K()); } catch (error) { console.log(error.name); }',
-  'try { console.log(typeof $M()); } catch (error) { console.log(error.name); }',
-  'try { $M$K = 9; console.log($M$K); } catch (error) { console.log(error.name); }',
+  `try { console.log(typeof $M$K()); } ${caught}`,
+  `try { console.log(typeof new $M$K()); } ${caught}`,
+  `try { console.log(typeof $M()); } ${caught}`,
+  `try { $M$K = 9; console.log($V); } ${caught}`,
   'console.log(Object.keys($M).join());',
   "console.log('$N' in Object($M));",
   'console.log(JSON.stringify({ ...$M }));',
   'for (const each in $M) console.log(each);',
-  'try { console.log(delete $M$K); } catch (error) { console.log(error.name); }',
-  'try { $M$K++; console.log($M$K); } catch (error) { console.log(error.name); }',
+  `try { console.log(delete $M$K); } ${caught}`,
+  `try { $M$K++; console.log($V); } ${caught}`,
   'console.log(typeof $M, Array.isArray($M), $M === Object($M));',
   "console.log($M.hasOwnProperty ? $M.hasOwnProperty('$N') : 'none');",
-  'try { $M$K(4); console.log(typeof $M.a, typeof $M.value); } catch (error) { console.log(error.name); }',
+  `try { $M$K(4); console.log(typeof $M.a, typeof $M.value); } ${caught}`,
   'setTimeout(() => console.log(typeof $M$K), 1);',
   'console.log(((given) => Object.keys(Object(given)).length)($M));',
-  'try { const detached = $M$K; console.log(typeof detached()); } catch (error) { console.log(error.name); }',
-  'try { console.log($M$K.toString === Object.prototype.toString, typeof $M); } catch (error) { console.log(error.name); }',
+  `try { const detached = $M$K; console.log(typeof detached()); } ${caught}`,
+  `try { console.log($M$K.toString === Object.prototype.toString, typeof $M); } ${caught}`,
   'console.log(Object.getOwnPropertyNames(Object($M)).length > 0, Object.isFrozen($M));',
 ];
 
@@ -208,7 +212,11 @@ const using = {
       if (local === null) return `console.log('${scope.file.tag}', '${name}');`;
       const index = (n * 7 + key.length * 5 + name.length * 3 + name.charCodeAt(0)) % uses.length;
       const use = /** @type {string} */ (uses[index]);
-      return use.replaceAll('$M', local.name).replaceAll('$K', member(key)).replaceAll('$N', key);
+      return use
+        .replaceAll('$V', "typeof $M$K === 'string' ? 'text' : $M$K")
+        .replaceAll('$M', local.name)
+        .replaceAll('$K', member(key))
+        .replaceAll('$N', key);
     },
   ],
   show: [5, ({ value: v }, scope) => `console.log('${scope.file.tag}', typeof ${parenthesised(v, scope)});`],
@@ -225,9 +233,7 @@ const using = {
     2,
     ({ n }, scope) => {
       const local = scope.pick(n, ({ kind }) => kind === 'function');
-      return local === null
-        ? ';'
-        : `try { console.log(typeof ${local.name}()); } catch (error) { console.log(error.name); }`;
+      return local === null ? ';' : `try { console.log(typeof ${local.name}()); } ${caught}`;
     },
   ],
 };
@@ -271,11 +277,7 @@ const flowing = {
     ({ n, body }, scope) => `if (${['1', '0', 'process.pid'][n % 3]}) {\n${written(body, scope.inside())}\n}`,
   ],
   loop: [1, ({ body }, scope) => `for (let i = 0; i < 2; i++) {\n${written(body, scope.inside())}\n}`],
-  guarded: [
-    1,
-    ({ body }, scope) =>
-      `try {\n${written(body, scope.inside())}\n} catch (error) { console.log(error.name); }`,
-  ],
+  guarded: [1, ({ body }, scope) => `try {\n${written(body, scope.inside())}\n} ${caught}`],
   invoked: [2, ({ body }, scope) => `(function () {\n${written(body, scope.inside(true))}\n})();`],
   invokedWith: [
     1,

@@ -1,8 +1,9 @@
 import type { HolderAssignment } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { ChainDrafts } from './chains.ts';
-import { E0, type HolderWrite, sameValue } from './holders.ts';
+import { E0, type Holder, type HolderWrite, sameValue } from './holders.ts';
 import type { Resolved } from './mentions.ts';
+import { compareMoments } from './moment.ts';
 import type { Trace } from './trace.ts';
 import { UNCERTAIN, type Versions } from './versions.ts';
 
@@ -65,19 +66,32 @@ export function cellNeedsVariable(
   return !isPlain || resolved.some(({ mention }) => mention.version === UNCERTAIN);
 }
 
-/** Whether `exports` has to be declared: it gets what is never in `module.exports`, or a mention may see either. */
+/**
+ * Whether `exports` has to be declared: it gets what is never in `module.exports`, or only later
+ * (`exports = {}; exports.a = 1; module.exports = exports;`), or a mention may see either.
+ */
 export function exportsNeedsVariable(
-  { exports }: Trace,
+  { exports, cell }: Trace,
   versions: Versions,
   resolved: readonly Resolved[],
 ): boolean {
   if (resolved.some(isUncertainVariable)) return true;
   // `var exports` in the file declares it already.
   if (exports.binding !== null) return false;
-  return exports.writes.some(({ result, operator, place }) => {
+  return exports.writes.some((write) => {
+    const { result, operator, place } = write;
     const isConditional = place.conditional || place.region !== null;
-    return operator !== '=' || isConditional || (versions.of(result) ?? UNCERTAIN) === UNCERTAIN;
+    if (operator !== '=' || isConditional) return true;
+    return (versions.of(result) ?? UNCERTAIN) === UNCERTAIN || comesFirst(write, cell);
   });
+}
+
+/** Whether `exports` gets an object before `module.exports` does. */
+function comesFirst({ result, moment }: HolderWrite, cell: Holder): boolean {
+  if (sameValue(result, E0)) return false;
+  return !cell.writes.some(
+    (write) => sameValue(write.result, result) && compareMoments(write.moment, moment) <= 0,
+  );
 }
 
 /** A mention of `exports` that may see one of several objects. */

@@ -64,11 +64,12 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
   }
 
   function keyFindings(
-    { mention, occurrence, decisive }: Resolved,
+    each: Resolved,
     key: string,
     kind: 'read' | 'call' | 'write',
     member: readonly [number, number],
   ): readonly Finding[] {
+    const { mention, occurrence, decisive } = each;
     const related = bindingOf(occurrence);
     const facts = byKey.get(key);
     const args = { alias: mention.via, key };
@@ -77,14 +78,19 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
     ];
     if (key === '__proto__') return report('exports-proto');
     if (key === '__esModule' && kind === 'write') return report('transpiled');
+    if (inherited.has(key) && (facts === undefined || (facts.readBeforeWrite && isRead(each, facts))))
+      return report('exports-inherited-key');
     if (kind === 'write') {
       if (loneSurrogate.test(key)) return report('exports-malformed-key');
       return key === 'then' && mayBeCalled(decisive) ? report('exports-then') : [];
     }
-    if (inherited.has(key) && (facts === undefined || facts.readBeforeWrite))
-      return report('exports-inherited-key');
     if (kind === 'call' && facts !== undefined && !facts.thisFree) return report('exports-method-call');
     return [];
+  }
+
+  /** Also by an assignment: `exports.constructor ??= value` finds one. */
+  function isRead(each: Resolved, { reads }: KeyFacts): boolean {
+    return reads.includes(resolved.indexOf(each));
   }
 
   function conditionalKey({ key, presence, writes }: KeyFacts): readonly Finding[] {

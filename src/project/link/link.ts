@@ -49,10 +49,11 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames } = ordering;
+  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, writers } = ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
+    ...writers,
     ...triedAgain(modules),
     ...loader.stays,
   ]);

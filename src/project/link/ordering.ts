@@ -1,8 +1,10 @@
 import type { RequireFact } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { caughtFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { type InstalledModules, withInstalled } from './installed-loads.ts';
+import { writersToInstalled } from './installed-writes.ts';
 import { type LoaderState, loaderState } from './loader-state.ts';
 import { nothingLoaded } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
@@ -33,6 +35,8 @@ export interface Ordering {
   readonly staysCall: OrderQuestions['staysCall'];
   /** Whether only a call of `require` may load a target, if that stays CommonJS. */
   readonly lacksNames: (target: Target) => boolean;
+  /** Why a module has to stay that writes to what installed files do not let be written. */
+  readonly writers: ReadonlyMap<string, Finding>;
 }
 
 /**
@@ -72,7 +76,8 @@ export function orderingOf(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
   const momentary = momentaryRequires(modules, shared);
-  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames };
+  const writers = writersToInstalled(modules, installed);
+  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, writers };
 }
 
 function momentaryRequires(

@@ -36,23 +36,6 @@ export function providersOf(
     return module;
   }
 
-  function through(target: Target): readonly Provided[] {
-    const modulesPassed = new Map<string, Provided>();
-    const others = new Set<Target>();
-    const pending = [target];
-    for (const next of pending) {
-      if (next.kind !== 'module') {
-        others.add(next);
-        continue;
-      }
-      if (modulesPassed.has(next.id)) continue;
-      const module = modules.get(next.id)!;
-      modulesPassed.set(next.id, { target: next, module });
-      for (const require of handedOn(module)) pending.push(module.targets[require]!);
-    }
-    return [...modulesPassed.values(), ...[...others].map((other) => ({ target: other, module: null }))];
-  }
-
   function reexported(module: LinkModule): LinkModule | null {
     const require = module.facts.requires.findIndex((_, index) => passesOn(module, index));
     const target = module.targets[require];
@@ -68,7 +51,25 @@ export function providersOf(
     return canPassOn(modules.get(target.id)!.facts.exports.keys);
   }
 
-  return { behind, through, passesOn };
+  return { behind, through: (target) => through(target, modules), passesOn };
+}
+
+/** All that the value of a require comes through: see `Providers`. */
+export function through(target: Target, modules: ReadonlyMap<string, LinkModule>): readonly Provided[] {
+  const modulesPassed = new Map<string, Provided>();
+  const others = new Set<Target>();
+  const pending = [target];
+  for (const next of pending) {
+    if (next.kind !== 'module') {
+      others.add(next);
+      continue;
+    }
+    if (modulesPassed.has(next.id)) continue;
+    const module = modules.get(next.id)!;
+    modulesPassed.set(next.id, { target: next, module });
+    for (const require of handedOn(module)) pending.push(module.targets[require]!);
+  }
+  return [...modulesPassed.values(), ...[...others].map((other) => ({ target: other, module: null }))];
 }
 
 /** The requires whose values a module may export as they are: `module.exports = require('./x')`, `module.exports = x`. */

@@ -98,7 +98,7 @@ function exportsDatum({ facts, targets }: LinkModule): boolean {
   });
 }
 
-interface KeyWritten {
+export interface KeyWritten {
   readonly range: Range;
   readonly key: string;
 }
@@ -117,7 +117,7 @@ function rejectedWrite(
 }
 
 /** A write of a sloppy importer to what rejects it: by itself, or by a function of its own that it calls. */
-function fixedWrite(
+export function fixedWrite(
   { facts }: LinkModule,
   index: number,
   fixedKeys: SloppyFacts['fixedKeys'],
@@ -142,7 +142,11 @@ function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule 
 }
 
 /** A write of a sloppy importer to the `name` of a function, or the like. */
-function functionWrite({ facts }: LinkModule, index: number, provider: LinkModule | null): KeyWritten | null {
+export function functionWrite(
+  { facts }: LinkModule,
+  index: number,
+  provider: LinkModule | null,
+): KeyWritten | null {
   const write = facts.sloppy.functionWrites.find(
     ({ require, path }) =>
       require === index && provider !== null && exportsSome(callable, provider.facts, path),
