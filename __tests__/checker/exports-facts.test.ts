@@ -72,7 +72,7 @@ describe('chains name their targets, values and versions', () => {
     });
 
   test.each([
-    ['exports.a = exports.b = 1;', ['-: exports.a@0 = exports.b@0 <- other 1']],
+    ['exports.a = exports.b = 1;', ['-: exports.a@0 = exports.b@0 <- something 1']],
     ['const f = exports.f = function () {};', ['f: exports.f@0 <- function function () {}']],
     ['exports = module.exports = f;', ['-: exports@1 = module.exports@1 <- identifier f']],
     [

@@ -46,9 +46,10 @@ const exporting = {
   ],
   compound: [
     2,
-    ({ key, n }, scope) => `${exportsOf(0, scope)}${member(key)} ${['||=', '??=', '&&='][n % 3]} ${n};`,
+    ({ key, n }, scope) =>
+      `${exportsOf(0, scope)}${member(notName(key))} ${['||=', '??=', '&&='][n % 3]} ${n};`,
   ],
-  update: [1, ({ key }, scope) => `${exportsOf(0, scope)}${member(key)}++;`],
+  update: [1, ({ key }, scope) => `${exportsOf(0, scope)}${member(notName(key))}++;`],
   whole: [
     5,
     ({ value: v }, scope) => (moduleHere(scope) ? `module.exports = ${expression(v, scope)};` : ';'),
@@ -358,6 +359,15 @@ export function written(body, scope) {
     .map((one) => /** @type {any} */ (kinds)[one.kind][1](one, scope))
     .filter((text) => text !== ';')
     .join('\n');
+}
+
+/**
+ * The names of exported functions may differ, so nothing depends on them.
+ *
+ * @param {string} key
+ */
+function notName(key) {
+  return key === 'name' ? 'a' : key;
 }
 
 /**

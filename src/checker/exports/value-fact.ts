@@ -53,7 +53,10 @@ export function valueFactsOf(
           ? { ...place, kind: 'undefined' }
           : { ...place, kind: 'identifier', name: node.name };
       case 'UnaryExpression':
+        if (node.operator !== 'void') return { ...place, kind: 'something' };
         return { ...place, kind: isVoidLiteral(node) ? 'undefined' : 'other' };
+      case 'NullLiteral':
+        return { ...place, kind: 'null' };
       case 'CallExpression': {
         const found = requireAt.get(node.start!);
         return found !== undefined && found.end === node.end
@@ -61,7 +64,7 @@ export function valueFactsOf(
           : { ...place, kind: 'other' };
       }
       default:
-        return { ...place, kind: 'other' };
+        return { ...place, kind: neverNothing.has(node.type) ? 'something' : 'other' };
     }
   }
 
@@ -94,6 +97,20 @@ export function valueFactsOf(
     return node.name === 'undefined' && scopes.referenceOf(node)?.binding === null;
   }
 }
+
+/** Expressions that make something, whatever they work on. */
+const neverNothing: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'BigIntLiteral',
+  'BinaryExpression',
+  'BooleanLiteral',
+  'NewExpression',
+  'NumericLiteral',
+  'RegExpLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+  'UpdateExpression',
+]);
 
 function isVoidLiteral(node: t.UnaryExpression): boolean {
   return node.operator === 'void' && node.argument.type === 'NumericLiteral';

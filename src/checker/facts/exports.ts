@@ -202,6 +202,9 @@ export type ValueFact = { readonly range: Range /** With its parentheses. */; re
   | { readonly kind: 'arrow'; readonly thisFree: true }
   | { readonly kind: 'identifier'; readonly name: string }
   | { readonly kind: 'undefined' }
+  | { readonly kind: 'null' }
+  /** Neither of these two: `new Thing()`, `[]`, `'text'`. */
+  | { readonly kind: 'something' }
   | { readonly kind: 'require'; readonly require: number }
   | { readonly kind: 'object' }
   /** One of the versions itself: `exports = module.exports`. */

@@ -165,7 +165,9 @@ export class Values {
     const known = this.#ofExported.get(assigned);
     if (known !== undefined) return known;
     this.#ofExported.set(assigned, own);
-    const value = either([own, ...assigned(this.#scan).map((each) => this.of(each))]);
+    const given = assigned(this.#scan).flatMap((each) => optionsOf(this.of(each)));
+    // What a function was handed over is not known where another one looks at the exports.
+    const value = either([own, ...given.filter(({ kind }) => kind !== 'parameter')]);
     this.#ofExported.set(assigned, value);
     return value;
   }

@@ -60,20 +60,50 @@ function showsNames({ exports: { mentions, versions, chains } }: LinkFacts): boo
 const showing: ReadonlySet<string> = new Set(['write', 'escape', 'compiled']);
 
 /** Whether what is exported may be null or undefined: nothing was put on it, and its value does not show what it is. */
-function mayBeNothing({ exports, names }: LinkFacts): boolean {
+function mayBeNothing(facts: LinkFacts): boolean {
+  const { exports } = facts;
   const isPutOn = exports.mentions.some(
     ({ use, version, deferred }) =>
       use.kind === 'write' && !deferred && !use.write.conditional && version === exports.versions.length - 1,
   );
-  return !isPutOn && assignedValues(exports).some((value) => mayValueBeNothing(value, names));
+  return !isPutOn && assignedValues(exports).some((value) => mayValueBeNothing(value, facts));
 }
 
-function mayValueBeNothing(value: ValueFact | null, names: LinkFacts['names']): boolean {
-  if (value?.kind !== 'identifier') return value === null || perhapsNothing.has(value.kind);
-  return !Object.hasOwn(names.top, value.name) || !callable.has(names.top[value.name]!.kind);
+function mayValueBeNothing(value: ValueFact | null, { exports, names }: LinkFacts): boolean {
+  switch (value?.kind) {
+    case 'null':
+    case 'undefined':
+    case undefined:
+      return true;
+    case 'identifier':
+      return !Object.hasOwn(names.top, value.name) || !callable.has(names.top[value.name]!.kind);
+    case 'other':
+      return !isDefaultExport(value, exports);
+    default:
+      return false;
+  }
 }
 
-const perhapsNothing: ReadonlySet<ValueFact['kind']> = new Set(['other', 'undefined']);
+/**
+ * `exports.default = made(); module.exports = exports.default;`: what compilers add for CommonJS importers. Nobody does so
+ * to export nothing, unless it is spelled out.
+ */
+function isDefaultExport({ range }: ValueFact, { mentions, chains }: ExportsFacts): boolean {
+  const isRead = mentions.some(
+    ({ use }) =>
+      use.kind === 'read' &&
+      use.key === 'default' &&
+      use.member[0] === range[0] &&
+      use.member[1] === range[1],
+  );
+  const last = mentions.findLast(
+    ({ use, range: [at] }) => use.kind === 'write' && use.key === 'default' && at < range[0],
+  );
+  const chain = last?.use.kind === 'write' && !last.use.write.conditional ? last.use.write.chain : null;
+  return isRead && chain !== null && !nothing.has(chains[chain]!.value.kind);
+}
+
+const nothing: ReadonlySet<ValueFact['kind']> = new Set(['null', 'undefined']);
 const callable: ReadonlySet<string> = new Set(['class', 'function']);
 
 /** What `module.exports` may hold in the end, other than what Node made; null where no chain shows it. */
