@@ -19,6 +19,13 @@ test.each([
     before: 'it uncaughtException\n',
     after: 'it unhandledRejection\n',
   },
+  {
+    name: 'what builtins schedule with process.nextTick, against promises at the top level of an entry',
+    files: { 'lib.js': 'exports.read = () => {};\n' },
+    main: "const { Readable } = require('stream');\nconst { read } = require('./lib');\nnew Readable({ read }).on('close', () => console.log('close')).destroy();\nPromise.resolve().then(() => console.log('promise'));\n",
+    before: 'close\npromise\n',
+    after: 'promise\nclose\n',
+  },
 ])('$name', async ({ name, files, main, before, after }) => {
   const project = { name, files: { ...files, 'main.js': main } };
   const { differences } = await compare([project], { plan, alone: true });

@@ -76,7 +76,7 @@ function outcome(source: string, path: string, options: ConvertOptions): Outcome
     opened: new Set(),
     ordering: orderingOf(modules, null, []),
     // It loads no other module that is known.
-    loading: loadingOf(modules, lateCyclesOf(modules), new Map()),
+    loading: loadingOf(modules, lateCyclesOf(modules), new Map(), new Map()),
   });
   const decided = decide(modules, linked, {
     lazy,

@@ -1,7 +1,8 @@
 import type { RunFacts } from '../checker/facts.ts';
-import { type LateCycles, lateCyclesOf } from './link/late-cycles.ts';
+import { lateCyclesOf } from './link/late-cycles.ts';
 import { type Loading, loadingOf } from './link/late-loads.ts';
 import type { LinkModule } from './link/module.ts';
+import { entriesToFollow, FollowedModules, type Started, startedBy } from './link/started.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
 import type { Texts } from './texts.ts';
 import type { Workers } from './workers.ts';
@@ -16,20 +17,41 @@ interface Followed {
   readonly workers: Workers | null;
 }
 
-/** Finds out what modules run while they load each other; the files that this concerns are parsed once more. */
+/**
+ * Finds out what modules run while they load each other, and what entries run by calling it; the files that this concerns are
+ * parsed once more.
+ */
 export async function loadingOfRun(run: Followed): Promise<Loading> {
   const cycles = lateCyclesOf(run.modules);
-  return loadingOf(run.modules, cycles, await runsOf(cycles, run));
+  const runs = await runsOf(cycles.concerned, run);
+  return loadingOf(run.modules, cycles, runs, await startedOfRun(runs, run));
+}
+
+/** In rounds, since what a function calls tells which file has to be known next. */
+async function startedOfRun(
+  runs: ReadonlyMap<string, RunFacts>,
+  run: Followed,
+): Promise<ReadonlyMap<string, Started>> {
+  const entries = entriesToFollow(run.modules);
+  const followed = new FollowedModules(run.modules);
+  for (;;) {
+    const started = new Map(entries.map((entry) => [entry, startedBy(entry, followed)]));
+    const missing = followed.takeMissing();
+    if (missing.length === 0) return started;
+    const unknown = missing.filter((id) => !runs.has(id));
+    followed.add(new Map(missing.flatMap((id) => (runs.has(id) ? [[id, runs.get(id)!] as const] : []))));
+    followed.add(await runsOf(unknown, run));
+  }
 }
 
 /** A file whose text cannot be had any more has none of these facts. */
 async function runsOf(
-  { concerned }: LateCycles,
+  ids: Iterable<string>,
   { modules, texts, workers }: Followed,
 ): Promise<ReadonlyMap<string, RunFacts>> {
   const parts: Source[][] = [[]];
   let characters = 0;
-  for (const id of concerned) {
+  for (const id of ids) {
     const source = texts.get(id);
     if (source === null) continue;
     if (characters > enough) {

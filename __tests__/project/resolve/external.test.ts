@@ -168,7 +168,7 @@ test('finds the names that Node finds in installed packages', () => {
   const from = join(folder, '..', 'main.js');
   // Left out: what takes long to load, and what does something when it is loaded.
   const packages = readdirSync(folder).filter(
-    (name) => !/^(?:[.@]|jest|babel|typescript|fsevents|core-js)/.test(name),
+    (name) => !/^(?:[.@]|jest|babel|typescript|fsevents|core-js|turbo)/.test(name),
   );
   const resolver = createResolver();
   const externals = createExternals(resolver);

@@ -1,4 +1,5 @@
 import type { Range } from './common.ts';
+import type { Schedule } from './timeline.ts';
 
 /** What may run when something of a file runs: its top level, or a function that others got hold of. */
 
@@ -56,6 +57,8 @@ export interface RunRegion {
   readonly calls: readonly RunCall[];
   /** The requires that run with it and that stand in a function: indices into `ModuleFacts.requires`. */
   readonly loads: readonly number[];
+  /** What it schedules itself. */
+  readonly scheduled: Schedule;
   /** What else can be run by whoever gets hold of it: the methods of a class, what is put on a function or its prototype. */
   readonly parts: readonly RunValue[];
 }
@@ -67,6 +70,8 @@ export interface RunCall {
   readonly given: readonly (readonly RunValue[])[] | null;
   /** The last of them stands for all further ones as well: `f(a, ...list)`. */
   readonly open?: boolean;
+  /** It comes after an `await` of its function, thus as part of a promise. */
+  readonly waited?: true;
 }
 
 /** Where something that can be run comes from. */
@@ -75,8 +80,8 @@ export type RunValue =
   | { readonly kind: 'own'; readonly region: number }
   /** A member of a required value. */
   | { readonly kind: 'required'; readonly require: number; readonly path: readonly string[] }
-  /** What calling one gave. */
-  | { readonly kind: 'result'; readonly require: number }
+  /** What calling one gave, or a method of that. */
+  | { readonly kind: 'result'; readonly require: number; readonly key: string | null }
   | { readonly kind: 'parameter'; readonly region: number; readonly index: number }
   /** Whatever somebody put under this key. */
   | { readonly kind: 'method'; readonly key: string }

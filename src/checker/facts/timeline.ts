@@ -17,9 +17,14 @@ export interface ReadFact {
 }
 
 /** The first call of `process.nextTick`, and the first place that waits for a promise or adds a microtask. */
-export interface ScheduledFact {
+export interface Schedule {
   readonly tick: Range | null;
   readonly microtask: Range | null;
+}
+
+/** What a file schedules while it loads, and whether functions of it ever do. */
+export interface ScheduledFact extends Schedule {
+  readonly ever: { readonly tick: boolean; readonly microtask: boolean };
 }
 
 /** Something at top level that another module could notice, or that may not return. */

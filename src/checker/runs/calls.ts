@@ -110,13 +110,18 @@ export class Calls {
       if (!isMadeOfText(this.#scan, node.callee)) return [{ callee: { kind: 'unknown' }, given }];
       return isGlobalByName(node.callee) ? [] : [{ callee: { kind: 'global' }, given }];
     }
-    return this.#handed.values(value).map((callee) => ({ callee, given }));
+    return this.#handed.values(value).map((callee) => ({ callee: methodOf(callee, key), given }));
   }
 
   #isHarmless({ require, path }: Extract<Value, { kind: 'required' }>): boolean {
     const specifier = this.#values.specifierOf(require);
     return isInherits(specifier, path) || isPureModuleCall(specifier, path);
   }
+}
+
+/** Of what a function of another module gave, a method is all that is known. */
+function methodOf(callee: RunValue, key: string | null): RunValue {
+  return callee.kind === 'result' ? { ...callee, key } : callee;
 }
 
 /** Run by somebody else, with arguments that are not known. */

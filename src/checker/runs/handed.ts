@@ -67,7 +67,7 @@ export class Handed {
         case 'required':
           return [
             option.result
-              ? { kind: 'result', require: option.require }
+              ? { kind: 'result', require: option.require, key: null }
               : { kind: 'required', require: option.require, path: option.path },
           ];
         case 'parameter':

@@ -16,7 +16,7 @@ export function keyOf(value: RunValue): string {
     case 'required':
       return `required ${value.require} ${JSON.stringify(value.path)}`;
     case 'result':
-      return `result ${value.require}`;
+      return `result ${value.require} ${JSON.stringify(value.key)}`;
     case 'method':
       return `method ${JSON.stringify(value.key)}`;
     default:

@@ -5,6 +5,7 @@ import type { ScanContext } from '../context.ts';
 import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
+import { comesAfterWaiting, scheduledByParts } from '../runtime/scheduled.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
 import { groupBy } from '../timeline/origins.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
@@ -32,7 +33,8 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
     const region = regions.around(place);
     for (const call of calls) found[region]!.calls.push(seenFrom(region, call));
   };
-  for (const { node, calls } of allCalls(scan, new Calls(scan, values, handed))) add(node, calls);
+  for (const { node, calls } of allCalls(scan, new Calls(scan, values, handed)))
+    add(node, comesAfterWaiting(scan, node) ? calls.map(afterWaiting) : calls);
   for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(runs));
   for (const [index, node] of regions.nodes.entries()) {
     if (isClass(node)) found[index]!.calls.push(...constructed(node, regions, handed));
@@ -43,11 +45,13 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   for (const { kind, place } of ownUnseenUses(scan, values)) add(place, unseen[kind].map(runs));
   for (const [index, place] of deferredRequires(scan, requires))
     found[regions.around(place)]!.loads.push(index);
+  const scheduled = scheduledByParts(scan, (node) => regions.around(node));
   return {
     regions: found.map(({ calls: all, loads }, region) => ({
       range: rangeOf(regions.nodes[region]!),
       calls: differing(all),
       loads,
+      scheduled: scheduled(region),
       parts: handed.partsOf(regions.nodes[region]!),
     })),
     keyed: keyedValues(scan, handed),
@@ -60,6 +64,10 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
     accessors: accessors.map(({ key, on, values: run }) => ({ key: asRead(key), on, values: run })),
     unseen,
   };
+}
+
+function afterWaiting(call: RunCall): RunCall {
+  return { ...call, waited: true };
 }
 
 /** A parameter of a function around is whatever that got, when the function inside runs. */
@@ -171,9 +179,9 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
   return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function keyOfCall({ callee, given, open = false }: RunCall): string {
+function keyOfCall({ callee, given, open = false, waited }: RunCall): string {
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
-  return `${keyOf(callee)} ${open} ${handed}`;
+  return `${keyOf(callee)} ${open} ${waited === true} ${handed}`;
 }
 
 function isGetter(node: t.Node): boolean {

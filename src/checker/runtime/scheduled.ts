@@ -3,13 +3,13 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { ScheduledFact } from '../facts.ts';
+import type { Range, Schedule, ScheduledFact } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { plainCallbackMethods } from '../strict/plain-callbacks.ts';
 
-/** What a file schedules while it loads, to run when the code that loads it is done. */
+/** What code schedules, to run when whoever called it is done. */
 export interface Scheduled {
   /** The first call of `process.nextTick`. */
   readonly tick: t.Node | null;
@@ -17,19 +17,43 @@ export interface Scheduled {
   readonly microtask: t.Node | null;
 }
 
+/** All of a file, wherever it stands. */
+const scheduledAnywhere = perScan((scan) => ({
+  ticks: calls(scan).filter((call) => calledName(call) === 'nextTick' && !comesAfterWaiting(scan, call)),
+  microtasks: microtasks(scan),
+}));
+
 export const scheduledWhileLoading = perScan((scan): Scheduled => {
   if (scan.parsed.goal === 'module') return { tick: null, microtask: null };
   const runsOnLoad = loading(scan);
-  const ticks = calls(scan).filter((call) => calledName(call) === 'nextTick' && isAtOnce(scan, call));
+  const { ticks, microtasks: waits } = scheduledAnywhere(scan);
   return {
-    tick: ticks.find((call) => runsOnLoad(call)) ?? null,
-    microtask: microtasks(scan).find((node) => runsOnLoad(node)) ?? null,
+    tick: ticks.find((node) => runsOnLoad(node)) ?? null,
+    microtask: waits.find((node) => runsOnLoad(node)) ?? null,
   };
 });
 
 export function scheduledFact(scan: ScanContext): ScheduledFact {
   const { tick, microtask } = scheduledWhileLoading(scan);
-  return { tick: tick && rangeOf(tick), microtask: microtask && rangeOf(microtask) };
+  const { ticks, microtasks: waits } = scheduledAnywhere(scan);
+  return {
+    tick: tick && rangeOf(tick),
+    microtask: microtask && rangeOf(microtask),
+    ever: { tick: ticks.length > 0, microtask: waits.length > 0 },
+  };
+}
+
+/** What each part of a file schedules, for parts that are told apart by number. */
+export function scheduledByParts(
+  scan: ScanContext,
+  partOf: (node: t.Node) => number,
+): (part: number) => Schedule {
+  const firsts = (nodes: readonly t.Node[]): ReadonlyMap<number, Range> =>
+    new Map(nodes.toReversed().map((node) => [partOf(node), rangeOf(node)]));
+  const { ticks, microtasks: waits } = scheduledAnywhere(scan);
+  const tick = firsts(ticks);
+  const microtask = firsts(waits);
+  return (part) => ({ tick: tick.get(part) ?? null, microtask: microtask.get(part) ?? null });
 }
 
 type Call = t.CallExpression | t.OptionalCallExpression;
@@ -54,13 +78,21 @@ function microtasks(scan: ScanContext): readonly t.Node[] {
   return [...nodesOf(scan, 'AwaitExpression'), ...waiting, ...called];
 }
 
-/** Not after an `await` of the same function: from there on it is part of a promise in both systems. */
-function isAtOnce(scan: ScanContext, call: Call): boolean {
-  const owner = functionAround(call);
-  return !nodesOf(scan, 'AwaitExpression').some(
-    (wait) => wait.start! < call.start! && functionAround(wait) === owner,
-  );
+/** After an `await` of the same function: from there on it is part of a promise in both systems. */
+export function comesAfterWaiting(scan: ScanContext, node: t.Node): boolean {
+  const waits = firstWaits(scan);
+  return waits.size > 0 && (waits.get(functionAround(node)) ?? Number.POSITIVE_INFINITY) < node.start!;
 }
+
+/** Where each function first waits. */
+const firstWaits = perScan(
+  (scan): ReadonlyMap<t.Node, number> =>
+    new Map(
+      nodesOf(scan, 'AwaitExpression')
+        .toReversed()
+        .map((wait) => [functionAround(wait), wait.start!]),
+    ),
+);
 
 /** @returns a function that tells whether a node runs while the file loads, as far as calls by name show */
 function loading(scan: ScanContext): (node: t.Node) => boolean {

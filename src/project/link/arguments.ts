@@ -36,7 +36,8 @@ export class GivenFunctions {
     if (callee.kind === 'own') return this.#runsParameter(module, callee.region, at);
     const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
     if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return true;
-    const provider = this.#modules.get(target.id)!;
+    const provider = this.#modules.get(target.id);
+    if (provider === undefined) return true;
     return exportedBy(provider, callee.path).some((value) => this.#runsArgument(provider, value, at));
   }
 

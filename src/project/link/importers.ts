@@ -60,6 +60,11 @@ function hasNames(provider: LinkModule, { fate }: Verdict): boolean {
   return fate === 'named' || fate === 'none' || isPlainScript(provider, fate);
 }
 
+/** Whether a module with this fate is an ES module in the end, having been CommonJS or a script. */
+export function becomesModule(module: LinkModule, fate: Fate): boolean {
+  return isConverted(fate) || isPlainScript(module, fate);
+}
+
 /** A file that exports nothing and needs no edit: its package's new type alone makes it an ES module. */
 export function isPlainScript({ candidate, facts }: LinkModule, fate: Fate): boolean {
   return fate === 'asis' && candidate && facts.system === 'script';

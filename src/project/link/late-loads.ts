@@ -4,6 +4,7 @@ import { type LateCycles, lateIn } from './late-cycles.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
 import { type LateLoad, targetsOf, WhileLoading } from './running.ts';
+import type { Started } from './started.ts';
 import { usesOf } from './uses.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface Loading {
   readonly leadingBack: readonly LeadingBack[];
   /** Modules of cycles in which each finds the others as it did, since these were evaluated before. */
   readonly settled: ReadonlySet<string>;
+  /** What programs schedule by calling functions while they load, by the entries of those that call any. */
+  readonly started: ReadonlyMap<string, Started>;
 }
 
 /**
@@ -37,6 +40,7 @@ export function loadingOf(
   modules: ReadonlyMap<string, LinkModule>,
   { graph, cycles, ordered, concerned }: LateCycles,
   runs: ReadonlyMap<string, RunFacts>,
+  started: Loading['started'],
 ): Loading {
   const known = withRuns(modules, concerned, runs);
   const running = known && new WhileLoading(known, graph);
@@ -44,7 +48,7 @@ export function loadingOf(
     running === null ? leadingAnywhere(cycle, modules) : leadingBackIn(cycle, graph, running),
   );
   const settled = running === null ? [] : ordered.filter((cycle) => isSettledIn(cycle, modules, running));
-  return { graph, leadingBack, settled: new Set(settled.flat()) };
+  return { graph, leadingBack, settled: new Set(settled.flat()), started };
 }
 
 /** The functions that run with a body may use others than the body does. */

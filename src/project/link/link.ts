@@ -2,7 +2,7 @@ import type { Finding } from '../../checker/finding.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { triedAgain } from './failing.ts';
 import { writersToFrozen } from './frozen.ts';
-import { isPlainScript, judgeProviders } from './importers.ts';
+import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late-loads.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Barrier, Noticeable } from './order.ts';
@@ -11,7 +11,7 @@ import { type Providers, providersOf } from './re-export.ts';
 import { judgeRelays } from './relays.ts';
 import { judgeScheduling } from './scheduling.ts';
 import { judgeSloppiness } from './sloppy.ts';
-import { isConverted, ownVerdict, refuseLateRequires } from './verdict.ts';
+import { ownVerdict, refuseLateRequires } from './verdict.ts';
 
 /**
  * Linking: the facts of all modules in, one verdict for each out.
@@ -63,13 +63,13 @@ export function link(
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
     if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
     if (opened.has(module.id) && isPlainScript(module, verdict.fate)) verdict.fate = 'none';
-    const changes = isConverted(verdict.fate) || isPlainScript(module, verdict.fate);
+    const changes = becomesModule(module, verdict.fate);
     const ownFault = verdict.fate === 'asis' ? undefined : faults.get(module.id);
     const fault = ownFault ?? (changes ? stays.get(module.id) : undefined);
     if (fault !== undefined) Object.assign(verdict, { fate: 'stay', findings: [...verdict.findings, fault] });
     verdicts.set(module.id, verdict);
   }
-  judgeScheduling(modules, verdicts);
+  judgeScheduling(modules, loading.started, verdicts);
   const providers = providersOf(
     modules,
     verdicts,

@@ -37,6 +37,15 @@ export function withLoaders(
   return found;
 }
 
+/** The modules that no other one loads: one of these is what Node is started with. */
+export function entriesOf(modules: ReadonlyMap<string, LinkModule>): readonly LinkModule[] {
+  const loaded = new Set<string>();
+  for (const { targets, imports } of modules.values())
+    for (const target of [...targets, ...imports.values()])
+      if (target.kind === 'module') loaded.add(target.id);
+  return [...modules.values()].filter(({ id }) => !loaded.has(id));
+}
+
 /** Modules that were loaded, with all that they load for certain while they are loaded themselves. */
 export interface Loaded {
   add(target: Target): void;

@@ -1,10 +1,10 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { Range, TimelineEntry } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import { isPlainScript } from './importers.ts';
-import { loadTimeTargets, uncaughtTargets, withLoaders } from './loading.ts';
+import { becomesModule } from './importers.ts';
+import { entriesOf, loadTimeTargets, uncaughtTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Verdict } from './module.ts';
-import { isConverted } from './verdict.ts';
+import type { ScheduledAt, Started } from './started.ts';
 
 /**
  * What programs schedule while they load, all their modules together. Node runs a CommonJS entry directly, and then the
@@ -15,6 +15,7 @@ import { isConverted } from './verdict.ts';
  */
 export function judgeScheduling(
   modules: ReadonlyMap<string, LinkModule>,
+  started: ReadonlyMap<string, Started>,
   verdicts: ReadonlyMap<string, Verdict>,
 ): void {
   const ticking = withLoaders(modules, ({ facts }) => facts.scheduled.tick !== null);
@@ -23,10 +24,13 @@ export function judgeScheduling(
   for (const module of entriesOf(modules)) {
     const { id } = module;
     const verdict = verdicts.get(id)!;
-    if (!isConverted(verdict.fate) && !isPlainScript(module, verdict.fate)) continue;
+    if (!becomesModule(module, verdict.fate)) continue;
+    const calls = started.get(id);
+    const ticks = ticking.has(id) || calls?.tick != null;
+    const waits = waiting.has(id) || calls?.microtask != null;
     const found =
-      ticking.has(id) && waiting.has(id)
-        ? inDifferentModules(module, modules)
+      ticks && waits
+        ? inWrongOrder(module, modules, calls)
         : failing.has(id) && (ticking.has(id) || waiting.has(id))
           ? errorAfterScheduling(module, modules)
           : null;
@@ -40,26 +44,24 @@ function isThrow(entry: TimelineEntry): boolean {
   return entry.kind === 'effect' && entry.effect.kind === 'throw';
 }
 
-/** The modules that no other one loads: one of these is what Node is started with. */
-function entriesOf(modules: ReadonlyMap<string, LinkModule>): readonly LinkModule[] {
-  const loaded = new Set<string>();
-  for (const { targets, imports } of modules.values())
-    for (const target of [...targets, ...imports.values()])
-      if (target.kind === 'module') loaded.add(target.id);
-  return [...modules.values()].filter(({ id }) => !loaded.has(id));
-}
-
-/** Null where one module has both: that is told of this one. */
-function inDifferentModules(entry: LinkModule, modules: ReadonlyMap<string, LinkModule>): Finding | null {
+function inWrongOrder(
+  entry: LinkModule,
+  modules: ReadonlyMap<string, LinkModule>,
+  started: Started | undefined,
+): Finding | null {
   const loaded = closureOf(entry, modules);
-  const tick = loaded.find(({ facts }) => facts.scheduled.tick !== null);
-  const wait = loaded.find(({ facts }) => facts.scheduled.microtask !== null);
-  if (tick === undefined || wait === undefined) return null;
+  const first = (kind: keyof Started): ScheduledAt | null => {
+    const module = loaded.find(({ facts }) => facts.scheduled[kind] !== null);
+    return module ? { path: module.id, range: module.facts.scheduled[kind]! } : (started?.[kind] ?? null);
+  };
+  const tick = first('tick');
+  const microtask = first('microtask');
+  if (tick === null || microtask === null) return null;
   return findingOf('tick-order-of-program', [0, 0], {
-    args: { tick: tick.id, microtask: wait.id },
+    args: { tick: tick.path, microtask: microtask.path },
     related: [
-      { path: tick.id, range: tick.facts.scheduled.tick!, note: 'scheduled here' },
-      { path: wait.id, range: wait.facts.scheduled.microtask!, note: 'a promise is waited for here' },
+      { ...tick, note: 'scheduled here' },
+      { ...microtask, note: 'a promise is waited for here' },
     ],
   });
 }
