@@ -39,15 +39,15 @@ describe('the verdict on a file by itself', () => {
     const conditional = 'if (process.argv.length > 2) exports.a = 1;\nexports.b = 2;';
     expect(verdict(conditional)).toBe('named');
     expect(verdict(conditional, { alone: true })).toBe('stay exports-conditional');
-    expect(verdict(conditional, { door: doorOf('a', 'b') })).toBe('object');
+    expect(verdict(conditional, { door: doorOf('a', 'b') })).toBe('object outsiders-see-object');
   });
 
   test('outsiders may assign what the file reads again', () => {
     const again = 'exports.a = () => 1;\nexports.b = () => exports.a();';
-    expect(verdict(again, { door: doorOf('a', 'b') })).toBe('object');
+    expect(verdict(again, { door: doorOf('a', 'b') })).toBe('object outsiders-see-object');
     expect(verdict('exports.a = 1;', { door: doorOf('a') })).toBe('named');
     expect(verdict('exports.a = 1;\nexports.set = (v) => { exports.a = v; };', { door: doorOf('a') })).toBe(
-      'object',
+      'object outsiders-see-object',
     );
   });
 

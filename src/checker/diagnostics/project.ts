@@ -298,6 +298,28 @@ export const projectDiagnostics = {
       },
     },
   },
+  'outsiders-see-object': {
+    severity: 'note',
+    title: 'Code outside of the project could tell names from the exports object',
+    message: (args) =>
+      `The package lets others load this, and they could tell names from an object: ${args.reason}. So it exports one object.`,
+    help: () =>
+      'List the entries of the package under `exports` in package.json; a file that is no entry gets named exports.',
+    explanation:
+      'Others may write to an exports object and see later writes to it; a namespace object cannot be written to (ECMA-262 §10.4.6.9). The names that a CommonJS file has for them are those that Node finds in its text (Node documentation, "Import statements", "CommonJS Namespaces").',
+    example: {
+      files: {
+        'package.json': '{ "name": "levels", "main": "./lib.js" }\n',
+        'lib.js': 'exports.level = 1;\nexports.current = () => exports.level;\n',
+        'main.js': "const lib = require('./lib.js');\nlib.level = 2;\nconsole.log(lib.current());\n",
+      },
+      file: 'lib.js',
+      naive: {
+        'main.mjs': "import * as lib from './lib.mjs';\nlib.level = 2;\nconsole.log(lib.current());\n",
+        'lib.mjs': 'export let level = 1;\nexport const current = () => level;\n',
+      },
+    },
+  },
   'neighbour-unknown': {
     severity: 'note',
     title: 'The shape of a required file is not known',

@@ -2,9 +2,10 @@ import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/code
 import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
-import type { Door, Fate, LinkModule, Target, Verdict } from './module.ts';
+import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import type { Noticeable } from './order.ts';
+import { changingObject, toldByOutsiders } from './outsiders.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 
 /** The verdict on a module as far as the file itself, its answer and its known neighbours go. */
@@ -19,15 +20,15 @@ export function ownVerdict(module: LinkModule): Verdict {
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
   const fate = fateOf(facts, answer);
   if (isRestored(module)) return restoredVerdict(module, fate, open);
-  return { fate: fate === 'named' && needsObject(module) ? 'object' : fate, findings: open };
+  if (fate !== 'named') return { fate, findings: open };
+  if (isOwnReceiver(module)) return { fate: 'object', findings: open };
+  const told = toldByOutsiders(module);
+  return told === null ? { fate, findings: open } : { fate: 'object', findings: [...open, told] };
 }
 
-/** Whether the keys could be exported by name, but somebody would notice: the file itself, or outsiders. */
-function needsObject({ facts, door }: LinkModule): boolean {
-  return (
-    facts.findings.some(({ code }) => code === 'exports-method-call') ||
-    (door !== null && (outsidersCouldTell(facts) || hasHiddenNames(facts, door)))
-  );
+/** Whether the keys could be exported by name, but the file itself would notice: it calls them as its methods. */
+function isOwnReceiver({ facts }: LinkModule): boolean {
+  return facts.findings.some(({ code }) => code === 'exports-method-call');
 }
 
 /** Whether a module becomes, if anything, the ES module that a compiler started from. */
@@ -44,7 +45,8 @@ function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Find
   const { facts, door, reached, alone } = module;
   const hasNames = fate === 'named' || fate === 'none';
   const needsWhole = reached || (door !== null && facts.exports.keys.some(({ key }) => key === 'default'));
-  if (hasNames && !needsObject(module) && !alone && (!needsWhole || canHaveObject(module)))
+  const isNoticed = isOwnReceiver(module) || toldByOutsiders(module) !== null;
+  if (hasNames && !isNoticed && !alone && (!needsWhole || canHaveObject(module)))
     return { fate: needsWhole ? 'object' : fate, findings: [...findings] };
   return { fate: 'stay', findings: [...findings, transpiled(facts)] };
 }
@@ -54,7 +56,7 @@ function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Find
  * module itself uses variables.
  */
 export function canHaveObject({ facts }: LinkModule): boolean {
-  return !outsidersCouldTell(facts) && !facts.exports.keys.some(({ usesThis }) => usesThis);
+  return changingObject(facts) === null && !facts.exports.keys.some(({ usesThis }) => usesThis);
 }
 
 function transpiled({ exports }: LinkFacts): Finding {
@@ -99,23 +101,6 @@ function needsNothing(facts: LinkFacts): boolean {
 /** An ES module that still calls `require`, as bundlers allow. */
 function hasLeftoverRequire({ requires, language }: LinkFacts): boolean {
   return language !== 'typescript' && requires.some(({ via }) => via === 'require');
-}
-
-/**
- * Whether outsiders that hold an object with the same keys could tell it from the exports: some keys change after
- * loading or may be missing, or a function of the file reads what outsiders may have assigned, be it a key that the file
- * itself never writes.
- */
-function outsidersCouldTell({ exports: { keys, mentions } }: LinkFacts): boolean {
-  return (
-    keys.some(({ presence, reassigned }) => presence === 'maybe' || reassigned) ||
-    mentions.some(({ use, deferred }) => deferred && (use.kind === 'read' || use.kind === 'call'))
-  );
-}
-
-/** Whether there are keys that Node does not find in the text: outsiders would see a namespace with more names. */
-function hasHiddenNames({ exports }: LinkFacts, { names }: Door): boolean {
-  return exports.keys.some(({ key }) => key !== 'default' && !names.has(key));
 }
 
 /** A neighbour that is converted on its own cannot be given another shape for the sake of this importer. */
