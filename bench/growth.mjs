@@ -1,34 +1,53 @@
-// node bench/growth.mjs [COUNT...]    what a dry run costs per file over synthetic trees of 1,000 to 100,000 small files
+// npm run bench:growth -- [COUNT...]    what a dry run costs per file over synthetic trees of 100 to 100,000 small files
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { costOf } from './measure.mjs';
-import { writeSyntheticTree } from './synthetic.mjs';
+import { costOf, median } from './measure.mjs';
+import { writeReport } from './report.mjs';
+import { saveGrowth } from './results.mjs';
+import { syntheticFiles, writeSyntheticTree } from './synthetic.mjs';
 
 const cli = fileURLToPath(new URL('../dist/src/cli/bin.js', import.meta.url));
+const parseOnly = fileURLToPath(new URL('./parse-only.mjs', import.meta.url));
 const given = process.argv.slice(2).map(Number);
-const counts = given.length > 0 ? given : [1_000, 5_000, 20_000, 100_000];
+const counts = given.length > 0 ? given : [100, 1_000, 10_000, 100_000];
 
+setPriority(constants.priority.PRIORITY_LOW);
 const scratch = mkdtempSync(join(tmpdir(), 'esmshift-growth-'));
 try {
-  console.log('| files | CPU s | CPU ms per file | wall s | peak MiB |');
-  console.log('|--:|--:|--:|--:|--:|');
+  const rows = [];
   for (const count of counts) {
-    const tree = join(scratch, String(count));
-    writeSyntheticTree(tree, count);
-    const { cpu, wall, memory } = costOf([cli, '--quiet', '--no-diff'], { cwd: tree });
-    const cells = [
-      count,
-      cpu.toFixed(1),
-      ((cpu / count) * 1000).toFixed(2),
-      wall.toFixed(1),
-      memory.toFixed(0),
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
-    rmSync(tree, { recursive: true });
+    rows.push(await growthAt(count));
+    console.log(rows.at(-1));
+  }
+  if (given.length === 0) {
+    saveGrowth(rows);
+    writeReport();
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** @param {number} count */
+async function growthAt(count) {
+  const tree = join(scratch, String(count));
+  writeSyntheticTree(tree, count);
+  const list = join(scratch, 'files.json');
+  writeFileSync(list, JSON.stringify(syntheticFiles(count).map((path) => join(tree, path))));
+  const limits = [];
+  const costs = [];
+  for (let run = 0; run < (count > 10_000 ? 1 : 3); run++) {
+    limits.push(await costOf([parseOnly, list], { cwd: tree }));
+    costs.push(await costOf([cli, '--quiet', '--no-diff'], { cwd: tree }));
+  }
+  rmSync(tree, { recursive: true });
+  return {
+    files: count,
+    limit: median(limits.map(({ cpu }) => cpu)),
+    cpu: median(costs.map(({ cpu }) => cpu)),
+    wall: median(costs.map(({ wall }) => wall)),
+    memory: Math.max(...costs.map(({ memory }) => memory)),
+  };
 }

@@ -1,7 +1,11 @@
-import { writeSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 
-/** Preloaded into a measured process: at its end it reports its own cost on file descriptor 3. */
-process.on('exit', () => {
-  const { user, system } = process.cpuUsage();
-  writeSync(3, JSON.stringify({ cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS / 1024 }));
-});
+/** Preloaded into each measured process: at its end it reports its own cost, with that of its threads. */
+const report = process.env.ESMSHIFT_BENCH_COST;
+if (isMainThread && report !== undefined)
+  process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    const memory = process.resourceUsage().maxRSS / 1024;
+    appendFileSync(report, `${JSON.stringify({ cpu: (user + system) / 1e6, memory })}\n`);
+  });

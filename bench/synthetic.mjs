@@ -15,8 +15,22 @@ export function writeSyntheticTree(root, count) {
   writeFileSync(join(root, 'package.json'), '{ "name": "synthetic", "private": true }\n');
   for (let index = 0; index < count; index++) {
     if (index % filesPerFolder === 0) mkdirSync(join(root, folderOf(index)), { recursive: true });
-    writeFileSync(join(root, `${folderOf(index)}/file-${index}.js`), sourceOf(index));
+    writeFileSync(join(root, pathOf(index)), sourceOf(index));
   }
+}
+
+/**
+ * The files of such a tree.
+ *
+ * @param {number} count
+ */
+export function syntheticFiles(count) {
+  return Array.from({ length: count }, (_, index) => pathOf(index));
+}
+
+/** @param {number} index */
+function pathOf(index) {
+  return `${folderOf(index)}/file-${index}.js`;
 }
 
 /** @param {number} index */

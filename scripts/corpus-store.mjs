@@ -26,8 +26,8 @@ const manifest = JSON.parse(readFileSync(new URL('../corpus/packages.json', impo
  */
 export function corpusPackages() {
   return [
-    ...manifest.readme.map((/** @type {string} */ spec) => describe(spec, true)),
-    ...manifest.more.map((/** @type {string} */ spec) => describe(spec, false)),
+    ...manifest.readme.map((/** @type {string} */ spec) => describePackage(spec, true)),
+    ...manifest.more.map((/** @type {string} */ spec) => describePackage(spec)),
   ];
 }
 
@@ -81,11 +81,13 @@ export async function installPackage(pkg) {
 }
 
 /**
- * @param {string} spec
- * @param {boolean} inReadme
+ * A package that the manifest need not list.
+ *
+ * @param {string} spec  `name@version`
+ * @param {boolean} [inReadme]
  * @returns {CorpusPackage}
  */
-function describe(spec, inReadme) {
+export function describePackage(spec, inReadme = false) {
   const name = spec.slice(0, spec.lastIndexOf('@'));
   const home = `${corpus}${spec.replace('/', '+')}`;
   return { spec, name, home, path: `${home}/node_modules/${name}`, inReadme };

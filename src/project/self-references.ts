@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-
 import { isProblem, readSource } from './files/read.ts';
 import type { LinkFacts } from './link/link-facts.ts';
 import type { Manifest } from './packages/manifest.ts';
