@@ -9,8 +9,10 @@ export function assumedTarget(
   specifier: string,
   resolve: ((specifier: string) => Target | null) | undefined,
 ): Target {
-  if (isBuiltin(specifier))
-    return { kind: 'builtin', name: builtinName(specifier), names: builtinNames(specifier) };
+  if (isBuiltin(specifier)) {
+    const name = builtinName(specifier);
+    return { kind: 'builtin', name, names: builtinNames(name) };
+  }
   return resolve?.(specifier) ?? unknownTarget(specifier);
 }
 

@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module';
+import { commonNames } from './builtin-names.ts';
 
 /** Builtin modules that have no name without `node:`, of all versions that are supported. */
 const withPrefixOnly = new Set(['sea', 'sqlite', 'test', 'test/reporters']);
@@ -18,17 +19,11 @@ export function builtinName(specifier: string): string {
   return withoutPrefix.has(bare) ? bare : `node:${bare}`;
 }
 
-/** `process` has these only where it was started with a channel to its parent. */
-const namesWithChannel = ['channel', 'connected', 'disconnect', 'send'];
-
 /**
- * The names that `import { name } from` a builtin finds, `default` included: those of the Node that runs this. Empty
- * for one that it does not have yet.
+ * The names that `import { name } from` a builtin finds on every supported Node, `default` included. Empty for a builtin
+ * that some of them lack.
  */
 export function builtinNames(name: string): ReadonlySet<string> {
-  const loaded: unknown = process.getBuiltinModule(name);
-  if ((typeof loaded !== 'object' && typeof loaded !== 'function') || loaded === null) return new Set();
-  const names = new Set(['default', ...Object.keys(loaded)]);
-  if (loaded === process) for (const conditional of namesWithChannel) names.delete(conditional);
-  return names;
+  if (!Object.hasOwn(commonNames, name)) return new Set();
+  return new Set(['default', ...commonNames[name]!.split(' ')]);
 }
