@@ -8,19 +8,12 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { binaryOf, floors, newest } from './node-binaries.mjs';
 
-const asked = `
-  const { builtinModules } = await import('node:module');
-  const found = {};
-  for (const name of new Set([...builtinModules, 'node:sea', 'node:sqlite', 'node:test', 'node:test/reporters']))
-    found[name] = await import(name).then(Object.keys, () => []);
-  process.stdout.write(JSON.stringify(found));
-`;
 /** What `process` has on POSIX systems only (Node documentation, "Process"). */
 const onlyPosix = /^(?:[gs]ete?[gu]id|[gs]etgroups|initgroups)$/;
 /** @type {Record<string, readonly string[]>[]} */
 const all = [...floors, ...newest].map((version) => {
-  const args = ['--no-warnings', '--input-type=module', '--eval', asked];
-  return JSON.parse(execFileSync(binaryOf(version), args, { encoding: 'utf8' }));
+  const asked = fileURLToPath(new URL('node-names.mjs', import.meta.url));
+  return JSON.parse(execFileSync(binaryOf(version), ['--no-warnings', asked], { encoding: 'utf8' }));
 });
 const [first, ...others] = all;
 const rows = Object.entries(first ?? {}).flatMap(([builtin, names]) => {

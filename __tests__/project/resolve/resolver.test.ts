@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { createResolver } from '../../../src/project/resolve/resolver.ts';
@@ -515,18 +516,18 @@ test('knows builtins of later versions, which have no name without prefix', () =
   expect(commonjs('node:fs', '/x.js')).toEqual({ kind: 'builtin', name: 'fs' });
 });
 
-test('resolves 100,000 specifiers between the files of a folder within two seconds', () => {
-  const tree = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`lib/f${index}.js`, '']));
-  const root = makeTree(tree);
+test('a folder is listed once in a run, however many specifiers lead to its files', () => {
+  const root = makeTree(
+    Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`lib/f${index}.js`, ''])),
+  );
   const { commonjs, esm } = createResolver();
-  const start = performance.now();
-  for (let index = 0; index < 50_000; index++) {
-    const name = `f${index % 1_000}`;
-    const file = join(root, 'lib', `${name}.js`);
-    mustBe(commonjs(`./${name}`, file), file);
-    mustBe(esm(`./${name}.js`, file), file);
+  mustBe(commonjs('./f0', join(root, 'lib', 'f1.js')), join(root, 'lib', 'f0.js'));
+  rmSync(join(root, 'lib'), { recursive: true });
+  for (let index = 0; index < 100; index++) {
+    const file = join(root, 'lib', `f${index}.js`);
+    mustBe(commonjs(`./f${index}`, file), file);
+    mustBe(esm(`./f${index}.js`, file), file);
   }
-  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 function mustBe(resolution: ReturnType<ReturnType<typeof createResolver>['esm']>, file: string): void {
