@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
  * @typedef {import('./combine.mjs').Project} Project
  * @typedef {typeof import('../../src/plan.ts').plan} Planner
  *
+ * @typedef {import('../../src/project/report.ts').FileReport} FileReport
+ *
  * @typedef {object} Run
  * @property {string} stdout
  * @property {string} stderr
@@ -27,6 +29,7 @@ import { fileURLToPath } from 'node:url';
  * @property {boolean} [alone] a process for each run: `node main.js`; else one imports the entries of many projects,
  *   and only those that differ run alone
  * @property {(difference: Difference) => void} [onDifference]
+ * @property {(project: Project, files: readonly FileReport[]) => void} [onReport] what became of the files of each
  *
  * @typedef {object} Counts
  * @property {number} projects
@@ -42,7 +45,10 @@ const perPlan = 60;
  * @param {Options} options
  * @returns {Promise<{ counts: Counts, differences: Difference[] }>}
  */
-export async function compare(projects, { plan, node = process.execPath, alone = false, onDifference }) {
+export async function compare(
+  projects,
+  { plan, node = process.execPath, alone = false, onDifference, onReport },
+) {
   const counts = { projects: 0, converted: 0, refused: 0 };
   /** @type {Difference[]} */
   const differences = [];
@@ -50,7 +56,7 @@ export async function compare(projects, { plan, node = process.execPath, alone =
     const batch = projects.slice(start, start + perPlan);
     const root = mkdtempSync(join(tmpdir(), 'esmshift-combinations-'));
     try {
-      const outputs = await convertAll(batch, root, plan, counts);
+      const outputs = await convertAll(batch, root, { plan, counts, onReport });
       const entries = {
         before: batch.map((_, index) => join(root, 'before', `${index}`, 'main.js')),
         after: batch.map((_, index) => join(root, 'after', `${index}`, outputs[index] ?? 'main.js')),
@@ -79,11 +85,10 @@ export async function compare(projects, { plan, node = process.execPath, alone =
  *
  * @param {readonly Project[]} projects
  * @param {string} root
- * @param {Planner} plan
- * @param {Counts} counts
+ * @param {{ plan: Planner, counts: Counts, onReport: Options['onReport'] }} options
  * @returns {Promise<string[]>} the entry of each project after the conversion
  */
-async function convertAll(projects, root, plan, counts) {
+async function convertAll(projects, root, { plan, counts, onReport }) {
   for (const [index, { files }] of projects.entries()) {
     for (const [path, text] of Object.entries(files)) {
       const file = join(root, 'before', `${index}`, path);
@@ -96,8 +101,22 @@ async function convertAll(projects, root, plan, counts) {
   counts.projects += projects.length;
   counts.converted += report.summary.converted;
   counts.refused += report.summary.refused;
+  if (onReport)
+    for (const [index, project] of projects.entries()) onReport(project, filesOf(report, `${index}/`));
   const outputs = new Map(report.files.map(({ path, output }) => [path, output]));
   return projects.map((_, index) => (outputs.get(`${index}/main.js`) ?? '').slice(`${index}/`.length));
+}
+
+/**
+ * The rows of one project's sources, with paths in it.
+ *
+ * @param {import('../../src/project/report.ts').Report} report
+ * @param {string} folder
+ */
+function filesOf({ files }, folder) {
+  return files
+    .filter(({ kind, path }) => kind === 'source' && path.startsWith(folder))
+    .map((file) => ({ ...file, path: file.path.slice(folder.length) }));
 }
 
 /**

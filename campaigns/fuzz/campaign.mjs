@@ -4,12 +4,14 @@ import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { compare, ON_PRIMITIVE, PRIMITIVE } from '../combinations/compare.mjs';
 import { projects as generated } from './projects.mjs';
+import { Refusals } from './refusals.mjs';
 
 /**
  * @typedef {import('../combinations/combine.mjs').Project} Project
  * @typedef {import('../combinations/compare.mjs').Difference} Difference
  *
- * @typedef {fc.Value<Project>} Generated
+ * @typedef {import('./projects.mjs').Marked} Marked
+ * @typedef {fc.Value<Marked>} Generated
  *
  * @typedef {object} Campaign
  * @property {import('../combinations/compare.mjs').Planner} plan
@@ -27,13 +29,15 @@ const stepsPerRound = 600;
 
 /**
  * @param {Campaign} campaign
- * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number, limits: number }>}
+ * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number, limits: number,
+ *   refusals: Refusals }>}
  */
 export async function campaign({ plan, seed, projects, seconds = Infinity, shrink = 60, onDifference }) {
   const until = performance.now() + seconds * 1000;
   const counts = { projects: 0, converted: 0, refused: 0 };
   let differences = 0;
   let limits = 0;
+  const refusals = new Refusals();
   let begun = 0;
   const work = async () => {
     while (begun < projects && performance.now() < until) {
@@ -44,7 +48,10 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
         ...projectOf(first + index),
         seed: first + index,
       }));
-      const compared = await compare(batch, { plan });
+      const compared = await compare(batch, {
+        plan,
+        onReport: (project, files) => refusals.note(/** @type {(typeof batch)[number]} */ (project), files),
+      });
       for (const name of /** @type {const} */ (['projects', 'converted', 'refused']))
         counts[name] += compared.counts[name];
       limits += compared.differences.filter((each) => isReal(each) && isKnownLimit(each)).length;
@@ -57,7 +64,7 @@ export async function campaign({ plan, seed, projects, seconds = Infinity, shrin
   };
   // One batch is planned while another one runs.
   await Promise.all([work(), work()]);
-  return { counts, differences, limits };
+  return { counts, differences, limits, refusals };
 }
 
 /**
@@ -89,7 +96,7 @@ function isDefect(difference) {
 
 /**
  * @param {number} seed
- * @returns {Project}
+ * @returns {Marked}
  */
 export function projectOf(seed) {
   return generate(seed).value;

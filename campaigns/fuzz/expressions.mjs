@@ -1,6 +1,7 @@
 // @ts-check
 /** Values: what is exported, bound and passed on. */
 import fc from 'fast-check';
+import { hazardOf } from './hazards.mjs';
 import { keys, names } from './scope.mjs';
 
 /**
@@ -146,7 +147,10 @@ export const { value } = fc.letrec((tie) => ({
  * @returns {string}
  */
 export function expression(recipe, scope) {
-  return recipe === undefined ? '1' : /** @type {any} */ (kinds[recipe.kind])[1](recipe, scope);
+  if (recipe === undefined) return '1';
+  const hazard = hazardOf(recipe);
+  if (hazard !== null) scope.file.hazards.add(hazard);
+  return /** @type {any} */ (kinds[recipe.kind])[1](recipe, scope);
 }
 
 /**

@@ -27,7 +27,7 @@ const { values } = parseArgs({
 // A file system in memory, where there is one: the projects are many small files.
 if (process.env.TMPDIR === undefined && existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 const started = performance.now();
-const { counts, differences, limits } = await campaign({
+const { counts, differences, limits, refusals } = await campaign({
   plan,
   seed: Number(values.seed),
   projects: Number(values.projects),
@@ -41,6 +41,12 @@ console.log(
   `seeds ${values.seed} to ${Number(values.seed) + counts.projects - 1}: ${counts.projects} projects in ${seconds} s, ` +
     `${counts.converted} files converted, ${counts.refused} refused (${share} %), ${differences} different, ${limits} by the known limit`,
 );
+const needless = ((100 * refusals.refused) / Math.max(1, refusals.judged)).toFixed(1);
+console.log(
+  `of ${refusals.judged} files without a hazard put in on purpose ${refusals.refused} are refused (${needless} %)`,
+);
+for (const { code, files, sample } of refusals.byCode())
+  console.log(`  ${String(files).padStart(6)}  ${code}  (seed ${sample.seed}: ${sample.path})`);
 process.exitCode = differences > 0 ? 1 : 0;
 
 /**

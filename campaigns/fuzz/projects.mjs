@@ -1,12 +1,15 @@
 // @ts-check
 /** Whole projects: up to six files that load each other, and packages of every kind. */
 import fc from 'fast-check';
+import { CYCLE, KEPT, SEVERAL } from './hazards.mjs';
 import { File } from './scope.mjs';
-import { statements, written } from './statements.mjs';
+import { EXPORTING, statements, written } from './statements.mjs';
 
 /**
  * @typedef {import('../combinations/combine.mjs').Project} Project
  * @typedef {import('./statements.mjs').Statement} Statement
+ *
+ * @typedef {Project & { hazards: Readonly<Record<string, readonly string[]>> }} Marked a project with the hazards of each file
  *
  * @typedef {object} Plan
  * @property {readonly { kind: string, style: keyof typeof styles, body: readonly Statement[], strict: boolean }[]} modules
@@ -96,17 +99,19 @@ const plans = fc.record({
   ),
 });
 
-/** @type {fc.Arbitrary<Project>} */
+/** @type {fc.Arbitrary<Marked>} */
 export const projects = plans.map(projectOf);
 
 /**
  * @param {Plan} plan
- * @returns {Project}
+ * @returns {Marked}
  */
 function projectOf({ modules, main, cyclic, packages: installed }) {
   const placed = modules.map(({ kind }, n) => /** @type {any} */ (places)[kind](n));
   /** @type {Record<string, string>} */
   const files = { 'package.json': '{ "private": true }\n', 'data.json': '{ "a": 1, "value": [2] }\n' };
+  /** @type {Record<string, readonly string[]>} */
+  const hazards = {};
   for (const [n, { kind, style, body, strict }] of modules.entries()) {
     const [path] = placed[n];
     const others = placed
@@ -114,16 +119,34 @@ function projectOf({ modules, main, cyclic, packages: installed }) {
       .map(([, specifier]) => specifier);
     const up = path.includes('/') ? '../' : './';
     const local = [...others, './data.json'].map((specifier) => specifier.replace('./', up));
-    const text = written(styles[style](body), new File(`m${n}`, [...local, ...installed]).scope);
+    const file = new File(`m${n}`, [...local, ...installed]);
+    const text = written(styles[style](body), file.scope);
+    if (kind === 'kept') file.hazards.add(KEPT);
+    if (cyclic) file.hazards.add(CYCLE);
+    if (isMixed(styles[style](body))) file.hazards.add(SEVERAL);
+    hazards[path] = [...file.hazards];
     const directive = strict ? `'use strict';\n` : '';
     files[path] = `${kind === 'kept' ? '// esmshift: keep\n' : ''}${directive}${text}\n`;
   }
   const all = placed.map(([, specifier]) => specifier);
-  files['main.js'] = `${written(main, new File('main', [...all, ...installed]).scope)}\n${probes(all)}`;
+  const entry = new File('main', [...all, ...installed]);
+  files['main.js'] = `${written(main, entry.scope)}\n${probes(all)}`;
+  if (isMixed(main)) entry.hazards.add(SEVERAL);
+  hazards['main.js'] = [...entry.hazards];
   for (const name of installed)
     for (const [path, text] of Object.entries(packages[name] ?? {}))
       files[`node_modules/${name}/${path}`] = text;
-  return { name: 'generated', files };
+  return { name: 'generated', files, hazards };
+}
+
+/**
+ * Whether a file replaces its exports more than once, or after it has put something on them.
+ *
+ * @param {readonly Statement[]} body
+ */
+function isMixed(body) {
+  const exporting = body.filter(({ kind }) => EXPORTING.has(kind));
+  return exporting.some(({ kind }, index) => REPLACING.has(kind) && index > 0);
 }
 
 /**

@@ -97,6 +97,8 @@ export class File {
     this.tag = tag;
     this.providers = providers;
     this.scope = new Scope(null, this, true);
+    /** @type {Set<string>} what was put in on purpose that a person would not expect to convert */
+    this.hazards = new Set();
   }
 
   /** @param {number} index any number */

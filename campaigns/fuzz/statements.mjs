@@ -14,6 +14,7 @@ import {
   value,
   visibleAs,
 } from './expressions.mjs';
+import { hazardOf } from './hazards.mjs';
 
 /**
  * @typedef {import('./scope.mjs').Scope} Scope
@@ -328,6 +329,9 @@ const kinds = {
   ...prefixed('affect', affecting),
 };
 
+/** The kinds that export something. */
+export const EXPORTING = new Set(Object.keys(exporting));
+
 /** @type {{ statements: fc.Arbitrary<Statement[]> }} */
 export const { statements } = fc.letrec((tie) => ({
   statement: fc.record({
@@ -356,7 +360,12 @@ export const { statements } = fc.letrec((tie) => ({
  */
 export function written(body, scope) {
   return body
-    .map((one) => /** @type {any} */ (kinds)[one.kind][1](one, scope))
+    .map((one) => {
+      const text = /** @type {any} */ (kinds)[one.kind][1](one, scope);
+      const hazard = hazardOf(one);
+      if (text !== ';' && hazard !== null) scope.file.hazards.add(hazard);
+      return text;
+    })
     .filter((text) => text !== ';')
     .join('\n');
 }

@@ -38,13 +38,16 @@ export const exportsObjectDiagnostics = {
     message: (args) =>
       `\`${args.alias}\` is the exports object here, and \`Object.assign\` copies the keys of another object to it.`,
     help: () =>
-      'Answer `default` for this file to export one ordinary object, or export each name by itself: `exports.name = other.name`.',
-    explanation: `${fixedNames} Which keys \`Object.assign\` copies is known only when it runs.`,
-    example: library(
-      'console.log(lib.added);',
-      'Object.assign(exports, { added: 1 });\n',
-      'const exports = {};\nObject.assign(exports, { added: 1 });\nexport {};\n',
-    ),
+      'Convert the file together with those that import it, answer `default` for it to export one ordinary object, or export each name by itself: `exports.name = other.name`.',
+    explanation: `${fixedNames} Which keys \`Object.assign\` copies is known only when it runs. Where all importers are known they get one ordinary object.`,
+    example: {
+      ...library(
+        'console.log(lib.added);',
+        'Object.assign(exports, { added: 1 });\n',
+        'const exports = {};\nObject.assign(exports, { added: 1 });\nexport {};\n',
+      ),
+      alone: true,
+    },
   },
   'exports-malformed-key': {
     severity: 'refusal',
@@ -96,12 +99,15 @@ export const exportsObjectDiagnostics = {
     message: (args) =>
       `\`${args.alias}\` is the exports object here, and a property is defined on it with attributes of its own.`,
     help: answerDefault,
-    explanation: `${fixedNames} Getters, and whether a property can be listed or changed (ECMA-262 §6.2.6), have no counterpart in an export declaration.`,
-    example: library(
-      'console.log(lib.ticket, lib.ticket);',
-      "let last = 0;\nObject.defineProperty(exports, 'ticket', { get: () => ++last });\n",
-      'let last = 0;\nexport const ticket = ++last;\n',
-    ),
+    explanation: `${fixedNames} Getters, and whether a property can be listed or changed (ECMA-262 §6.2.6), have no counterpart in an export declaration. Where all importers are known they get one ordinary object; outsiders could tell when a getter runs.`,
+    example: {
+      ...library(
+        'console.log(lib.ticket, lib.ticket);',
+        "let last = 0;\nObject.defineProperty(exports, 'ticket', { get: () => ++last });\n",
+        'let last = 0;\nexport const ticket = ++last;\n',
+      ),
+      alone: true,
+    },
   },
   'exports-then': {
     severity: 'refusal',

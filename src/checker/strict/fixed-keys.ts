@@ -22,6 +22,10 @@ export const every: KeySet = { has: () => true };
 const ofFunction: KeySet = new Set(['name', 'length']);
 export const keysOfClasses: ReadonlySet<string> = new Set(['name', 'length', 'prototype']);
 
+const inheritedFunctions: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter((key) => key !== '__proto__'),
+);
+
 /** The keys of any of these. */
 export function anyOf(sets: readonly KeySet[]): KeySet {
   const some = sets.filter((keys) => keys !== none);
@@ -112,6 +116,9 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
       return every;
     case 'ObjectExpression':
       return getterOnlyKeys(value);
+    case 'MemberExpression':
+      // `object.constructor`, mostly a class or function.
+      return inheritedFunctions.has(staticKey(value) ?? '') ? keysOfClasses : none;
     default:
       return none;
   }
@@ -288,6 +295,7 @@ const hasFixedKind: ReadonlySet<string> = new Set([
   'BooleanLiteral',
   'ClassExpression',
   'FunctionExpression',
+  'MemberExpression',
   'NumericLiteral',
   'StringLiteral',
   'TemplateLiteral',

@@ -1,4 +1,4 @@
-import type { ExportsFacts, ValueFact } from '../../checker/facts.ts';
+import type { ExportsFacts, OriginFact, ValueFact } from '../../checker/facts.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
 
@@ -22,37 +22,54 @@ export function lackingNames(modules: ReadonlyMap<string, LinkModule>): (target:
 function mayLackNames(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): boolean {
   return (
     module.facts.system !== 'esm' &&
-    exportsSomehow(module, modules, showsNames, new Set()) &&
-    exportsSomehow(module, modules, mayBeNothing, new Set())
+    exportsSomehow(module, modules, { holds: showsNames, isHandedOn: isLexed }) &&
+    exportsSomehow(module, modules, { holds: mayBeNothing, isHandedOn: isWhole })
   );
 }
 
-/** Whether something holds for a module, or for one whose exports it hands on. */
-function exportsSomehow(
-  module: LinkModule,
-  modules: ReadonlyMap<string, LinkModule>,
-  holds: (facts: LinkFacts) => boolean,
-  seen: Set<LinkModule>,
-): boolean {
-  if (seen.has(module)) return false;
-  seen.add(module);
-  if (holds(module.facts)) return true;
-  return assignedValues(module.facts.exports).some((value) => {
-    const target = value?.kind === 'require' ? module.targets[value.require]! : null;
-    return target?.kind === 'module' && exportsSomehow(modules.get(target.id)!, modules, holds, seen);
-  });
+interface Question {
+  readonly holds: (facts: LinkFacts, isStart: boolean) => boolean;
+  /** Whether what a required module exports counts for a module whose exports come from it so. */
+  readonly isHandedOn: (from: OriginFact) => boolean;
 }
 
-/** Whether the text shows names to Node's lexer that are put on another object than the one that is exported in the end. */
-function showsNames({ exports: { mentions, versions, chains } }: LinkFacts): boolean {
-  const last = versions.length - 1;
+/** Node's lexer takes `module.exports = require('./x').y` for `module.exports = require('./x')`. */
+const isLexed = ({ kind }: OriginFact): boolean => kind === 'required';
+const isWhole = (from: OriginFact): boolean => from.kind === 'required' && from.path.length === 0;
+
+/** Whether something holds for a module, or for one whose exports it hands on. */
+function exportsSomehow(
+  start: LinkModule,
+  modules: ReadonlyMap<string, LinkModule>,
+  { holds, isHandedOn }: Question,
+): boolean {
+  const pending = new Set([start]);
+  for (const module of pending) {
+    const { facts, targets } = module;
+    if (holds(facts, module === start)) return true;
+    for (const from of facts.exportsFrom) {
+      const target = from.kind === 'required' && isHandedOn(from) ? targets[from.require]! : null;
+      if (target?.kind === 'module') pending.add(modules.get(target.id)!);
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether the text shows names to Node's lexer that may be put on another object than the one that is exported in the end:
+ * where the file only hands on what another one exports, any.
+ */
+function showsNames({ exports: { mentions, versions, chains } }: LinkFacts, isStart: boolean): boolean {
+  const last = isStart ? versions.length - 1 : null;
   const isWritten = mentions.some(
     ({ use, version, through, deferred }) =>
       showing.has(use.kind) && through !== 'alias' && through !== 'this' && (version !== last || deferred),
   );
   return (
     isWritten ||
-    versions.slice(0, -1).some(({ chain }) => chain !== null && chains[chain]!.value.kind === 'object')
+    versions.some(
+      ({ chain }, version) => version !== last && chain !== null && chains[chain]!.value.kind === 'object',
+    )
   );
 }
 

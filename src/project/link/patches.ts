@@ -1,5 +1,6 @@
 import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { ValueUse } from '../../checker/facts.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
 import { usesOf } from './uses.ts';
 
@@ -26,8 +27,8 @@ export function patchesBy(project: Iterable<LinkModule>, installed: Iterable<Lin
       const name = patchable(target);
       if (name === null) continue;
       const uses = usesOf(fact).filter(target.kind === 'builtin' ? changesBuiltin : writes);
-      if (uses.length > 0)
-        patches.set(name, new Set([...(patches.get(name) ?? []), ...uses.flatMap(keysOf)]));
+      const keys = [...uses.flatMap(keysOf), ...writtenAsExports(facts, index)];
+      if (keys.length > 0) patches.set(name, new Set([...(patches.get(name) ?? []), ...keys]));
     }
   }
 }
@@ -47,6 +48,19 @@ function patchable(target: Target): string | null {
 
 function keysOf({ kind, keys }: ValueUse): readonly string[] {
   return kind === 'member-write' && keys.length > 0 ? keys : [ANY_KEY];
+}
+
+/** `module.exports = require('x'); module.exports.key = value;` */
+function writtenAsExports({ exports, exportsFrom }: LinkFacts, require: number): readonly string[] {
+  const isHandedOn = exportsFrom.some(
+    (from) => from.kind === 'required' && from.require === require && from.path.length === 0,
+  );
+  if (!isHandedOn) return [];
+  return exports.mentions.flatMap(({ version, use }) => {
+    if (version === 0) return [];
+    if (use.kind === 'write') return [use.key];
+    return use.kind === 'escape' ? [ANY_KEY] : [];
+  });
 }
 
 function writes(use: ValueUse): boolean {

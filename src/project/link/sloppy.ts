@@ -149,7 +149,9 @@ export function functionWrite(
 ): KeyWritten | null {
   const write = facts.sloppy.functionWrites.find(
     ({ require, path }) =>
-      require === index && provider !== null && exportsSome(callable, provider.facts, path),
+      require === index &&
+      provider !== null &&
+      (exportsSome(callable, provider.facts, path) || isStaticMember(provider.facts, path)),
   );
   return write === undefined ? null : { range: write.range, key: 'name' };
 }
@@ -178,6 +180,11 @@ function exportsSome(
     const kind = value.kind === 'identifier' ? names.top[value.name]?.kind : value.kind;
     return isTarget && kind !== undefined && kinds.has(kind);
   });
+}
+
+/** A member of a class or function that is the whole exports may be a function itself. */
+function isStaticMember(facts: LinkFacts, { length }: readonly string[]): boolean {
+  return length === 1 && exportsSome(callable, facts, []);
 }
 
 const sloppyFunction: ReadonlySet<string> = new Set(['function']);

@@ -21,14 +21,14 @@ export function ownVerdict(module: LinkModule): Verdict {
   const fate = fateOf(facts, answer);
   if (isRestored(module)) return restoredVerdict(module, fate, open);
   if (fate !== 'named') return { fate, findings: open };
-  if (isOwnReceiver(module)) return { fate: 'object', findings: open };
+  if (usesOwnObject(module)) return { fate: 'object', findings: open };
   const told = toldByOutsiders(module);
   return told === null ? { fate, findings: open } : { fate: 'object', findings: [...open, told] };
 }
 
-/** Whether the keys could be exported by name, but the file itself would notice: it calls them as its methods. */
-function isOwnReceiver({ facts }: LinkModule): boolean {
-  return facts.findings.some(({ code }) => code === 'exports-method-call');
+/** Whether the keys could be exported by name, but the file itself would notice: it works on them as an object. */
+function usesOwnObject({ facts }: LinkModule): boolean {
+  return facts.findings.some(({ code }) => code === 'exports-method-call' || fillsObject.has(code));
 }
 
 /** Whether a module becomes, if anything, the ES module that a compiler started from. */
@@ -45,7 +45,7 @@ function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Find
   const { facts, door, reached, alone } = module;
   const hasNames = fate === 'named' || fate === 'none';
   const needsWhole = reached || (door !== null && facts.exports.keys.some(({ key }) => key === 'default'));
-  const isNoticed = isOwnReceiver(module) || toldByOutsiders(module) !== null;
+  const isNoticed = usesOwnObject(module) || toldByOutsiders(module) !== null;
   if (hasNames && !isNoticed && !alone && (!needsWhole || canHaveObject(module)))
     return { fate: needsWhole ? 'object' : fate, findings: [...findings] };
   return { fate: 'stay', findings: [...findings, transpiled(facts)] };
@@ -71,13 +71,27 @@ const usesObjectAsThis: ReadonlySet<string> = new Set<DiagnosticCode>([
   'exports-uses-this',
 ]);
 
+/** Builtin functions that put keys on the exports which no declaration could name. */
+const fillsObject: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'exports-assign',
+  'exports-define-property',
+]);
+
 /**
  * Settled by an answer; or by linking, which knows the importers: those that name a key cannot tell that it may be
  * missing, and where the exports are needed as one object, everybody gets them as one.
  */
-function isSettled({ code, settledBy }: Finding, { answer, alone }: LinkModule): boolean {
+function isSettled(finding: Finding, module: LinkModule): boolean {
+  const { code, settledBy } = finding;
+  const { answer, alone } = module;
   if (!alone && (code === 'exports-conditional' || usesObjectAsThis.has(code))) return true;
+  if (!alone && answer === null && fillsObject.has(code)) return !hasEagerGetters(finding, module);
   return answer !== null && settledBy.includes(answer);
+}
+
+/** Names for ES modules are read when the file has been loaded; `require` alone leaves the getters behind them alone. */
+function hasEagerGetters({ code }: Finding, { door, namespaceNames }: LinkModule): boolean {
+  return code === 'exports-define-property' && (door !== null || namespaceNames.size > 0);
 }
 
 function fateOf(facts: LinkFacts, answer: LinkModule['answer']): Fate {
