@@ -55,7 +55,7 @@ function ofStatements(getters: GetterExports | null, context: ScanContext): Head
   const mentions = new Map<t.Node, t.Statement>();
   const inAdvance = new Map<string, number>();
   for (const statement of statements) {
-    const targets = statement === marker ? null : keysInAdvance(statement.expression);
+    const targets = statement === marker ? null : keysInAdvance(context, statement.expression);
     for (const { key, exports } of targets ?? []) {
       mentions.set(exports, statement);
       if (!inAdvance.has(key)) inAdvance.set(key, statement.start!);
@@ -123,8 +123,11 @@ interface Target {
   readonly exports: t.Node;
 }
 
-/** `exports.b = exports.a = void 0`: its targets in the order in which they are set; null for anything else. */
-function keysInAdvance(expression: t.Expression): readonly Target[] | null {
+/**
+ * `exports.b = exports.a = void 0`, or `= undefined` as Babel 6 wrote it: its targets in the order in which they are set;
+ * null for anything else.
+ */
+function keysInAdvance(context: ScanContext, expression: t.Expression): readonly Target[] | null {
   const targets: Target[] = [];
   let at: t.Node = expression;
   while (at.type === 'AssignmentExpression' && at.operator === '=') {
@@ -133,9 +136,13 @@ function keysInAdvance(expression: t.Expression): readonly Target[] | null {
     targets.unshift(target);
     at = unwrap(at.right);
   }
-  const isUndefined =
-    at.type === 'UnaryExpression' && at.operator === 'void' && at.argument.type === 'NumericLiteral';
-  return isUndefined && targets.length > 0 ? targets : null;
+  return isUndefined(context, at) && targets.length > 0 ? targets : null;
+}
+
+function isUndefined({ scopes }: ScanContext, node: t.Node): boolean {
+  if (node.type === 'Identifier')
+    return node.name === 'undefined' && scopes.referenceOf(node)?.binding === null;
+  return node.type === 'UnaryExpression' && node.operator === 'void' && node.argument.type === 'NumericLiteral';
 }
 
 function keyOfExports(node: t.Node): Target | null {
