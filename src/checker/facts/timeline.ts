@@ -43,6 +43,8 @@ export interface GetterFact {
   readonly key: string | null;
   /** Each read gives the same: `get x() { return require('./x'); }`. */
   readonly isFixed: boolean;
+  /** It gives what is found there each time: `get x() { return required.x; }`. */
+  readonly gives?: OriginFact;
   /** Others could notice that it runs. */
   readonly hasEffects: boolean;
 }

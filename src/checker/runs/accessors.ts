@@ -4,6 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RunValue } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
+import { definedByMethod } from '../timeline/unseen.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { constantOf } from './builtin-objects.ts';
@@ -24,7 +25,10 @@ export interface Accessor {
   readonly values: readonly RunValue[];
 }
 
-/** The accessors that a file makes: `get key() {}` in a literal or class, or `{ get: f }` in a property descriptor. */
+/**
+ * The accessors that a file makes: `get key() {}` in a literal or class, `{ get: f }` in a property descriptor, and
+ * `object.__defineGetter__('key', f)`.
+ */
 export function accessorsOf(
   scan: ScanContext,
   regions: Regions,
@@ -45,16 +49,22 @@ export function accessorsOf(
       found.push(described(node, handed.by(node.value)));
     }
   }
+  for (const { key, object, value } of definedByMethod(scan))
+    found.push({ key, holder: 'foreign', on: requireOf(object), values: handed.by(value) });
   return found;
+
+  function requireOf(object: t.Node | null): number | null {
+    const [value] = object ? optionsOf(values.of(object)) : [];
+    return value?.kind === 'required' && !value.result ? value.require : null;
+  }
 
   function described(half: t.ObjectMethod | t.ObjectProperty, run: readonly RunValue[]): Accessor {
     const target = targetOf(half);
-    const [value] = target ? optionsOf(values.of(target)) : [];
     const made = target?.type === 'Identifier' ? constantOf(scan, target) : null;
     return {
       key: keyDescribed(half),
       holder: made?.type === 'ObjectExpression' ? 'described' : 'foreign',
-      on: value?.kind === 'required' && !value.result ? value.require : null,
+      on: requireOf(target),
       values: run,
     };
   }

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../../syntax/keys.ts';
+import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/tree.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
@@ -16,10 +16,11 @@ import {
   writersOfFirst,
 } from './known-globals.ts';
 import { isInherits, isPureModuleCall } from './known-modules.ts';
+import { looksOf } from './looks.ts';
 import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import type { Summaries } from './summaries.ts';
-import type { Occasion } from './unseen.ts';
+import { definingMethods, type Occasion } from './unseen.ts';
 import { either, optionsOf, own, unknown, type Value } from './value.ts';
 
 type Member = t.MemberExpression | t.OptionalMemberExpression;
@@ -64,6 +65,10 @@ function performMethod(
       const [first = own, ...rest] = given;
       return perform(summaries, self, { node, given: key === 'call' ? rest : [], receiver: first });
     }
+    if (definingMethods.has(key ?? '') && !isMethodOfFile(summaries, key!)) {
+      const [name] = 'arguments' in node ? node.arguments : [];
+      return writeTo(self, name ? literalKey(name) : null, node);
+    }
     const callee = summaries.values.member(self, key);
     if (key === null || !builtinMethods.has(key)) {
       return perform(summaries, callee, { node, method: key ?? undefined, given, receiver: self });
@@ -86,6 +91,10 @@ function performBuiltin(summaries: Summaries, key: string, performed: Performed)
     ...unseenByBuiltin(summaries, performed),
     ...callbacksOf(summaries, performed.given, performed.receiver),
   ];
+}
+
+function isMethodOfFile({ values }: Summaries, key: string): boolean {
+  return optionsOf(values.contents.named(key)).some(({ kind }) => kind !== 'own');
 }
 
 function isOwn(value: Value): boolean {
@@ -205,14 +214,20 @@ export function performUnseen(
   });
 }
 
-const occasions: readonly Occasion[] = ['get', 'set', 'convert', 'iterate'];
-
-/** What a builtin function does with the objects that it gets: it looks through them, and calls whatever it likes. */
-function unseenByBuiltin(summaries: Summaries, { node, given, receiver }: Performed): readonly LoadEvent[] {
+/**
+ * What a builtin function does with the objects that it gets: it looks through them, and calls whatever it likes.
+ *
+ * @param name of a function of the language, null for a method
+ */
+function unseenByBuiltin(
+  summaries: Summaries,
+  { node, given, receiver }: Performed,
+  name: string | null = null,
+): readonly LoadEvent[] {
   const isPlain = receiver === own || receiver.kind === 'global' || isCallbackOfNewList(node, summaries);
   if (isPlain && isGivenLiterals(node)) return [];
-  const unseen = occasions.flatMap((occasion) =>
-    performUnseen(summaries, { occasion, key: null, receiver: unknown, place: node }),
+  const unseen = looksOf(name, node, summaries.values).flatMap((look) =>
+    performUnseen(summaries, { ...look, receiver: unknown, place: node }),
   );
   return [...unseen, ...given.flatMap((value) => readOf(value, null, node))];
 }
@@ -260,7 +275,7 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
     return given[0] ? [...reads, ...writeTo(given[0], keyWritten(node), node)] : [];
   }
   if (pureFunctions.has(name))
-    return [...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, own)];
+    return [...unseenByBuiltin(summaries, performed, name), ...callbacksOf(summaries, given, own)];
   if (isBinding(name)) return [];
   const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);

@@ -1,20 +1,23 @@
 import type * as t from '@babel/types';
 import { isFunction } from '../../syntax/tree.ts';
-import type { GetterFact } from '../facts.ts';
+import type { GetterFact, OriginFact } from '../facts.ts';
 import type { LoadEvent } from './event.ts';
+import { originOf } from './judge.ts';
 import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
 
 /** What reading runs of the file's functions without a call: its getters by key, and whatever converts or iterates. */
 export function getterFacts(summaries: Summaries): readonly GetterFact[] {
   const { unseen } = summaries;
-  const getters = [...unseen.getters()].map(
-    ([key, nodes]): GetterFact => ({
+  const getters = [...unseen.getters()].map(([key, nodes]): GetterFact => {
+    const gives = nodes.length === 1 ? givenBy(summaries, nodes[0]!) : null;
+    return {
       key,
       isFixed: nodes.every(isLazyRequire),
+      ...(gives === null ? {} : { gives }),
       hasEffects: nodes.some((node) => mayBeNoticed(summaries, node)),
-    }),
-  );
+    };
+  });
   const looking = onLooking.flatMap((occasion) => unseen.on(occasion));
   if (!looking.some((node) => mayBeNoticed(summaries, node))) return getters;
   return [...getters, { key: null, isFixed: false, hasEffects: true }];
@@ -35,10 +38,24 @@ function isEffect(event: LoadEvent): boolean {
 
 /** `() => require('./x')`, `{ return require('./x'); }`: the same for each read. */
 function isLazyRequire(getter: t.Node): boolean {
-  if (!isFunction(getter)) return false;
-  const [only, ...more] = getter.body.type === 'BlockStatement' ? getter.body.body : [];
-  const value =
-    getter.body.type === 'BlockStatement' ? only?.type === 'ReturnStatement' && only.argument : getter.body;
-  if (!value || more.length > 0 || value.type !== 'CallExpression') return false;
-  return value.callee.type === 'Identifier' && value.callee.name === 'require';
+  const value = returnedBy(getter);
+  return (
+    value?.type === 'CallExpression' && value.callee.type === 'Identifier' && value.callee.name === 'require'
+  );
+}
+
+/** A member of a required value, as compilers re-export it: `function () { return a_1.x; }`. */
+function givenBy({ values }: Summaries, getter: t.Node): OriginFact | null {
+  const value = returnedBy(getter);
+  if (value?.type !== 'MemberExpression') return null;
+  const origin = originOf(values.of(value));
+  return origin.kind === 'required' && origin.path.length === 1 ? origin : null;
+}
+
+/** What a function gives that does nothing else. */
+function returnedBy(getter: t.Node): t.Node | null {
+  if (!isFunction(getter)) return null;
+  if (getter.body.type !== 'BlockStatement') return getter.body;
+  const [only, ...more] = getter.body.body;
+  return only?.type === 'ReturnStatement' && more.length === 0 ? (only.argument ?? null) : null;
 }

@@ -40,6 +40,7 @@ export class UnseenCalls {
       for (const node of nodesOf(scan, type)) if (node.value) this.#addValue(node, node.value);
     for (const { left, right } of nodesOf(scan, 'AssignmentExpression'))
       if (left.type === 'MemberExpression') this.#addValue(left, right);
+    for (const { kind, key, value } of definedByMethod(scan)) this.#add(kind, key, value);
     for (const type of ['FunctionDeclaration', 'FunctionExpression'] as const)
       for (const node of nodesOf(scan, type)) if (node.generator) this.#add('iterate', null, node);
   }
@@ -101,6 +102,31 @@ export class UnseenCalls {
 }
 
 const none: readonly t.Node[] = [];
+
+/** The methods of all objects that define an accessor (ECMA-262 §B.2.2.2), and what they define. */
+export const definingMethods: ReadonlyMap<string, 'get' | 'set'> = new Map([
+  ['__defineGetter__', 'get'],
+  ['__defineSetter__', 'set'],
+] as const);
+
+export interface DefinedByMethod {
+  readonly kind: 'get' | 'set';
+  /** Null where it is computed. */
+  readonly key: string | null;
+  readonly object: t.Node;
+  readonly value: t.Node;
+}
+
+/** `object.__defineGetter__('key', value)` */
+export function* definedByMethod(scan: ScanContext): Generator<DefinedByMethod> {
+  for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
+    if (callee.type !== 'MemberExpression') continue;
+    const kind = definingMethods.get(staticKey(callee) ?? '');
+    const [key, value] = given;
+    if (kind !== undefined && key && value)
+      yield { kind, key: literalKey(key), object: callee.object, value };
+  }
+}
 
 /** `#name` for a private one, `Symbol.iterator` for `[Symbol.iterator]`, null for other computed ones. */
 export function keyOf(place: Place | t.OptionalMemberExpression): string | null {

@@ -9,6 +9,7 @@ import { functionAround } from '../owner.ts';
 import { wrapperNames } from '../strict/free-names.ts';
 import { declaratorOf } from '../writes.ts';
 import { Contents } from './contents.ts';
+import { keptLiterals } from './kept-literals.ts';
 import {
   elementMethods,
   givingElements,
@@ -132,6 +133,11 @@ export class Values {
   globalAt(node: t.Node): string | null {
     const value = this.of(node);
     return value.kind === 'global' ? value.name : null;
+  }
+
+  /** Whether it names an object literal that stays as the file spells it out. */
+  isKeptLiteral(node: t.Node): boolean {
+    return keptLiterals(this.#scan)(node);
   }
 
   truthOf(test: t.Node): boolean | null {

@@ -142,7 +142,9 @@ function keysInAdvance(context: ScanContext, expression: t.Expression): readonly
 function isUndefined({ scopes }: ScanContext, node: t.Node): boolean {
   if (node.type === 'Identifier')
     return node.name === 'undefined' && scopes.referenceOf(node)?.binding === null;
-  return node.type === 'UnaryExpression' && node.operator === 'void' && node.argument.type === 'NumericLiteral';
+  return (
+    node.type === 'UnaryExpression' && node.operator === 'void' && node.argument.type === 'NumericLiteral'
+  );
 }
 
 function keyOfExports(node: t.Node): Target | null {

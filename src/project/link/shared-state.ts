@@ -143,7 +143,7 @@ function changingIn(
     escapes.some(({ use, deferred }) => deferred || (use.kind === 'escape' && use.stored));
   if (isUnclear) return names[0]!;
   const own = new Set([...facts.exports.keys.map(({ key }) => key), ...shownKeys(facts.exports)]);
-  const written = writtenAfterwards(module, names, own, known);
+  const written = writtenAfterwards(module, names, own, known, seen);
   if (written !== null) return written;
   return shape === 'default' ? changingInValue(module, names, known, seen) : null;
 }
@@ -160,15 +160,19 @@ const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
 
 /** One of the names that the module's own functions write to or give anew for each read, or that an importer writes to. */
 function writtenAfterwards(
-  { id, facts }: LinkModule,
+  module: LinkModule,
   names: readonly string[],
   own: ReadonlySet<string>,
   known: Known,
+  seen: ReadonlySet<LinkModule>,
 ): string | null {
+  const { id, facts } = module;
   const { mentions, writtenLater } = facts.exports;
   const uses = known.written.uses.get(id) ?? [];
   const byOthers = uses.flatMap((use) => use.keys);
-  const computed = facts.getters.flatMap(({ key, isFixed }) => (isFixed || key === null ? [] : [key]));
+  const computed = facts.getters.flatMap((getter) =>
+    getter.key === null || givesTheSame(module, getter, known, seen) ? [] : [getter.key],
+  );
   const keys = new Set([...writtenLater, ...computed, ...byOthers]);
   for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
@@ -178,6 +182,21 @@ function writtenAfterwards(
   const isChanged = (name: string): boolean =>
     keys.has(name) || ((isShared || !own.has(name)) && isWrittenByOthers(known.written, name, id));
   return (names.includes(ANY_KEY) ? [...own, ...byOthers] : names).find(isChanged) ?? null;
+}
+
+/** Whether a getter gives the same each time, be that what another module has under a key that nobody changes. */
+function givesTheSame(
+  { targets }: LinkModule,
+  { isFixed, gives }: GetterFact,
+  known: Known,
+  seen: ReadonlySet<LinkModule>,
+): boolean {
+  if (isFixed || gives?.kind !== 'required') return isFixed;
+  const target = targets[gives.require]!;
+  if (!isFollowed.has(target.kind)) return false;
+  const facts = moduleBehind(target, known)?.facts;
+  if (facts?.system === 'esm') return fixedExports(facts).has(gives.path[0]!);
+  return changingBehind(target, gives.path, known, new Set(seen)) === null;
 }
 
 /** The same where `module.exports` got a value: who can write to that depends on where it comes from. */
@@ -207,10 +226,14 @@ function changingBehind(
 ): string | null {
   const patched = patchedName(known.patches, target, names);
   if (patched !== null || target.kind === 'builtin') return patched;
-  const file = target.kind === 'external' ? target.file : null;
-  const next =
-    target.kind === 'module' ? known.modules.get(target.id)! : file && (known.installed?.(file) ?? null);
+  const next = moduleBehind(target, known);
   return next ? changingIn(next, names, known, seen) : names[0]!;
+}
+
+/** Null where nothing can be said of it. */
+function moduleBehind(target: Target, { modules, installed }: Known): LinkModule | null {
+  if (target.kind === 'module') return modules.get(target.id)!;
+  return target.kind === 'external' && target.file !== null ? (installed?.(target.file) ?? null) : null;
 }
 
 /** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */

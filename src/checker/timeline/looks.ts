@@ -1,0 +1,53 @@
+import type * as t from '@babel/types';
+import { isNewList } from './new-lists.ts';
+import type { Occasion } from './unseen.ts';
+import type { Values } from './values.ts';
+
+/** What a function of the language may run of the objects that it is given: on an occasion, under a key or all of them. */
+export interface Look {
+  readonly occasion: Occasion;
+  readonly key: string | null;
+}
+
+const look = (occasion: Occasion, key: string | null = null): Look => ({ occasion, key });
+
+const everything: readonly Look[] = [look('get'), look('set'), look('convert'), look('iterate')];
+
+const looking = (looks: readonly Look[], owner: string, names: string): [string, readonly Look[]][] =>
+  names.split(' ').map((name) => [`${owner}${name}`, looks]);
+
+/**
+ * Functions that look at less than everything: at no more than which keys there are, at one key by its name, at what is
+ * under all keys (ECMA-262 §20.1.2, §28.1). Traps of a proxy count as run where the proxy is made.
+ */
+const looksOfFunction: ReadonlyMap<string, readonly Look[]> = new Map([
+  ...looking([], '', 'Boolean'),
+  ...looking([], 'Array.', 'isArray'),
+  ...looking([], 'Buffer.', 'isBuffer'),
+  ...looking([], 'Number.', 'isFinite isInteger isNaN isSafeInteger'),
+  ...looking(
+    [],
+    'Object.',
+    'getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf is isExtensible isFrozen isSealed keys',
+  ),
+  ...looking([], 'Reflect.', 'getPrototypeOf isExtensible ownKeys'),
+  ...looking([look('convert')], 'Object.', 'getOwnPropertyDescriptor hasOwn'),
+  ...looking([look('convert')], 'Reflect.', 'getOwnPropertyDescriptor has'),
+  ...looking([look('get')], 'Object.', 'entries values'),
+]);
+
+/** Of the pairs of a list that is made for it, `Object.fromEntries` reads two indices, and makes a key of the first. */
+const pairs: readonly Look[] = [look('get', '0'), look('get', '1'), look('convert')];
+
+/** What a call of a function by its name looks at; any other call, by way of `call` or `apply` too, at everything. */
+export function looksOf(name: string | null, node: t.Node, values: Values): readonly Look[] {
+  if (node.type !== 'CallExpression' || name === null || values.globalAt(node.callee) !== name)
+    return everything;
+  const given = node.arguments;
+  if (name === 'Object.fromEntries' && given.length === 1 && isNewList(given[0]!, values)) return pairs;
+  const looks = looksOfFunction.get(name) ?? everything;
+  // Nobody puts a getter on a literal that the file keeps to itself.
+  return looks !== everything && given.every((value) => values.isKeptLiteral(value))
+    ? looks.filter(({ occasion }) => occasion !== 'get')
+    : looks;
+}
