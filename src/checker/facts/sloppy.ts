@@ -21,6 +21,8 @@ export interface SloppyFacts {
   readonly detached: readonly Detached[];
   /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */
   readonly fixedKeys: 'all' | readonly string[];
+  /** Whether a function or class of the file is assigned to `module.exports`, wherever. */
+  readonly exportsFunction: boolean;
   /** Whether functions of the file hand out objects that reject writes. */
   readonly returnsFixed: boolean;
   /** Sloppy writes to what came out of calling, or constructing, something required. */

@@ -7,6 +7,7 @@ import type { RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
+import { wholeExports } from '../timeline/whole-exports.ts';
 import { detachedCalls } from './detached.ts';
 import { keysOfClasses, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
@@ -25,6 +26,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     tellsThis: [...functionsTellingThis(scan)],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
     fixedKeys: fixedKeys(scan),
+    exportsFunction: exportsFunction(scan, values),
     returnsFixed: returnsFixed(scan),
     resultWrites: memberTargets(scan).flatMap((target) => resultWrite(scan, target, values) ?? []),
     functionWrites: memberTargets(scan).flatMap((target) => functionWrites(scan, target, values)),
@@ -59,6 +61,12 @@ function resultWrite(scan: ScanContext, target: t.MemberExpression, values: Valu
   if (init?.type !== 'CallExpression' && init?.type !== 'NewExpression') return null;
   const value = values.of(init);
   return value.kind === 'required' && value.result ? placeOf(value, target) : null;
+}
+
+function exportsFunction(scan: ScanContext, values: Values): boolean {
+  return wholeExports(scan).some((value) =>
+    optionsOf(values.of(value)).some(({ kind }) => kind === 'function'),
+  );
 }
 
 /** `required.name = 1`, `required.f.length++` */

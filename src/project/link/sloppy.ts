@@ -151,7 +151,7 @@ export function functionWrite(
     ({ require, path }) =>
       require === index &&
       provider !== null &&
-      (exportsSome(callable, provider.facts, path) || isStaticMember(provider.facts, path)),
+      (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path)),
   );
   return write === undefined ? null : { range: write.range, key: 'name' };
 }
@@ -182,9 +182,9 @@ function exportsSome(
   });
 }
 
-/** A member of a class or function that is the whole exports may be a function itself. */
-function isStaticMember(facts: LinkFacts, { length }: readonly string[]): boolean {
-  return length === 1 && exportsSome(callable, facts, []);
+/** The whole exports, where they are assigned in a function, say; or a member of what is a class or function. */
+function mayBeFunction({ sloppy }: LinkFacts, { length }: readonly string[]): boolean {
+  return length <= 1 && sloppy.exportsFunction;
 }
 
 const sloppyFunction: ReadonlySet<string> = new Set(['function']);
