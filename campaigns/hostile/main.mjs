@@ -54,6 +54,7 @@ if (scripts.length === 0) throw new Error('No package is installed: npm run corp
 for (let index = 0; index < Number(values.files); index++) {
   const path = /** @type {string} */ (scripts[Math.floor(random() * scripts.length)]);
   judge(`mutation ${index} of ${path}`, mutated(readFileSync(path, 'utf8'), random));
+  if ((index + 1) % 10_000 === 0) console.log(`${index + 1} mutated files, ${harmful} harmful in all`);
 }
 console.log(`seed ${values.seed}: ${values.files} mutated files, ${harmful} harmful in all`);
 process.exitCode = harmful > 0 ? 1 : 0;

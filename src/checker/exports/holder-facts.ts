@@ -1,9 +1,10 @@
+import type * as t from '@babel/types';
 import type { HolderAssignment } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { ChainDrafts } from './chains.ts';
 import { E0, type Holder, type HolderWrite, sameValue } from './holders.ts';
 import type { Resolved } from './mentions.ts';
-import { compareMoments } from './moment.ts';
+import { compareMoments, type Moment } from './moment.ts';
 import type { Trace } from './trace.ts';
 import { UNCERTAIN, type Versions } from './versions.ts';
 
@@ -78,20 +79,23 @@ export function exportsNeedsVariable(
   if (resolved.some(isUncertainVariable)) return true;
   // `var exports` in the file declares it already.
   if (exports.binding !== null) return false;
-  return exports.writes.some((write) => {
-    const { result, operator, place } = write;
+  const gotAt = firstMoments(cell);
+  return exports.writes.some(({ result, operator, place, moment }) => {
     const isConditional = place.conditional || place.region !== null;
     if (operator !== '=' || isConditional) return true;
-    return (versions.of(result) ?? UNCERTAIN) === UNCERTAIN || comesFirst(write, cell);
+    if ((versions.of(result) ?? UNCERTAIN) === UNCERTAIN) return true;
+    const got = result.kind === 'object' ? gotAt.get(result.origin) : undefined;
+    return !sameValue(result, E0) && (got === undefined || compareMoments(got, moment) > 0);
   });
 }
 
-/** Whether `exports` gets an object before `module.exports` does. */
-function comesFirst({ result, moment }: HolderWrite, cell: Holder): boolean {
-  if (sameValue(result, E0)) return false;
-  return !cell.writes.some(
-    (write) => sameValue(write.result, result) && compareMoments(write.moment, moment) <= 0,
-  );
+/** When `module.exports` first got each object. */
+function firstMoments({ writes }: Holder): ReadonlyMap<t.Node | null, Moment> {
+  const moments = new Map<t.Node | null, Moment>();
+  // In order of completion.
+  for (const { result, moment } of writes)
+    if (result.kind === 'object' && !moments.has(result.origin)) moments.set(result.origin, moment);
+  return moments;
 }
 
 /** A mention of `exports` that may see one of several objects. */
