@@ -61,6 +61,8 @@ export interface ModuleFacts {
   /** Where the values come from that `module.exports` gets and that this file does not make itself. */
   readonly exportsFrom: readonly OriginFact[];
   readonly getters: readonly GetterFact[];
+  /** Whether some functions of the file run when a key is written to. */
+  readonly hasSetters: boolean;
   /** What it schedules while it loads, to run when the program that loads it has been started. */
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */

@@ -32,7 +32,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
-  const { timeline, exportsFrom, getters } = timelineFacts(context, requires);
+  const { timeline, exportsFrom, getters, hasSetters } = timelineFacts(context, requires);
   return {
     path,
     language,
@@ -51,6 +51,7 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
     timeline,
     exportsFrom,
     getters,
+    hasSetters,
     scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
     sloppy: sloppyFacts(context, requires),

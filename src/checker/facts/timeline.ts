@@ -33,7 +33,10 @@ export interface EffectFact {
   readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
   /** It happens in a function that is called here, most likely only where something else went wrong. */
   readonly inCall?: true;
-  /** For a call: where its callee comes from; for a write: what is written to; as far as the file tells. */
+  /**
+   * For a call: where its callee comes from; for a write: what is written to, a key `*` at the end being one that only
+   * running the program would tell; as far as the file tells.
+   */
   readonly callee: OriginFact;
 }
 

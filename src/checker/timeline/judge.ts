@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { ANY_KEY } from '../facts/keys.ts';
 import type { EffectFact, OriginFact } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
@@ -39,8 +40,8 @@ export function readOf(object: Value, key: string | null, node: t.Node): readonl
 
 function memberOf(object: Value, key: string | null): Value {
   if (object.kind === 'global') return { kind: 'global', name: nameOfMember(object.name, key) };
-  if (object.kind !== 'required' || object.result || key === null) return object;
-  return { ...object, path: [...object.path, key] };
+  if (object.kind !== 'required' || object.result) return object;
+  return { ...object, path: [...object.path, key ?? ANY_KEY] };
 }
 
 /** `process.env`, and `x` for `globalThis.x`. */

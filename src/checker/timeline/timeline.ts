@@ -16,6 +16,7 @@ export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
   readonly exportsFrom: readonly OriginFact[];
   readonly getters: readonly GetterFact[];
+  readonly hasSetters: boolean;
 }
 
 /**
@@ -36,6 +37,7 @@ export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[
     timeline: withoutRepeatedReads(walk.events).flatMap((event) => toEntry(event, requires)),
     exportsFrom: exportsFrom(scan, summaries.values),
     getters: getterFacts(summaries),
+    hasSetters: summaries.unseen.on('set').length > 0,
   };
 }
 

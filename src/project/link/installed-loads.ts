@@ -57,8 +57,7 @@ export function withInstalled(
   }
 
   function moduleOf(target: Target): LinkModule | null {
-    if (target.kind === 'module') return modules.get(target.id)!;
-    return target.kind === 'external' && target.file !== null ? installed(target.file) : null;
+    return moduleBehind(target, modules, installed);
   }
 
   function readsShared(module: LinkModule): boolean {
@@ -66,6 +65,36 @@ export function withInstalled(
       (entry) => entry.kind === 'read' && reading(module, entry.read) === 'reads',
     );
   }
+}
+
+/** The modules that are loaded with a target, itself first; null where not all of them are known. */
+export function loadedWith(
+  start: Target,
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+): readonly LinkModule[] | null {
+  const seen = new Map([[keyOf(start), start]]);
+  const found: LinkModule[] = [];
+  for (const [key, target] of seen) {
+    if (key === null) return null;
+    if (target.kind === 'builtin' || (target.kind === 'external' && target.external.system === 'json'))
+      continue;
+    const module = moduleBehind(target, modules, installed);
+    if (module === null || found.length > MOST_FILES) return null;
+    found.push(module);
+    for (const loaded of loadTimeTargets(module))
+      if (!seen.has(keyOf(loaded))) seen.set(keyOf(loaded), loaded);
+  }
+  return found;
+}
+
+function moduleBehind(
+  target: Target,
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+): LinkModule | null {
+  if (target.kind === 'module') return modules.get(target.id)!;
+  return target.kind === 'external' && target.file !== null ? (installed?.(target.file) ?? null) : null;
 }
 
 /** Null for what is not known, or not there. */

@@ -2,6 +2,7 @@ import type { EffectFact, Range, ReadFact, RequireFact } from '../../checker/fac
 import { languageGlobals } from '../../checker/timeline/known-globals.ts';
 import { isNoticedBuiltin } from './builtins.ts';
 import { cyclesIn } from './components.ts';
+import { keyWritten, type LoadedWith, looksAt } from './keyed-writes.ts';
 import { type Loaded, loadTimeTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 
@@ -24,6 +25,7 @@ export interface OrderQuestions {
    * `effects`: it runs a getter that others could notice.
    */
   readonly reading: (module: LinkModule, read: ReadFact) => Reading;
+  readonly loadedWith: LoadedWith;
 }
 
 /**
@@ -40,6 +42,10 @@ export interface Barrier {
   readonly range: Range;
 }
 
+interface KeyedWrite extends Barrier {
+  readonly key: string;
+}
+
 /**
  * @returns for each top-level require that has to keep its place among the statements, what keeps it there.
  */
@@ -50,6 +56,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
   let effect: Barrier | null = null;
   let read: Barrier | null = null;
   let patch: Barrier | null = null;
+  const writes: KeyedWrite[] = [];
   for (const entry of timeline) {
     if (entry.kind === 'read') {
       const { range } = entry.read;
@@ -59,7 +66,10 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
       continue;
     }
     if (entry.kind === 'effect') {
-      effect ??= { range: entry.effect.range };
+      const { range } = entry.effect;
+      const key = effect === null ? keyWritten(module, entry.effect, ask.loadedWith) : null;
+      if (key === null) effect ??= { range };
+      else writes.push({ range, key });
       if (isOnLanguage(entry.effect)) patch ??= { range: entry.effect.range };
       continue;
     }
@@ -68,9 +78,15 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     const isPlain = fact.placement === 'top' && !ask.staysCall(fact, target);
     // What an import above has loaded is there already: nothing happens when it is required once more. And where
     // nothing comes before it, nobody needs to know.
-    const isFree = isPlain && effect === null && read === null;
+    const isFree = isPlain && effect === null && read === null && writes.length === 0;
     const noticeable = isFree || hoisted.includes(target) ? 'nothing' : ask.noticeable(target);
-    const barrier = barrierFor[noticeable]({ effect, read, patch: target.kind === 'builtin' ? null : patch });
+    const barrier = barrierFor[noticeable]({
+      effect,
+      read,
+      write: writes[0] ?? null,
+      noticedWrite: () => writes.find(({ key }) => looksAt(target, key, ask.loadedWith)) ?? null,
+      patch: target.kind === 'builtin' ? null : patch,
+    });
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
     if (isPlain && barrier === null) hoisted.add(target);
     else if (noticeable === 'effects' || noticeable === 'enters') effect ??= { range: fact.call };
@@ -82,15 +98,19 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
 interface Barriers {
   readonly effect: Barrier | null;
   readonly read: Barrier | null;
+  /** The first write to nothing but a key of another module. */
+  readonly write: Barrier | null;
+  /** The same, to a key that is asked for. */
+  readonly noticedWrite: () => Barrier | null;
   /** An effect on what the language itself gives: nobody knows who could do without it. */
   readonly patch: Barrier | null;
 }
 
 const barrierFor: Readonly<Record<Noticeable, (barriers: Barriers) => Barrier | null>> = {
   nothing: ({ patch }) => patch,
-  reads: ({ effect }) => effect,
-  enters: ({ effect }) => effect,
-  effects: ({ effect, read }) => effect ?? read,
+  reads: ({ effect, noticedWrite }) => effect ?? noticedWrite(),
+  enters: ({ effect, write }) => effect ?? write,
+  effects: ({ effect, write, read }) => effect ?? write ?? read,
 };
 
 /** `Object.prototype.x = …`, `JSON.parse = …`, `Error.stackTraceLimit = …` */

@@ -3,7 +3,7 @@ import type { Finding } from '../../checker/finding.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { caughtFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
-import { type InstalledModules, withInstalled } from './installed-loads.ts';
+import { type InstalledModules, loadedWith, withInstalled } from './installed-loads.ts';
 import { writersToInstalled } from './installed-writes.ts';
 import { type LoaderState, loaderState } from './loader-state.ts';
 import { nothingLoaded } from './loading.ts';
@@ -71,6 +71,7 @@ export function orderingOf(
     nothingLoaded: () => nothingLoaded(modules),
     staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
     reading,
+    loadedWith: (target) => loadedWith(target, modules, installed),
   };
   const keptInOrder = new Map(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
