@@ -95,3 +95,45 @@ describe('a package that keeps its type', () => {
     expect(project.run('dist/out.js')).toBe('1\n');
   });
 });
+
+describe('configuration files of tools that are not known', () => {
+  const look = (path: string): readonly string[] => [
+    '--input-type=module',
+    '-e',
+    `import { createRequire } from 'node:module';
+     const ns = await import(${JSON.stringify(path)});
+     const whole = createRequire(process.cwd() + '/x.js')(${JSON.stringify(path)});
+     console.log(JSON.stringify([ns.default, ns.a, whole, ns.default === whole]));`,
+  ];
+
+  test.each<{ name: string; text: string; status: string; as?: 'mjs' }>([
+    { name: 'ecosystem.config.js', text: 'module.exports = { a: 1 };\n', status: 'converted' },
+    { name: 'ecosystem.config.js', text: 'module.exports = { a: 1 };\n', status: 'converted', as: 'mjs' },
+    { name: 'svgo.config.js', text: 'exports.a = 1;\n', status: 'converted' },
+    { name: 'jest.config.js', text: 'exports.a = 1;\nexports.b = 2;\n', status: 'converted' },
+    { name: '.somerc.js', text: 'exports.a = 1;\nwith ({}) {}\n', status: 'refused' },
+    { name: 'protractor.conf.js', text: "exports.a = require('./a.json').a;\n", status: 'unchanged' },
+  ])(
+    '$name gives by require and by import what it gave: $text',
+    async ({ name, text, status, ...options }) => {
+      const project = new Project({ 'package.json': manifest, 'a.json': '{"a": 1}\n', [name]: text });
+      const before = project.run(...look(`./${name}`));
+      const planned = await project.convert(options);
+      const row = planned.report.files.find(({ path }) => path === name)!;
+      expect(row.status).toBe(status);
+      // Of a known tool it is known by which name it looks for the file; others find the old one.
+      const found = status === 'unchanged' ? row.output : name;
+      expect(project.run(...look(`./${found}`))).toBe(before);
+    },
+  );
+
+  test('are those beside package.json', async () => {
+    const project = new Project({
+      'package.json': manifest,
+      'src/db.config.js': 'exports.a = 1;\n',
+      'src/index.js': "console.log(require('./db.config').a);\n",
+    });
+    await project.convert();
+    expect(project.read('src/db.config.js')).toBe('export const a = 1;\n');
+  });
+});

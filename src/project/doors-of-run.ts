@@ -1,21 +1,23 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { joinId, relativeInside } from './files/paths.ts';
 import type { Door } from './link/module.ts';
 import { publicEntries } from './packages/doors.ts';
 import type { Manifest, Manifests } from './packages/manifest.ts';
 import { createNames } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
+import { isConfiguration } from './tool-configs.ts';
 
-/** Files that outsiders load by the name of their package, and whether they write the path of the file. */
+/** Files that outsiders load by the name of their package, or tools by their path, and whether they write the path of the file. */
 export type PublicFiles = ReadonlyMap<string, Pick<Door, 'byPath'>>;
 
 /**
  * The files that outsiders load from the packages of a run. A package that is private, or that has no name under which
- * it could be published, has none; a command is run, not loaded. Where the run is about a folder inside of a package, the
+ * it could be published, has none; a command is run, not loaded. What tools load by its path, they load from private packages, too. Where the run is about a folder inside of a package, the
  * rest of that package is outside, and may load any file.
  */
 export function publicFiles(root: string, ids: readonly string[], manifests: Manifests): PublicFiles {
   const found = new Map<string, Pick<Door, 'byPath'>>();
+  for (const id of ids) if (isLoadedByTool(join(root, id), manifests)) found.set(id, { byPath: true });
   for (const id of idsInsidePackage(root, ids, manifests)) found.set(id, { byPath: true });
   for (const [manifest, members] of publishedPackages(root, ids, manifests)) {
     const folder = relativeInside(root, manifest.folder) ?? '';
@@ -36,6 +38,10 @@ export function doorsOf(root: string, files: PublicFiles, resolver: Resolver): R
   return new Map(
     [...files].map(([id, { byPath }]) => [id, { names: namesOf(join(root, id)) ?? new Set(), byPath }]),
   );
+}
+
+function isLoadedByTool(file: string, manifests: Manifests): boolean {
+  return isConfiguration(basename(file)) && manifests.nearest(file)?.folder === dirname(file);
 }
 
 /** The files that belong to a package whose folder is above the root. */

@@ -49,6 +49,14 @@ export function toolConfigOf(id: string): ToolConfig | null {
 }
 
 /**
+ * Whether a file beside package.json is one that some tool loads by its path, known to us or not: one takes its default
+ * export, another one its names, a third one calls `require`.
+ */
+export function isConfiguration(name: string): boolean {
+  return toolConfigOf(name) !== null || /^(?:.+\.(?:config|conf)|\..+rc)\.js$/.test(name);
+}
+
+/**
  * The configuration files that stay CommonJS for the sake of their tools, with what is to be said about each.
  *
  * @param renamesConverted whether converted files get another name, by which no tool would find them
