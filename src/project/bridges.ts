@@ -18,15 +18,17 @@ export interface Bridge {
  * The bridges that the renames of a run make necessary.
  *
  * @param mentioned files of which a string may be the path
+ * @param loose files that somebody may load, though nothing names them for certain
  */
 export function bridgesFor(
   renames: ReadonlyMap<string, string>,
   doors: ReadonlyMap<string, Door>,
   mentioned: ReadonlySet<string>,
+  loose: ReadonlySet<string>,
 ): readonly Bridge[] {
   return [...renames].flatMap(([path, renamed]): readonly Bridge[] => {
     const door = doors.get(path);
-    const isDoor = door?.byPath === true && !isForDevelopment(path);
+    const isDoor = (door?.byPath === true || loose.has(path)) && !isForDevelopment(path);
     // A file without an ending is a command: no specifier leads to it, and npm links what `bin` names.
     if (posix.extname(path) === '' || !(isDoor || mentioned.has(path))) return [];
     const names = [...(door?.names ?? [])]

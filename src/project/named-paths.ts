@@ -29,6 +29,8 @@ export interface NamedPaths {
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
   /** By id: the files whose paths it hands to others, who may load them: `load(require.resolve('./x'))`. */
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Strings that look like relative paths, `./x`, and lead to no file from where they may start. */
+  readonly unmatched: ReadonlySet<string>;
 }
 
 /**
@@ -43,6 +45,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
   const reached: ReachedFiles[] = [];
   const loads = new Map<string, Set<string>>();
   const handed = new Map<string, ReadonlySet<string>>();
+  const unmatched = new Set<string>();
   for (const { id, facts } of files) {
     if (facts === null || facts.pathStrings.length === 0) continue;
     const loadsUnknown = hasUnknownRequire(facts);
@@ -59,6 +62,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         if (isHanded(string) && loadsUnknown) loaded.add(target);
         continue;
       }
+      if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
       const range = reachOf(string, id, loadsUnknown, look);
       if (range === null) continue;
       reached.push({ from: id, string, ...range });
@@ -68,7 +72,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     if (loaded.size > 0) loads.set(id, loaded);
     if (given.size > 0) handed.set(id, given);
   }
-  return { files: named, reached, loads, handed };
+  return { files: named, reached, loads, handed, unmatched };
 }
 
 /** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
@@ -170,7 +174,7 @@ function insideRoot(path: string): string | null {
 }
 
 /** `require(file)`, of which nothing is known. */
-function hasUnknownRequire({ requires, pathStrings }: LinkFacts): boolean {
+export function hasUnknownRequire({ requires, pathStrings }: LinkFacts): boolean {
   const known = new Set(pathStrings.map(({ at }) => at));
   return requires.some(({ specifier, argument }) => specifier === null && !known.has(argument[0]));
 }

@@ -12,6 +12,7 @@ import { rootFor } from './files/root.ts';
 import { filesOfRun } from './files-of-run.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { InstalledFiles } from './installed.ts';
+import { looselyNamed } from './loose-names.ts';
 import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { namedPaths } from './named-paths.ts';
@@ -124,7 +125,9 @@ async function planFound(
   const { rewritten, packages, placement } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);
   const linesOf = linesFrom((path) => texts.get(path));
-  const bridges = bridgesFor(placement.renames, doors, mentionedPaths(strings));
+  const { renames } = placement;
+  const loose = looselyNamed(modules.values(), strings, renames.keys());
+  const bridges = bridgesFor(renames, doors, mentionedPaths(strings), loose);
   const changes = [
     ...rewritten
       .filter((file) => isToBeReported(file, passedBy))

@@ -79,60 +79,78 @@ export class FollowedModules {
 }
 
 /**
- * Follows the calls of an entry's top level into the functions that they certainly or most likely run: by name, by the
- * exports of other modules, by the key of a method, and what these functions are given and call. What is handed to
- * builtins and packages runs later, as a rule, and so does all that follows an `await`.
+ * What an entry certainly schedules by calls of its top level; and what it only may schedule, by calling methods, where it
+ * schedules the other kind itself.
  */
 export function startedBy(entry: string, followed: FollowedModules): Started {
+  const certain = follow(entry, followed, false);
+  const isOwn = (kind: keyof Started): boolean => certain[kind]?.path === entry;
+  if (!isOwn('tick') && !isOwn('microtask')) return certain;
+  const perhaps = follow(entry, followed, true);
+  return {
+    tick: certain.tick ?? (isOwn('microtask') ? perhaps.tick : null),
+    microtask: certain.microtask ?? (isOwn('tick') ? perhaps.microtask : null),
+  };
+}
+
+/**
+ * Follows calls into the functions that they run: by name, by the exports of other modules, and what these functions are
+ * given and call. What is handed to builtins and packages runs later, as a rule, and so does all that follows an `await`.
+ *
+ * @param methods whether to follow methods, too, which are known by their keys only
+ */
+function follow(entry: string, followed: FollowedModules, methods: boolean): Started {
   const given = new GivenFunctions(followed.known);
   const found: { -readonly [Kind in keyof Started]: Started[Kind] } = { tick: null, microtask: null };
   const seen = new Set<RunRegion>();
-  const start = followed.of(entry);
-  const pending: Placed[] = start ? [{ module: start, value: { kind: 'own', region: 0 } }] : [];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const { module, region } of regionsOf(next)) {
-      if (seen.has(region)) continue;
-      seen.add(region);
-      for (const kind of ['tick', 'microtask'] as const) {
-        const range = region.scheduled[kind];
-        if (range !== null) found[kind] ??= { path: module.id, range };
-      }
-      for (const call of region.calls) if (isAtOnce(call)) pending.push(...runBy(module, call));
-    }
-  }
+  const reached = new Set<FollowedModule>();
+  const keys = new Set<string>();
+  const pending: Placed[] = [];
+  const start = reach(entry);
+  if (start !== undefined) pending.push({ module: start, value: { kind: 'own', region: 0 } });
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) followValue(next);
   return found;
 
-  function regionsOf({ module, value }: Placed): readonly { module: FollowedModule; region: RunRegion }[] {
-    switch (value.kind) {
-      case 'own':
-        return [{ module, region: module.facts.runs.regions[value.region]! }];
-      case 'required':
-        return exported(module, value).flatMap(regionsOf);
-      case 'result':
-        return value.key === null ? [] : underKey(value.key).flatMap(regionsOf);
-      case 'method':
-        return builtinMethods.has(value.key) ? [] : underKey(value.key).flatMap(regionsOf);
-      default:
-        return [];
-    }
+  function followValue({ module, value }: Placed): void {
+    if (value.kind === 'own') run(module, module.facts.runs.regions[value.region]!);
+    else if (value.kind === 'required') followExport(module, value);
+    else if (value.kind === 'result' && value.key !== null) followKey(value.key);
+    else if (value.kind === 'method' && !builtinMethods.has(value.key)) followKey(value.key);
   }
 
-  function exported(
+  function run(module: FollowedModule, region: RunRegion): void {
+    if (seen.has(region)) return;
+    seen.add(region);
+    for (const kind of ['tick', 'microtask'] as const) {
+      const range = region.scheduled[kind];
+      if (range !== null) found[kind] ??= { path: module.id, range };
+    }
+    for (const call of region.calls) if (isAtOnce(call)) pending.push(...runBy(module, call));
+  }
+
+  function followExport(
     module: FollowedModule,
     { require, path }: Extract<RunValue, { kind: 'required' }>,
-  ): readonly Placed[] {
+  ): void {
     const target = module.targets[require]!;
-    if (path.length > 1) return underKey(path.at(-1)!);
-    const provider = target.kind === 'module' ? followed.of(target.id) : undefined;
-    if (provider === undefined) return [];
-    return exportedBy(provider, path).map((value) => ({ module: provider, value }));
+    const provider = target.kind === 'module' ? reach(target.id) : undefined;
+    if (path.length > 1) followKey(path.at(-1)!);
+    else if (provider !== undefined)
+      pending.push(...exportedBy(provider, path).map((value) => ({ module: provider, value })));
   }
 
-  function underKey(key: string): readonly Placed[] {
-    return [...followed.known.values()].flatMap((module) => {
-      const values = module.facts.runs.keyed.find(([under]) => under === key)?.[1] ?? [];
-      return values.filter(({ kind }) => kind === 'own').map((value) => ({ module, value }));
-    });
+  function followKey(key: string): void {
+    if (!methods || keys.has(key)) return;
+    keys.add(key);
+    for (const module of reached) pending.push(...underKey(module, key));
+  }
+
+  function reach(id: string): FollowedModule | undefined {
+    const module = followed.of(id);
+    if (module === undefined || reached.has(module)) return module;
+    reached.add(module);
+    for (const key of keys) pending.push(...underKey(module, key));
+    return module;
   }
 
   function runBy(module: FollowedModule, call: RunCall): readonly Placed[] {
@@ -143,6 +161,12 @@ export function startedBy(entry: string, followed: FollowedModules): Started {
     const handed = isOfProject ? given.runBy(module, call) : [];
     return [callee, ...handed].map((value) => ({ module, value }));
   }
+}
+
+/** What a module puts under a key, of whatever object: among the modules that the program calls that is what a method is. */
+function underKey(module: FollowedModule, key: string): readonly Placed[] {
+  const values = module.facts.runs.keyed.find(([under]) => under === key)?.[1] ?? [];
+  return values.filter(({ kind }) => kind === 'own').map((value) => ({ module, value }));
 }
 
 interface Placed {

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import type { LinkModule } from './link/module.ts';
+import { hasUnknownRequire, type NamedPaths } from './named-paths.ts';
+
+/**
+ * Files that may be loaded under their old names, though nobody can say by whom: by a `require` that starts elsewhere
+ * (`createRequire(base)('./x')`), through a resolver or search path of the program's own (`require('@/x')`), or by a
+ * `require` of which nothing is known.
+ *
+ * @param ids the files that get other names
+ */
+export function looselyNamed(
+  modules: Iterable<LinkModule>,
+  { unmatched }: NamedPaths,
+  ids: Iterable<string>,
+): ReadonlySet<string> {
+  const all = new Set(ids);
+  const tails = new Set([...unmatched].map(tailOf));
+  if (all.size === 0) return all;
+  for (const { facts, targets } of modules) {
+    if (hasUnknownRequire(facts)) return all;
+    for (const [index, { specifier }] of facts.requires.entries())
+      if (specifier !== null && isNowhere(targets[index]!)) tails.add(tailOf(specifier));
+  }
+  return new Set([...all].filter((id) => endsOf(id).some((end) => tails.has(end))));
+}
+
+function isNowhere(target: LinkModule['targets'][number]): boolean {
+  return target.kind === 'external' && target.file === null;
+}
+
+/** Without what only says where to start: `./`, `../`, `@/`, `~/`, `#/`. */
+function tailOf(specifier: string): string {
+  return specifier.replace(/^(?:(?:\.{1,2}|[@~#])?\/)+/, '');
+}
+
+/** `a/b/c.js`, `a/b/c`, `b/c.js`, `b/c` ...; of an index also its folder. */
+function endsOf(id: string): readonly string[] {
+  const bare = id.slice(0, id.length - posix.extname(id).length);
+  const names = [id, bare, ...(posix.basename(bare) === 'index' ? [posix.dirname(bare)] : [])];
+  return names.flatMap((name) => {
+    const segments = name.split('/');
+    return segments.map((_, start) => segments.slice(start).join('/'));
+  });
+}
