@@ -52,8 +52,15 @@ export interface Loaded {
   includes(target: Target): boolean;
 }
 
-/** The modules behind those that were added are followed once, and only as far as somebody asks. */
-export function nothingLoaded(modules: ReadonlyMap<string, LinkModule>): Loaded {
+/**
+ * The modules behind those that were added are followed once, and only as far as somebody asks.
+ *
+ * @param mayBeUnderWay what may have begun to load before the module that asks: it need not have loaded anything yet
+ */
+export function nothingLoaded(
+  modules: ReadonlyMap<string, LinkModule>,
+  mayBeUnderWay: (id: string) => boolean,
+): Loaded {
   const followed = new Set<string>();
   const pending: Target[] = [];
 
@@ -61,7 +68,7 @@ export function nothingLoaded(modules: ReadonlyMap<string, LinkModule>): Loaded 
     const identity = identityOf(target);
     if (identity === null || followed.has(identity)) return;
     followed.add(identity);
-    if (target.kind !== 'module') return;
+    if (target.kind !== 'module' || mayBeUnderWay(target.id)) return;
     const { facts, targets } = modules.get(target.id)!;
     for (const [index, { placement }] of facts.requires.entries())
       if (placement === 'top') pending.push(targets[index]!);

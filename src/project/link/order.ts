@@ -16,8 +16,8 @@ import type { LinkModule, Target } from './module.ts';
 export interface OrderQuestions {
   /** What loading the target does that others could notice, or could make a difference to it. */
   readonly noticeable: (target: Target) => Noticeable;
-  /** An empty set of loaded modules. */
-  readonly nothingLoaded: () => Loaded;
+  /** An empty set of loaded modules, as a module has it before it loads any. */
+  readonly nothingLoaded: (module: LinkModule) => Loaded;
   /** Whether a require stays a call, so that what it loads is loaded where it stands. */
   readonly staysCall: (fact: RequireFact, target: Target) => boolean;
   /**
@@ -52,7 +52,7 @@ interface KeyedWrite extends Barrier {
 export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): ReadonlyMap<number, Barrier> {
   const { requires, timeline } = module.facts;
   const kept = new Map<number, Barrier>();
-  const hoisted = ask.nothingLoaded();
+  const hoisted = ask.nothingLoaded(module);
   let effect: Barrier | null = null;
   let read: Barrier | null = null;
   let patch: Barrier | null = null;

@@ -1,5 +1,6 @@
 import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { cyclesIn } from './components.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { caughtFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
@@ -17,6 +18,7 @@ import {
   requiresBehindEffects,
 } from './order.ts';
 import { patchesBy } from './patches.ts';
+import { moduleIds } from './reachable.ts';
 import { type SharedState, sharedState } from './shared-state.ts';
 import { namesTaken } from './uses.ts';
 
@@ -66,9 +68,10 @@ export function orderingOf(
     caught.has(fact) ||
     (target.kind === 'module' && loader.reloaded.has(target.id));
   const lacksNames = lackingNames(modules);
+  const together = inOneCycle(modules);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
-    nothingLoaded: () => nothingLoaded(modules),
+    nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
     staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
     reading,
     loadedWith: (target) => loadedWith(target, modules, installed),
@@ -79,6 +82,20 @@ export function orderingOf(
   const momentary = momentaryRequires(modules, shared);
   const writers = writersToInstalled(modules, installed);
   return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, writers };
+}
+
+/** For each module in a cycle all that are in it: one of them may be under way while another one loads. */
+function inOneCycle(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, ReadonlySet<string>> {
+  const cycles = cyclesIn(modules.keys(), (id) => {
+    const { targets, imports } = modules.get(id)!;
+    return moduleIds([...targets, ...imports.values()]);
+  });
+  return new Map(
+    cycles.flatMap((cycle) => {
+      const members = new Set(cycle);
+      return cycle.map((id) => [id, members] as const);
+    }),
+  );
 }
 
 function momentaryRequires(
