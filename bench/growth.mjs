@@ -21,11 +21,9 @@ try {
   for (const count of counts) {
     rows.push(await growthAt(count));
     console.log(rows.at(-1));
-  }
-  if (given.length === 0) {
     saveGrowth(rows);
-    writeReport();
   }
+  writeReport();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -38,7 +36,7 @@ async function growthAt(count) {
   writeFileSync(list, JSON.stringify(syntheticFiles(count).map((path) => join(tree, path))));
   const limits = [];
   const costs = [];
-  for (let run = 0; run < (count > 10_000 ? 1 : 3); run++) {
+  for (let run = 0; run < (count >= 10_000 ? 1 : 3); run++) {
     limits.push(await costOf([parseOnly, list], { cwd: tree }));
     costs.push(await costOf([cli, '--quiet', '--no-diff'], { cwd: tree }));
   }
