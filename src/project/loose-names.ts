@@ -10,19 +10,24 @@ import { hasUnknownRequire, type NamedPaths } from './named-paths.ts';
  * @param ids the files that get other names
  */
 export function looselyNamed(
-  modules: Iterable<LinkModule>,
+  modules: ReadonlyMap<string, LinkModule>,
   { unmatched }: NamedPaths,
   ids: Iterable<string>,
 ): ReadonlySet<string> {
-  const all = new Set(ids);
+  const all = new Set([...ids].filter((id) => !asksForMain(modules.get(id))));
   const tails = new Set([...unmatched].map(tailOf));
   if (all.size === 0) return all;
-  for (const { facts, targets } of modules) {
+  for (const { facts, targets } of modules.values()) {
     if (hasUnknownRequire(facts)) return all;
     for (const [index, { specifier }] of facts.requires.entries())
       if (specifier !== null && isNowhere(targets[index]!)) tails.add(tailOf(specifier));
   }
   return new Set([...all].filter((id) => endsOf(id).some((end) => tails.has(end))));
+}
+
+/** Started by its old name it would find that it is not the module that Node was started with. */
+function asksForMain(module: LinkModule | undefined): boolean {
+  return module?.facts.runtime.some(({ feature }) => feature === 'require.main') === true;
 }
 
 function isNowhere(target: LinkModule['targets'][number]): boolean {

@@ -126,7 +126,7 @@ async function planFound(
   if (options.factsIn !== undefined) refuseFaults(rewritten);
   const linesOf = linesFrom((path) => texts.get(path));
   const { renames } = placement;
-  const loose = looselyNamed(modules.values(), strings, renames.keys());
+  const loose = looselyNamed(modules, strings, renames.keys());
   const bridges = bridgesFor(renames, doors, mentionedPaths(strings), loose);
   const changes = [
     ...rewritten
