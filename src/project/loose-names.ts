@@ -1,21 +1,23 @@
 import { posix } from 'node:path';
 import type { LinkModule } from './link/module.ts';
 import { hasUnknownRequire, type NamedPaths } from './named-paths.ts';
+import { surelyNamed } from './renamed-paths.ts';
 
 /**
  * Files that may be loaded under their old names, though nobody can say by whom: by a `require` that starts elsewhere
  * (`createRequire(base)('./x')`), through a resolver or search path of the program's own (`require('@/x')`), or by a
- * `require` of which nothing is known.
+ * `require` of which nothing is known. What a string surely names is loaded by that.
  *
  * @param ids the files that get other names
  */
 export function looselyNamed(
   modules: ReadonlyMap<string, LinkModule>,
-  { unmatched }: NamedPaths,
+  paths: NamedPaths,
   ids: Iterable<string>,
 ): ReadonlySet<string> {
-  const all = new Set([...ids].filter((id) => !asksForMain(modules.get(id))));
-  const tails = new Set([...unmatched].map(tailOf));
+  const named = surelyNamed(paths);
+  const all = new Set([...ids].filter((id) => !named.has(id) && !asksForMain(modules.get(id))));
+  const tails = new Set([...paths.unmatched].map(tailOf));
   if (all.size === 0) return all;
   for (const { facts, targets } of modules.values()) {
     if (hasUnknownRequire(facts)) return all;

@@ -34,6 +34,11 @@ export function mentionedPaths({ files }: NamedPaths): ReadonlySet<string> {
   return new Set(files.filter(({ string }) => !isPath(string)).map(({ target }) => target));
 }
 
+/** Files of which some string surely is the path: it names them by whatever names they get. */
+export function surelyNamed({ files }: NamedPaths): ReadonlySet<string> {
+  return new Set(files.filter(({ string }) => isPath(string)).map(({ target }) => target));
+}
+
 /**
  * Files whose text counts: it may be evaluated, or is read where nothing loads the file, so that it is no module to its
  * readers. They stay as they are.
