@@ -1,11 +1,10 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import type { Binding } from '../../syntax/scope.ts';
+import type { Binding, Scope } from '../../syntax/scope.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
-import { functionAround } from '../owner.ts';
 
 const wrapperNames: readonly string[] = ['require', 'module', 'exports', '__filename', '__dirname'];
 
@@ -16,14 +15,14 @@ const wrapperNames: readonly string[] = ['require', 'module', 'exports', '__file
  * @see ECMA-262 §20.2.3.5, `Function.prototype.toString`, and Node documentation, `new Worker`, option `eval`
  */
 export function functionTextFindings(scan: ScanContext): readonly Finding[] {
-  const judged = new Set<t.Node>();
+  const judged = new Set<Scope>();
   const findings: Finding[] = [];
   for (const name of wrapperNames)
-    for (const { node } of scan.scopes.free.get(name) ?? []) {
-      for (let fn = functionAround(node); fn.type !== 'Program'; fn = functionAround(fn)) {
-        if (judged.has(fn)) break;
-        judged.add(fn);
-        const place = isFunction(fn) ? textTakenOf(scan, fn) : null;
+    for (const { node, scope } of scan.scopes.free.get(name) ?? []) {
+      for (let at: Scope | null = scope; at !== null; at = at.parent) {
+        if (at.kind !== 'function' || judged.has(at)) continue;
+        judged.add(at);
+        const place = isFunction(at.node) ? textTakenOf(scan, at.node) : null;
         if (place !== null) findings.push(findingOf(name, node, place));
       }
     }

@@ -4,6 +4,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { DiagnosticArgs } from '../diagnostics/entry.ts';
 import type { Range } from '../facts.ts';
 import type { RelatedPlace } from '../finding.ts';
+import { perScan } from '../per-scan.ts';
 
 /** One thing that strict mode (or the module goal) rejects or changes, and what becomes of it. */
 export interface StrictRow {
@@ -25,8 +26,18 @@ export interface StrictReport {
 
 /** Whether the code at this node is sloppy in the original: strict code does not change its meaning in a module. */
 export function isSloppyAt(scan: ScanContext, node: t.Node): boolean {
-  return !scan.scopes.scopeOf(node).strict;
+  return isMixed(scan) ? !scan.scopes.scopeOf(node).strict : !scan.scopes.program.strict;
 }
+
+/** Whether some code of the file is strict, and some is not: only then does it matter where a node stands. */
+const isMixed = perScan(({ scopes: { program } }) => {
+  const pending = [program];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.strict !== program.strict) return true;
+    pending.push(...next.children);
+  }
+  return false;
+});
 
 /** Whether the body of a function is sloppy. */
 export function isSloppyFunction(scan: ScanContext, node: t.Function): boolean {
