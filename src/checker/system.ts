@@ -6,14 +6,13 @@ import type { ModuleFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import { functionAround, ownerOfThis } from './owner.ts';
+import { wrapperNames } from './wrapper-names.ts';
 
 export interface SystemPart {
   readonly system: ModuleFacts['system'];
   readonly language: ModuleFacts['language'];
   readonly findings: readonly Finding[];
 }
-
-const wrapperNames = ['require', 'module', 'exports', '__filename', '__dirname'];
 
 /**
  * Which module system a file is written for, by its own syntax. A leftover `require` does not make an ES module a
@@ -46,7 +45,7 @@ function isModule({ parsed }: ScanContext): boolean {
 
 function isCommonJs(context: ScanContext): boolean {
   return (
-    wrapperNames.some((name) => context.scopes.free.has(name)) ||
+    [...wrapperNames].some((name) => context.scopes.free.has(name)) ||
     nodesOf(context, 'ReturnStatement').some((node) => functionAround(node).type === 'Program') ||
     nodesOf(context, 'ThisExpression').some((node) => ownerOfThis(node).type === 'Program')
   );

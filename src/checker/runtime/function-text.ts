@@ -5,8 +5,7 @@ import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
-
-const wrapperNames: readonly string[] = ['require', 'module', 'exports', '__filename', '__dirname'];
+import { wrapperNames } from '../wrapper-names.ts';
 
 /**
  * Functions with names of CommonJS in them whose text is taken: `new Worker(`(${work})()`, { eval: true })`. Whoever

@@ -3,9 +3,10 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
+import { wrapperNames } from '../wrapper-names.ts';
 import { fixingCalls, methodOfObject } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
-import { isNeverBound, readOnlyGlobals, wrapperNames } from './free-names.ts';
+import { isNeverBound, readOnlyGlobals } from './free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
 
 /**

@@ -3,15 +3,6 @@ import type { Scope } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 import { perScan } from '../per-scan.ts';
 
-/** The parameters of the function that Node wraps around a CommonJS file: free in the source, but declared. */
-export const wrapperNames: ReadonlySet<string> = new Set([
-  'exports',
-  'require',
-  'module',
-  '__filename',
-  '__dirname',
-]);
-
 /** Globals of every supported Node that cannot be written: sloppy code is not told, strict code gets a TypeError. */
 export const readOnlyGlobals: ReadonlySet<string> = new Set([
   'undefined',

@@ -3,8 +3,9 @@ import type { Reference } from '../../syntax/scope.ts';
 import { contains, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { isShorthandValue, rangeOf } from '../nodes.ts';
+import { wrapperNames } from '../wrapper-names.ts';
 import { type Anonymous, isAnonymous } from './anonymous.ts';
-import { isNeverBound, readOnlyGlobals, wrapperNames, writableGlobals } from './free-names.ts';
+import { isNeverBound, readOnlyGlobals, writableGlobals } from './free-names.ts';
 import { isReservedName } from './reserved-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
 

@@ -6,7 +6,7 @@ import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
-import { wrapperNames } from '../strict/free-names.ts';
+import { wrapperNames } from '../wrapper-names.ts';
 import { declaratorOf } from '../writes.ts';
 import { Contents } from './contents.ts';
 import { keptLiterals } from './kept-literals.ts';

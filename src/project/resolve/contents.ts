@@ -1,6 +1,7 @@
 import { compileFunction } from 'node:vm';
 import type * as t from '@babel/types';
 import { exportedNames } from '../../checker/esm-exports.ts';
+import { wrapperNames } from '../../checker/wrapper-names.ts';
 import { parse } from '../../syntax/parse.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import { type LexedNames, lex } from './lex.ts';
@@ -58,15 +59,13 @@ function readsAsModule(file: string): boolean {
   return !compilesAsCommonJs(read.source) && parsesAsModule(read.source, file);
 }
 
-const wrapperNames = ['exports', 'require', 'module', '__filename', '__dirname'];
-
 /**
  * What Node itself asks first (Node documentation, "Syntax detection"), by the engine's own parser, which takes a tenth
  * of the time. Where it says no, the reason may be syntax that only newer engines know.
  */
 function compilesAsCommonJs(source: string): boolean {
   try {
-    compileFunction(source, wrapperNames);
+    compileFunction(source, [...wrapperNames]);
     return true;
   } catch {
     return false;
