@@ -70,8 +70,8 @@ export function scan(source: string, { path }: { readonly path: string }): Modul
 }
 
 /**
- * What may run when something of a file runs. Few projects have the cycles for which it matters, so it is gathered on
- * demand, and not with the rest.
+ * What may run when something of a file runs. Few files are in the cycles for which it matters, or are called by entries
+ * that do, so it is gathered on demand, and not with the rest.
  *
  * @param requires as `scan` found them.
  * @throws SyntaxFailure as `scan` does.

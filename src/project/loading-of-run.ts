@@ -1,8 +1,9 @@
 import type { RunFacts } from '../checker/facts.ts';
+import { FollowedModules } from './link/followed-modules.ts';
 import { lateCyclesOf } from './link/late-cycles.ts';
 import { type Loading, loadingOf } from './link/late-loads.ts';
 import type { LinkModule } from './link/module.ts';
-import { entriesToFollow, FollowedModules, type Started, startedBy } from './link/started.ts';
+import { entriesToFollow, type Started, startedBy } from './link/started.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
 import type { Texts } from './texts.ts';
 import type { Workers } from './workers.ts';

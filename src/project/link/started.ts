@@ -1,6 +1,7 @@
-import type { RunCall, RunFacts, RunRegion, RunValue } from '../../checker/facts.ts';
+import type { RunCall, RunRegion, RunValue } from '../../checker/facts.ts';
 import { builtinMethods } from '../../checker/timeline/known-globals.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
+import type { FollowedModules } from './followed-modules.ts';
 import { becomesModule } from './importers.ts';
 import { entriesOf, withLoaders } from './loading.ts';
 import type { FollowedModule, LinkModule, Target } from './module.ts';
@@ -40,42 +41,6 @@ function callsProject({ facts, targets }: LinkModule): boolean {
 /** Also those that it loads later: a function that is called at once may do so. */
 function allTargets({ targets, imports }: LinkModule): readonly Target[] {
   return [...targets, ...imports.values()];
-}
-
-/** Modules of which it is known what their functions run, or that it cannot be known; others are asked for. */
-export class FollowedModules {
-  readonly #modules: ReadonlyMap<string, LinkModule>;
-  readonly #known = new Map<string, FollowedModule>();
-  readonly #asked = new Set<string>();
-  readonly #missing = new Set<string>();
-
-  constructor(modules: ReadonlyMap<string, LinkModule>) {
-    this.#modules = modules;
-  }
-
-  get known(): ReadonlyMap<string, FollowedModule> {
-    return this.#known;
-  }
-
-  of(id: string): FollowedModule | undefined {
-    if (!this.#asked.has(id)) this.#missing.add(id);
-    return this.#known.get(id);
-  }
-
-  /** What somebody asked for since this was last called. */
-  takeMissing(): readonly string[] {
-    const missing = [...this.#missing];
-    this.#missing.clear();
-    for (const id of missing) this.#asked.add(id);
-    return missing;
-  }
-
-  add(runs: ReadonlyMap<string, RunFacts>): void {
-    for (const [id, found] of runs) {
-      const module = this.#modules.get(id)!;
-      this.#known.set(id, { ...module, facts: { ...module.facts, runs: found } });
-    }
-  }
 }
 
 /**
