@@ -101,6 +101,42 @@ describe('files that are reached by a computed path', () => {
     expect(project.run('main.js')).toBe(before);
   });
 
+  test('only the folder in which a file would be renamed stays CommonJS', async () => {
+    const main = `const load = (base, name) => require(require('path').join(__dirname, base, name));
+console.log(load('./lib', 'plain.js').name, load('./lib', 'deep/kept').name);
+`;
+    const project = new Project({
+      'package.json': manifest,
+      'main.js': main,
+      'lib/plain.js': "exports.name = 'plain';\n",
+      'lib/deep/kept.js': `${kept}exports.name = 'kept';\n`,
+      'lib/deep/other.js': "exports.name = 'other';\n",
+    });
+    const before = project.run('main.js');
+    const planned = await project.convert();
+    expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'lib/plain.js': 'converted' });
+    expect(codes(planned, 'lib/deep/other.js')).toEqual(['reached-by-computed-path']);
+    expect(JSON.parse(project.read('lib/deep/package.json'))).toEqual({ type: 'commonjs' });
+    expect(project.run('main.js')).toBe(before);
+  });
+
+  test('a text that paths are compared with leads nowhere', async () => {
+    const main = `const isRelative = (name) => name.startsWith('./') || name === '../';
+const load = (name) => require(name);
+console.log(isRelative('./x'), isRelative('fs'), typeof load('fs').readFile, require('./a').a, require('./b').b);
+`;
+    const project = new Project({
+      'package.json': manifest,
+      'main.js': main,
+      'a.js': `${kept}exports.a = 1;\n`,
+      'b.js': 'exports.b = 1;\n',
+    });
+    const before = project.run('main.js');
+    const planned = await project.convert();
+    expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'b.js': 'converted' });
+    expect(project.run('main.js')).toBe(before);
+  });
+
   test('a plugin that requires its loader makes a cycle', async () => {
     const project = new Project({
       'package.json': manifest,

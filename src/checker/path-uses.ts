@@ -25,6 +25,15 @@ const uses: readonly { readonly use: Use; readonly functions: RegExp }[] = [
   },
 ];
 
+/** Methods of strings and arrays that only look for what they get. */
+const comparing: ReadonlySet<string> = new Set([
+  'endsWith',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'startsWith',
+]);
+
 /** Functions that load a module by a path, as a `require` of the file's own or `proxyquire` do. */
 const loaders = /quire$|^(?:rewire|importFresh|require[A-Z]\w*)$/;
 
@@ -45,12 +54,19 @@ export function useOf(node: t.Node, scan: ScanContext): Use {
 
 function useByCall(node: t.Node): Use {
   const parent = parentOf(node);
+  if (parent !== null && isComparison(parent)) return 'compare';
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'other';
   const name = calleeName(call.callee);
+  if (comparing.has(name)) return 'compare';
   const mayLoad = node.type === 'StringLiteral' && parent === call && !listsFiles(call.callee);
   if (mayLoad && loaders.test(name)) return 'load';
   return uses.find(({ functions }) => functions.test(name))?.use ?? 'other';
+}
+
+/** `path === './'`, `case './':` */
+function isComparison(node: t.Node): boolean {
+  return node.type === 'BinaryExpression' ? /^[!=]==?$/.test(node.operator) : node.type === 'SwitchCase';
 }
 
 /** A variable that is set once, and passed to functions of one kind only. */

@@ -119,8 +119,10 @@ function startFolders(
 ): readonly string[] {
   const own = folderOf(from);
   if (fromFile || use === 'load') return [own];
-  return use === 'other' || use === 'list' ? [own, packageOf(from), ''] : [packageOf(from), '', own];
+  return startsAnywhere.has(use) ? [own, packageOf(from), ''] : [packageOf(from), '', own];
 }
+
+const startsAnywhere: ReadonlySet<PathString['use']> = new Set(['compare', 'list', 'other']);
 
 type Reach = Pick<ReachedFiles, 'start' | 'end'>;
 

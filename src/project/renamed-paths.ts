@@ -26,7 +26,7 @@ export function pathEdits(
 
 /** Whether a string surely is a path: else it may be any text, which must stay what it is. */
 function isPath({ fromFile, use }: PathString): boolean {
-  return fromFile || use !== 'other';
+  return fromFile || (use !== 'other' && use !== 'compare');
 }
 
 /** Files of which a string may be the path, or mere text: under their old names something has to be found. */
@@ -89,8 +89,8 @@ export interface Held {
 }
 
 /**
- * A folder whose files are reached by a computed path cannot hold renamed files: all of it stays CommonJS, under the
- * names that it has. So does the folder of a file that is named by a string which cannot follow.
+ * A folder whose files are reached by a computed path cannot hold renamed files: where it would, all of it stays CommonJS,
+ * under the names that it has; folders around it do not. So does the folder of a file that is named by a string which cannot follow.
  *
  * @returns what comes on top of what is held already
  */
@@ -102,10 +102,9 @@ export function heldByPaths(
   const held = new HeldFolders(ids);
   const hold = (folder: string, from: string, at: number): void =>
     held.add(folder, heldFinding(folder, from, at));
-  for (const range of reached) {
-    const isRenamed = within(range, renames.keys()).length > 0;
-    if (isRenamed) hold(folderOf(range.start), range.from, range.string.at);
-  }
+  for (const range of reached)
+    for (const folder of new Set(within(range, renames.keys()).map(folderOf)))
+      hold(folder, range.from, range.string.at);
   for (const named of files) {
     const renamed = renames.get(named.target);
     if (renamed === undefined || !isPath(named.string) || editOf(named, renamed) !== null) continue;

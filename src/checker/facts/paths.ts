@@ -15,7 +15,7 @@ export interface PathString {
   /**
    * `load`: an argument of `require` or `import()` that is no literal. `list`: a folder whose files are listed. `start`: a
    * program. `read`: the text of the file counts. `evaluate`: it may be run as code. `file`: a function for files gets it.
-   * `other`: perhaps no path at all.
+   * `compare`: something is compared with it, so that it leads nowhere by itself. `other`: perhaps no path at all.
    */
-  readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'other';
+  readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'compare' | 'other';
 }
