@@ -26,6 +26,15 @@ export function member(key) {
   return /^[a-z]+$/.test(key) ? `.${key}` : `['${key}']`;
 }
 
+/**
+ * The names of exported functions may differ, so nothing depends on them.
+ *
+ * @param {string} key
+ */
+export function notName(key) {
+  return key === 'name' ? 'a' : key;
+}
+
 /** @param {string} key */
 export function property(key) {
   return /^[a-z]+$/.test(key) ? key : `'${key}'`;
@@ -69,7 +78,9 @@ const kinds = {
   caller: [
     1,
     ({ key }, scope) =>
-      exportsHere(scope) ? `() => (exports${member(key)} ? typeof exports${member(key)} : 0)` : `'${key}'`,
+      exportsHere(scope)
+        ? `() => (exports${member(notName(key))} ? typeof exports${member(key)} : 0)`
+        : `'${key}'`,
   ],
   class: [
     2,

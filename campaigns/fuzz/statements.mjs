@@ -10,6 +10,7 @@ import {
   member,
   moduleHere,
   nameOf,
+  notName,
   property,
   value,
   visibleAs,
@@ -368,15 +369,6 @@ export function written(body, scope) {
     })
     .filter((text) => text !== ';')
     .join('\n');
-}
-
-/**
- * The names of exported functions may differ, so nothing depends on them.
- *
- * @param {string} key
- */
-function notName(key) {
-  return key === 'name' ? 'a' : key;
 }
 
 /**
