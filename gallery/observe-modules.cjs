@@ -7,7 +7,7 @@
 
 const { readFileSync, writeFileSync, writeSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { join } = require('node:path');
+const { basename, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const {
   createDescriber,
@@ -45,6 +45,9 @@ process.on('unhandledRejection', () => {});
 main();
 
 async function main() {
+  // An ES module that imports `fs` makes Node set the properties that it otherwise sets when they are read, which the
+  // README accepts: here one has done so, before as after.
+  await import('node:fs');
   for (const module of request.modules) {
     writeSync(1, request.divider);
     writeSync(2, request.divider);
@@ -59,6 +62,13 @@ function save() {
   writeFileSync(request.report, JSON.stringify(report));
 }
 
+/** What a program reads of package.json files may differ, as the README says: they are told by their paths. */
+function nameManifests() {
+  for (const [path, module] of Object.entries(require.cache))
+    if (basename(path) === 'package.json' && Object(module?.exports) === module?.exports)
+      names.set(module?.exports, normalise(path));
+}
+
 /** @param {{ specifier: string, look: Look }} module */
 async function observe({ specifier, look }) {
   const globals = new Set(Reflect.ownKeys(globalThis));
@@ -66,6 +76,7 @@ async function observe({ specifier, look }) {
   try {
     const loaded = await load(specifier, look);
     nameLoadedBuiltins(names);
+    nameManifests();
     return { exports: loaded(describe), globals: describeNewGlobals(globals, describe) };
   } catch (error) {
     return { loadingThrew: describeFailure(error, describe), globals: describeNewGlobals(globals, describe) };
@@ -121,6 +132,8 @@ function normalise(text) {
     text
       .replaceAll(request.root, '<root>')
       .replaceAll('.as-esm.mjs', '.js')
+      // A path of a file that got another name, as the README says.
+      .replace(/(<root>\/[^"'\s:]*)\.[cm]js\b/g, '$1.js')
       .replace(/\nRequire stack:[\s\S]*/, '')
       // A hint of the runtime, which names whatever lies there.
       .replace(/\nDid you mean to import .*/, '')

@@ -32,6 +32,9 @@ one command (\`esmshift --write\`), and compares it with an untouched copy from 
 - **work**: a script ([gallery/tasks](../gallery/tasks)) that puts the package to its main use, once through \`require\` and
   once through \`import\`: standard output, standard error, exit status.
 
+What the README accepts does not count: stack traces, the content of package.json files, the endings of files' own paths (uglify-js
+exports some), and which properties of \`fs\` Node has set by then (graceful-fs copies them).
+
 ${rows.length} packages, ${worked.length} of them put to work, ${differing.length} with a difference. \`npm run gallery -- page\` makes this page from
 what the runs found.
 
@@ -41,25 +44,12 @@ ${table(
 )}${differences(differing)}`;
 }
 
-/**
- * Why something differs, where it was looked into.
- *
- * @type {Readonly<Record<string, string>>}
- */
-const causes = {
-  'graceful-fs':
-    'it copies the properties of `fs`, some of which Node sets only when they are first read; any ES module that imports `fs` reads them',
-  grunt: 'it exports its own package.json, which says `"type": "module"` afterwards',
-  'uglify-js': 'it exports the paths of its files, some of which have other names afterwards',
-};
-
 /** @param {readonly { spec: string, row: Row }[]} differing */
 function differences(differing) {
   if (differing.length === 0) return '';
   const items = differing.map(({ spec, row }) => {
-    const cause = causes[spec.slice(0, spec.lastIndexOf('@'))];
     const lines = row.reasons.map((reason) => `  - \`${reason}\`\n`);
-    return `- ${spec}${cause === undefined ? '' : `: ${cause}`}\n${lines.join('')}`;
+    return `- ${spec}\n${lines.join('')}`;
   });
   return `\n## What differs\n\n${items.join('')}`;
 }

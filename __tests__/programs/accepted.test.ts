@@ -26,6 +26,34 @@ test.each([
     before: 'close\npromise\n',
     after: 'promise\nclose\n',
   },
+  {
+    name: 'what a program reads of its own package.json',
+    files: { 'package.json': '{ "name": "own", "private": true }\n' },
+    main: "console.log(require('./package.json').type);\n",
+    before: 'undefined\n',
+    after: 'module\n',
+  },
+  {
+    name: 'the path of a file that gets another name',
+    files: { 'kept.js': "// esmshift: keep\nmodule.exports = require('path').basename(__filename);\n" },
+    main: "console.log(require('./kept'));\n",
+    before: 'kept.js\n',
+    after: 'kept.cjs\n',
+  },
+  {
+    name: 'whether a builtin has set what it sets when it is first read',
+    files: {},
+    main: "const fs = require('fs');\nconsole.log(typeof Object.getOwnPropertyDescriptor(fs, 'opendirSync').get);\n",
+    before: 'function\n',
+    after: 'undefined\n',
+  },
+  {
+    name: 'a write to a property of a value that only running the program shows to be primitive',
+    files: { 'lib.js': "exports.make = (...parts) => parts.join('');\n" },
+    main: "const made = require('./lib').make('a', 'b');\nmade.extra = 1;\nconsole.log(made);\n",
+    before: 'ab\n',
+    after: '',
+  },
 ])('$name', async ({ name, files, main, before, after }) => {
   const project = { name, files: { ...files, 'main.js': main } };
   const { differences } = await compare([project], { plan, alone: true });
