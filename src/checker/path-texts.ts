@@ -144,7 +144,7 @@ function nameText(node: t.Identifier, { scopes, path }: ScanContext, part: Part)
     if (node.name === '__dirname') return ownPlace('.');
     return node.name === '__filename' ? ownPlace(`./${nameOf(path)}`) : null;
   }
-  const writes = reference.binding.references.filter(({ access }) => access !== 'read');
+  const writes = reference.binding.writes;
   if (writes.length !== 1 || !writes[0]!.initialises) return null;
   const declarator = parentOf(writes[0]!.node);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== writes[0]!.node) return null;

@@ -1,9 +1,8 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
+import { membersByKey } from './by-name.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
-import { nodesOf } from './nodes.ts';
 import { calleeName } from './path-texts.ts';
 
 /** What becomes of a string that may be a path. */
@@ -82,7 +81,7 @@ export function evaluatesText(scan: ScanContext): boolean {
   const isGlobal = ['Function', 'eval'].some((name) =>
     (scan.scopes.free.get(name) ?? []).some(({ node }) => isCalled(node)),
   );
-  return isGlobal || nodesOf(scan, 'MemberExpression').some((member) => evaluating.has(staticKey(member)));
+  return isGlobal || membersByKey(scan).ofAny(evaluating).length > 0;
 }
 
 function isCalled(node: t.Node): boolean {

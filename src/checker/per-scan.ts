@@ -6,8 +6,10 @@ import type { ScanContext } from './context.ts';
  */
 export function perScan<Value>(make: (context: ScanContext) => Value): (context: ScanContext) => Value {
   return (context) => {
-    const { shared } = context;
-    if (!shared.has(make)) shared.set(make, make(context));
-    return shared.get(make) as Value;
+    const known = context.shared.get(make) as Value | undefined;
+    if (known !== undefined) return known;
+    const value = make(context);
+    context.shared.set(make, value);
+    return value;
   };
 }

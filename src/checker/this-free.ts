@@ -15,7 +15,7 @@ export const thisFreedom = perScan((context): ((value: t.Node) => boolean) => {
     ...nodesOf(context, 'ThisExpression'),
     ...nodesOf(context, 'Super'),
     ...nodesOf(context, 'MetaProperty'),
-    ...calleeReads(context.scopes),
+    ...calleeReads(context),
     // A direct eval sees the `this` of the function around it.
     ...(context.scopes.free.get('eval') ?? []).map(({ node }) => node),
   ];

@@ -47,10 +47,8 @@ export function isInProgramBody(declaration: t.Node): boolean {
  * block is a write, too: it is assigned when the block is entered (ECMA-262 Annex B.3.2).
  */
 export function writesTo(binding: Binding, initialiser: t.Node | null, places: Places): readonly Write[] {
-  const assigned = binding.references
-    .filter(
-      ({ access, node }) => access !== 'read' && (initialiser === null || declaratorOf(node) !== initialiser),
-    )
+  const assigned = binding.writes
+    .filter(({ node }) => initialiser === null || declaratorOf(node) !== initialiser)
     .map((reference) => writeBy(reference, places.of(reference.node)));
   const inBlocks = binding.declarations
     .map(declarationNamed)

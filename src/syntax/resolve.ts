@@ -12,6 +12,7 @@ export function resolveAll(references: readonly ReferenceRecord[]): Map<string, 
     resolve(reference);
     if (reference.binding !== null) {
       reference.binding.references.push(reference);
+      if (reference.access !== 'read') reference.binding.writes.push(reference);
       continue;
     }
     const sameName = free.get(reference.name);

@@ -39,6 +39,7 @@ export class BindingRecord implements Binding {
   readonly scope: ScopeRecord;
   readonly declarations: t.Identifier[] = [];
   readonly references: ReferenceRecord[] = [];
+  readonly writes: ReferenceRecord[] = [];
 
   constructor(name: string, kind: BindingKind, scope: ScopeRecord) {
     this.name = name;

@@ -71,6 +71,8 @@ export interface Binding {
   readonly declarations: t.Identifier[];
   /** Every reference that resolves to it, in source order; a declarator with an initialiser counts as a write. */
   readonly references: Reference[];
+  /** Those of them that are no mere reads. */
+  readonly writes: Reference[];
 }
 
 export type Access = 'read' | 'write' | 'read-write';

@@ -102,7 +102,7 @@ export function evaluateWrites(traced: Trace, scopes: Scopes, places: Places, ru
   /** The expression whose value a variable has that is set just once, by its declaration, before it is read. */
   function boundOnce(node: t.Identifier): t.Node | null {
     const binding = scopes.referenceOf(node)?.binding ?? null;
-    const writes = binding?.references.filter(({ access }) => access !== 'read') ?? [];
+    const writes = binding?.writes ?? [];
     const declarator = writes.length === 1 ? parentOf(writes[0]!.node) : null;
     if (declarator?.type !== 'VariableDeclarator' || declarator.id !== writes[0]!.node) return null;
     if (!declarator.init || declarator.end! > node.start! || places.of(declarator).conditional) return null;

@@ -2,9 +2,9 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
-import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { isField, ownerOfThis } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 
 /** What the file gives away as its exports, by the names that it has for it. */
@@ -15,7 +15,7 @@ export interface ExportedValues {
   mayBeThis(node: t.ThisExpression): boolean;
 }
 
-export function exportedValues(scan: ScanContext): ExportedValues {
+export const exportedValues = perScan((scan): ExportedValues => {
   const whole = new Set<t.Node>(wholeExports(scan));
   const variables = new Set<Binding>();
   for (const value of whole) addVariable(value);
@@ -61,7 +61,7 @@ export function exportedValues(scan: ScanContext): ExportedValues {
     const isInherited = object.type === 'MemberExpression' && staticKey(object) === 'prototype';
     return isInherited ? isMade : isHeldBy(object);
   }
-}
+});
 
 /** `exports` or `module.exports`, as far as their names tell. */
 export function isExports(object: t.Node): boolean {

@@ -166,9 +166,9 @@ function callsBackNothing(
   if (callee.type === 'Identifier') {
     const reference = scopes.referenceOf(callee);
     if (!reference?.binding || reference.dynamic) return false;
-    const { kind, declarations, references } = reference.binding;
+    const { kind, declarations, writes } = reference.binding;
     const declaration = parentOf(declarations[0]!);
-    const isOnly = declarations.length === 1 && references.every(({ access }) => access === 'read');
+    const isOnly = declarations.length === 1 && writes.length === 0;
     return kind === 'function' && isOnly && declaration !== null && !busy.has(declaration);
   }
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;

@@ -24,7 +24,7 @@ export function obstaclesOf(places: Places, runs: FirstRuns): Obstacles {
   return { ofVariable, ofParameter };
 
   function ofVariable(binding: Binding, target: t.Identifier, by: Binder): Obstacle | null {
-    if (countWrites(binding) !== 1 || binding.declarations.length !== 1) return 'reassigned';
+    if (binding.writes.length !== 1 || binding.declarations.length !== 1) return 'reassigned';
     if (binding.kind !== 'var' && binding.kind !== 'let' && binding.kind !== 'const') return 'reassigned';
     const place = places.of(target);
     if (place.region !== null) return 'deferred';
@@ -34,7 +34,7 @@ export function obstaclesOf(places: Places, runs: FirstRuns): Obstacles {
 
   function ofParameter(binding: Binding, parameter: t.Node): Obstacle | null {
     const own = parameter.type === 'AssignmentPattern' ? 1 : 0;
-    if (countWrites(binding) > own || binding.declarations.length !== 1) return 'reassigned';
+    if (binding.writes.length > own || binding.declarations.length !== 1) return 'reassigned';
     return places.of(parameter).region === null ? null : 'deferred';
   }
 
@@ -46,10 +46,6 @@ export function obstaclesOf(places: Places, runs: FirstRuns): Obstacles {
       return (region === null ? node.start! : runs.of(region)) < bound;
     });
   }
-}
-
-function countWrites({ references }: Binding): number {
-  return references.filter(({ access }) => access !== 'read').length;
 }
 
 /** Whether what binds a name can be taken out: a declarator in a list of statements, or a statement of the program. */

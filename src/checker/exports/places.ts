@@ -1,9 +1,8 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../../syntax/keys.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
-import { functionAround, isInside, ownerOfThis } from '../owner.ts';
+import { calleeReads, functionAround, isInside, ownerOfThis, ownNamesUsed } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { callInPlace, functionCalledBy } from './call-in-place.ts';
 import { decidedTests } from './decided.ts';
@@ -235,16 +234,8 @@ function firstExits(context: ScanContext): ReadonlyMap<t.Node, number> {
 }
 
 /** Function expressions that may call themselves, by name or by `arguments.callee`: not only where they stand. */
-function selfCalled({ scopes }: ScanContext): ReadonlySet<t.Node> {
-  const functions = new Set<t.Node>();
-  for (const { name, node, binding } of scopes.references) {
-    if (binding?.kind === 'function-name') functions.add(binding.scope.node);
-    else if (name === 'arguments' && isCallee(node)) functions.add(ownerOfThis(node));
-  }
+function selfCalled(context: ScanContext): ReadonlySet<t.Node> {
+  const functions = new Set<t.Node>(calleeReads(context).map(ownerOfThis));
+  for (const { scope } of ownNamesUsed(context)) functions.add(scope.node);
   return functions;
-}
-
-function isCallee(node: t.Node): boolean {
-  const parent = parentOf(node);
-  return parent?.type === 'MemberExpression' && parent.object === node && staticKey(parent) === 'callee';
 }

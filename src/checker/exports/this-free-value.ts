@@ -67,7 +67,7 @@ export function thisFreeValues({ scopes }: ScanContext, isThisFree: (fn: t.Node)
   function isFreeName(node: t.Identifier): boolean {
     const binding = scopes.referenceOf(node)?.binding ?? null;
     if (binding === null) return node.name === 'undefined';
-    const writes = binding.references.filter(({ access }) => access !== 'read');
+    const writes = binding.writes;
     if (binding.declarations.length !== 1 || writes.length > 1) return false;
     const declaration = parentOf(binding.declarations[0]!);
     if (declaration === null) return false;

@@ -79,7 +79,7 @@ export function valueFactsOf(
     for (let scope = scopes.scopeOf(node.body); scope.parent !== null; scope = scope.parent) {
       const binding = scope.bindings.get(name);
       if (binding?.declarations.includes(node.id!)) {
-        return binding.references.some(({ access }) => access !== 'read');
+        return binding.writes.length > 0;
       }
       if (scope.node !== node && !isWithin(scope.node, node)) break;
     }

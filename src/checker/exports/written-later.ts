@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf } from '../nodes.ts';
@@ -15,10 +16,12 @@ import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
  * to whatever key of what the file exports, by a variable that has it or as `this`.
  */
 export function keysWrittenLater(scan: ScanContext): readonly string[] {
-  const exported = exportedValues(scan);
   return keysOf(
     changesIn(scan).filter(({ node }) => parentOf(functionAround(node)) !== null),
-    (object) => (object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object)),
+    (object) => {
+      const exported = exportedValues(scan);
+      return object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object);
+    },
   );
 }
 
@@ -47,13 +50,18 @@ const changesIn = perScan((scan: ScanContext): readonly Change[] => {
   const members = [...memberTargets(scan), ...deleted].map(
     (node): Change => ({ node, object: node.object, key: staticKey(node) }),
   );
-  const calls = nodesOf(scan, 'CallExpression').flatMap((node): readonly Change[] => {
-    const [object, key] = node.arguments;
-    const isWrite = object !== undefined && keyWritersOfFirst.has(nameOf(node.callee));
-    return isWrite ? [{ node, object, key: key ? literalKey(key) : null }] : [];
-  });
+  const calls = callsByName(scan)
+    .ofAny(writing)
+    .flatMap((node): readonly Change[] => {
+      const [object, key] = node.arguments;
+      const isWrite = object !== undefined && keyWritersOfFirst.has(nameOf(node.callee));
+      return isWrite ? [{ node, object, key: key ? literalKey(key) : null }] : [];
+    });
   return [...members, ...calls];
 });
+
+/** `assign` of `Object.assign`, and so on. */
+const writing: ReadonlySet<string> = new Set([...keyWritersOfFirst].map((name) => name.split('.').at(-1)!));
 
 function nameOf(callee: t.Node): string {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return '';
@@ -68,7 +76,7 @@ function keysOf(changes: readonly Change[], mayBeShared: (object: t.Node) => boo
 /** Whether a variable holds nothing but what an expression of the file makes where the variable is declared. */
 function isMadeHere(scan: ScanContext, identifier: t.Identifier): boolean {
   const binding = scan.scopes.referenceOf(identifier)?.binding;
-  const written = binding?.references.filter(({ access }) => access !== 'read') ?? [];
+  const written = binding?.writes ?? [];
   const declarators = written.map(({ node }) => parentOf(node));
   return (
     written.length > 0 &&

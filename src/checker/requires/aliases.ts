@@ -52,8 +52,7 @@ function declaratorInitialisedWith(value: t.Node): t.VariableDeclarator | null {
   return parent?.type === 'VariableDeclarator' && parent.init === at ? parent : null;
 }
 
-function isBoundOnce({ declarations, references }: Binding, declarator: t.VariableDeclarator): boolean {
-  const writes = references.filter(({ access }) => access !== 'read');
+function isBoundOnce({ declarations, writes }: Binding, declarator: t.VariableDeclarator): boolean {
   const isOnly = declarations.length === 1 && writes.length === 1 && writes[0]?.node === declarator.id;
   const declaration = parentOf(declarator) as t.VariableDeclaration;
   return isOnly && (declaration.kind !== 'var' || isUnconditional(declaration));

@@ -74,7 +74,7 @@ function readsOf(declared: t.Identifier, scopes: Scopes): readonly t.Node[] {
   // An import binds a name without writing to it.
   const binding = reference === undefined ? scopes.program.bindings.get(declared.name) : reference.binding;
   if (binding?.declarations.length !== 1) return [];
-  const writes = binding.references.filter(({ access }) => access !== 'read');
+  const writes = binding.writes;
   if (writes.some(({ node }) => node !== declared)) return [];
   return binding.references.filter(({ access }) => access === 'read').map(({ node }) => node);
 }

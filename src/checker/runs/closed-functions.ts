@@ -49,6 +49,6 @@ function nameOf(fn: t.Function): t.Identifier | null {
   return null;
 }
 
-function isNeverAssigned({ references, scope }: Binding): boolean {
-  return !scope.dynamic && references.every(({ access }) => access === 'read');
+function isNeverAssigned({ writes, scope }: Binding): boolean {
+  return !scope.dynamic && writes.length === 0;
 }

@@ -73,7 +73,7 @@ function functionOf(scan: ScanContext, object: t.Node): Binding | null {
   const declaration = parentOf(binding.declarations[0]!);
   const isFunction = declaration?.type === 'FunctionDeclaration';
   if (!isFunction && (declaration?.type !== 'ClassDeclaration' || declaration.superClass)) return null;
-  return binding.references.every(({ access }) => access === 'read') ? binding : null;
+  return binding.writes.length === 0 ? binding : null;
 }
 
 /** The variable that holds an object literal, for a member that always is what the literal says. */

@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { callsByName, lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { Range, Schedule, ScheduledFact } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
@@ -19,7 +19,7 @@ export interface Scheduled {
 
 /** All of a file, wherever it stands. */
 const scheduledAnywhere = perScan((scan) => ({
-  ticks: calls(scan).filter((call) => calledName(call) === 'nextTick' && !comesAfterWaiting(scan, call)),
+  ticks: callsOfAny(scan, ticking).filter((call) => !comesAfterWaiting(scan, call)),
   microtasks: microtasks(scan),
 }));
 
@@ -58,24 +58,20 @@ export function scheduledByParts(
 
 type Call = t.CallExpression | t.OptionalCallExpression;
 
-function calls(scan: ScanContext): readonly Call[] {
-  return [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'OptionalCallExpression')];
+/** `process.nextTick()` and `nextTick()` for `nextTick`. */
+function callsOfAny(scan: ScanContext, names: ReadonlySet<string | null>): readonly Call[] {
+  const optional = nodesOf(scan, 'OptionalCallExpression').filter(({ callee }) =>
+    names.has(lastName(callee)),
+  );
+  return [...callsByName(scan).ofAny(names), ...optional];
 }
 
-/** `nextTick` for `process.nextTick()` and `nextTick()`. */
-function calledName({ callee }: Call): string | null {
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression'
-    ? staticKey(callee)
-    : null;
-}
-
+const ticking: ReadonlySet<string | null> = new Set(['nextTick']);
 const reactions: ReadonlySet<string | null> = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
 
 function microtasks(scan: ScanContext): readonly t.Node[] {
   const waiting = nodesOf(scan, 'ForOfStatement').filter((loop) => loop.await);
-  const called = calls(scan).filter((call) => reactions.has(calledName(call)));
-  return [...nodesOf(scan, 'AwaitExpression'), ...waiting, ...called];
+  return [...nodesOf(scan, 'AwaitExpression'), ...waiting, ...callsOfAny(scan, reactions)];
 }
 
 /** After an `await` of the same function: from there on it is part of a promise in both systems. */
@@ -148,5 +144,5 @@ function callsHere(fn: t.Node, parent: t.Node): readonly t.Node[] {
     return call?.type === 'CallExpression' && call.callee === parent ? [call] : [];
   }
   if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') return [];
-  return parent.callee === fn || plainCallbackMethods.has(calledName(parent) ?? '') ? [parent] : [];
+  return parent.callee === fn || plainCallbackMethods.has(lastName(parent.callee) ?? '') ? [parent] : [];
 }

@@ -2,14 +2,16 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
+import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 import { detachedCalls } from './detached.ts';
-import { keysOfClasses, methodOfObject } from './fixed-keys.ts';
+import { callsOfObject, keysOfClasses, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { memberTargets } from './read-only.ts';
@@ -22,14 +24,15 @@ import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
  */
 export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]): SloppyFacts {
   const values = valuesOf(scan, requires);
+  const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
   return {
     tellsThis: [...functionsTellingThis(scan)],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
     returnsFixed: returnsFixed(scan),
-    resultWrites: memberTargets(scan).flatMap((target) => resultWrite(scan, target, values) ?? []),
-    functionWrites: memberTargets(scan).flatMap((target) => functionWrites(scan, target, values)),
+    resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
+    functionWrites: targets.flatMap((target) => functionWrites(target, values)),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };
@@ -45,7 +48,7 @@ function requiredAmong(nodes: readonly t.Node[], values: Values): readonly Requi
 
 /** `Object.freeze(object)` */
 function frozenObjects(scan: ScanContext): readonly t.Node[] {
-  return nodesOf(scan, 'CallExpression').flatMap((call) =>
+  return callsOfObject(scan).flatMap((call) =>
     fixing.has(methodOfObject(scan, call) ?? '') ? (call.arguments[0] ?? []) : [],
   );
 }
@@ -53,9 +56,8 @@ function frozenObjects(scan: ScanContext): readonly t.Node[] {
 /** `made.key = 1` with `const made = make();`, where `make` was required. */
 function resultWrite(scan: ScanContext, target: t.MemberExpression, values: Values): RequiredPlace | null {
   const { object } = target;
-  if (object.type !== 'Identifier' || !isSloppyAt(scan, target)) return null;
-  const [write, ...more] =
-    scan.scopes.referenceOf(object)?.binding?.references.filter(({ access }) => access !== 'read') ?? [];
+  if (object.type !== 'Identifier') return null;
+  const [write, ...more] = scan.scopes.referenceOf(object)?.binding?.writes ?? [];
   const declarator = write && more.length === 0 ? parentOf(write.node) : null;
   const init = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
   if (init?.type !== 'CallExpression' && init?.type !== 'NewExpression') return null;
@@ -70,12 +72,8 @@ function exportsFunction(scan: ScanContext, values: Values): boolean {
 }
 
 /** `required.name = 1`, `required.f.length++` */
-function functionWrites(
-  scan: ScanContext,
-  target: t.MemberExpression,
-  values: Values,
-): readonly RequiredPlace[] {
-  if (!keysOfClasses.has(staticKey(target) ?? '') || !isSloppyAt(scan, target)) return [];
+function functionWrites(target: t.MemberExpression, values: Values): readonly RequiredPlace[] {
+  if (!keysOfClasses.has(staticKey(target) ?? '')) return [];
   return optionsOf(values.of(target.object)).flatMap((value) =>
     value.kind === 'required' && !value.result ? [placeOf(value, target)] : [],
   );
@@ -111,11 +109,12 @@ export function namesOf(scan: ScanContext, owner: PlainOwner): { names: string[]
 }
 
 /** What `module.exports` gets. */
-function exportedValues(scan: ScanContext): readonly t.Node[] {
-  return nodesOf(scan, 'AssignmentExpression')
+const exportedValues = perScan((scan): readonly t.Node[] =>
+  assignmentsByName(scan)
+    .of('exports')
     .filter(({ left }) => isModuleExports(left))
-    .map(({ right }) => endOfChain(right));
-}
+    .map(({ right }) => endOfChain(right)),
+);
 
 function endOfChain(value: t.Node): t.Node {
   let end = unwrap(value);
@@ -136,7 +135,7 @@ function isModuleExports(node: t.Node): boolean {
 function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
   const exported = exportedValues(scan);
   const keys = new Set<string>();
-  for (const call of nodesOf(scan, 'CallExpression')) {
+  for (const call of callsOfObject(scan)) {
     const [object, key] = call.arguments;
     const method = methodOfObject(scan, call) ?? '';
     if (fixing.has(method) && (exported.includes(call) || isExported(object, exported))) return 'all';

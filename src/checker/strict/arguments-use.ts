@@ -86,8 +86,7 @@ function useOfMember(
 /** The least that an index can be: 1 for `i` of `for (var i = 1; i < arguments.length; i++)`. */
 function lowest(scan: ScanContext, index: t.Node): number {
   if (index.type !== 'Identifier') return 0;
-  const writes =
-    scan.scopes.referenceOf(index)?.binding?.references.filter(({ access }) => access !== 'read') ?? [];
+  const writes = scan.scopes.referenceOf(index)?.binding?.writes ?? [];
   const starts = writes.map(({ node }) => startOf(parentOf(node)!));
   return starts.length > 0 ? Math.min(...starts) : 0;
 }

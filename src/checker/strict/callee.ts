@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { isWriteTarget, nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
@@ -12,8 +13,8 @@ export const callee: StrictRow = {
   rule: 'arguments.callee throws',
   clause: 'Annex C; §10.4.4.6 CreateUnmappedArgumentsObject',
   check(scan, report) {
-    for (const member of nodesOf(scan, 'MemberExpression')) {
-      if (!isOwnArguments(scan, member.object) || staticKey(member) !== 'callee') continue;
+    for (const member of membersByKey(scan).of('callee')) {
+      if (!isOwnArguments(scan, member.object)) continue;
       if (!isSloppyAt(scan, member)) continue;
       const name = isReadOnly(scan, member) ? nameSeenFrom(scan, member) : null;
       if (name === null) report.refuse('strict-callee', member);
@@ -27,13 +28,14 @@ export const functionCaller: StrictRow = {
   rule: 'caller and arguments of a strict function throw',
   clause: 'Annex C; §20.2.4, §10.2.4 AddRestrictedFunctionProperties',
   check(scan, report) {
-    for (const member of nodesOf(scan, 'MemberExpression')) {
-      const key = staticKey(member);
-      if ((key !== 'caller' && key !== 'arguments') || !isSloppyAt(scan, member)) continue;
-      if (isOwnFunction(scan, member.object)) report.refuse('strict-function-caller', member, { key });
+    for (const member of membersByKey(scan).ofAny(ofFunctions)) {
+      if (isSloppyAt(scan, member) && isOwnFunction(scan, member.object))
+        report.refuse('strict-function-caller', member, { key: staticKey(member)! });
     }
   },
 };
+
+const ofFunctions: ReadonlySet<string> = new Set(['caller', 'arguments']);
 
 function isOwnArguments(scan: ScanContext, node: t.Node): boolean {
   if (node.type !== 'Identifier' || node.name !== 'arguments') return false;

@@ -160,7 +160,7 @@ function parameterFor(
   const binding = callee.type === 'Identifier' ? scopes.referenceOf(callee)?.binding : null;
   const declaration = binding?.declarations.length === 1 ? parentOf(binding.declarations[0]!) : null;
   if (declaration?.type !== 'FunctionDeclaration') return null;
-  if (binding!.references.some(({ access }) => access !== 'read')) return null;
+  if (binding!.writes.length > 0) return null;
   const index = (list as readonly t.Node[]).indexOf(value);
   if (list.slice(0, index).some(({ type }) => type === 'SpreadElement')) return null;
   const parameter = declaration.params[index];

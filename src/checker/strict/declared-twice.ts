@@ -14,6 +14,7 @@ import type { StrictReport, StrictRow } from './row.ts';
 export const declaredTwice: StrictRow = {
   rule: 'A function of the top level cannot be declared again',
   clause: '§16.2.1.1, §16.2.1.7',
+  inStrictCode: true,
   check(scan, report) {
     if (scan.parsed.goal === 'module') return;
     for (const binding of scan.scopes.program.bindings.values()) {

@@ -134,7 +134,7 @@ function rootOfName(scan: ScanContext, node: t.Identifier, depth: number): Root 
   const binding = scan.scopes.referenceOf(node)?.binding;
   if (binding === null) return wrapperNames.has(node.name) ? ownFile : null;
   const declared = binding?.declarations.length === 1 ? binding.declarations[0]! : null;
-  if (!declared || binding!.references.filter(({ access }) => access !== 'read').length > 1) return ownFile;
+  if (!declared || binding!.writes.length > 1) return ownFile;
   for (let at = parentOf(declared); at !== null; at = parentOf(at)) {
     if (at.type === 'ImportDeclaration') return { from: at.source.start! };
     if (at.type === 'VariableDeclarator') return at.init ? rootOf(scan, at.init, depth + 1) : ownFile;

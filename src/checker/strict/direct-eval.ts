@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { nodesOf } from '../nodes.ts';
+import { callsByName } from '../by-name.ts';
 import { isSloppyAt, type StrictRow } from './row.ts';
 
 /** `eval(code)`, where the code would become strict and could no longer declare variables around it. */
@@ -7,9 +7,8 @@ export const directEval: StrictRow = {
   rule: 'eval code is strict and has variables of its own',
   clause: 'Annex C; §19.2.1.1 PerformEval',
   check(scan, report) {
-    for (const call of nodesOf(scan, 'CallExpression')) {
-      if (call.callee.type !== 'Identifier' || call.callee.name !== 'eval' || !isSloppyAt(scan, call))
-        continue;
+    for (const call of callsByName(scan).of('eval')) {
+      if (call.callee.type !== 'Identifier' || !isSloppyAt(scan, call)) continue;
       if (scan.scopes.referenceOf(call.callee)?.binding) continue;
       if (!isHarmless(call.arguments[0])) report.refuse('strict-eval', call);
     }

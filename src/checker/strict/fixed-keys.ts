@@ -2,8 +2,8 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
-import { nodesOf } from '../nodes.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
@@ -51,8 +51,7 @@ function keysOfObject(scan: ScanContext, object: t.Node): KeySet {
   return keysOfValue(scan, object);
 }
 
-function keysOfBinding(scan: ScanContext, { kind, declarations, references }: Binding, use: t.Node): KeySet {
-  const writes = references.filter(({ access }) => access !== 'read');
+function keysOfBinding(scan: ScanContext, { kind, declarations, writes }: Binding, use: t.Node): KeySet {
   if (kind === 'function' || kind === 'class') {
     if (writes.some(({ initialises }) => !initialises)) return none;
     const declaration = parentOf(declarations.at(-1)!);
@@ -182,6 +181,15 @@ export function methodOfObject(scan: ScanContext, { callee }: t.CallExpression):
     : null;
 }
 
+/** Calls of the methods of `Object`, in source order: each begins with that name. */
+export const callsOfObject = perScan((scan): readonly t.CallExpression[] =>
+  (scan.scopes.free.get('Object') ?? []).flatMap(({ node }) => {
+    const callee = parentOf(node);
+    const call = callee?.type === 'MemberExpression' && callee.object === node ? parentOf(callee) : null;
+    return call?.type === 'CallExpression' && call.callee === callee ? [call] : [];
+  }),
+);
+
 /** A descriptor without `writable` and `set`. */
 function isReadOnly(descriptor: t.Node): boolean {
   if (descriptor.type !== 'ObjectExpression') return false;
@@ -255,7 +263,7 @@ const exportsFixing = perScan((scan) => ({
     exports: exportedVariables(scan, 'exports'),
     'module.exports': exportedVariables(scan, 'module.exports'),
   },
-  calls: nodesOf(scan, 'CallExpression').filter((call) => {
+  calls: callsOfObject(scan).filter((call) => {
     const [object] = call.arguments;
     return object !== undefined && exportsName(scan, object) !== null && methodOfObject(scan, call) !== null;
   }),
@@ -280,12 +288,14 @@ function exportedVariables(scan: ScanContext, name: ExportsName): readonly Bindi
 
 /** The last values of the chains that assign to the name. */
 function valuesGiven(scan: ScanContext, name: ExportsName): readonly t.Node[] {
-  return nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
-    if (exportsName(scan, left) !== name) return [];
-    let value: t.Node = right;
-    while (value.type === 'AssignmentExpression') value = value.right;
-    return [value];
-  });
+  return assignmentsByName(scan)
+    .of('exports')
+    .flatMap(({ left, right }) => {
+      if (exportsName(scan, left) !== name) return [];
+      let value: t.Node = right;
+      while (value.type === 'AssignmentExpression') value = value.right;
+      return [value];
+    });
 }
 
 const hasFixedKind: ReadonlySet<string> = new Set([

@@ -9,6 +9,7 @@ import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import {
   anyOf,
+  callsOfObject,
   every,
   fixedLater,
   fixingCalls,
@@ -45,7 +46,7 @@ export function returnsFixed(scan: ScanContext): boolean {
 const fixing: ReadonlySet<string | null> = new Set(['defineProperty', 'freeze', 'preventExtensions', 'seal']);
 
 const hasFixing = perScan((scan) =>
-  nodesOf(scan, 'CallExpression').some((call) => fixing.has(methodOfObject(scan, call))),
+  callsOfObject(scan).some((call) => fixing.has(methodOfObject(scan, call))),
 );
 
 class Follower {
@@ -176,7 +177,7 @@ const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]>
 /** Constructors that freeze what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
 const closingConstructors = perScan((scan): ReadonlySet<t.Node> => {
   const found = new Set<t.Node>();
-  for (const call of nodesOf(scan, 'CallExpression')) {
+  for (const call of callsOfObject(scan)) {
     if (call.arguments[0]?.type !== 'ThisExpression' || !closing.has(methodOfObject(scan, call))) continue;
     const owner = ownerOfThis(call);
     const made = owner.type === 'ClassMethod' ? parentOf(parentOf(owner)!) : owner;

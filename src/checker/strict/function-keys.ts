@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
+import { assignmentsByName, callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
@@ -25,11 +26,14 @@ export const functionKeys: StrictRow = {
 
 const listing: ReadonlySet<string> = new Set(['getOwnPropertyDescriptors', 'getOwnPropertyNames', 'ownKeys']);
 const askingForOne: ReadonlySet<string> = new Set(['getOwnPropertyDescriptor', 'hasOwn']);
+const asking: ReadonlySet<string> = new Set([...listing, ...askingForOne, 'hasOwnProperty', 'call']);
 const ownKeys: ReadonlySet<string> = new Set(['arguments', 'caller']);
 
 /** The objects of which the file asks whether they have one of these two keys of their own, or which keys they have. */
 export const objectsAskedForKeys = perScan((scan): readonly t.Node[] =>
-  nodesOf(scan, 'CallExpression').flatMap((call) => objectAsked(scan, call) ?? []),
+  callsByName(scan)
+    .ofAny(asking)
+    .flatMap((call) => objectAsked(scan, call) ?? []),
 );
 
 function objectAsked(scan: ScanContext, { callee, arguments: given }: t.CallExpression): t.Node | null {
@@ -82,9 +86,9 @@ function isPlainSloppy(scan: ScanContext, node: t.Node): boolean {
 /** What the file puts under a key of any object. */
 function membersNamed(scan: ScanContext, key: string | null): readonly t.Node[] {
   if (key === null || key === 'prototype') return [];
-  const assigned = nodesOf(scan, 'AssignmentExpression').filter(
-    ({ left }) => left.type === 'MemberExpression' && staticKey(left) === key,
-  );
+  const assigned = assignmentsByName(scan)
+    .of(key)
+    .filter(({ left }) => left.type === 'MemberExpression');
   const properties = nodesOf(scan, 'ObjectProperty').filter((property) => staticKey(property) === key);
   return [...assigned.map(({ right }) => right), ...properties.map(({ value }) => value)];
 }

@@ -4,6 +4,7 @@ import type { StrictRow } from './row.ts';
 export const htmlComments: StrictRow = {
   rule: 'Comments that look like HTML are no comments in a module',
   clause: 'Annex B.1.1 (Script goal only)',
+  inStrictCode: true,
   check({ source, parsed }, report) {
     for (const comment of parsed.comments) {
       const marker = /^(?:<!--|-->)/.exec(source.slice(comment.start!, comment.start! + 4))?.[0];

@@ -6,6 +6,7 @@ import type { StrictRow } from './row.ts';
 export const newTarget: StrictRow = {
   rule: 'new.target outside of functions is a syntax error in a module',
   clause: '§13.3.1.1, §16.2.1.1',
+  inStrictCode: true,
   check(scan, report) {
     for (const node of nodesOf(scan, 'MetaProperty')) {
       if (node.meta.name !== 'new' || ownerOfThis(node).type !== 'Program') continue;

@@ -22,6 +22,7 @@ export const octalEscapes: StrictRow = {
   rule: 'Octal escapes, \\8 and \\9 in strings are syntax errors',
   clause: 'Annex C; §12.9.4.1',
   check(scan, report) {
+    if (!scan.source.includes('\\')) return;
     for (const type of ['StringLiteral', 'DirectiveLiteral'] as const) {
       for (const literal of nodesOf(scan, type)) {
         if (!isEscaped(literal)) continue;

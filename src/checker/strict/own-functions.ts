@@ -26,8 +26,7 @@ export function functionOf(scan: ScanContext, callee: t.Node): t.Node | null {
 const named: ReadonlySet<string> = new Set(['ClassDeclaration', 'FunctionDeclaration', 'FunctionExpression']);
 
 /** What a variable that gets no more than one value gets. */
-export function valuesOf({ references }: Binding): readonly t.Node[] {
-  const writes = references.filter(({ access }) => access !== 'read');
+export function valuesOf({ writes }: Binding): readonly t.Node[] {
   const declarator = writes.length === 1 ? parentOf(writes[0]!.node) : null;
   const isPlain = declarator?.type === 'VariableDeclarator' && declarator.id === writes[0]!.node;
   return isPlain && declarator.init ? [unwrap(declarator.init)] : [];
@@ -56,8 +55,7 @@ const callsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.CallExpre
  * assigned to, of which the function itself makes use before any branch.
  */
 export function certainArguments(scan: ScanContext, parameter: Binding, use: t.Node): readonly t.Node[] {
-  const isAssigned = parameter.references.some(({ access }) => access !== 'read');
-  return isAssigned || !isReached(use) ? [] : argumentsFor(scan, parameter);
+  return parameter.writes.length > 0 || !isReached(use) ? [] : argumentsFor(scan, parameter);
 }
 
 /** Whether a node is reached in each call of the function around it: only plain statements come before its own. */

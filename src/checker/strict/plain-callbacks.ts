@@ -94,7 +94,7 @@ export function isSurelyArray(scan: ScanContext, node: t.Node): boolean {
 }
 
 function holdsArray(scan: ScanContext, node: t.Identifier): boolean {
-  const writes = scan.scopes.referenceOf(node)?.binding?.references.filter(({ access }) => access !== 'read');
+  const writes = scan.scopes.referenceOf(node)?.binding?.writes;
   const [write] = writes ?? [];
   if (write === undefined || writes!.length > 1) return false;
   const declarator = parentOf(write.node);

@@ -1,8 +1,9 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
-import { isWriteTarget, nodesOf } from '../nodes.ts';
+import { isWriteTarget } from '../nodes.ts';
 import type { StrictRow } from './row.ts';
 import { type PlainOwner, thisUses } from './this-uses.ts';
 
@@ -44,10 +45,10 @@ const wrapperOf: ReadonlyMap<string, string> = new Map([
 /** The names under which functions get a primitive value as `this`: `f.call('text')`, `exports.f.apply(1, list)`. */
 function primitiveReceivers(scan: ScanContext): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
-  for (const { callee, arguments: list } of nodesOf(scan, 'CallExpression')) {
+  for (const { callee, arguments: list } of callsByName(scan).ofAny(handsOverThis)) {
     const wrapper = wrapperOf.get(list[0]?.type ?? '');
     if (wrapper === undefined || callee.type !== 'MemberExpression') continue;
-    const name = handsOverThis.has(staticKey(callee)) ? nameOf(callee.object) : null;
+    const name = nameOf(callee.object);
     if (name !== null) given.set(name, wrapper);
   }
   return given;

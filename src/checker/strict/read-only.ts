@@ -1,7 +1,8 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
+import { ownNamesUsed } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
 import { fixedKeysOf } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { readOnlyGlobals } from './free-names.ts';
@@ -12,9 +13,9 @@ export const ownName: StrictRow = {
   rule: 'A named function expression cannot assign to its own name',
   clause: '§15.2.5, §9.1.1.1.5 SetMutableBinding',
   check(scan, report) {
-    for (const { node, access, binding, dynamic } of scan.scopes.references) {
-      if (access === 'read' || dynamic || binding?.kind !== 'function-name') continue;
-      if (isSloppyAt(scan, node)) refuse(report, node, node.name);
+    for (const { writes } of ownNamesUsed(scan)) {
+      for (const { node, dynamic } of writes)
+        if (!dynamic && isSloppyAt(scan, node)) refuse(report, node, node.name);
     }
   },
 };
@@ -49,11 +50,14 @@ export const readOnlyProperties: StrictRow = {
 /** No key of a program: only what rejects all keys has it. */
 const COMPUTED = Symbol('computed').toString();
 
-export function memberTargets(scan: ScanContext): readonly t.MemberExpression[] {
-  const assigned = nodesOf(scan, 'AssignmentExpression').map(({ left }) => left);
-  const updated = nodesOf(scan, 'UpdateExpression').map(({ argument }) => argument);
-  return [...assigned, ...updated].filter((target) => target.type === 'MemberExpression');
-}
+export const memberTargets = perScan((scan): readonly t.MemberExpression[] => {
+  const targets: t.MemberExpression[] = [];
+  for (const { left } of nodesOf(scan, 'AssignmentExpression'))
+    if (left.type === 'MemberExpression') targets.push(left);
+  for (const { argument } of nodesOf(scan, 'UpdateExpression'))
+    if (argument.type === 'MemberExpression') targets.push(argument);
+  return targets;
+});
 
 function refuse(report: StrictReport, node: t.Node, name: string): void {
   report.refuse('strict-read-only', node, { name });

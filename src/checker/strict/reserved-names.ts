@@ -28,6 +28,7 @@ export function isReservedName(name: string): boolean {
 export const reservedNames: StrictRow = {
   rule: 'implements, interface, let, package, private, protected, public, static, yield and await are no names',
   clause: 'Annex C; §12.7.2, §13.1.1',
+  inStrictCode: true,
   check(scan, report) {
     for (const scope of scopesOf(scan)) {
       for (const binding of scope.bindings.values()) {

@@ -12,6 +12,8 @@ export interface StrictRow {
   readonly rule: string;
   /** The sections that say it. */
   readonly clause: string;
+  /** Of the module goal, which strict code had not either; all other rows are about sloppy code. */
+  readonly inStrictCode?: true;
   readonly check: (scan: ScanContext, report: StrictReport) => void;
 }
 

@@ -2,6 +2,7 @@ import type { ScanContext } from '../context.ts';
 import type { Mend } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { Report } from './report.ts';
+import type { StrictRow } from './row.ts';
 import { strictRows } from './rows.ts';
 
 export interface StrictFacts {
@@ -15,6 +16,9 @@ export interface StrictFacts {
 export function strictFacts(scan: ScanContext): StrictFacts {
   if (scan.parsed.goal === 'module') return { mends: [], findings: [] };
   const report = new Report(scan);
-  for (const row of Object.values(strictRows)) row.check(scan, report);
+  for (const row of scan.scopes.program.strict ? rowsOfGoal : allRows) row.check(scan, report);
   return { mends: report.mends.sort((a, b) => a.range[0] - b.range[0]), findings: report.findings };
 }
+
+const allRows: readonly StrictRow[] = Object.values(strictRows);
+const rowsOfGoal = allRows.filter(({ inStrictCode }) => inStrictCode);

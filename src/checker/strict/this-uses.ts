@@ -15,6 +15,7 @@ export const thisUses: (scan: ScanContext) => ReadonlyMap<PlainOwner, readonly t
 
 function gatherThis(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisExpression[]> {
   const found = new Map<PlainOwner, t.ThisExpression[]>();
+  if (scan.scopes.program.strict) return found;
   for (const node of nodesOf(scan, 'ThisExpression')) {
     const owner = ownerOfThis(node);
     if (!isPlainOwner(owner)) continue;

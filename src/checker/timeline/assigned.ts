@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
@@ -30,10 +31,8 @@ export const assignedByKey = perScan((scan: ScanContext): ReadonlyMap<string, re
   for (const node of nodesOf(scan, 'ObjectMethod')) note(staticKey(node), node);
   for (const node of nodesOf(scan, 'ClassMethod')) note(staticKey(node), node);
   for (const node of nodesOf(scan, 'ClassProperty')) if (node.value) note(staticKey(node), node.value);
-  for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
-    if (callee.type !== 'MemberExpression' || !putting.has(staticKey(callee) ?? '')) continue;
-    for (const value of given) note(null, value);
-  }
+  for (const { callee, arguments: given } of callsByName(scan).ofAny(putting))
+    if (callee.type === 'MemberExpression') for (const value of given) note(null, value);
   return found;
 });
 
@@ -42,8 +41,8 @@ export function copiedWhole(scan: ScanContext): readonly t.Node[] {
   const spread = nodesOf(scan, 'SpreadElement').flatMap((node) =>
     parentOf(node)?.type === 'ObjectExpression' ? [node.argument] : [],
   );
-  const assigned = nodesOf(scan, 'CallExpression').flatMap(({ callee, arguments: [, ...given] }) =>
-    callee.type === 'MemberExpression' && staticKey(callee) === 'assign' ? given : [],
-  );
+  const assigned = callsByName(scan)
+    .of('assign')
+    .flatMap(({ callee, arguments: [, ...given] }) => (callee.type === 'MemberExpression' ? given : []));
   return [...spread, ...assigned];
 }

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { referencesByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
@@ -23,7 +24,7 @@ function isPrivate(scan: ScanContext, { id, superClass, decorators, body }: t.Cl
   if (!id || superClass || decorators?.length) return false;
   const names = new Set(body.body.map(methodName));
   if (names.has(null)) return false;
-  const uses = scan.scopes.references.filter(({ name }) => name === id.name);
+  const uses = referencesByName(scan).of(id.name);
   return (
     uses.every(({ node, dynamic }) => !dynamic && (node === id || isForConstant(scan, node, names))) &&
     nodesOf(scan, 'ThisExpression').every((node) => !isWithin(body, ownerOfThis(node)) || isObject(node))

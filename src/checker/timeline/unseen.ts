@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 
@@ -109,6 +110,8 @@ export const definingMethods: ReadonlyMap<string, 'get' | 'set'> = new Map([
   ['__defineSetter__', 'set'],
 ] as const);
 
+const definers: ReadonlySet<string> = new Set(definingMethods.keys());
+
 export interface DefinedByMethod {
   readonly kind: 'get' | 'set';
   /** Null where it is computed. */
@@ -119,7 +122,7 @@ export interface DefinedByMethod {
 
 /** `object.__defineGetter__('key', value)` */
 export function* definedByMethod(scan: ScanContext): Generator<DefinedByMethod> {
-  for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
+  for (const { callee, arguments: given } of callsByName(scan).ofAny(definers)) {
     if (callee.type !== 'MemberExpression') continue;
     const kind = definingMethods.get(staticKey(callee) ?? '');
     const [key, value] = given;

@@ -1,8 +1,8 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { readsOfModuleAliases } from '../module-aliases.ts';
-import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
 
 /** Every value that is assigned to `module.exports`, be it by another name for `module`. */
@@ -22,12 +22,14 @@ export const exportsVariable = perScan((scan): readonly t.Node[] =>
 );
 
 function valuesFor(scan: ScanContext, isTarget: (target: t.Node) => boolean): readonly t.Node[] {
-  return nodesOf(scan, 'AssignmentExpression').flatMap(({ left, right }) => {
-    if (!isTarget(left)) return [];
-    let value: t.Node = right;
-    while (value.type === 'AssignmentExpression') value = value.right;
-    return [value];
-  });
+  return assignmentsByName(scan)
+    .of('exports')
+    .flatMap(({ left, right }) => {
+      if (!isTarget(left)) return [];
+      let value: t.Node = right;
+      while (value.type === 'AssignmentExpression') value = value.right;
+      return [value];
+    });
 }
 
 function isFree(scan: ScanContext, node: t.Node, name: string): boolean {

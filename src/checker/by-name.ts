@@ -1,0 +1,70 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../syntax/keys.ts';
+import { nodesOf } from './nodes.ts';
+import { perScan } from './per-scan.ts';
+
+/**
+ * Nodes of a file by a name that they have. What a checker looks for by its name is in few files, so that most of them
+ * cost a look at the index, and not one at each node.
+ */
+export class ByName<Node> {
+  readonly #all: readonly Node[];
+  readonly #nameOf: (node: Node) => string | null;
+  readonly #named = new Map<string, Node[]>();
+
+  constructor(all: readonly Node[], nameOf: (node: Node) => string | null) {
+    this.#all = all;
+    this.#nameOf = nameOf;
+    for (const node of all) {
+      const name = nameOf(node);
+      if (name === null) continue;
+      const same = this.#named.get(name);
+      if (same === undefined) this.#named.set(name, [node]);
+      else same.push(node);
+    }
+  }
+
+  /** In source order. */
+  of(name: string): readonly Node[] {
+    return this.#named.get(name) ?? none;
+  }
+
+  /** Those with any of the names, in source order; `null` is none. */
+  ofAny(names: ReadonlySet<string | null>): readonly Node[] {
+    if (this.#named.size === 0) return none;
+    let found: readonly Node[] = none;
+    for (const name of names) {
+      const more = name === null ? undefined : this.#named.get(name);
+      if (more === undefined) continue;
+      if (found !== none) return this.#all.filter((node) => names.has(this.#nameOf(node)));
+      found = more;
+    }
+    return found;
+  }
+}
+
+const none: readonly never[] = [];
+
+/** Calls by the last name of what is called: `f()`, `object.f()`, `object['f']()`. */
+export const callsByName = perScan(
+  (scan) => new ByName(nodesOf(scan, 'CallExpression'), ({ callee }) => lastName(callee)),
+);
+
+/** Members by their keys. */
+export const membersByKey = perScan((scan) => new ByName(nodesOf(scan, 'MemberExpression'), staticKey));
+
+/** Assignments by the last name of their target: `name = value`, `object.name = value`. */
+export const assignmentsByName = perScan(
+  (scan) => new ByName(nodesOf(scan, 'AssignmentExpression'), ({ left }) => lastName(left)),
+);
+
+/** References by the variable's name, bound or free. */
+export const referencesByName = perScan(({ scopes }) => new ByName(scopes.references, ({ name }) => name));
+
+/** `f` for `f`, `object.f` and `object['f']`; null where only running the program would tell. */
+export function lastName(node: t.Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression'
+    ? staticKey(node)
+    : null;
+}
