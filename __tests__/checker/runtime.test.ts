@@ -7,7 +7,9 @@ function uses(source: string): readonly string[] {
   const text = (range: readonly [number, number] | null): string => (range ? source.slice(...range) : '');
   return runtimeFacts(contextOf(source)).runtime.map((use) => {
     const marks = (['written', 'deferred', 'shorthand'] as const).filter((mark) => use[mark]);
-    const comparison = use.comparison ? ` in ${text(use.comparison)}` : '';
+    const comparison = use.mainTest
+      ? ` in ${use.mainTest.negated ? '! ' : ''}${text(use.mainTest.range)}`
+      : '';
     return [`${use.feature}: ${text(use.range)}${comparison}`, ...marks].join(', ');
   });
 }
@@ -34,7 +36,16 @@ test.each<[source: string, expected: readonly string[]]>([
   ['typeof module; typeof exports', ['typeof module: typeof module', 'typeof exports: typeof exports']],
   ['function f(require) { require.main; typeof require }', []],
   ['if (require.main === module) x()', ['require.main: require.main in require.main === module']],
-  ['x(module != (require.main))', ['require.main: require.main in module != (require.main)']],
+  ['if (module != require.main) x()', ['require.main: require.main in ! module != require.main']],
+  ['!module.parent && x()', ['module.parent: module.parent in !module.parent']],
+  ['module.parent ? x() : y()', ['module.parent: module.parent in ! module.parent']],
+  ['if (a && (module.parent || b)) x()', ['module.parent: module.parent in ! module.parent']],
+  ['module.parent || x()', ['module.parent: module.parent in ! module.parent']],
+  ['x(null != module.parent)', ['module.parent: module.parent in ! null != module.parent']],
+  ['x(module.parent || y)', ['module.parent: module.parent']],
+  ['x(module.parent === undefined)', ['module.parent: module.parent']],
+  ['if (module.parent ?? b) x()', ['module.parent: module.parent']],
+  ['x(module != (require.main))', ['require.main: require.main in ! module != (require.main)']],
   ['require.main.filename', ['require.main: require.main']],
   ['function f(module) { return require.main === module }', ['require.main: require.main, deferred']],
   [
@@ -67,7 +78,8 @@ test.each<[source: string, expected: readonly string[]]>([
 
 describe('what has no counterpart', () => {
   test.each<[source: string, code: string]>([
-    ['if (!module.parent) x()', 'module-parent'],
+    ['if (!module.parent.id) x()', 'module-parent'],
+    ['const by = module.parent && x()', 'module-parent'],
     ['module.children', 'module-children'],
     ['module.paths', 'module-paths'],
     ['module.id', 'module-id'],

@@ -29,7 +29,10 @@ export function looselyNamed(
 
 /** Started by its old name it would find that it is not the module that Node was started with. */
 function asksForMain(module: LinkModule | undefined): boolean {
-  return module?.facts.runtime.some(({ feature }) => feature === 'require.main') === true;
+  return (
+    module?.facts.runtime.some(({ feature, mainTest }) => feature === 'require.main' || mainTest !== null) ===
+    true
+  );
 }
 
 function isNowhere(target: LinkModule['targets'][number]): boolean {

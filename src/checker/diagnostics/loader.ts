@@ -85,12 +85,12 @@ export const loaderDiagnostics = {
     example: {
       files: {
         'main.js': "require('./app.js');\n",
-        'app.js': "console.log(module.parent ? 'required' : 'started');\n",
+        'app.js': "console.log(module.parent ? module.parent.id : 'started');\n",
       },
       file: 'main.js',
       naive: {
         'main.mjs': "import './app.cjs';\n",
-        'app.cjs': "console.log(module.parent ? 'required' : 'started');\n",
+        'app.cjs': "console.log(module.parent ? module.parent.id : 'started');\n",
       },
     },
   },

@@ -9,8 +9,8 @@ export const runtimeDiagnostics = {
     message: () => '`module.parent` tells which file required this one first; an ES module is not told.',
     help: () => 'Write `require.main === module` where it asks whether the file was started directly.',
     explanation:
-      'Any number of modules may import a module, all of them before it runs, so that Node keeps no parent for it. In CommonJS `module.parent` is deprecated for that reason (Node documentation, "module.parent").',
-    example: alone("console.log(module.parent === null ? 'started' : 'required');\n"),
+      'Any number of modules may import a module, all of them before it runs, so that Node keeps no parent for it. In CommonJS `module.parent` is deprecated for that reason (Node documentation, "module.parent"). Questions like `!module.parent` are converted as `require.main === module` is, unless an ES module may import the file, to which CommonJS says that it was started.',
+    example: alone("console.log(module.parent === null ? 'started' : typeof module.parent.id);\n"),
   },
   'module-children': {
     severity: 'refusal',

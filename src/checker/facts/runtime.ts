@@ -2,6 +2,13 @@ import type { Range } from './common.ts';
 
 /** Uses of what only CommonJS gives. */
 
+/** `require.main === module`, `!module.parent`; negated, it asks whether the file was loaded by another. */
+export interface MainTest {
+  /** The whole question. */
+  readonly range: Range;
+  readonly negated: boolean;
+}
+
 export interface RuntimeUse {
   readonly feature:
     | '__dirname'
@@ -28,8 +35,8 @@ export interface RuntimeUse {
     | 'typeof exports';
   /** The expression to replace. */
   readonly range: Range;
-  /** For `require.main`: the whole comparison `require.main === module` where it is one. */
-  readonly comparison: Range | null;
+  /** For `require.main` and `module.parent`: where they ask whether the program was started with this file. */
+  readonly mainTest: MainTest | null;
   readonly written: boolean;
   readonly deferred: boolean;
   /** `{__dirname}`: a shorthand property, which must become `__dirname: ...`. */

@@ -1,8 +1,8 @@
 import type * as t from '@babel/types';
 import type { Scopes } from '../../syntax/analyse.ts';
 import { staticKey } from '../../syntax/keys.ts';
+import { isFreeName } from '../free-names.ts';
 import type { Use } from './flow.ts';
-import { isFreeName } from './targets.ts';
 
 type Row = { readonly index: number | 'later'; readonly kind: Use['kind']; readonly writes?: true };
 

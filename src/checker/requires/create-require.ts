@@ -3,10 +3,10 @@ import type { Scopes } from '../../syntax/analyse.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { isFreeName } from '../free-names.ts';
 import { nodesOf } from '../nodes.ts';
 import { type Call, callOf, isMemberOf, type RequireCall } from './calls.ts';
 import { foldString } from './specifier.ts';
-import { isFreeName } from './targets.ts';
 
 const moduleBuiltins = new Set(['module', 'node:module']);
 

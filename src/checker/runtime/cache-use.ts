@@ -5,8 +5,9 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { CacheUse } from '../facts.ts';
+import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
-import { isFreeName, isMemberOf } from './require-uses.ts';
+import { isMemberOf } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
 /**
@@ -74,7 +75,7 @@ function isPutBack(cache: t.Node, scan: ScanContext): boolean {
   return (
     left.type === 'MemberExpression' &&
     staticKey(left) === 'cache' &&
-    isFreeName(scan, left.object, 'require')
+    isFreeName(left.object, 'require', scan.scopes)
   );
 }
 
@@ -147,7 +148,7 @@ function resolvedSpecifier(key: t.Node, scan: ScanContext): string | null {
   const isResolve =
     callee.type === 'MemberExpression' &&
     staticKey(callee) === 'resolve' &&
-    isFreeName(scan, callee.object, 'require');
+    isFreeName(callee.object, 'require', scan.scopes);
   const specifier = args[0]!;
   return isResolve && specifier.type === 'StringLiteral' ? specifier.value : null;
 }

@@ -12,7 +12,7 @@ import type { FeatureUse } from './use.ts';
  * | `__dirname`, `module.path` | `import.meta.dirname` | 20.11 |
  * | `__filename`, `module.filename` | `import.meta.filename` | 20.11 |
  * | `require.resolve`, `require` as a value | `createRequire(import.meta.url)`, whose members are the same objects | 12.2 |
- * | `require.main === module` | `import.meta.main` | 24.2 |
+ * | `require.main === module`, `!module.parent` | `import.meta.main` | 24.2 |
  * | `typeof require`, `typeof module`, `typeof exports` | the strings that the wrapper makes them | |
  *
  * Before 24.2 `process.argv[1]` has to be resolved as Node resolves the file that it starts (extension, index,
@@ -35,7 +35,7 @@ const codes: ReadonlyMap<RuntimeUse['feature'], DiagnosticCode> = new Map([
 
 /** What stands in the way of converting this use; null where it has an exact counterpart. */
 export function findingOf(use: FeatureUse): Finding | null {
-  const code = use.written ? 'wrapper-name-assigned' : use.comparison ? undefined : codes.get(use.feature);
+  const code = use.written ? 'wrapper-name-assigned' : use.mainTest ? undefined : codes.get(use.feature);
   if (code === undefined) return null;
   const name = use.feature === 'module' ? `module.${use.key}` : use.feature;
   return { code, range: rangeOf(use.node), args: { name }, related: [], settledBy: [] };

@@ -15,8 +15,7 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
   };
   return {
     readsParent: first(({ feature, key }) => feature === 'module.parent' || key === 'parent'),
-    readsMain:
-      first(({ feature, comparison }) => feature === 'require.main' && !comparison) ?? mainModule(scan),
+    readsMain: first(({ feature, mainTest }) => feature === 'require.main' && !mainTest) ?? mainModule(scan),
     cache: cacheUse(
       scan,
       uses.filter(({ feature }) => feature === 'require.cache'),

@@ -6,6 +6,7 @@ import type { RuntimeUse } from '../facts.ts';
 import { readsOfModuleAliases } from '../module-aliases.ts';
 import { isWriteTarget } from '../nodes.ts';
 import { isCall } from '../requires/calls.ts';
+import { askedForParent } from './main-tests.ts';
 import { isMemberOf, isTypeof, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -49,7 +50,8 @@ function memberUse(member: Member): FeatureUse | null {
   const key = staticKey(member);
   if (followedElsewhere.has(key) && !(key === 'require' && !isCalled(member))) return null;
   const feature = membersOfModule.get(key!) ?? 'module';
-  return { feature, node: member, key, written: isWriteTarget(member) };
+  const mainTest = feature === 'module.parent' ? askedForParent(member) : null;
+  return { feature, node: member, key, mainTest, written: isWriteTarget(member) };
 }
 
 /** `module.require` is followed where it is called; elsewhere it leaves its module behind. */

@@ -5,6 +5,7 @@ import type { ScanContext } from '../context.ts';
 import type { RuntimeUse } from '../facts.ts';
 import { isShorthandValue, isWriteTarget } from '../nodes.ts';
 import { callOf } from '../requires/calls.ts';
+import { comparedWithModule } from './main-tests.ts';
 import type { FeatureUse } from './use.ts';
 
 const membersOfRequire: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
@@ -28,20 +29,10 @@ export function* requireUses(scan: ScanContext): Generator<FeatureUse> {
 function memberUse(scan: ScanContext, member: Member): FeatureUse {
   const key = staticKey(member);
   const feature = membersOfRequire.get(key ?? '') ?? 'require';
-  const comparison = feature === 'require.main' ? comparisonWithModule(scan, member) : null;
+  const mainTest = feature === 'require.main' ? comparedWithModule(scan, member) : null;
   // Any other member is one of a function that `createRequire` gives as well.
   const node = feature === 'require' ? member.object : member;
-  return { feature, node, key, comparison, written: isWriteTarget(member) };
-}
-
-const equalities: ReadonlySet<string> = new Set(['===', '==', '!==', '!=']);
-
-/** `require.main === module`, either way round. */
-function comparisonWithModule(scan: ScanContext, member: t.Node): t.BinaryExpression | null {
-  const parent = parentOf(member);
-  if (parent?.type !== 'BinaryExpression' || !equalities.has(parent.operator)) return null;
-  const other = parent.left === member ? parent.right : parent.left;
-  return isFreeName(scan, other, 'module') ? parent : null;
+  return { feature, node, key, mainTest, written: isWriteTarget(member) };
 }
 
 export type Member = t.MemberExpression | t.OptionalMemberExpression;
@@ -55,8 +46,4 @@ export function isMemberOf(parent: t.Node, object: t.Node): parent is Member {
 
 export function isTypeof(node: t.Node): boolean {
   return node.type === 'UnaryExpression' && node.operator === 'typeof';
-}
-
-export function isFreeName(scan: ScanContext, node: t.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
 }

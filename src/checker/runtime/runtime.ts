@@ -35,14 +35,11 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   };
 }
 
-function toFact(
-  { feature, node, comparison, written, shorthand }: FeatureUse,
-  deferred: boolean,
-): RuntimeUse {
+function toFact({ feature, node, mainTest, written, shorthand }: FeatureUse, deferred: boolean): RuntimeUse {
   return {
     feature,
     range: rangeOf(node),
-    comparison: comparison ? rangeOf(comparison) : null,
+    mainTest: mainTest ?? null,
     written: written ?? false,
     deferred,
     shorthand: shorthand ?? false,

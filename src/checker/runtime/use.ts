@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import type { RuntimeUse } from '../facts.ts';
+import type { MainTest, RuntimeUse } from '../facts.ts';
 
 /** A use of a feature, still with its node. */
 export interface FeatureUse {
@@ -7,7 +7,7 @@ export interface FeatureUse {
   readonly node: t.Node;
   /** The key that was asked for, where the feature is a member. */
   readonly key?: string | null;
-  readonly comparison?: t.Node | null;
+  readonly mainTest?: MainTest | null;
   readonly written?: boolean;
   readonly shorthand?: boolean;
 }

@@ -4,10 +4,10 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { isFreeName } from '../free-names.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
-import { isGlobalNamed } from './free-names.ts';
 import { certainArguments } from './own-functions.ts';
 import { mayRunAfter } from './reach.ts';
 
@@ -155,7 +155,7 @@ function getterOnlyKeys(object: t.ObjectExpression): KeySet {
 /** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
 export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
   const [object, key, descriptor] = call.arguments;
-  if (isGlobalNamed(scan, call.callee, 'Symbol')) return every;
+  if (isFreeName(call.callee, 'Symbol', scan.scopes)) return every;
   switch (methodOfObject(scan, call)) {
     case 'freeze':
       return every;
@@ -223,7 +223,7 @@ type ExportsName = 'module.exports' | 'exports';
 
 /** Which of the two names of the exports an expression is, if any. */
 function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
-  if (node.type === 'Identifier') return isFreeNamed(scan, node, 'exports') ? 'exports' : null;
+  if (node.type === 'Identifier') return isFreeName(node, 'exports', scan.scopes) ? 'exports' : null;
   if (node.type === 'ThisExpression') return ownerOfThis(node).type === 'Program' ? 'exports' : null;
   if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return null;
   return isModule(scan, node.object) ? 'module.exports' : null;
@@ -231,15 +231,11 @@ function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
 
 /** `module`, or a name that is declared to be it. */
 function isModule(scan: ScanContext, node: t.Node): boolean {
-  if (isFreeNamed(scan, node, 'module')) return true;
+  if (isFreeName(node, 'module', scan.scopes)) return true;
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
   const declarator = binding ? parentOf(binding.declarations[0]!) : null;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return false;
-  return declarator.id.type === 'Identifier' && isFreeNamed(scan, declarator.init, 'module');
-}
-
-function isFreeNamed(scan: ScanContext, node: t.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
+  return declarator.id.type === 'Identifier' && isFreeName(declarator.init, 'module', scan.scopes);
 }
 
 /** What cannot be written by one of the two names at the place of use. */

@@ -1,4 +1,3 @@
-import type * as t from '@babel/types';
 import type { Scope } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 import { perScan } from '../per-scan.ts';
@@ -40,8 +39,4 @@ export const scopesOf: (scan: ScanContext) => readonly Scope[] = perScan((scan) 
 export function isNeverBound(scan: ScanContext, name: string): boolean {
   for (const scope of scopesOf(scan)) if (scope.bindings.has(name)) return false;
   return true;
-}
-
-export function isGlobalNamed(scan: ScanContext, node: t.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
 }

@@ -4,9 +4,9 @@ import { isFunction } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import { assignmentsByName, callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { isFreeName } from '../free-names.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
-import { isGlobalNamed } from './free-names.ts';
 import { argumentsFor, functionOf } from './own-functions.ts';
 import { isSloppyFunction, type StrictRow } from './row.ts';
 
@@ -45,7 +45,7 @@ function objectAsked(scan: ScanContext, { callee, arguments: given }: t.CallExpr
     const isHas = object.type === 'MemberExpression' && staticKey(object) === 'hasOwnProperty';
     return isHas && isOwnKey(given[1]) ? (given[0] ?? null) : null;
   }
-  if (!isGlobalNamed(scan, callee.object, 'Object') && !isGlobalNamed(scan, callee.object, 'Reflect'))
+  if (!isFreeName(callee.object, 'Object', scan.scopes) && !isFreeName(callee.object, 'Reflect', scan.scopes))
     return null;
   const isAsked = listing.has(method) || (askingForOne.has(method) && isOwnKey(given[1]));
   return isAsked ? (given[0] ?? null) : null;

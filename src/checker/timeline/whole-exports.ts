@@ -2,13 +2,14 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { isFreeName } from '../free-names.ts';
 import { readsOfModuleAliases } from '../module-aliases.ts';
 import { perScan } from '../per-scan.ts';
 
 /** Every value that is assigned to `module.exports`, be it by another name for `module`. */
 export const wholeExports = perScan((scan): readonly t.Node[] => {
   const aliases = new Set<t.Node>(readsOfModuleAliases(scan.scopes));
-  const isModule = (node: t.Node): boolean => isFree(scan, node, 'module') || aliases.has(node);
+  const isModule = (node: t.Node): boolean => isFreeName(node, 'module', scan.scopes) || aliases.has(node);
   return valuesFor(
     scan,
     (target) =>
@@ -18,7 +19,7 @@ export const wholeExports = perScan((scan): readonly t.Node[] => {
 
 /** Every value that is assigned to the wrapper's variable `exports`. */
 export const exportsVariable = perScan((scan): readonly t.Node[] =>
-  valuesFor(scan, (target) => isFree(scan, target, 'exports')),
+  valuesFor(scan, (target) => isFreeName(target, 'exports', scan.scopes)),
 );
 
 function valuesFor(scan: ScanContext, isTarget: (target: t.Node) => boolean): readonly t.Node[] {
@@ -30,8 +31,4 @@ function valuesFor(scan: ScanContext, isTarget: (target: t.Node) => boolean): re
       while (value.type === 'AssignmentExpression') value = value.right;
       return [value];
     });
-}
-
-function isFree(scan: ScanContext, node: t.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name && scan.scopes.referenceOf(node)?.binding === null;
 }

@@ -82,7 +82,7 @@ function entriesTo(
 }
 
 function isStart({ door, alone, reached, facts }: LinkModule): boolean {
-  return door !== null || alone || reached || facts.runtime.some(({ comparison }) => comparison !== null);
+  return door !== null || alone || reached || facts.runtime.some(({ mainTest }) => mainTest !== null);
 }
 
 /** Of the requires that surely run, the first one of the cycle loads it all. */

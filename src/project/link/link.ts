@@ -7,6 +7,7 @@ import type { Loading } from './late-loads.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Barrier, Noticeable } from './order.ts';
 import type { Ordering } from './ordering.ts';
+import { importedAskers, judgeParents } from './parents.ts';
 import { type Providers, providersOf } from './re-export.ts';
 import { judgeRelays } from './relays.ts';
 import { judgeScheduling } from './scheduling.ts';
@@ -55,6 +56,7 @@ export function link(
     ...writersToFrozen(modules),
     ...writers,
     ...triedAgain(modules),
+    ...importedAskers(modules),
     ...loader.stays,
   ]);
   const verdicts = new Map<string, Verdict>();
@@ -87,6 +89,7 @@ export function link(
     }
     changed = judgeLeadingBack(loading, verdicts) || changed;
     changed = judgeRelays(modules, verdicts) || changed;
+    changed = judgeParents(modules, verdicts) || changed;
     for (const cycle of cycles)
       changed = judgeCycle(cycle, modules, verdicts, keptInOrder, loading) || changed;
   }

@@ -4,13 +4,12 @@ import type { InstalledModules } from './installed-loads.ts';
 import { loaderPackages } from './loader-packages.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
 import type { LinkModule } from './module.ts';
-import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
+import { loadedBy, loadersIn, reach } from './reachable.ts';
 
 /**
  * What CommonJS modules see of the loader, and what they do to it, holds for CommonJS modules alone (Node documentation,
- * "Modules: CommonJS modules", `module.parent`, `require.main`, `require.cache`). So others have to stay for their sake:
- * whoever requires a module that reads `module.parent`, the entry where somebody reads `require.main`, and what is
- * kept in the cache that somebody looks into or changes.
+ * "Modules: CommonJS modules", `require.main`, `require.cache`). So others have to stay for their sake: the entry where
+ * somebody reads `require.main`, and what is kept in the cache that somebody looks into or changes.
  */
 
 export interface LoaderState {
@@ -37,10 +36,7 @@ export function loaderState(
   };
   for (const module of modules.values()) {
     if (module.facts.system !== 'commonjs' && module.facts.system !== 'script') continue;
-    const { readsParent, readsMain, cache } = module.facts.loader;
-    if (readsParent !== null)
-      for (const id of requirersOf(module, modules))
-        stay(id, 'requires-reader-of-parent', module, readsParent[0]);
+    const { readsMain, cache } = module.facts.loader;
     if (readsMain !== null)
       for (const id of entriesTo(module, modules)) stay(id, 'entry-read-as-main', module, readsMain[0]);
     if (cache === null) continue;
@@ -52,12 +48,6 @@ export function loaderState(
   return { stays, named, reloaded };
 }
 
-function requirersOf({ id }: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
-  return [...modules.values()]
-    .filter(({ targets, mayLoad }) => moduleIds(targets).includes(id) || mayLoad.includes(id))
-    .map((importer) => importer.id);
-}
-
 /** The modules in which a program that loads the module may have been started: those that no other one loads. */
 function entriesTo(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
   const loadersOf = loadersIn(modules);
@@ -67,7 +57,7 @@ function entriesTo(module: LinkModule, modules: ReadonlyMap<string, LinkModule>)
 
 /** What outsiders load is started by them. */
 function isEntry({ id, facts, door }: LinkModule, loaders: readonly string[]): boolean {
-  const asksIfMain = facts.runtime.some(({ comparison }) => comparison !== null);
+  const asksIfMain = facts.runtime.some(({ mainTest }) => mainTest !== null);
   return asksIfMain || (door === null && loaders.every((other) => other === id));
 }
 

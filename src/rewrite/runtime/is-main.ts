@@ -1,19 +1,18 @@
 /**
- * `require.main === module` -> `import.meta.main`, from Node 24.2. Before that, the path that Node was started with
+ * `require.main === module`, `!module.parent` -> `import.meta.main`, from Node 24.2. Before that, the path that Node was started with
  * is resolved as Node did it (symbolic links, missing extensions, folders) and compared with the path of the file.
  *
  * @see https://nodejs.org/api/esm.html#importmetamain
  */
-import type { Range, RuntimeUse } from '../../checker/facts.ts';
+import type { MainTest } from '../../checker/facts.ts';
 import { provideRequire, statement } from '../create-require.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { pathOfFile } from './paths.ts';
 
-export function writeIsMain(rewriting: Rewriting, { comparison }: RuntimeUse): void {
-  const { decision, edits, text } = rewriting;
-  const range = comparison as Range;
+export function writeIsMain(rewriting: Rewriting, { range, negated }: MainTest): void {
+  const { decision, edits } = rewriting;
   const isMain = decision.runtime.importMetaMain ? 'import.meta.main' : isMainVariable(rewriting);
-  edits.replace(range, text.slice(range).includes('!=') ? `!${isMain}` : isMain, 'runtime-feature');
+  edits.replace(range, negated ? `!${isMain}` : isMain, 'runtime-feature');
 }
 
 function isMainVariable(rewriting: Rewriting): string {

@@ -32,7 +32,8 @@ const replacements: Partial<Record<RuntimeUse['feature'], Replace>> = {
   'require.cache': required,
   'require.extensions': required,
   'require.main': (rewriting, use) =>
-    use.comparison === null ? required(rewriting, use) : writeIsMain(rewriting, use),
+    use.mainTest === null ? required(rewriting, use) : writeIsMain(rewriting, use.mainTest),
+  'module.parent': (rewriting, { mainTest }) => writeIsMain(rewriting, mainTest!),
   'typeof require': constantly('function'),
   'typeof module': constantly('object'),
 };
