@@ -8,6 +8,7 @@ import { loadingOf } from './link/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { orderingOf } from './link/ordering.ts';
+import { noSuspects } from './link/suspects.ts';
 import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
 import type { FileStatus, Shape } from './report.ts';
 import { type NodeVersion, runtimeTarget } from './runtime-target.ts';
@@ -74,7 +75,7 @@ function outcome(source: string, path: string, options: ConvertOptions): Outcome
     lazy,
     faults: new Map(),
     opened: new Set(),
-    ordering: orderingOf(modules, null, []),
+    ordering: orderingOf(modules, null, noSuspects),
     // It loads no other module that is known.
     loading: loadingOf(modules, lateCyclesOf(modules), new Map(), new Map()),
   });

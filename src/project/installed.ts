@@ -1,9 +1,10 @@
 import { join, relative } from 'node:path';
 import { withSlashes } from './files/paths.ts';
 import { installedFacts } from './installed-facts.ts';
-import { suspectedPatchers } from './installed-patches.ts';
+import { suspectsAmong } from './installed-texts.ts';
 import type { LinkFacts } from './link/link-facts.ts';
 import type { LinkModule, Target } from './link/module.ts';
+import type { Suspects } from './link/suspects.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Resolver } from './resolve/resolver.ts';
 
@@ -38,9 +39,9 @@ export class InstalledFiles {
     return this.#known.get(file)!;
   }
 
-  /** Those that may patch builtins or each other, of all that the project may load. */
-  suspects(): readonly string[] {
-    return suspectedPatchers(this.#modules.values(), this.#resolver);
+  /** Those that matter wherever they are loaded, of all that the project may load. */
+  suspects(): Suspects {
+    return suspectsAmong(this.#modules.values(), this.#resolver);
   }
 
   #moduleOf(file: string, facts: LinkFacts): LinkModule {

@@ -94,6 +94,29 @@ export const loaderDiagnostics = {
       },
     },
   },
+  'call-site-path': {
+    severity: 'refusal',
+    title: 'Its path is read off the stack',
+    message: (args) =>
+      `\`${args.path}\` reads the paths of its callers off the stack; of an ES module it would get the URL.`,
+    help: () => 'Pass `__filename` or `__dirname` along, where the callee takes it.',
+    explanation:
+      'By `Error.prepareStackTrace` a function gets the call sites of its stack, and by `getFileName()` their files (V8, "Stack trace API"). Scripts are named by their paths, ES modules by their URLs, which `path.dirname` and `require` take for relative paths.',
+    example: {
+      files: {
+        'main.js': "console.log(require('path').isAbsolute(require('./caller.js')()));\n",
+        'caller.js':
+          'module.exports = () => {\n  Error.prepareStackTrace = (_, sites) => sites;\n  const [, site] = new Error().stack;\n  return site.getFileName();\n};\n',
+      },
+      file: 'main.js',
+      naive: {
+        'main.mjs':
+          "import path from 'path';\nimport caller from './caller.mjs';\nconsole.log(path.isAbsolute(caller()));\n",
+        'caller.mjs':
+          'export default () => {\n  Error.prepareStackTrace = (_, sites) => sites;\n  const [, site] = new Error().stack;\n  return site.getFileName();\n};\n',
+      },
+    },
+  },
   'entry-read-as-main': {
     severity: 'refusal',
     title: 'It is started, and a module reads the entry',

@@ -7,6 +7,10 @@ export interface LoaderFacts {
   readonly readsParent: Range | null;
   /** `require.main` (but for a comparison with `module`), `process.mainModule`: the entry, where that is CommonJS. */
   readonly readsMain: Range | null;
+  /** `callSite.getFileName()` taken for a path, which it is in CommonJS modules: of ES modules it gives the URL. */
+  readonly readsCallers: Range | null;
+  /** `Error.prepareStackTrace`, `util.getCallSites()`: by these call sites are had. */
+  readonly preparesStack: boolean;
   /** What is done to `require.cache`; null where nothing is. */
   readonly cache: CacheUse | null;
 }

@@ -4,6 +4,7 @@ import type { ScanContext } from '../context.ts';
 import type { LoaderFacts, Range } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { cacheUse } from './cache-use.ts';
+import { callersRead, preparesStack } from './call-sites.ts';
 import { isMemberOf } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -16,6 +17,8 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
   return {
     readsParent: first(({ feature, key }) => feature === 'module.parent' || key === 'parent'),
     readsMain: first(({ feature, mainTest }) => feature === 'require.main' && !mainTest) ?? mainModule(scan),
+    readsCallers: callersRead(scan),
+    preparesStack: preparesStack(scan.source),
     cache: cacheUse(
       scan,
       uses.filter(({ feature }) => feature === 'require.cache'),

@@ -50,11 +50,11 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, writers } = ordering;
+  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames } = ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
-    ...writers,
+    ...ordering.stays,
     ...triedAgain(modules),
     ...importedAskers(modules),
     ...loader.stays,

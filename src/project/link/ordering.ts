@@ -20,6 +20,8 @@ import {
 import { patchesBy } from './patches.ts';
 import { moduleIds } from './reachable.ts';
 import { type SharedState, sharedState } from './shared-state.ts';
+import { readOffTheStack } from './stack-readers.ts';
+import type { Suspects } from './suspects.ts';
 import { namesTaken } from './uses.ts';
 
 /** What the order in which modules are loaded asks for. It is the part of linking that looks at installed files. */
@@ -37,20 +39,20 @@ export interface Ordering {
   readonly staysCall: OrderQuestions['staysCall'];
   /** Whether only a call of `require` may load a target, if that stays CommonJS. */
   readonly lacksNames: (target: Target) => boolean;
-  /** Why a module has to stay that writes to what installed files do not let be written. */
-  readonly writers: ReadonlyMap<string, Finding>;
+  /** Why a module has to stay for the sake of installed files, or of how the stack looks to others. */
+  readonly stays: ReadonlyMap<string, Finding>;
 }
 
 /**
  * @param installed null: nothing is known of installed files, so that loading one may do anything
- * @param suspects installed files that may patch builtins or other installed files
+ * @param suspects installed files that may matter to whoever loads them
  */
 export function orderingOf(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
-  suspects: readonly string[],
+  suspects: Suspects,
 ): Ordering {
-  const patching = suspects.flatMap((file) => installed?.(file) ?? []);
+  const patching = suspects.patchers.flatMap((file) => installed?.(file) ?? []);
   const shared = sharedState(modules, installed, patchesBy(modules.values(), patching));
   const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
     if (from.kind !== 'required') return 'reads';
@@ -80,8 +82,11 @@ export function orderingOf(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
   const momentary = momentaryRequires(modules, shared);
-  const writers = writersToInstalled(modules, installed);
-  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, writers };
+  const stays = new Map([
+    ...writersToInstalled(modules, installed),
+    ...readOffTheStack(modules, installed, suspects),
+  ]);
+  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, stays };
 }
 
 /** For each module in a cycle all that are in it: one of them may be under way while another one loads. */

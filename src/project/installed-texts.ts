@@ -1,26 +1,36 @@
 import { readFileSync } from 'node:fs';
+import { preparesStack } from '../checker/runtime/call-sites.ts';
 import type { LinkModule } from './link/module.ts';
+import type { Suspects } from './link/suspects.ts';
 import type { Resolver } from './resolve/resolver.ts';
 
 /**
- * Installed files that may write to what they require: `const fs = require('fs'); fs.readFile = ...`. All that the
- * project may load is looked through, thousands of files in some projects; so only their texts are, and the facts of those
- * few that come out here tell which of them really do.
+ * Looks for installed files that matter wherever they are loaded. All that the project may load is looked through,
+ * thousands of files in some projects; so only their texts are, and the facts of those few that come out here tell
+ * which of them really do what they may.
  */
-export function suspectedPatchers(modules: Iterable<LinkModule>, resolver: Resolver): readonly string[] {
+export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver): Suspects {
   const files = new Set<string>();
   for (const { targets } of modules)
     for (const target of targets) if (target.kind === 'external') addFile(target.file);
-  const suspects: string[] = [];
+  const patchers: string[] = [];
+  const stackReaders: string[] = [];
+  const stackPreparers = new Set<string>();
+  const loads = new Map<string, readonly string[]>();
   for (const file of files) {
     const text = textOf(file);
-    if (mayPatch(text)) suspects.push(file);
+    if (mayPatch(text)) patchers.push(file);
+    if (namesCallers.test(text)) stackReaders.push(file);
+    if (preparesStack(text)) stackPreparers.add(file);
+    const loaded: string[] = [];
     for (const [, , specifier] of text.matchAll(requires)) {
       const resolution = resolver.commonjs(specifier!, file);
-      if (resolution.kind === 'file') addFile(resolution.path);
+      if (resolution.kind === 'file') loaded.push(resolution.path);
     }
+    loads.set(file, loaded);
+    loaded.forEach(addFile);
   }
-  return suspects;
+  return { patchers, stackReaders, stackPreparers, loads };
 
   function addFile(file: string | null): void {
     if (file !== null && /\.c?js$/.test(file)) files.add(file);
@@ -35,6 +45,8 @@ function textOf(file: string): string {
     return '';
   }
 }
+
+const namesCallers = /\.\s*(?:getFileName|getScriptNameOrSourceURL|scriptName)\b/;
 
 // A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
 const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;

@@ -1,0 +1,18 @@
+/** Installed files that by their texts may do what matters to whoever loads them. */
+export interface Suspects {
+  /** They may write to what they require: `const fs = require('fs'); fs.readFile = ...`. */
+  readonly patchers: readonly string[];
+  /** They may ask call sites for their files. */
+  readonly stackReaders: readonly string[];
+  /** They may have the call sites of a stack made. */
+  readonly stackPreparers: ReadonlySet<string>;
+  /** What each file requires, as far as its text tells. */
+  readonly loads: ReadonlyMap<string, readonly string[]>;
+}
+
+export const noSuspects: Suspects = {
+  patchers: [],
+  stackReaders: [],
+  stackPreparers: new Set(),
+  loads: new Map(),
+};
