@@ -1,5 +1,5 @@
 import { inFileAnswer } from './answer.ts';
-import { contextOf } from './context.ts';
+import { contextOf, type ScanContext } from './context.ts';
 import { emptyFindings } from './empty.ts';
 import { esmFacts } from './esm.ts';
 import { exportsFacts } from './exports/exports.ts';
@@ -25,7 +25,30 @@ import { compilerHelpers } from './transpiled/getters.ts';
  * @throws SyntaxFailure where the source is neither a script nor a module.
  */
 export function scan(source: string, { path }: { readonly path: string }): ModuleFacts {
+  return moduleFacts(contextOf(source, path));
+}
+
+/** What `scan` and `scanRuns` find, by one parse and one walk; the second is null where it fails. */
+export function scanWithRuns(
+  source: string,
+  { path }: { readonly path: string },
+): { readonly facts: ModuleFacts; readonly runs: RunFacts | null } {
   const context = contextOf(source, path);
+  const facts = moduleFacts(context);
+  return { facts, runs: runsOrNull(context, facts.requires) };
+}
+
+/** Values that go round in circles depend on who asks first, so nothing is shared but the tree. */
+function runsOrNull(context: ScanContext, requires: readonly RequireFact[]): RunFacts | null {
+  try {
+    return runFacts({ ...context, shared: new Map() }, requires);
+  } catch {
+    return null;
+  }
+}
+
+function moduleFacts(context: ScanContext): ModuleFacts {
+  const { path } = context;
   const { system, language, findings: ofSystem } = systemFacts(context);
   const { answer, findings: ofAnswer } = inFileAnswer(context);
   const { requires, requireAliases, interopHelpers, findings: ofRequires } = requireFacts(context);

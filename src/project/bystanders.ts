@@ -23,7 +23,8 @@ export function scanBystanders(
   return bystanders.flatMap((bystander) => {
     const read = readSource(join(root, bystander.path));
     if (isProblem(read) || !LOADS.test(read.source) || !mayLeave(bystander, read.source)) return [];
-    const scanned = scanFile(bystander.path, read.source, false);
+    const wanted = { id: bystander.path, isPublic: false, withRuns: false };
+    const scanned = scanFile(wanted, read.source);
     if (scanned.facts === null) return [];
     texts.add(scanned.id, read.source);
     return [scanned];

@@ -5,6 +5,7 @@ import { type Loading, loadingOf } from './link/late-loads.ts';
 import type { LinkModule } from './link/module.ts';
 import { entriesToFollow, type Started, startedBy } from './link/started.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
+import type { ScannedFile } from './scanned.ts';
 import type { Texts } from './texts.ts';
 import type { Workers } from './workers.ts';
 
@@ -14,17 +15,19 @@ const enough = 512 * 1024;
 /** What modules are followed by while they load each other. */
 interface Followed {
   readonly modules: ReadonlyMap<string, LinkModule>;
+  /** The files that were scanned, some of them with what runs in them. */
+  readonly files: readonly ScannedFile[];
   readonly texts: Texts;
   readonly workers: Workers | null;
 }
 
 /**
- * Finds out what modules run while they load each other, and what entries run by calling it; the files that this concerns are
- * parsed once more.
+ * Finds out what modules run while they load each other, and what entries run by calling it; files that this concerns, and of
+ * which the scan did not expect it, are parsed once more.
  */
 export async function loadingOfRun(run: Followed): Promise<Loading> {
   const cycles = lateCyclesOf(run.modules);
-  const runs = await runsOf(cycles.concerned, run);
+  const runs = await runsOf([...cycles.concerned], run);
   return loadingOf(run.modules, cycles, runs, await startedOfRun(runs, run));
 }
 
@@ -45,9 +48,23 @@ async function startedOfRun(
   }
 }
 
+async function runsOf(ids: readonly string[], run: Followed): Promise<ReadonlyMap<string, RunFacts>> {
+  const known = new Map(run.files.map(({ id, runs }) => [id, runs]));
+  const gathered = await gatheredNow(
+    ids.filter((id) => !known.get(id)),
+    run,
+  );
+  return new Map(
+    ids.flatMap((id) => {
+      const runs = known.get(id) ?? gathered.get(id);
+      return runs === undefined ? [] : [[id, runs] as const];
+    }),
+  );
+}
+
 /** A file whose text cannot be had any more has none of these facts. */
-async function runsOf(
-  ids: Iterable<string>,
+async function gatheredNow(
+  ids: readonly string[],
   { modules, texts, workers }: Followed,
 ): Promise<ReadonlyMap<string, RunFacts>> {
   const parts: Source[][] = [[]];

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { breathe } from './breathe.ts';
 import type { FoundFile } from './files/find.ts';
+import { isProblem, readSource } from './files/read.ts';
+import { likelyInLateCycles, type Text } from './likely-cycles.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { readAndScan } from './read-and-scan.ts';
+import { readAndScan, type ToScan } from './read-and-scan.ts';
 import type { ScannedFile } from './scanned.ts';
 import type { Texts } from './texts.ts';
 import type { Workers } from './workers.ts';
@@ -19,45 +22,68 @@ export interface Scan {
 }
 
 /** Reads and scans the files of a run; the result is in their order. */
-export function scanFiles(scan: Scan, options: PlanOptions): Promise<readonly ScannedFile[]> {
-  return scan.workers === null ? scanHere(scan, options) : scanElsewhere(scan, scan.workers, options);
+export async function scanFiles(scan: Scan, options: PlanOptions): Promise<readonly ScannedFile[]> {
+  const read = await readAhead(scan, options);
+  const sources = new Map(read.map(({ id, source }) => [id, source]));
+  const likely = likelyInLateCycles(read);
+  const files = scan.files.map(
+    ({ path: id }): ToScan => ({
+      id,
+      isPublic: scan.isPublic(id),
+      withRuns: likely.has(id),
+      source: sources.get(id) ?? null,
+    }),
+  );
+  return scan.workers === null
+    ? scanHere(files, scan, options)
+    : scanElsewhere(files, scan, scan.workers, options);
+}
+
+/** The texts from which it can be guessed what linking will ask for: of all files, or as many as may be kept. */
+async function readAhead({ root, files, texts }: Scan, { signal }: PlanOptions): Promise<readonly Text[]> {
+  const read: Text[] = [];
+  for (const [done, { path: id }] of files.entries()) {
+    await breathe(done, signal);
+    if (texts.isFull) break;
+    const text = readSource(join(root, id));
+    if (isProblem(text)) continue;
+    texts.add(id, text.source);
+    read.push({ id, source: text.source });
+  }
+  return read;
 }
 
 async function scanHere(
-  { root, files, isPublic, texts }: Scan,
+  files: readonly ToScan[],
+  { root, texts }: Scan,
   { signal, onProgress }: PlanOptions,
 ): Promise<readonly ScannedFile[]> {
   const scanned: ScannedFile[] = [];
-  for (const [done, { path }] of files.entries()) {
+  for (const [done, wanted] of files.entries()) {
     await breathe(done, signal);
     onProgress?.({ phase: 'scan', done, total: files.length });
-    const { file, source } = readAndScan(root, path, isPublic(path));
-    if (source !== null) texts.add(path, source);
+    const { file, source } = readAndScan(root, wanted);
+    if (source !== null) texts.add(wanted.id, source);
     scanned.push(file);
   }
   return scanned;
 }
 
-/** Files of one task: their number is limited by that of their bytes, too, which only reading tells. */
-const mostFiles = 256;
-
 /** Each worker gets the next files when it is done with the last ones, or those that another one left. */
 async function scanElsewhere(
-  { root, files, isPublic, texts }: Scan,
+  files: readonly ToScan[],
+  { root, texts }: Scan,
   workers: Workers,
   { signal, onProgress }: PlanOptions,
 ): Promise<readonly ScannedFile[]> {
   const scanned: ScannedFile[] = [];
-  const left: { readonly from: number; readonly to: number }[] = [];
-  for (let from = files.length; from > 0; from -= mostFiles)
-    left.push({ from: Math.max(0, from - mostFiles), to: from });
+  const left = tasksOf(files).toReversed();
   let done = 0;
   const work = async (): Promise<void> => {
     for (let part = left.pop(); part !== undefined; part = left.pop()) {
       const { from, to } = part;
       signal?.throwIfAborted();
-      const wanted = files.slice(from, to).map(({ path }) => ({ id: path, isPublic: isPublic(path) }));
-      const results = await workers.scan({ root, files: wanted });
+      const results = await workers.scan({ root, files: files.slice(from, to) });
       for (const [index, { file, source }] of results.entries()) {
         if (source !== null) texts.add(file.id, source);
         scanned[from + index] = file;
@@ -69,4 +95,29 @@ async function scanElsewhere(
   };
   await Promise.all(Array.from({ length: workers.count }, work));
   return scanned;
+}
+
+interface Task {
+  readonly from: number;
+  readonly to: number;
+}
+
+const mostFiles = 256;
+/** So many characters of sources make a task: enough to be worth a message, few enough to spread. */
+export const enoughCharacters = 512 * 1024;
+
+/** Of files that were not read before, the worker finds out how many make a task. */
+function tasksOf(files: readonly ToScan[]): readonly Task[] {
+  const tasks: Task[] = [];
+  let from = 0;
+  let characters = 0;
+  for (const [index, { source }] of files.entries()) {
+    characters += source?.length ?? 0;
+    if (characters <= enoughCharacters && index + 1 - from < mostFiles) continue;
+    tasks.push({ from, to: index + 1 });
+    from = index + 1;
+    characters = 0;
+  }
+  if (from < files.length) tasks.push({ from, to: files.length });
+  return tasks;
 }

@@ -1,6 +1,6 @@
-import type { ModuleFacts } from '../checker/facts.ts';
+import type { ModuleFacts, RunFacts } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
-import { scan } from '../checker/scan.ts';
+import { scan, scanWithRuns } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
 import { faultFinding } from './fault-finding.ts';
 import type { LinkFacts } from './link/link-facts.ts';
@@ -21,13 +21,26 @@ export interface LinkedFile {
 export interface ScannedFile extends LinkedFile {
   readonly facts: ModuleFacts | null;
   readonly problem: Finding | null;
+  /** What runs in it, where linking was expected to ask for that. */
+  readonly runs: RunFacts | null;
 }
 
-export function scanFile(id: string, source: string, isPublic: boolean): ScannedFile {
-  const facts = scanOrFinding(source, id);
+/** What of a file is wanted besides its facts. */
+export interface Wanted {
+  readonly id: string;
+  /** Whether outsiders load it, so that the names that they can import are wanted. */
+  readonly isPublic: boolean;
+  /** Whether linking is expected to ask what runs in it. */
+  readonly withRuns: boolean;
+}
+
+export function scanFile({ id, isPublic, withRuns }: Wanted, source: string): ScannedFile {
+  const scanned = orFinding(source, () =>
+    withRuns ? scanWithRuns(source, { path: id }) : { facts: scan(source, { path: id }), runs: null },
+  );
   const lexed = isPublic ? lex(source) : null;
-  if ('system' in facts) return { id, facts, problem: null, lexed };
-  return { id, facts: null, problem: facts, lexed };
+  if ('facts' in scanned) return { id, ...scanned, problem: null, lexed };
+  return { id, facts: null, problem: scanned, lexed, runs: null };
 }
 
 /** What a scan tells about a file for those that load it; null where it failed. */
@@ -43,8 +56,12 @@ export function contentOf({ facts, lexed }: LinkedFile): KnownContent | null {
 
 /** The facts of a source, or why it has none. */
 export function scanOrFinding(source: string, path: string): ModuleFacts | Finding {
+  return orFinding(source, () => scan(source, { path }));
+}
+
+function orFinding<Result>(source: string, scanned: () => Result): Result | Finding {
   try {
-    return scan(source, { path });
+    return scanned();
   } catch (failure) {
     if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
     return isStackOverflow(failure) ? nestedTooDeeply : faultFinding(failure);

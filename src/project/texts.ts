@@ -19,6 +19,11 @@ export class Texts {
     this.#most = most;
   }
 
+  /** Whether no more texts are kept. */
+  get isFull(): boolean {
+    return this.#characters > this.#most;
+  }
+
   add(id: string, source: string): void {
     this.#characters += source.length;
     if (this.#characters <= this.#most) this.#kept.set(id, source);

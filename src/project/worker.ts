@@ -3,10 +3,8 @@ import * as vm from 'node:vm';
 import { installedFacts } from './installed-facts.ts';
 import { readAndScan } from './read-and-scan.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
+import { enoughCharacters } from './scan-files.ts';
 import type { ScanTask, ScanText } from './workers.ts';
-
-/** So many characters of sources make a task: enough to be worth a message, few enough to spread. */
-const enough = 512 * 1024;
 
 /**
  * Scans the first files of a task, as many as are worth it.
@@ -17,12 +15,12 @@ export function scan({ root, files }: ScanTask): ScanText {
   const scanned = [];
   const sources: (string | null)[] = [];
   let characters = 0;
-  for (const { id, isPublic } of files) {
-    const { file, source } = readAndScan(root, id, isPublic);
+  for (const wanted of files) {
+    const { file, source } = readAndScan(root, wanted);
     scanned.push(file);
     sources.push(source);
-    characters += source?.length ?? 0;
-    if (characters > enough) break;
+    characters += (source ?? wanted.source)?.length ?? 0;
+    if (characters > enoughCharacters) break;
   }
   return { json: JSON.stringify(scanned), sources };
 }

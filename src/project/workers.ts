@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ModuleFacts, RunFacts } from '../checker/facts.ts';
-import type { ReadFile } from './read-and-scan.ts';
+import type { ReadFile, ToScan } from './read-and-scan.ts';
 import type { Source } from './run-facts.ts';
 import type { ScannedFile } from './scanned.ts';
 
@@ -23,7 +23,7 @@ export interface Workers {
 
 export interface ScanTask {
   readonly root: string;
-  readonly files: readonly { readonly id: string; readonly isPublic: boolean }[];
+  readonly files: readonly ToScan[];
 }
 
 /** The answer to a task: the scanned files as JSON, and their texts. */
