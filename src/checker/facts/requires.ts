@@ -93,7 +93,13 @@ export type RequireTarget =
       readonly uses: readonly ValueUse[];
       readonly writes: readonly Write[];
     }
-  | { readonly kind: 'pattern'; readonly properties: readonly PatternProperty[] | null };
+  | {
+      readonly kind: 'pattern';
+      readonly properties: readonly PatternProperty[] | null;
+      /** What the pattern as a whole does with the value, and the keys that it surely takes. */
+      readonly use: 'destructure' | 'computed' | 'enumerate';
+      readonly keys: readonly string[];
+    };
 
 /** One property of a destructuring pattern; a nested pattern, computed key or array pattern makes the list null. */
 export interface PatternProperty {

@@ -12,6 +12,7 @@ import { patternIdentifiers } from '../pattern-identifiers.ts';
 import { writesTo } from '../writes.ts';
 import type { Call } from './calls.ts';
 import { patternProperties } from './pattern.ts';
+import { useByPattern } from './pattern-use.ts';
 import type { ValueUses } from './value-uses.ts';
 
 /** What the parts of one scan of requires share. */
@@ -79,10 +80,8 @@ function targetOf(declarator: t.VariableDeclarator, scan: RequireScan): RequireT
   if ('typeAnnotation' in id && id.typeAnnotation) return null;
   if (!patternIdentifiers(id).every((name) => isPlainVariable(name, declarator, scan))) return null;
   if (id.type !== 'Identifier') {
-    return {
-      kind: 'pattern',
-      properties: id.type === 'ObjectPattern' ? patternProperties(id, declarator, scan) : null,
-    };
+    if (id.type !== 'ObjectPattern') return { kind: 'pattern', properties: null, use: 'enumerate', keys: [] };
+    return { kind: 'pattern', properties: patternProperties(id, declarator, scan), ...useByPattern(id) };
   }
   const binding = scan.context.scopes.referenceOf(id)?.binding;
   if (!binding) return null;

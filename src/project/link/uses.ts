@@ -14,8 +14,8 @@ export function usesOf(fact: RequireFact): readonly ValueUse[] {
   }
   if (first !== undefined) return [{ ...atOnce(fact, form.value), kind: 'member', keys: [first.key] }];
   if (form.target.kind === 'name') return form.target.uses;
-  const { properties } = form.target;
-  if (properties === null) return [{ ...atOnce(fact, form.declarator.target), kind: 'enumerate', keys: [] }];
+  const { properties, use, keys } = form.target;
+  if (properties === null) return [{ ...atOnce(fact, form.declarator.target), kind: use, keys }];
   return properties.map(({ kind, key, range }) =>
     kind === 'rest'
       ? { ...atOnce(fact, range), kind: 'enumerate', keys: [] }
