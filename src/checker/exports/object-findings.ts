@@ -115,11 +115,15 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
  */
 export function inOneWord(context: ScanContext, findings: readonly Finding[]): readonly Finding[] {
   const marker = findings.find(({ code }) => code === 'transpiled');
-  if (marker !== undefined) return [marker];
+  const hindrance = findings.find((finding) => finding !== marker && isRefusal(finding));
+  const related = hindrance
+    ? [{ path: null, range: hindrance.range, note: 'this stands in the way, for one thing' }]
+    : [];
+  if (marker !== undefined) return [{ ...marker, related }];
   const compiled = headerOf(context)?.marker ?? definerOf(context)?.statement;
-  if (compiled !== undefined && findings.some(isRefusal))
-    return [{ code: 'transpiled', range: rangeOf(compiled), args: {}, related: [], settledBy: byObject }];
-  const test = findings.some(isRefusal) ? umdTest(context) : null;
+  if (compiled !== undefined && hindrance !== undefined)
+    return [{ code: 'transpiled', range: rangeOf(compiled), args: {}, related, settledBy: byObject }];
+  const test = hindrance !== undefined ? umdTest(context) : null;
   if (test === null) return findings;
   const args = { test: context.source.slice(test.start!, test.end!) };
   return [{ code: 'umd', range: rangeOf(test), args, related: [], settledBy: byObject }];

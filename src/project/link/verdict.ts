@@ -48,7 +48,20 @@ function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Find
   const isNoticed = usesOwnObject(module) || toldByOutsiders(module) !== null;
   if (hasNames && !isNoticed && !alone && (!needsWhole || canHaveObject(module)))
     return { fate: needsWhole ? 'object' : fate, findings: [...findings] };
-  return { fate: 'stay', findings: [...findings, transpiled(facts)] };
+  return { fate: 'stay', findings: [...findings, transpiled(facts, hindrance(module))] };
+}
+
+/** What somebody could notice by, if its place is known. */
+function hindrance(module: LinkModule): Finding['related'] {
+  const { exports } = module.facts;
+  const told = toldByOutsiders(module) ?? changingObject(module.facts);
+  if (told !== null) return [{ path: null, range: told.range, note: String(told.args.reason) }];
+  const key = exports.keys.find(({ usesThis }) => usesThis);
+  const write = exports.mentions[key?.writes[0] ?? -1];
+  if (write === undefined) return [];
+  return [
+    { path: null, range: write.range, note: 'a function that uses its `this`, which may be the exports' },
+  ];
 }
 
 /**
@@ -59,10 +72,10 @@ export function canHaveObject({ facts }: LinkModule): boolean {
   return changingObject(facts) === null && !facts.exports.keys.some(({ usesThis }) => usesThis);
 }
 
-function transpiled({ exports }: LinkFacts): Finding {
+function transpiled({ exports }: LinkFacts, related: Finding['related']): Finding {
   const marker = exports.mentions.find(({ use }) => use.kind === 'compiled');
   const range = marker?.range ?? exports.compiled?.gettersAt ?? ([0, 0] as const);
-  return { code: 'transpiled', range, args: {}, related: [], settledBy: ['default', 'keep'] };
+  return { code: 'transpiled', range, args: {}, related, settledBy: ['default', 'keep'] };
 }
 
 /** Functions that work on the exports as an object, if they are called as their methods. */
