@@ -98,7 +98,7 @@ const kinds = {
       `{ n: ${n}, ${property(key)}() { return this && this.n; }, get g() { return ${expression(inner[0], scope)}; } }`,
   ],
   array: [1, ({ inner }, scope) => `[${inner.map((one) => expression(one, scope)).join(', ')}]`],
-  ownExport: [2, ({ key }, scope) => (exportsHere(scope) ? `exports${member(key)}` : `'${key}'`)],
+  ownExport: [2, ({ key }, scope) => (exportsHere(scope) ? `exports${member(notName(key))}` : `'${key}'`)],
   imported: [
     3,
     ({ n, key }, scope) => {
