@@ -23,6 +23,7 @@ export interface Scan {
 
 /** Reads and scans the files of a run; the result is in their order. */
 export async function scanFiles(scan: Scan, options: PlanOptions): Promise<readonly ScannedFile[]> {
+  options.onProgress?.({ phase: 'scan', done: 0, total: scan.files.length });
   const read = await readAhead(scan, options);
   const sources = new Map(read.map(({ id, source }) => [id, source]));
   const likely = likelyInLateCycles(read);
