@@ -82,6 +82,7 @@ export function mayComeBefore(call: t.Node, use: t.Node): boolean {
 
 /** The calls of methods of `Object` that get what a variable holds. */
 export function fixingCalls(scan: ScanContext, { references }: Binding): readonly t.CallExpression[] {
+  if (callsOfObject(scan).length === 0) return [];
   return references.flatMap(({ node }) => {
     const call = parentOf(node);
     return call?.type === 'CallExpression' && call.arguments[0] === node && methodOfObject(scan, call)

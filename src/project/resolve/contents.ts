@@ -95,10 +95,10 @@ function parseNames(file: string): EsmNames | null {
   };
 }
 
-/** The statements of a module; null where it cannot be read or parsed. */
-export function bodyOf(file: string): readonly t.Statement[] | null {
+/** The statements of a module; null where it cannot be read or parsed, or is longer than it may be. */
+export function bodyOf(file: string, longest = Number.POSITIVE_INFINITY): readonly t.Statement[] | null {
   const read = readSource(file);
-  if (isProblem(read)) return null;
+  if (isProblem(read) || read.source.length > longest) return null;
   try {
     return parse(read.source, { path: file }).program.body;
   } catch {

@@ -12,7 +12,7 @@ import type { Resolver } from './resolver.ts';
  * Then the two files of a dual package give the same values. Anything else counts as something of its own.
  */
 export function onlyReExports(wrapper: string, inner: string, resolver: Resolver): boolean {
-  const body = bodyOf(wrapper);
+  const body = bodyOf(wrapper, longestWrapper);
   if (body === null) return false;
   const leadsToInner = (source: t.StringLiteral): boolean => {
     const target = resolver.esm(source.value, wrapper);
@@ -24,6 +24,9 @@ export function onlyReExports(wrapper: string, inner: string, resolver: Resolver
     body.some((statement) => exportsWholeAsDefault(statement, whole))
   );
 }
+
+/** A longer text surely has something of its own: it is a build, which takes long to parse. */
+const longestWrapper = 20_000;
 
 type LeadsToInner = (source: t.StringLiteral) => boolean;
 
