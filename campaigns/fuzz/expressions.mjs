@@ -70,10 +70,10 @@ const kinds = {
     2,
     ({ n, key }, scope) => (exportsHere(scope) ? `(v) => { exports${member(key)} = v + ${n}; }` : `${n}`),
   ],
-  reader: [2, ({ key }, scope) => (exportsHere(scope) ? `() => exports${member(key)}` : `'${key}'`)],
+  reader: [2, ({ key }, scope) => (exportsHere(scope) ? `() => exports${member(notName(key))}` : `'${key}'`)],
   moduleReader: [
     1,
-    ({ key }, scope) => (moduleHere(scope) ? `() => module.exports${member(key)}` : `'${key}'`),
+    ({ key }, scope) => (moduleHere(scope) ? `() => module.exports${member(notName(key))}` : `'${key}'`),
   ],
   caller: [
     1,
@@ -103,7 +103,7 @@ const kinds = {
     3,
     ({ n, key }, scope) => {
       const local = scope.pick(n, ({ kind }) => kind === 'module');
-      return local === null ? `${n}` : `${local.name}${member(key)}`;
+      return local === null ? `${n}` : `${local.name}${member(notName(key))}`;
     },
   ],
   importedWhole: [2, ({ n }, scope) => scope.pick(n, ({ kind }) => kind === 'module')?.name ?? 'null'],
@@ -113,7 +113,7 @@ const kinds = {
       const specifier = scope.file.specifier(n);
       return specifier === null || !visibleAs(scope, 'require')
         ? `${n}`
-        : `() => require('${specifier}')${member(key)}`;
+        : `() => require('${specifier}')${member(notName(key))}`;
     },
   ],
   inlineRequire: [
@@ -121,7 +121,7 @@ const kinds = {
     ({ n, key }, scope) => {
       const specifier = scope.file.specifier(n);
       if (specifier === null || !visibleAs(scope, 'require')) return `${n}`;
-      return n % 2 ? `require('${specifier}')` : `require('${specifier}')${member(key)}`;
+      return n % 2 ? `require('${specifier}')` : `require('${specifier}')${member(notName(key))}`;
     },
   ],
   called: [

@@ -130,7 +130,7 @@ const loading = {
     3,
     ({ n, name, key }, scope) => {
       const call = requireCall(n, scope);
-      return call === null ? ';' : `const ${scope.declare(name, 'value')} = ${call}${member(key)};`;
+      return call === null ? ';' : `const ${scope.declare(name, 'value')} = ${call}${member(notName(key))};`;
     },
   ],
   pattern: [
