@@ -171,7 +171,9 @@ function targetOf(
   if (file !== undefined) {
     const deep = deepSpecifier(specifier, fromFile, file.id, resolver, externals);
     const unlinked = isUnlinked(specifier, fromFile, resolver) ? { unlinked: true as const } : {};
-    return { kind: 'module', id: file.id, ...(deep === null ? {} : { deep }), ...unlinked };
+    const forked =
+      loader === 'commonjs' && isForked(specifier, fromFile, resolver) ? { forked: true as const } : {};
+    return { kind: 'module', id: file.id, ...(deep === null ? {} : { deep }), ...unlinked, ...forked };
   }
   const external = externals.describe(specifier, fromFile);
   return { kind: 'external', external, file: resolution.kind === 'file' ? resolution.path : null };
@@ -191,6 +193,13 @@ function deepSpecifier(
   if (target.kind !== 'file' || resolver.manifests.nearest(target.path)?.exports != null) return null;
   const complete = externals.describe(specifier, fromFile).specifier ?? specifier;
   return complete.endsWith(`/${posix.basename(id)}`) ? complete : null;
+}
+
+/** Whether `require` and `import` find different files, as the conditions of `exports` and `imports` may say. */
+function isForked(specifier: string, fromFile: string, resolver: Resolver): boolean {
+  if (isLocal(specifier)) return false;
+  const [required, imported] = [resolver.commonjs(specifier, fromFile), resolver.esm(specifier, fromFile)];
+  return required.kind === 'file' && imported.kind === 'file' && required.path !== imported.path;
 }
 
 /** Whether a package is found only as one of the workspace, which is not in node_modules yet. */

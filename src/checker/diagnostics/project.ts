@@ -237,6 +237,30 @@ export const projectDiagnostics = {
       },
     },
   },
+  'cycle-require-call': {
+    severity: 'refusal',
+    title: 'In a cycle, a require has to stay a call',
+    message: (args) =>
+      `\`${args.at}\` requires a module of the cycle ${args.path} so that no import can stand for it.`,
+    help: () => 'Break the cycle, or name the file by its path.',
+    explanation:
+      'Some requires stay calls in an ES module, through `createRequire`: `import` of the same specifier would lead elsewhere by the conditions of `exports` or `imports`, or what is loaded has to be what `require` gives. Inside a cycle such a call fails: Node throws ERR_REQUIRE_CYCLE_MODULE.',
+    example: {
+      files: {
+        'package.json':
+          '{ "private": true, "imports": { "#b": { "require": "./b.js", "import": "./other.mjs" } } }',
+        'main.js': "console.log(require('./a.js').name());",
+        'a.js': "const b = require('#b');\nexports.name = function () { return b.name(); };\n",
+        'b.js': "const a = require('./a.js');\nexports.name = function () { return typeof a.name; };\n",
+        'other.mjs': "export const name = () => 'other';\n",
+      },
+      file: 'a.js',
+      naive: {
+        'main.mjs': "import { name } from './a.mjs';\nconsole.log(name());",
+        'a.mjs': "import * as b from '#b';\nexport function name() { return b.name(); }\n",
+      },
+    },
+  },
   'cycle-require-after-effect': {
     severity: 'refusal',
     title: 'In a cycle, a require comes after an effect',

@@ -5,7 +5,7 @@ import { type CycleMember, cycleTrouble } from './cycles.ts';
 import type { Loading } from './late-loads.ts';
 import { computedAtOnce, LoadGraph } from './load-graph.ts';
 import type { LinkModule, Verdict } from './module.ts';
-import type { Barrier } from './order.ts';
+import type { Ordering } from './ordering.ts';
 import { isConverted, isRefusal } from './verdict.ts';
 
 /** How many modules of a cycle a message names. */
@@ -60,12 +60,12 @@ export function judgeCycle(
   cycle: readonly string[],
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
-  keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>,
+  { keptInOrder, staysCall }: Pick<Ordering, 'keptInOrder' | 'staysCall'>,
   { settled }: Loading,
 ): boolean {
   const converting = cycle.filter((id) => isConverted(verdicts.get(id)!.fate));
   if (converting.length === 0) return false;
-  const finding = cycleFinding(cycle, modules, verdicts, keptInOrder, settled);
+  const finding = cycleFinding(cycle, modules, verdicts, { keptInOrder, staysCall }, settled);
   if (finding === null) return false;
   for (const id of converting) stay(verdicts.get(id)!, finding);
   return true;
@@ -75,7 +75,7 @@ function cycleFinding(
   cycle: readonly string[],
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
-  keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>,
+  { keptInOrder, staysCall }: Pick<Ordering, 'keptInOrder' | 'staysCall'>,
   settled: Loading['settled'],
 ): Finding | null {
   const path = pathText(cycle);
@@ -95,10 +95,19 @@ function cycleFinding(
     return { code: 'cycle-late-require', range: [0, 0], args, related: [], settledBy: [] };
   }
   const members = new Map<string, CycleMember>(
-    cycle.map((id) => [
-      id,
-      { module: modules.get(id)!, fate: verdicts.get(id)!.fate, keptInOrder: keptInOrder.get(id)! },
-    ]),
+    cycle.map((id) => {
+      const module = modules.get(id)!;
+      const { requires } = module.facts;
+      return [
+        id,
+        {
+          module,
+          fate: verdicts.get(id)!.fate,
+          keptInOrder: keptInOrder.get(id)!,
+          staysCall: (index) => staysCall(requires[index]!, module.targets[index]!),
+        },
+      ];
+    }),
   );
   const trouble = cycleTrouble(
     members,

@@ -22,6 +22,8 @@ export interface CycleMember {
   readonly module: LinkModule;
   readonly fate: Fate;
   readonly keptInOrder: ReadonlyMap<number, Barrier>;
+  /** Whether a require stays a call for what it leads to. */
+  readonly staysCall: (require: number) => boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ function edgeTrouble(
 ): DiagnosticCode | null {
   if (fact.placement !== 'top') return 'cycle-late-require';
   if (member.keptInOrder.has(index)) return 'cycle-require-after-effect';
+  if (member.staysCall(index)) return 'cycle-require-call';
   if (isSettled) return null;
   return usesOf(fact).every((use) => use.deferred && !use.early) ? null : 'cycle-eager-use';
 }

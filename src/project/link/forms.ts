@@ -42,6 +42,7 @@ export function staysCall(
   // `require('x', f())` calls f; only a call can.
   if (fact.extraArguments || target.kind === 'dynamic' || isUnimportable(target)) return true;
   if (target.kind === 'module') {
+    if (target.forked) return true;
     const { facts } = modules.get(target.id)!;
     if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
     return facts.findings.some(({ code }) => replacesExportsLater.has(code));

@@ -90,8 +90,7 @@ export function link(
     changed = judgeLeadingBack(loading, verdicts) || changed;
     changed = judgeRelays(modules, verdicts) || changed;
     changed = judgeParents(modules, verdicts) || changed;
-    for (const cycle of cycles)
-      changed = judgeCycle(cycle, modules, verdicts, keptInOrder, loading) || changed;
+    for (const cycle of cycles) changed = judgeCycle(cycle, modules, verdicts, ordering, loading) || changed;
   }
   return {
     modules,

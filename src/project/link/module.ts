@@ -59,6 +59,8 @@ export type Target =
       readonly deep?: string;
       /** It is found by the name of its package, which is one of the workspace and not in node_modules yet. */
       readonly unlinked?: true;
+      /** `import` of the specifier leads to another file, by conditions of `exports` or `imports`. */
+      readonly forked?: true;
     }
   /** A file of the project that could not be read or parsed: it stays what it is, but may be renamed. */
   | { readonly kind: 'unscanned'; readonly id: string }
