@@ -12,17 +12,12 @@ export interface RunFacts {
   readonly lists: readonly string[];
   /** The keys under which it puts nothing but sets and maps that it makes for that: these have no indices. */
   readonly collections: readonly string[];
+  /** The keys under which it puts nothing but primitive values, symbols among them. */
+  readonly primitives: readonly string[];
   /** What `module.exports` may be, where it is assigned. */
   readonly whole: readonly RunValue[];
   /** It puts an iterator on an object: `x[Symbol.iterator] = f`, be that a list or set. */
   readonly reiterates: boolean;
-  /** The keys that are read from what may have come from elsewhere; null where any may be. */
-  readonly reads: {
-    readonly atTop: readonly ReadKey[];
-    readonly later: readonly ReadKey[];
-    /** What else is done with any such value. */
-    readonly unseen: { readonly atTop: readonly UnseenRead[]; readonly later: readonly UnseenRead[] };
-  };
   /** The exports are an object that has none of the accessors. */
   readonly plain: boolean;
   readonly accessors: readonly AccessorFact[];
@@ -46,19 +41,33 @@ export interface UnseenRead {
   readonly kind: Unseen;
   /** The key under which a required value has what this is done with; null for anything else. */
   readonly key: string | null;
+  /** Where that is. */
+  readonly from: { readonly require: number; readonly path: readonly string[] } | null;
+  /** The parameter of the function that this is done with. */
+  readonly of: number | null;
 }
 
 /** An index of a list is `0`, whichever it is. */
 export type ReadKey = string | null;
 
+/** What is done with values that may have come from elsewhere. */
+export interface RunReads {
+  /** The keys that are read from them; null where any may be. */
+  readonly keys: readonly ReadKey[];
+  readonly unseen: readonly UnseenRead[];
+}
+
 export interface RunRegion {
   /** Functions and classes inside of it are regions of their own. */
   readonly range: Range;
+  readonly reads: RunReads;
   readonly calls: readonly RunCall[];
   /** The requires that run with it and that stand in a function: indices into `ModuleFacts.requires`. */
   readonly loads: readonly number[];
   /** What it schedules itself. */
   readonly scheduled: Schedule;
+  /** What whoever calls the function gets to run by calling the result. */
+  readonly returns: readonly RunValue[];
   /** What else can be run by whoever gets hold of it: the methods of a class, what is put on a function or its prototype. */
   readonly parts: readonly RunValue[];
 }
@@ -70,6 +79,10 @@ export interface RunCall {
   readonly given: readonly (readonly RunValue[])[] | null;
   /** The last of them stands for all further ones as well: `f(a, ...list)`. */
   readonly open?: boolean;
+  /** It is only put on an object that others have got hold of: they run it, if anybody does. */
+  readonly away?: true;
+  /** It happens only where this parameter of the function was given something with functions in it. */
+  readonly of?: number;
   /** It comes after an `await` of its function, thus as part of a promise. */
   readonly waited?: true;
 }
@@ -80,6 +93,12 @@ export type RunValue =
   | { readonly kind: 'own'; readonly region: number }
   /** A member of a required value. */
   | { readonly kind: 'required'; readonly require: number; readonly path: readonly string[] }
+  /** What calling a function with these arguments gave: a function as well. */
+  | {
+      readonly kind: 'made';
+      readonly callee: RunValue;
+      readonly given: readonly (readonly RunValue[])[];
+    }
   /** What calling one gave, or a method of that. */
   | { readonly kind: 'result'; readonly require: number; readonly key: string | null }
   | { readonly kind: 'parameter'; readonly region: number; readonly index: number }
@@ -87,4 +106,8 @@ export type RunValue =
   | { readonly kind: 'method'; readonly key: string }
   /** A function of the language or of Node that runs what it is given, now or later. */
   | { readonly kind: 'global' }
-  | { readonly kind: 'unknown' };
+  /** Also what a function around the one that runs it was given. */
+  | {
+      readonly kind: 'unknown';
+      readonly outer?: { readonly region: number; readonly index: number };
+    };

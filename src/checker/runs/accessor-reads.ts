@@ -2,15 +2,22 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { ReadKey, RunFacts, RunValue, UnseenRead } from '../facts.ts';
+import type { ReadKey, RunReads, RunValue, UnseenRead } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { pureFunctions, writersOfFirst } from '../timeline/known-globals.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import type { Accessor } from './accessors.ts';
-import { holdsBuiltinObject, isBuiltinObject, isKeptToItself, isNumber } from './builtin-objects.ts';
+import {
+  holdsBuiltinObject,
+  isBuiltinObject,
+  isKeptToItself,
+  isKeyOfLoop,
+  isNumber,
+} from './builtin-objects.ts';
 import { type UnseenUse, unseenUses } from './conversions.ts';
+import { parameterBehind } from './parameters.ts';
 import type { Regions } from './regions.ts';
 import { unsharedObjects } from './unshared.ts';
 
@@ -28,10 +35,12 @@ export function asRead(key: ReadKey): ReadKey {
 
 export const INDEX = '0';
 
-/** The keys that are read from what may have come from elsewhere. */
-export function keysRead(scan: ScanContext, regions: Regions, values: Values): RunFacts['reads'] {
-  const [atTop, later] = [new Set<ReadKey>(), new Set<ReadKey>()];
-  const unseen = { atTop: new Map<string, UnseenRead>(), later: new Map<string, UnseenRead>() };
+/** What each region does with values that may have come from elsewhere. */
+export function readsByRegion(scan: ScanContext, regions: Regions, values: Values): readonly RunReads[] {
+  const found = regions.nodes.map(() => ({
+    keys: new Set<ReadKey>(),
+    unseen: new Map<string, UnseenRead>(),
+  }));
   const isPlainExports = plainExportsOf(scan);
   const isUnshared = unsharedObjects(scan);
   const isMade = (object: t.Node): boolean =>
@@ -39,18 +48,20 @@ export function keysRead(scan: ScanContext, regions: Regions, values: Values): R
   for (const { place, object, key } of readings(scan)) {
     if (object !== null && (isMade(object) || optionsOf(values.of(object)).every(isFollowed))) continue;
     if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
-    (regions.around(place) === 0 ? atTop : later).add(key);
+    found[regions.around(place)]!.keys.add(key);
   }
   for (const { kind, place, object } of unseenUses(scan)) {
     if (isMade(object) || optionsOf(values.of(object)).every(isFollowedOrOwn)) continue;
-    const key = keyOfRequired(values.of(object));
-    unseen[regions.around(place) === 0 ? 'atTop' : 'later'].set(`${kind} ${key}`, { kind, key });
+    const value = values.of(object);
+    const read = {
+      kind,
+      key: keyOfRequired(value),
+      from: isUnderKey(value) ? { require: value.require, path: value.path } : null,
+      of: parameterOf(scan, regions, place, object),
+    };
+    found[regions.around(place)]!.unseen.set(JSON.stringify(read), read);
   }
-  return {
-    atTop: [...atTop],
-    later: [...later],
-    unseen: { atTop: [...unseen.atTop.values()], later: [...unseen.later.values()] },
-  };
+  return found.map(({ keys, unseen }) => ({ keys: [...keys], unseen: [...unseen.values()] }));
 }
 
 /** What is gone through is told below, with the key that it has. */
@@ -61,6 +72,23 @@ function isGoneThrough(place: t.Node, value: Value): boolean {
 
 function keyOfRequired(value: Value): string | null {
   return value.kind === 'required' && !value.result ? (value.path.at(-1) ?? null) : null;
+}
+
+/** The parameter of the function around that something is done with. */
+export function parameterOf(
+  scan: ScanContext,
+  regions: Regions,
+  place: t.Node,
+  object: t.Node,
+): number | null {
+  const parameter = parameterBehind(scan, object);
+  const isOwn = parameter !== null && regions.indexOf(parameter.owner) === regions.around(place);
+  return isOwn ? parameter.index : null;
+}
+
+/** A member of what is required. */
+function isUnderKey(value: Value): value is Extract<Value, { kind: 'required' }> {
+  return value.kind === 'required' && !value.result && value.path.length > 0;
 }
 
 /** What is converted is a primitive nearly always; of objects, those count that others made. */
@@ -92,7 +120,12 @@ export function* accessorReads(
 /** Where something is converted or gone through that may be an object of the file. */
 export function* ownUnseenUses(scan: ScanContext, values: Values): Generator<UnseenUse> {
   const mayHave = holding(scan, values);
-  for (const use of unseenUses(scan)) if (mayHave(use.object, null, 'literal')) yield use;
+  for (const use of unseenUses(scan)) {
+    // What is found under a key of another module is told there.
+    if (use.kind === 'convert' && isUnderKey(values.of(use.object))) continue;
+    if (isNumber(scan, use.object) || isKeyOfLoop(scan, use.object)) continue;
+    if (mayHave(use.object, null, 'literal')) yield use;
+  }
 }
 
 function isKey(key: ReadKey, read: ReadKey): boolean {

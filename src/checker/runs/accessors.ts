@@ -8,6 +8,7 @@ import { definedByMethod } from '../timeline/unseen.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { constantOf } from './builtin-objects.ts';
+import { isCopiedGetter } from './copied-getters.ts';
 import type { Handed } from './handed.ts';
 import type { Regions } from './regions.ts';
 
@@ -46,7 +47,9 @@ export function accessorsOf(
   }
   for (const node of nodesOf(scan, 'ObjectProperty')) {
     if (isHalfOfAccessor(node) && isDescriptor(parentOf(node)!)) {
-      found.push(described(node, handed.by(node.value)));
+      const name = nameDescribed(node);
+      const isCopied = (value: t.Node): boolean => isCopiedGetter(scan, value, name);
+      found.push(described(node, isCopied(node.value) ? [] : handed.made(node.value, isCopied)));
     }
   }
   for (const { key, object, value } of definedByMethod(scan))
@@ -111,9 +114,17 @@ function descriptorsIn(scan: ScanContext): (literal: t.Node) => boolean {
 
 /** `Object.defineProperty(x, 'key', { get })`, and `{ key: { get } }` for several at once. */
 function keyDescribed(half: t.Node): string | null {
+  const user = parentOf(parentOf(half)!);
+  if (user?.type === 'ObjectProperty') return staticKey(user);
+  const key = nameDescribed(half);
+  return key?.type === 'StringLiteral' ? key.value : null;
+}
+
+/** The `name` of `Object.defineProperty(x, name, { get })` */
+function nameDescribed(half: t.Node): t.Node | null {
   const descriptor = parentOf(half)!;
   const user = parentOf(descriptor);
-  if (user?.type === 'ObjectProperty') return staticKey(user);
-  const key = user?.type === 'CallExpression' && user.arguments[2] === descriptor ? user.arguments[1] : null;
-  return key?.type === 'StringLiteral' ? key.value : null;
+  return user?.type === 'CallExpression' && user.arguments[2] === descriptor
+    ? (user.arguments[1] ?? null)
+    : null;
 }

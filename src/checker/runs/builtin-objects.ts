@@ -3,6 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { pureConstructors } from '../timeline/known-globals.ts';
 import { allArgumentsFor } from './closed-functions.ts';
@@ -31,6 +32,35 @@ export function isCollection(scan: ScanContext, node: t.Node): boolean {
   return node.type === 'NewExpression' && isGlobal(scan, node.callee, (name) => collections.has(name));
 }
 
+/** Whether an expression is sure to give a primitive value: `'text'`, `-1`, `a === b`, `Symbol('name')`. */
+export function isPrimitive(scan: ScanContext, node: t.Node): boolean {
+  switch (node.type) {
+    case 'BigIntLiteral':
+    case 'BinaryExpression':
+    case 'BooleanLiteral':
+    case 'NullLiteral':
+    case 'NumericLiteral':
+    case 'StringLiteral':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+      return true;
+    case 'CallExpression':
+      return isGlobalCall(scan, node.callee, 'Symbol', 'for');
+    case 'Identifier': {
+      const value = constantOf(scan, node);
+      return value !== null && value.type !== 'Identifier' && isPrimitive(scan, value);
+    }
+    default:
+      return false;
+  }
+}
+
+/** `name(…)`, `name.key(…)` */
+function isGlobalCall(scan: ScanContext, callee: t.Node, name: string, key: string): boolean {
+  const isMember = callee.type === 'MemberExpression' && staticKey(callee) === key;
+  return isGlobal(scan, isMember ? callee.object : callee, (global) => global === name);
+}
+
 /** An object of the language, kept by a variable, or an object literal: by then the file may have put something on it. */
 export function holdsBuiltinObject(scan: ScanContext, node: t.Node): boolean {
   if (node.type === 'ObjectExpression' || isBuiltinObject(scan, node)) return true;
@@ -44,16 +74,27 @@ export function holdsBuiltinObject(scan: ScanContext, node: t.Node): boolean {
   );
 }
 
-/** The same, kept by a variable of which nothing but members are named, or that `Object.keys` and the like get. */
+/**
+ * The same, kept by a variable of which nothing but members are named, or that `Object.keys` and the like get, until the
+ * function returns it.
+ */
 export function isKeptToItself(scan: ScanContext, node: t.Node): boolean {
   return (
     node.type === 'Identifier' &&
     forVariable(scan, node, keeping, ({ references }) => {
       const init = constantOf(scan, node);
       if (init === null || !(isBuiltinObject(scan, init) || isDescriptor(scan, init))) return false;
-      return references.every(({ node: use }) => isMemberOnly(scan, use));
+      return references.every(({ node: use }) => isMemberOnly(scan, use) || isReturned(scan, use, init));
     })
   );
+}
+
+/** `return name;`, of the function that made it: none that this has made itself can get at the name. */
+function isReturned(scan: ScanContext, use: t.Node, made: t.Node): boolean {
+  const owner = functionAround(made);
+  const binding = use.type === 'Identifier' ? scan.scopes.referenceOf(use)?.binding : null;
+  const isHere = binding?.references.every(({ node }) => functionAround(node) === owner) ?? false;
+  return parentOf(use)?.type === 'ReturnStatement' && owner.type !== 'Program' && isHere;
 }
 
 function isMemberOnly(scan: ScanContext, use: t.Node): boolean {
@@ -155,6 +196,18 @@ function isCounting(target: t.Node): boolean {
   if (parent?.type !== 'AssignmentExpression') return false;
   const isStep = parent.operator === '=' || parent.operator === '+=';
   return isStep ? parent.right.type === 'NumericLiteral' : arithmetic.has(parent.operator.slice(0, -1));
+}
+
+/** The `key` of `for (const key in object)`: always a string. */
+export function isKeyOfLoop(scan: ScanContext, node: t.Node): boolean {
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  const declarator = binding?.declarations.length === 1 ? parentOf(binding.declarations[0]!) : null;
+  const declaration = declarator?.type === 'VariableDeclarator' ? parentOf(declarator) : null;
+  const loop = declaration && parentOf(declaration);
+  if (loop?.type !== 'ForInStatement' || loop.left !== declaration) return false;
+  return binding!.references.every(
+    ({ access, node: use }) => access === 'read' || parentOf(use) === declarator,
+  );
 }
 
 /** What a variable holds from its declaration on; null where it may get something else. */

@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { ancestorsOf } from '../../syntax/tree.ts';
+import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RunCall, RunValue } from '../facts.ts';
 import {
@@ -56,7 +56,22 @@ export class Calls {
       const self = isBuiltinObject(this.#scan, callee.object) ? own : this.#values.of(callee.object);
       return optionsOf(self).flatMap((value) => this.#method(value, key, node, given));
     }
-    return optionsOf(this.#values.of(callee)).flatMap((value) => this.#plain(value, null, node, given));
+    return this.#callable(callee).flatMap((value) => this.#plain(value, null, node, given));
+  }
+
+  /** What a variable may hold but for `undefined` and the like, which nobody calls. */
+  #callable(callee: t.Node): readonly Value[] {
+    const options = optionsOf(this.#values.of(callee));
+    const binding = callee.type === 'Identifier' ? this.#scan.scopes.referenceOf(callee)?.binding : null;
+    if (!binding || options.length === 1 || !options.some(({ kind }) => kind === 'own')) return options;
+    const written = binding.references.flatMap(({ node, access }) => (access === 'read' ? [] : [node]));
+    const isOwn = (node: t.Node): boolean =>
+      optionsOf(this.#values.of(node)).some(({ kind }) => kind === 'own');
+    const isEmpty = written.every((node) => {
+      const value = valueWritten(node);
+      return value !== null && (isNothing(value) || !isOwn(value));
+    });
+    return isEmpty ? options.filter(({ kind }) => kind !== 'own') : options;
   }
 
   /** `super()` */
@@ -117,6 +132,20 @@ export class Calls {
     const specifier = this.#values.specifierOf(require);
     return isInherits(specifier, path) || isPureModuleCall(specifier, path);
   }
+}
+
+/** The value that an assignment, or a declaration, gives a variable. */
+function valueWritten(node: t.Node): t.Node | null {
+  const parent = parentOf(node);
+  if (parent?.type === 'VariableDeclarator') return parent.id === node ? (parent.init ?? null) : null;
+  return parent?.type === 'AssignmentExpression' && parent.operator === '=' ? parent.right : null;
+}
+
+/** `undefined`, `null`, `false`, `void 0` */
+function isNothing(node: t.Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  if (node.type === 'UnaryExpression') return node.operator === 'void';
+  return node.type === 'NullLiteral' || node.type === 'BooleanLiteral';
 }
 
 /** Of what a function of another module gave, a method is all that is known. */

@@ -26,7 +26,7 @@ function isAround(fn: t.Function, call: t.Node): boolean {
 }
 
 /** All calls of a function; null where something else may call it. */
-function callsOf(scan: ScanContext, fn: t.Function): readonly t.CallExpression[] | null {
+export function callsOf(scan: ScanContext, fn: t.Function): readonly t.CallExpression[] | null {
   const name = nameOf(fn);
   const binding = name && scan.scopes.referenceOf(name)?.binding;
   if (!binding || binding.scope.dynamic || binding.declarations.length !== 1) return null;

@@ -90,7 +90,7 @@ function* converted(scan: ScanContext): Generator<Operand> {
       yield* place.expressions.map((object) => ({ place, object }));
   for (const place of nodesOf(scan, 'BinaryExpression')) {
     if (place.operator === 'in') yield { place, object: place.left };
-    else if (!comparing.has(place.operator))
+    else if (!comparing.has(place.operator) && !isComparedWithNothing(place))
       yield* [place.left, place.right].map((object) => ({ place, object }));
   }
   for (const place of nodesOf(scan, 'UnaryExpression'))
@@ -135,6 +135,11 @@ function* argumentsOf(scan: ScanContext, isCalled: (callee: t.Node) => boolean):
     for (const place of nodesOf(scan, type))
       if (isCalled(place.callee)) yield* place.arguments.map((object) => ({ place, object }));
   }
+}
+
+/** `value == null` converts nothing (ECMA-262 §7.2.13, IsLooselyEqual). */
+function isComparedWithNothing({ operator, left, right }: t.BinaryExpression): boolean {
+  return (operator === '==' || operator === '!=') && [left, right].some(({ type }) => type === 'NullLiteral');
 }
 
 /** Operators that look at no object; `instanceof` may run `Symbol.hasInstance`. */

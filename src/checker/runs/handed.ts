@@ -8,6 +8,7 @@ import type { RunValue } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { optionsOf, THIS, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
+import { parameterBehind } from './parameters.ts';
 import type { Regions } from './regions.ts';
 import { unique } from './run-values.ts';
 
@@ -36,6 +37,23 @@ export class Handed {
       this.#known.set(node, known);
     }
     return known;
+  }
+
+  /**
+   * The same for what is only run: `f(a, b)` gives no more than `f` makes of these.
+   *
+   * @param isNothing tells the arguments that count for nothing
+   */
+  made(node: t.Node, isNothing: (given: t.Node) => boolean): readonly RunValue[] {
+    if (node.type !== 'CallExpression' || node.arguments.some(({ type }) => type === 'SpreadElement'))
+      return this.by(node);
+    const callees = optionsOf(this.#values.of(node.callee));
+    const isKnown = callees.every((callee) =>
+      callee.kind === 'required' ? !callee.result : callee.kind === 'function' && isFunction(callee.node),
+    );
+    if (!isKnown || this.#values.requireOf(node) !== null) return this.by(node);
+    const given = node.arguments.map((argument) => (isNothing(argument) ? [] : this.by(argument)));
+    return callees.flatMap((value) => this.values(value)).map((callee) => ({ kind: 'made', callee, given }));
   }
 
   #find(node: t.Node): readonly RunValue[] {
@@ -114,7 +132,15 @@ export class Handed {
   #byName(node: t.Identifier): readonly RunValue[] {
     const value = this.#values.of(node);
     const isOpen = optionsOf(value).some(({ kind }) => kind === 'own') && this.#mayHold(node);
-    return isOpen ? [unknown] : this.values(value);
+    if (!isOpen && value.kind !== 'unknown') return this.values(value);
+    return this.#ofParameter(node) ?? [unknown];
+  }
+
+  /** An element of what a caller hands over has what that has. */
+  #ofParameter(node: t.Identifier): readonly RunValue[] | null {
+    const parameter = parameterBehind(this.#scan, node);
+    const region = parameter && this.#regions.indexOf(parameter.owner);
+    return region == null ? null : [{ kind: 'parameter', region, index: parameter!.index }];
   }
 
   #isRequired(node: t.Node): boolean {

@@ -19,6 +19,10 @@ export function keyOf(value: RunValue): string {
       return `result ${value.require} ${JSON.stringify(value.key)}`;
     case 'method':
       return `method ${JSON.stringify(value.key)}`;
+    case 'made':
+      return `made ${keyOf(value.callee)} ${value.given.map((values) => `[${values.map(keyOf).join()}]`).join('')}`;
+    case 'unknown':
+      return value.outer ? `unknown ${value.outer.region} ${value.outer.index}` : 'unknown';
     default:
       return value.kind;
   }

@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { parentOf } from '../../syntax/tree.ts';
+import { isFunction, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
@@ -10,9 +10,16 @@ import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
 import { groupBy } from '../timeline/origins.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
-import { accessorReads, asRead, keysRead, ownUnseenUses, plainExportsOf } from './accessor-reads.ts';
+import {
+  accessorReads,
+  asRead,
+  ownUnseenUses,
+  parameterOf,
+  plainExportsOf,
+  readsByRegion,
+} from './accessor-reads.ts';
 import { accessorsOf } from './accessors.ts';
-import { isCollection } from './builtin-objects.ts';
+import { isCollection, isPrimitive } from './builtin-objects.ts';
 import { Calls, runs } from './calls.ts';
 import { putsIterators, unseenFunctions } from './conversions.ts';
 import { Handed, isClass } from './handed.ts';
@@ -35,35 +42,48 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   };
   for (const { node, calls } of allCalls(scan, new Calls(scan, values, handed)))
     add(node, comesAfterWaiting(scan, node) ? calls.map(afterWaiting) : calls);
-  for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(runs));
+  for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(putAway));
   for (const [index, node] of regions.nodes.entries()) {
     if (isClass(node)) found[index]!.calls.push(...constructed(node, regions, handed));
   }
   const accessors = accessorsOf(scan, regions, handed, values);
   for (const { place, values: read } of accessorReads(scan, accessors, values)) add(place, read.map(runs));
   const unseen = unseenFunctions(scan, regions);
-  for (const { kind, place } of ownUnseenUses(scan, values)) add(place, unseen[kind].map(runs));
+  for (const { kind, place, object } of ownUnseenUses(scan, values)) {
+    const of = parameterOf(scan, regions, place, object);
+    add(
+      place,
+      unseen[kind].map((callee) => ({ ...runs(callee), ...(of === null ? {} : { of }) })),
+    );
+  }
   for (const [index, place] of deferredRequires(scan, requires))
     found[regions.around(place)]!.loads.push(index);
+  const reads = readsByRegion(scan, regions, values);
   const scheduled = scheduledByParts(scan, (node) => regions.around(node));
   return {
     regions: found.map(({ calls: all, loads }, region) => ({
       range: rangeOf(regions.nodes[region]!),
+      reads: reads[region]!,
       calls: differing(all),
       loads,
       scheduled: scheduled(region),
+      returns: returnedBy(regions.nodes[region]!, values, handed),
       parts: handed.partsOf(regions.nodes[region]!),
     })),
     keyed: keyedValues(scan, handed),
     lists: keysOfOnly(scan, ({ type }) => type === 'ArrayExpression'),
     collections: keysOfOnly(scan, (node) => isCollection(scan, node)),
+    primitives: keysOfOnly(scan, (node) => isPrimitive(scan, node)),
     reiterates: putsIterators(scan),
     whole: wholeValues(scan).flatMap((value) => [...handed.by(value)]),
     plain: plainExportsOf(scan)(),
-    reads: keysRead(scan, regions, values),
     accessors: accessors.map(({ key, on, values: run }) => ({ key: asRead(key), on, values: run })),
     unseen,
   };
+}
+
+function putAway(callee: RunValue): RunCall {
+  return { ...runs(callee), away: true };
 }
 
 function afterWaiting(call: RunCall): RunCall {
@@ -75,7 +95,10 @@ function seenFrom(region: number, call: RunCall): RunCall {
   const { callee, given } = call;
   const isOfOther = (value: RunValue): boolean => value.kind === 'parameter' && value.region !== region;
   if (!isOfOther(callee) && !given?.some((values) => values.some(isOfOther))) return call;
-  const seen = (value: RunValue): RunValue => (isOfOther(value) ? { kind: 'unknown' } : value);
+  const seen = (value: RunValue): RunValue =>
+    value.kind === 'parameter' && value.region !== region
+      ? { kind: 'unknown', outer: { region: value.region, index: value.index } }
+      : value;
   return { ...call, callee: seen(callee), given: given?.map((values) => values.map(seen)) ?? null };
 }
 
@@ -85,6 +108,14 @@ function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; c
   }
   for (const node of nodesOf(scan, 'TaggedTemplateExpression'))
     yield { node, calls: calls.ofCallee(node.tag) };
+}
+
+/** Nobody gets what a generator or an `async` function returns by calling it. */
+function returnedBy(node: t.Node, values: Values, handed: Handed): readonly RunValue[] {
+  if (!isFunction(node)) return [];
+  if (node.async || node.generator) return [{ kind: 'unknown' }];
+  const returned = node.body.type === 'BlockStatement' ? values.returnedBy(node) : [node.body];
+  return unique(returned.flatMap((value) => handed.values(values.of(value))));
 }
 
 /** What is put on an object that is not the file's own: from then on others may run it. */
@@ -179,9 +210,9 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
   return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function keyOfCall({ callee, given, open = false, waited }: RunCall): string {
+function keyOfCall({ callee, given, open = false, away, of, waited }: RunCall): string {
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
-  return `${keyOf(callee)} ${open} ${waited === true} ${handed}`;
+  return `${keyOf(callee)} ${open} ${away === true} ${of} ${waited === true} ${handed}`;
 }
 
 function isGetter(node: t.Node): boolean {

@@ -3,12 +3,14 @@ import { INDEX } from '../../checker/runs/accessor-reads.ts';
 import type { Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule } from './module.ts';
+import type { PlainValues } from './plain-values.ts';
 import { usesOf } from './uses.ts';
 
 /** What a module runs without a call, of others: accessors that it reads, and conversions of what they made. */
 export class Accessors {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #graph: LoadGraph;
+  readonly #plain: PlainValues;
   /** Accessors that modules made for the exports of others, by those. */
   readonly #patches = new Map<string, Keyed[]>();
   /** What a module makes itself. */
@@ -20,9 +22,10 @@ export class Accessors {
   /** The modules that make anything of the kind. */
   readonly #having: FollowedModule[] = [];
 
-  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
+  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph, plain: PlainValues) {
     this.#modules = modules;
     this.#graph = graph;
+    this.#plain = plain;
     this.#reiterates = [...modules.values()].some(({ facts }) => facts.runs.reiterates);
     for (const module of modules.values()) {
       this.#notePatches(module);
@@ -43,27 +46,36 @@ export class Accessors {
     }
   }
 
-  /** Those of what a region's module requires, and of what comes with that or of calling it. */
-  readBy(module: FollowedModule, region: number): readonly Placed[] {
-    const { calls, range } = module.facts.runs.regions[region]!;
-    const { reads } = module.facts.runs;
-    const when = region === 0 ? 'atTop' : 'later';
-    const called = new Set(
-      calls.flatMap(({ callee }) => (callee.kind === 'required' ? [callee.require] : [])),
-    );
-    const read = new Set(reads[when]);
-    const unseen = reads.unseen[when];
-    return module.facts.requires.flatMap((fact, index) => {
-      const target = module.targets[index]!;
-      if (target.kind !== 'module') return [];
-      const keys = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
-      const direct = this.#ofExports(target.id, keys);
-      if (keys.size === 0 && !called.has(index)) return direct;
-      return [
-        ...direct,
-        ...(read.size > 0 || unseen.length > 0 ? this.#behind(target.id, read, unseen) : []),
-      ];
-    });
+  /**
+   * What comes to light while one module is loaded: what one function of a module takes, another one of it may read; the
+   * top level follows its own values.
+   */
+  whileLoading(): (module: FollowedModule, region: number, plain: boolean) => readonly Placed[] {
+    const byFunctions = new Map<FollowedModule, Seen>();
+    const atTop = new Map<FollowedModule, Seen>();
+    return (module, region, plain) => {
+      const seen = region === 0 ? atTop : byFunctions;
+      const { reads, calls, range } = module.facts.runs.regions[region]!;
+      const known = seen.get(module) ?? { reached: new Set(), keys: new Set(), uses: new Set() };
+      seen.set(module, known);
+      const before = sizeOf(known);
+      const called = new Set(
+        calls.flatMap(({ callee }) => (callee.kind === 'required' ? [callee.require] : [])),
+      );
+      const direct = module.facts.requires.flatMap((fact, index) => {
+        const target = module.targets[index]!;
+        if (target.kind !== 'module') return [];
+        const used = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
+        if (used.size > 0 || called.has(index))
+          for (const id of this.#graph.reachedFrom(target.id)) known.reached.add(id);
+        return this.#ofExports(target.id, used);
+      });
+      for (const key of reads.keys) known.keys.add(key);
+      const [ofKeys, others] = parted(reads.unseen.filter(({ of }) => of === null || !plain));
+      for (const use of others) known.uses.add(use);
+      const converted = ofKeys.flatMap((use) => this.#converted(module, use));
+      return [...direct, ...converted, ...(sizeOf(known) > before ? this.#behind(known) : [])];
+    };
   }
 
   #ofExports(id: string, keys: ReadonlySet<ReadKey>): readonly Placed[] {
@@ -71,8 +83,18 @@ export class Accessors {
     return runBy([...own, ...(this.#patches.get(id) ?? [])], keys);
   }
 
-  #behind(from: string, read: ReadonlySet<ReadKey>, uses: readonly UnseenRead[]): readonly Placed[] {
-    const behind = this.#graph.reachedFrom(from);
+  /** What is found under a key of another module may come from there, or from the file that asks for it. */
+  #converted(module: FollowedModule, { from: { require, path } }: OfKey): readonly Placed[] {
+    const target = module.targets[require]!;
+    if (target.kind === 'builtin' || (target.kind === 'module' && this.#plain.isPrimitive(target.id, path)))
+      return [];
+    const behind = target.kind === 'module' ? this.#graph.reachedFrom(target.id) : [];
+    const makers = [...new Set([...behind, module.id])].map((id) => this.#modules.get(id)!);
+    return makers.flatMap((maker) => placedIn(maker, maker.facts.runs.unseen.convert));
+  }
+
+  #behind({ reached: behind, keys: read, uses: all }: Seen): readonly Placed[] {
+    const uses = [...all];
     const gone = uses.filter(({ kind }) => kind === 'iterate');
     const kinds = new Set<Unseen>(uses.flatMap(({ kind }) => (kind === 'iterate' ? [] : [kind])));
     if (
@@ -106,6 +128,25 @@ export class Accessors {
     }
     return found;
   }
+}
+
+/** What the functions of a module that have run may have got hold of, and what they do with such things. */
+interface Seen {
+  readonly reached: Set<string>;
+  readonly keys: Set<ReadKey>;
+  readonly uses: Set<UnseenRead>;
+}
+
+function sizeOf({ reached, keys, uses }: Seen): number {
+  return reached.size + keys.size + uses.size;
+}
+
+/** A conversion of what a module has under a key. */
+type OfKey = UnseenRead & { readonly from: NonNullable<UnseenRead['from']> };
+
+function parted(uses: readonly UnseenRead[]): [ofKeys: readonly OfKey[], others: readonly UnseenRead[]] {
+  const isOfKey = (use: UnseenRead): use is OfKey => use.kind === 'convert' && use.from !== null;
+  return [uses.filter(isOfKey), uses.filter((use) => !isOfKey(use))];
 }
 
 type Gathering = 'lists' | 'collections';

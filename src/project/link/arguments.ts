@@ -1,16 +1,21 @@
 import type { ExportsFacts, RunCall, RunValue } from '../../checker/facts.ts';
 import type { FollowedModule } from './module.ts';
 
-/** Tells whether the functions of a project run what they are given, before they return. */
+/**
+ * Tells whether the functions of a project run what they are given, before they return; or, with `away`, put it where others
+ * may run it.
+ */
 export class GivenFunctions {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
+  readonly #away: boolean;
   readonly #known = new Map<string, boolean>();
   /** What is taken not to be run as long as nothing shows that it is: functions may hand things round in circles. */
   #assumed: string[] = [];
   #depth = 0;
 
-  constructor(modules: ReadonlyMap<string, FollowedModule>) {
+  constructor(modules: ReadonlyMap<string, FollowedModule>, away = true) {
     this.#modules = modules;
+    this.#away = away;
   }
 
   /** The arguments of a call that it may run. */
@@ -22,7 +27,7 @@ export class GivenFunctions {
 
   /** Whether a function runs any of its parameters. */
   runsParameters(module: FollowedModule, region: number): boolean {
-    return module.facts.runs.regions[region]!.calls.some(({ callee, given }) =>
+    return this.#callsOf(module, region).some(({ callee, given }) =>
       [callee, ...(given ?? []).flat()].some(
         (value) =>
           value.kind === 'parameter' &&
@@ -30,6 +35,11 @@ export class GivenFunctions {
           this.#runsParameter(module, region, { from: value.index, to: value.index }),
       ),
     );
+  }
+
+  #callsOf({ facts }: FollowedModule, region: number): readonly RunCall[] {
+    const { calls } = facts.runs.regions[region]!;
+    return this.#away ? calls : calls.filter(({ away }) => away !== true);
   }
 
   #runsArgument(module: FollowedModule, callee: RunValue, at: Position): boolean {
@@ -64,7 +74,7 @@ export class GivenFunctions {
   #findRun(module: FollowedModule, region: number, { from, to }: Position): boolean {
     const isIt = (value: RunValue): boolean =>
       value.kind === 'parameter' && value.region === region && value.index >= from && value.index <= to;
-    return module.facts.runs.regions[region]!.calls.some(
+    return this.#callsOf(module, region).some(
       ({ callee, given, open }) =>
         isIt(callee) ||
         given?.some(
@@ -102,7 +112,7 @@ export function exportedBy({ facts }: FollowedModule, path: readonly string[]): 
 const anything: readonly RunValue[] = [{ kind: 'unknown' }];
 
 /** A key that the file itself puts on its exports, and not by a computed name. */
-function isOwnKey({ shape, keys, literal, compiled }: ExportsFacts, key: string): boolean {
+export function isOwnKey({ shape, keys, literal, compiled }: ExportsFacts, key: string): boolean {
   if (compiled !== null) return false;
   const own = shape === 'named' ? keys : shape === 'default' ? (literal ?? []) : [];
   return own.some((one) => one.key === key);

@@ -7,6 +7,16 @@ export interface Placed {
   readonly value: RunValue;
   /** It may be called with anything. */
   readonly bare: boolean;
+  /** It is called with nothing that has functions in it. */
+  readonly plain?: boolean;
+  /** What the function around was given that made it. */
+  readonly within?: Within;
+}
+
+/** A call of a function that made another one. */
+export interface Within {
+  readonly region: number;
+  readonly given: readonly (readonly Placed[])[];
 }
 
 /** What modules, and code outside of the project, were given and may have kept, to run it at any time. */

@@ -2,9 +2,10 @@ import type { RunCall, RunValue } from '../../checker/facts.ts';
 import { builtinMethods } from '../../checker/timeline/known-globals.ts';
 import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
-import { Kept, type Placed } from './kept.ts';
+import { Kept, type Placed, type Within } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
+import { PlainValues } from './plain-values.ts';
 
 /** A require inside a function that runs while a module is loaded. */
 export interface LateLoad {
@@ -22,8 +23,10 @@ export class WhileLoading {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #graph: LoadGraph;
   readonly #given: GivenFunctions;
+  readonly #held: GivenFunctions;
   readonly #kept: Kept;
   readonly #accessors: Accessors;
+  readonly #plain: PlainValues;
   #givers: { root: string; reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
   /** What modules put under a key; null where it is computed. */
   readonly #keyed = new Map<string | null, { module: FollowedModule; values: readonly RunValue[] }[]>();
@@ -34,9 +37,11 @@ export class WhileLoading {
   constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
-    this.#given = new GivenFunctions(modules);
+    this.#given = new GivenFunctions(modules, false);
+    this.#held = new GivenFunctions(modules);
     this.#kept = new Kept(modules);
-    this.#accessors = new Accessors(modules, graph);
+    this.#plain = new PlainValues(modules);
+    this.#accessors = new Accessors(modules, graph, this.#plain);
     for (const module of modules.values()) {
       for (const [key, values] of module.facts.runs.keyed) {
         const known = this.#keyed.get(key);
@@ -59,14 +64,26 @@ export class WhileLoading {
       { module: this.#modules.get(root)!, value: { kind: 'own', region: 0 }, bare: false },
     ];
     const open = new Set<FollowedModule>();
+    const readBy = this.#accessors.whileLoading();
+    let waiting: readonly Placed[] = [];
+    let isOutside = false;
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const { module, value, bare } = next;
+      const { module, value } = next;
       if (open.has(module)) continue;
-      const key = `${module.id} ${bare} ${JSON.stringify(value)}`;
+      const key = identityOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
       if (value.kind === 'unknown') for (const known of this.#knownTo(module.id)) open.add(known);
-      if (value.kind === 'own') found.set(module, (found.get(module) ?? new Set()).add(value.region));
+      if (value.kind === 'own') {
+        found.set(module, (found.get(module) ?? new Set()).add(value.region));
+        for (const placed of readBy(module, value.region, next.plain === true)) pending.push(placed);
+        waiting = [...waiting, ...this.#putAway(next, value.region)];
+      }
+      isOutside ||= isOfOthers(next);
+      if (isOutside) {
+        pending.push(...waiting);
+        waiting = [];
+      }
       for (const placed of this.#leadsTo(root, next)) pending.push(placed);
     }
     for (const module of open) found.set(module, everyRegion(module));
@@ -91,12 +108,15 @@ export class WhileLoading {
   }
 
   /** What running a value runs in its turn. */
-  #leadsTo(root: string, { module, value, bare }: Placed): readonly Placed[] {
+  #leadsTo(root: string, placed: Placed): readonly Placed[] {
+    const { module, value, bare, plain = false } = placed;
     switch (value.kind) {
       case 'own':
-        return this.#body(module, value.region, bare);
+        return this.#body(placed, value.region);
+      case 'made':
+        return this.#made(module, value);
       case 'required':
-        return this.#exported(root, module, value, bare);
+        return this.#exported(root, module, value, bare).map((exported) => ({ ...exported, plain }));
       case 'result':
         return module.targets[value.require]!.kind === 'module'
           ? [{ module, value: unknown, bare }]
@@ -111,20 +131,58 @@ export class WhileLoading {
     }
   }
 
-  #body(module: FollowedModule, region: number, bare: boolean): readonly Placed[] {
-    const called = module.facts.runs.regions[region]!.calls.flatMap((call) => this.#call(module, call));
-    const { parts } = module.facts.runs.regions[region]!;
+  #body({ module, bare, plain, within }: Placed, region: number): readonly Placed[] {
+    const { calls, parts } = module.facts.runs.regions[region]!;
+    const called = calls.flatMap((call) =>
+      call.away || (plain && call.of !== undefined) ? [] : this.#call(module, call, within),
+    );
     const handed = this.#given.runsParameters(module, region) ? [...parts, unknown] : parts;
+    return [...called, ...(bare ? handed.map((value) => ({ module, value, bare })) : [])];
+  }
+
+  /** What a function puts on objects that others have, itself or by handing it to another one. */
+  #putAway({ module, bare, within }: Placed, region: number): readonly Placed[] {
+    const { calls } = module.facts.runs.regions[region]!;
+    const put = calls.flatMap((call) => (call.away ? [call.callee] : this.#held.runBy(module, call)));
+    const isHeld = bare && this.#held.runsParameters(module, region);
+    return [...put, ...(isHeld ? [unknown] : [])].flatMap((value) => placedIn(module, value, true, within));
+  }
+
+  #call(module: FollowedModule, call: RunCall, within: Within | undefined): readonly Placed[] {
+    const { callee, given } = call;
+    const isPlain = given?.map((values) => values.every((value) => this.#plain.isPlain(module, value))) ?? [];
+    const plain = given !== null && !isPlain.includes(false);
+    const run = this.#given
+      .runBy(module, call)
+      .flatMap((value) =>
+        this.#plain.runsPlainly(module, call, value, isPlain)
+          ? [{ module, value, bare: false, plain: true }]
+          : placedIn(module, value, true, within),
+      );
     return [
-      ...called,
-      ...(bare ? handed.map((value) => ({ module, value, bare })) : []),
-      ...this.#accessors.readBy(module, region),
+      ...placedIn(module, callee, given === null, within).map((placed) => ({ ...placed, plain })),
+      ...run,
     ];
   }
 
-  #call(module: FollowedModule, call: RunCall): readonly Placed[] {
-    const given = this.#given.runBy(module, call).map((value) => ({ module, value, bare: true }));
-    return [{ module, value: call.callee, bare: call.given === null }, ...given];
+  /** A function that another one made of what it was given. */
+  #made(module: FollowedModule, { callee, given }: Extract<RunValue, { kind: 'made' }>): readonly Placed[] {
+    const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
+    if (target !== null && target.kind !== 'module')
+      return [...this.#kept.outside(), ...given.flat().map((value) => ({ module, value, bare: true }))];
+    const maker = target === null ? module : this.#modules.get(target.id)!;
+    const functions = callee.kind === 'required' ? exportedBy(maker, callee.path) : [callee];
+    const placed = given.map((values) => values.map((value) => ({ module, value, bare: true })));
+    return functions.flatMap((value) => {
+      if (value.kind !== 'own' || (callee.kind === 'required' && callee.path.length > 1))
+        return [{ module: maker, value: unknown, bare: true }, ...placed.flat()];
+      const within = { region: value.region, given: placed };
+      return maker.facts.runs.regions[value.region]!.returns.flatMap((made) =>
+        made.kind === 'parameter' && made.region === value.region
+          ? (placed[made.index] ?? [])
+          : [{ module: maker, value: made, bare: true, within }],
+      );
+    });
   }
 
   #exported(
@@ -167,6 +225,31 @@ export class WhileLoading {
 }
 
 const unknown: RunValue = { kind: 'unknown' };
+
+/** Whether code outside of the project runs. */
+function isOfOthers({ module, value }: Placed): boolean {
+  if (value.kind === 'global') return true;
+  if (value.kind === 'made') return isOfOthers({ module, value: value.callee, bare: true });
+  if (value.kind !== 'required' && value.kind !== 'result') return false;
+  return module.targets[value.require]!.kind !== 'module';
+}
+
+function placedIn(
+  module: FollowedModule,
+  value: RunValue,
+  bare: boolean,
+  within: Within | undefined,
+): readonly Placed[] {
+  const outer = value.kind === 'unknown' ? value.outer : undefined;
+  if (outer === undefined || outer.region !== within?.region) return [{ module, value, bare }];
+  return within.given[outer.index] ?? [];
+}
+
+/** A text that is the same for what runs the same. */
+function identityOf({ module, value, bare, plain = false, within }: Placed): string {
+  const given = within?.given.map((values) => values.map(identityOf));
+  return `${module.id} ${bare} ${plain} ${JSON.stringify(value)} ${within ? JSON.stringify([within.region, given]) : ''}`;
+}
 
 function everyRegion({ facts }: FollowedModule): Set<number> {
   return new Set(facts.runs.regions.keys());
