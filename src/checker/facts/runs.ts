@@ -79,6 +79,8 @@ export interface RunCall {
   readonly given: readonly (readonly RunValue[])[] | null;
   /** The last of them stands for all further ones as well: `f(a, ...list)`. */
   readonly open?: boolean;
+  /** Its arguments may hold more than what is told of them. */
+  readonly filled?: true;
   /** It is only put on an object that others have got hold of: they run it, if anybody does. */
   readonly away?: true;
   /** It happens only where this parameter of the function was given something with functions in it. */

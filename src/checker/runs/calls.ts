@@ -14,7 +14,7 @@ import { isInherits, isPureModuleCall } from '../timeline/known-modules.ts';
 import { isReturnThis } from '../timeline/origins.ts';
 import { optionsOf, own, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
-import { isBuiltinObject } from './builtin-objects.ts';
+import { constantOf, isBuiltinObject, isPrimitive } from './builtin-objects.ts';
 import { type Handed, isClass } from './handed.ts';
 import { isGlobalByName, isMadeOfText } from './made-of-text.ts';
 
@@ -38,14 +38,31 @@ export class Calls {
     if (this.#values.requireOf(node) !== null || callee.type === 'Import' || isReturnThis(callee)) return [];
     const given = node.arguments.map((argument) => this.#handed.by(argument));
     const spread = node.arguments.findIndex(({ type }) => type === 'SpreadElement');
-    if (spread < 0) return this.#callees(node, given);
+    if (spread < 0) {
+      const isFilled = node.arguments.some((argument) => this.#mayBeFilled(argument));
+      return this.#callees(node, given).map((call) => (isFilled ? { ...call, filled: true } : call));
+    }
     const calls = this.#callees(node, [...given.slice(0, spread), given.slice(spread).flat()]);
-    return calls.map((call) => (call.given === null ? call : { ...call, open: true }));
+    return calls.map((call) => (call.given === null ? call : { ...call, open: true, filled: true }));
   }
 
-  /** A value that is called with nothing that could be run. */
-  ofCallee(callee: t.Node): readonly RunCall[] {
-    return this.#handed.values(this.#values.of(callee)).map(runs);
+  /** A list or object that a variable holds may have got more than what it was made with. */
+  #mayBeFilled(node: t.Node): boolean {
+    const made = node.type === 'Identifier' ? constantOf(this.#scan, node) : null;
+    return made !== null && !isPrimitive(this.#scan, made);
+  }
+
+  /** A tag is called like any other function, with what stands in its template. */
+  ofTag({ tag, quasi, start, end }: t.TaggedTemplateExpression): readonly RunCall[] {
+    const given = quasi.expressions.map((expression) => this.#handed.by(expression));
+    const call = {
+      type: 'CallExpression',
+      callee: tag,
+      arguments: [],
+      start,
+      end,
+    } as unknown as t.CallExpression;
+    return this.#callees(call, [[], ...given]);
   }
 
   #callees(node: AnyCall, given: Given): readonly RunCall[] {

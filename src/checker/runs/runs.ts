@@ -106,8 +106,7 @@ function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; c
   for (const kind of ['CallExpression', 'OptionalCallExpression', 'NewExpression'] as const) {
     for (const node of nodesOf(scan, kind)) yield { node, calls: calls.of(node) };
   }
-  for (const node of nodesOf(scan, 'TaggedTemplateExpression'))
-    yield { node, calls: calls.ofCallee(node.tag) };
+  for (const node of nodesOf(scan, 'TaggedTemplateExpression')) yield { node, calls: calls.ofTag(node) };
 }
 
 /** Nobody gets what a generator or an `async` function returns by calling it. */
@@ -210,9 +209,9 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
   return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function keyOfCall({ callee, given, open = false, away, of, waited }: RunCall): string {
+function keyOfCall({ callee, given, open = false, away, of, filled, waited }: RunCall): string {
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
-  return `${keyOf(callee)} ${open} ${away === true} ${of} ${waited === true} ${handed}`;
+  return `${keyOf(callee)} ${open} ${away === true} ${of} ${filled === true} ${waited === true} ${handed}`;
 }
 
 function isGetter(node: t.Node): boolean {

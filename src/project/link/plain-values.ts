@@ -7,8 +7,7 @@ import { usesOf } from './uses.ts';
 /** Tells the values that have no functions in them: strings, numbers and the like, and lists of them. */
 export class PlainValues {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
-  /** The keys of modules that others write to. */
-  #written: ReadonlyMap<string, readonly string[]> | null = null;
+  #written: Written | null = null;
 
   constructor(modules: ReadonlyMap<string, FollowedModule>) {
     this.#modules = modules;
@@ -27,8 +26,11 @@ export class PlainValues {
     if (key === undefined || path.length > 2 || !isOwnKey(exports, key)) return false;
     if (!runs.primitives.includes(inside!)) return false;
     this.#written ??= writtenBy(this.#modules.values());
-    const written = this.#written.get(id) ?? [];
-    return !written.some((one) => one === ANY_KEY || path.includes(one));
+    const written = this.#written.to.get(id) ?? [];
+    return (
+      !path.some((one) => this.#written!.any.has(one)) &&
+      !written.some((one) => one === ANY_KEY || path.includes(one))
+    );
   }
 
   /**
@@ -38,10 +40,10 @@ export class PlainValues {
    * @param isPlain whether the arguments have none
    */
   runsPlainly(module: FollowedModule, call: RunCall, value: RunValue, isPlain: readonly boolean[]): boolean {
-    const { given, open } = call;
+    const { given, filled } = call;
     const places = (given ?? []).flatMap((values, index) => (values.includes(value) ? [index] : []));
     const [index] = places;
-    if (value.kind !== 'own' || open || index === undefined || places.length > 1) return false;
+    if (value.kind !== 'own' || filled || index === undefined || places.length > 1) return false;
     const functions = this.#called(module, call.callee) ?? [];
     return (
       functions.length > 0 &&
@@ -88,9 +90,19 @@ function isPlainly(
   );
 }
 
-function writtenBy(modules: Iterable<FollowedModule>): ReadonlyMap<string, readonly string[]> {
+/** The keys that modules write to. */
+interface Written {
+  /** Of the exports of others, by those. */
+  readonly to: ReadonlyMap<string, readonly string[]>;
+  /** Of whatever they have got hold of. */
+  readonly any: ReadonlySet<string>;
+}
+
+function writtenBy(modules: Iterable<FollowedModule>): Written {
   const found = new Map<string, string[]>();
+  const any = new Set<string>();
   for (const { facts, targets } of modules) {
+    for (const key of facts.exports.writtenElsewhere) any.add(key);
     for (const [index, target] of targets.entries()) {
       if (target.kind !== 'module') continue;
       const writing = usesOf(facts.requires[index]!).filter(
@@ -100,5 +112,5 @@ function writtenBy(modules: Iterable<FollowedModule>): ReadonlyMap<string, reado
       if (keys.length > 0) found.set(target.id, [...(found.get(target.id) ?? []), ...keys]);
     }
   }
-  return found;
+  return { to: found, any };
 }

@@ -5,6 +5,7 @@ import { exportedBy, GivenFunctions } from './arguments.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
+import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, placedIn } from './placed.ts';
 import { PlainValues } from './plain-values.ts';
 
 /** A require inside a function that runs while a module is loaded. */
@@ -65,7 +66,7 @@ export class WhileLoading {
     ];
     const open = new Set<FollowedModule>();
     const readBy = this.#accessors.whileLoading();
-    let waiting: readonly Placed[] = [];
+    let waiting: Placed[] = [];
     let isOutside = false;
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const { module, value } = next;
@@ -77,7 +78,8 @@ export class WhileLoading {
       if (value.kind === 'own') {
         found.set(module, (found.get(module) ?? new Set()).add(value.region));
         for (const placed of readBy(module, value.region, next.plain === true)) pending.push(placed);
-        waiting = [...waiting, ...this.#putAway(next, value.region)];
+        for (const put of this.#putAway(next, value.region))
+          (isCalledByName(put) ? waiting : pending).push(put);
       }
       isOutside ||= isOfOthers(next);
       if (isOutside) {
@@ -151,7 +153,7 @@ export class WhileLoading {
   #call(module: FollowedModule, call: RunCall, within: Within | undefined): readonly Placed[] {
     const { callee, given } = call;
     const isPlain = given?.map((values) => values.every((value) => this.#plain.isPlain(module, value))) ?? [];
-    const plain = given !== null && !isPlain.includes(false);
+    const plain = given !== null && !call.filled && !isPlain.includes(false);
     const run = this.#given
       .runBy(module, call)
       .flatMap((value) =>
@@ -159,9 +161,12 @@ export class WhileLoading {
           ? [{ module, value, bare: false, plain: true }]
           : placedIn(module, value, true, within),
       );
+    const converting = (given ?? []).flat().filter((value) => isCalledUnseen(module, value));
     return [
       ...placedIn(module, callee, given === null, within).map((placed) => ({ ...placed, plain })),
       ...run,
+      // Whoever gets an object may convert it, or go through it.
+      ...converting.map((value) => ({ module, value, bare: true })),
     ];
   }
 
@@ -225,31 +230,6 @@ export class WhileLoading {
 }
 
 const unknown: RunValue = { kind: 'unknown' };
-
-/** Whether code outside of the project runs. */
-function isOfOthers({ module, value }: Placed): boolean {
-  if (value.kind === 'global') return true;
-  if (value.kind === 'made') return isOfOthers({ module, value: value.callee, bare: true });
-  if (value.kind !== 'required' && value.kind !== 'result') return false;
-  return module.targets[value.require]!.kind !== 'module';
-}
-
-function placedIn(
-  module: FollowedModule,
-  value: RunValue,
-  bare: boolean,
-  within: Within | undefined,
-): readonly Placed[] {
-  const outer = value.kind === 'unknown' ? value.outer : undefined;
-  if (outer === undefined || outer.region !== within?.region) return [{ module, value, bare }];
-  return within.given[outer.index] ?? [];
-}
-
-/** A text that is the same for what runs the same. */
-function identityOf({ module, value, bare, plain = false, within }: Placed): string {
-  const given = within?.given.map((values) => values.map(identityOf));
-  return `${module.id} ${bare} ${plain} ${JSON.stringify(value)} ${within ? JSON.stringify([within.region, given]) : ''}`;
-}
 
 function everyRegion({ facts }: FollowedModule): Set<number> {
   return new Set(facts.runs.regions.keys());
