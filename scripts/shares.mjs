@@ -23,10 +23,10 @@ const largest = `
   function later. 124 of the 224 files throw where they are loaded first; after 122 of these errors \`require('jsdom')\` still
   works, since CommonJS runs what failed again, while ES modules remember the error. So the cycle would not be the same from
   every door.
-- **mongoose**: \`lib/document.js\` puts methods on its prototype under names that a callback gets, and setters are there
-  already: which of them run is not followed, so that any function may, and with it a require that leads back.
-- **webpack**: \`lib/index.js\` gives its parts by getters that a helper of another file makes. What reading one of them runs
-  is not followed.
+- **mongoose**: \`lib/document.js\` reads keys of its own prototype while it loads, and \`lib/helpers/document/compile.js\` puts
+  accessors under any key on what it is given: that nobody can have given it that prototype yet is not seen.
+- **webpack**: \`lib/devtool/EvalSourceMapDevToolPlugin.js\` makes a \`RawSource\` while it loads, of a package that was given
+  functions before: what a package does with what it was given is not followed.
 `;
 
 /** @type {Share[]} */
