@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { isFunction } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { assignedByKey, COMPUTED, copiedWhole } from './assigned.ts';
+import type { Circular } from './circular.ts';
 import { either, isForeign, optionsOf, own, unknown, type Value } from './value.ts';
 
 /** What gives the values of the expressions that the file puts into objects. */
@@ -18,15 +19,12 @@ interface Expressions {
 export class Contents {
   readonly #scan: ScanContext;
   readonly #expressions: Expressions;
-  readonly #ofKey = new Map<string, Value | null>();
-  #anything: Value | null | undefined;
-  #put: Value | null | undefined;
-  #foreign: readonly Value[] | null = null;
-  #copied: readonly Value[] | null = null;
+  readonly #circular: Circular;
 
-  constructor(scan: ScanContext, expressions: Expressions) {
+  constructor(scan: ScanContext, expressions: Expressions, circular: Circular) {
     this.#scan = scan;
     this.#expressions = expressions;
+    this.#circular = circular;
   }
 
   /** A member of an object, list, map or set of the file; the key is null where it is computed. */
@@ -38,11 +36,8 @@ export class Contents {
   /** What lists, maps and sets may hold: what they were made of, and what is put into any of them. */
   elementOf(collection: Value): Value {
     if (collection.kind !== 'own') return unknown;
-    if (this.#put === undefined) {
-      this.#put = null;
-      this.#put = either(this.#assignedTo(COMPUTED).filter(isForeign));
-    }
-    return either([collection.holds ?? own, this.#put ?? own]);
+    const put = this.#circular.of('put', () => either(this.#assignedTo(COMPUTED).filter(isForeign)));
+    return either([collection.holds ?? own, put]);
   }
 
   /** Whatever the file puts under a key, null for any key: its objects can have nothing else there. */
@@ -55,21 +50,14 @@ export class Contents {
   }
 
   #underAnyKey(): Value {
-    if (this.#anything === undefined) {
-      this.#anything = null;
-      this.#anything = either([...assignedByKey(this.#scan).keys()].map((key) => this.under(key)));
-    }
-    return this.#anything ?? own;
+    return this.#circular.of('anything', () =>
+      either([...assignedByKey(this.#scan).keys()].map((key) => this.under(key))),
+    );
   }
 
   /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
   named(key: string): Value {
-    const known = this.#ofKey.get(key);
-    if (known !== undefined) return known ?? own;
-    this.#ofKey.set(key, null);
-    const value = either(this.#assignedTo(key));
-    this.#ofKey.set(key, value);
-    return value;
+    return this.#circular.of(`under ${key}`, () => either(this.#assignedTo(key)));
   }
 
   #assignedTo(key: string): readonly Value[] {
@@ -85,23 +73,25 @@ export class Contents {
 
   /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
   #foreignByComputedKey(): readonly Value[] {
-    if (this.#foreign === null) {
-      this.#foreign = [];
-      this.#foreign = this.#assignedTo(COMPUTED)
-        .flatMap(optionsOf)
-        .filter(({ kind }) => kind === 'global' || kind === 'required');
-    }
-    return this.#foreign;
+    const foreign = this.#circular.of('foreign', () =>
+      either(
+        this.#assignedTo(COMPUTED)
+          .flatMap(optionsOf)
+          .filter(({ kind }) => kind === 'global' || kind === 'required'),
+      ),
+    );
+    return optionsOf(foreign).filter(({ kind }) => kind !== 'own');
   }
 
   /** What other modules have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
   #copiedWhole(): readonly Value[] {
-    if (this.#copied === null) {
-      this.#copied = [];
-      this.#copied = copiedWhole(this.#scan)
-        .flatMap((node) => optionsOf(this.#expressions.of(node)))
-        .filter(({ kind }) => kind === 'required');
-    }
-    return this.#copied;
+    const copied = this.#circular.of('copied', () =>
+      either(
+        copiedWhole(this.#scan)
+          .flatMap((node) => optionsOf(this.#expressions.of(node)))
+          .filter(({ kind }) => kind === 'required'),
+      ),
+    );
+    return optionsOf(copied).filter(({ kind }) => kind !== 'own');
   }
 }

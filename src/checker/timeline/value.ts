@@ -97,6 +97,19 @@ function isSamePath(one: readonly string[], other: readonly string[]): boolean {
   return one === other || (one.length === other.length && one.every((key, index) => key === other[index]));
 }
 
+/** Whether two values stand for the same, whatever order their options have. */
+export function sameValue(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  const [left, right] = [optionsOf(one), optionsOf(other)];
+  return left.length === right.length && left.every((option) => right.some((each) => isEqual(option, each)));
+}
+
+function isEqual(one: Value, other: Value): boolean {
+  if (one.kind !== 'own' || other.kind !== 'own') return isSame(one, other);
+  if (one.holds === undefined || other.holds === undefined) return one.holds === other.holds;
+  return sameValue(one.holds, other.holds);
+}
+
 /** A text that is the same for values that `isSame` takes for the same. */
 export function keyOf(value: Value): string {
   if (value.kind === 'own') return 'own';

@@ -8,6 +8,7 @@ import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { declaratorOf } from '../writes.ts';
+import { Circular } from './circular.ts';
 import { Contents } from './contents.ts';
 import { keptLiterals } from './kept-literals.ts';
 import {
@@ -55,17 +56,14 @@ export class Values {
   readonly #scan: ScanContext;
   readonly #requires: readonly RequireFact[];
   readonly #requireAt: ReadonlyMap<number, number>;
-  readonly #ofBinding = new Map<Binding, Value | null>();
-  readonly #ofCall = new Map<t.Node, Value | null>();
-  readonly #ofLiteral = new Map<t.Node, Value>();
-  readonly #ofExported = new Map<typeof wholeExports, Value>();
+  readonly #circular = new Circular();
   #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
   constructor(scan: ScanContext, requires: readonly RequireFact[]) {
     this.#scan = scan;
     this.#requires = requires;
     this.#requireAt = new Map(requires.map(({ call }, index) => [call[0], index]));
-    this.contents = new Contents(scan, this);
+    this.contents = new Contents(scan, this, this.#circular);
   }
 
   /** Which entry of the requires a call is. */
@@ -168,23 +166,18 @@ export class Values {
 
   /** `module.exports`, or the variable `exports`: the file's own object until it gets something else. */
   #ofExports(assigned: typeof wholeExports): Value {
-    const known = this.#ofExported.get(assigned);
-    if (known !== undefined) return known;
-    this.#ofExported.set(assigned, own);
-    const given = assigned(this.#scan).flatMap((each) => optionsOf(this.of(each)));
-    // What a function was handed over is not known where another one looks at the exports.
-    const value = either([own, ...given.filter(({ kind }) => kind !== 'parameter')]);
-    this.#ofExported.set(assigned, value);
-    return value;
+    return this.#circular.of(assigned, () => {
+      const given = assigned(this.#scan).flatMap((each) => optionsOf(this.of(each)));
+      // What a function was handed over is not known where another one looks at the exports.
+      return either([own, ...given.filter(({ kind }) => kind !== 'parameter')]);
+    });
   }
 
   #ofArray(node: t.ArrayExpression): Value {
-    const known = this.#ofLiteral.get(node);
-    if (known !== undefined) return known;
-    const holds = either(node.elements.map((element) => (element ? this.of(element) : own)));
-    const value: Value = { kind: 'own', holds };
-    this.#ofLiteral.set(node, value);
-    return value;
+    return this.#circular.of(node, () => ({
+      kind: 'own',
+      holds: either(node.elements.map((element) => (element ? this.of(element) : own))),
+    }));
   }
 
   #ofConditional({ test, consequent, alternate }: t.ConditionalExpression): Value {
@@ -205,15 +198,10 @@ export class Values {
     const { binding } = reference;
     if (binding === null)
       return node.name === 'exports' ? this.#ofExports(exportsVariable) : ofFreeName(node.name);
-    const known = this.#ofBinding.get(binding);
-    if (known !== undefined) return known ?? own;
-    this.#ofBinding.set(binding, null);
-    const value = this.#ofBindingNow(binding);
-    this.#ofBinding.set(binding, value);
-    return value;
+    return this.#circular.of(binding, () => this.#ofBinding(binding));
   }
 
-  #ofBindingNow(binding: Binding): Value {
+  #ofBinding(binding: Binding): Value {
     const values: Value[] = [];
     for (const id of binding.declarations) {
       const owner = parentOf(id);
@@ -267,12 +255,7 @@ export class Values {
   #ofCallExpression(call: Call): Value {
     const require = this.requireOf(call);
     if (require !== null) return { kind: 'required', require, path: [], result: false };
-    const known = this.#ofCall.get(call);
-    if (known !== undefined) return known ?? own;
-    this.#ofCall.set(call, null);
-    const value = this.#ofResult(call);
-    this.#ofCall.set(call, value);
-    return value;
+    return this.#circular.of(call, () => this.#ofResult(call));
   }
 
   #ofResult(call: Call): Value {
