@@ -67,6 +67,8 @@ export class Calls {
 
   #callees(node: AnyCall, given: Given): readonly RunCall[] {
     const { callee } = node;
+    // Making a function of a text runs nothing yet.
+    if (isMadeOfText(this.#scan, node)) return [];
     if (callee.type === 'Super') return this.#base(callee, given);
     if (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') {
       const key = staticKey(callee);
