@@ -54,6 +54,8 @@ export type ReadKey = string | null;
 export interface RunReads {
   /** The keys that are read from them; null where any may be. */
   readonly keys: readonly ReadKey[];
+  /** The requires that they came from, as far as the file tells. */
+  readonly requires: readonly number[];
   readonly unseen: readonly UnseenRead[];
 }
 

@@ -39,6 +39,7 @@ export const INDEX = '0';
 export function readsByRegion(scan: ScanContext, regions: Regions, values: Values): readonly RunReads[] {
   const found = regions.nodes.map(() => ({
     keys: new Set<ReadKey>(),
+    requires: new Set<number>(),
     unseen: new Map<string, UnseenRead>(),
   }));
   const isPlainExports = plainExportsOf(scan);
@@ -48,7 +49,10 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
   for (const { place, object, key } of readings(scan)) {
     if (object !== null && (isMade(object) || optionsOf(values.of(object)).every(isFollowed))) continue;
     if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
-    found[regions.around(place)]!.keys.add(key);
+    const read = found[regions.around(place)]!;
+    read.keys.add(key);
+    for (const option of object === null ? [] : optionsOf(values.of(object)))
+      if (option.kind === 'required') read.requires.add(option.require);
   }
   for (const { kind, place, object } of unseenUses(scan)) {
     if (isMade(object) || optionsOf(values.of(object)).every(isFollowedOrOwn)) continue;
@@ -61,7 +65,11 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
     };
     found[regions.around(place)]!.unseen.set(JSON.stringify(read), read);
   }
-  return found.map(({ keys, unseen }) => ({ keys: [...keys], unseen: [...unseen.values()] }));
+  return found.map(({ keys, requires, unseen }) => ({
+    keys: [...keys],
+    requires: [...requires],
+    unseen: [...unseen.values()],
+  }));
 }
 
 /** What is gone through is told below, with the key that it has. */

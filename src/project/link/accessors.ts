@@ -1,4 +1,4 @@
-import type { Range, ReadKey, Unseen, UnseenRead, ValueUse } from '../../checker/facts.ts';
+import type { Range, ReadKey, RunCall, Unseen, UnseenRead, ValueUse } from '../../checker/facts.ts';
 import { INDEX } from '../../checker/runs/accessor-reads.ts';
 import type { Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
@@ -47,18 +47,18 @@ export class Accessors {
   }
 
   /**
-   * What comes to light while one module is loaded: what one function of a module takes, another one of it may read; the
-   * top level follows its own values.
+   * What comes to light while one module is loaded: what one function of a module takes, another one of it may read, and
+   * so may the top level, which gets what functions give.
    */
   whileLoading(): (module: FollowedModule, region: number, plain: boolean) => readonly Placed[] {
-    const byFunctions = new Map<FollowedModule, Seen>();
-    const atTop = new Map<FollowedModule, Seen>();
+    const seen = new Map<FollowedModule, { readonly atTop: Seen; readonly inFunctions: Seen }>();
     return (module, region, plain) => {
-      const seen = region === 0 ? atTop : byFunctions;
-      const { reads, calls, range } = module.facts.runs.regions[region]!;
-      const known = seen.get(module) ?? { reached: new Set(), keys: new Set(), uses: new Set() };
+      const known = seen.get(module) ?? { atTop: nothingSeen(), inFunctions: nothingSeen() };
       seen.set(module, known);
-      const before = sizeOf(known);
+      const { atTop, inFunctions } = known;
+      const here = region === 0 ? atTop : inFunctions;
+      const before = sizeOf(atTop) + sizeOf(inFunctions);
+      const { reads, calls, range } = module.facts.runs.regions[region]!;
       const called = new Set(
         calls.flatMap(({ callee }) => (callee.kind === 'required' ? [callee.require] : [])),
       );
@@ -66,16 +66,24 @@ export class Accessors {
         const target = module.targets[index]!;
         if (target.kind !== 'module') return [];
         const used = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
-        if (used.size > 0 || called.has(index))
-          for (const id of this.#graph.reachedFrom(target.id)) known.reached.add(id);
+        if (used.size > 0 || called.has(index)) this.#reach(module, index, here);
         return this.#ofExports(target.id, used);
       });
-      for (const key of reads.keys) known.keys.add(key);
+      for (const index of reads.requires) this.#reach(module, index, here);
+      for (const index of handedOver(calls)) this.#reach(module, index, inFunctions);
+      for (const key of reads.keys) here.keys.add(key);
       const [ofKeys, others] = parted(reads.unseen.filter(({ of }) => of === null || !plain));
-      for (const use of others) known.uses.add(use);
+      for (const use of others) here.uses.add(use);
       const converted = ofKeys.flatMap((use) => this.#converted(module, use));
-      return [...direct, ...converted, ...(sizeOf(known) > before ? this.#behind(known) : [])];
+      if (sizeOf(atTop) + sizeOf(inFunctions) === before) return [...direct, ...converted];
+      const reached = new Set([...atTop.reached, ...inFunctions.reached]);
+      return [...direct, ...converted, ...this.#behind(inFunctions), ...this.#behind({ ...atTop, reached })];
     };
+  }
+
+  #reach(module: FollowedModule, require: number, { reached }: Seen): void {
+    const target = module.targets[require]!;
+    if (target.kind === 'module') for (const id of this.#graph.reachedFrom(target.id)) reached.add(id);
   }
 
   #ofExports(id: string, keys: ReadonlySet<ReadKey>): readonly Placed[] {
@@ -135,6 +143,16 @@ interface Seen {
   readonly reached: Set<string>;
   readonly keys: Set<ReadKey>;
   readonly uses: Set<UnseenRead>;
+}
+
+function nothingSeen(): Seen {
+  return { reached: new Set(), keys: new Set(), uses: new Set() };
+}
+
+/** The requires of which members are handed to functions. */
+function handedOver(calls: readonly RunCall[]): readonly number[] {
+  const given = calls.flatMap((call) => call.given ?? []).flat();
+  return given.flatMap((value) => (value.kind === 'required' ? [value.require] : []));
 }
 
 function sizeOf({ reached, keys, uses }: Seen): number {
