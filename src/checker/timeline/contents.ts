@@ -29,6 +29,9 @@ export class Contents {
 
   /** A member of an object, list, map or set of the file; the key is null where it is computed. */
   memberOf(object: Value, key: string | null): Value {
+    // Long chains of computed members ask for it at each of them.
+    if (key === null && object === own)
+      return this.#circular.of('member', () => either([this.elementOf(own), this.#underAnyKey()]));
     const isIndex = key === null || /^\d+$/.test(key);
     return isIndex ? either([this.elementOf(object), this.under(key)]) : this.under(key);
   }
