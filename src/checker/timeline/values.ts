@@ -84,7 +84,7 @@ export class Values {
         return isPrivateThis(this.#scan)(node) ? own : thisOf(node);
       case 'MemberExpression':
       case 'OptionalMemberExpression':
-        return this.member(this.of(node.object), staticKey(node as AnyMember));
+        return this.#ofMember(node as AnyMember);
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
       case 'ClassExpression':
@@ -171,6 +171,13 @@ export class Values {
       // What a function was handed over is not known where another one looks at the exports.
       return either([own, ...given.filter(({ kind }) => kind !== 'parameter')]);
     });
+  }
+
+  /** Of computed and optional members there are long chains, each of which is asked for. */
+  #ofMember(node: AnyMember): Value {
+    const key = staticKey(node);
+    const find = (): Value => this.member(this.of(node.object), key);
+    return key === null || node.type === 'OptionalMemberExpression' ? this.#circular.of(node, find) : find();
   }
 
   #ofArray(node: t.ArrayExpression): Value {
