@@ -38,8 +38,8 @@ export function changesOf(files: readonly PlannedFile[]): readonly Change[] {
 }
 
 /** Of a file in error the plan may not know the text, and nothing was derived from it. */
-function contentOf({ path, row, before }: PlannedFile): Content {
-  return row.status === 'error' ? { bytesOf: path } : text(before());
+function contentOf(file: PlannedFile): Content {
+  return file.row.status === 'error' ? { bytesOf: file.path } : text(file.before());
 }
 
 function text(value: string): Content {

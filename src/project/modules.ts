@@ -127,9 +127,7 @@ function linkModule(
     targets: facts.requires.map(({ specifier }) =>
       specifier === null ? { kind: 'dynamic' } : target(specifier, 'commonjs'),
     ),
-    imports: new Map(
-      importsIn(facts).map(({ argument, specifier }) => [argument[0], target(specifier, 'esm')]),
-    ),
+    imports: importTargets(facts, target),
     candidate: !around.bystanders.has(id) && isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
@@ -144,6 +142,17 @@ function linkModule(
     reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,
   };
+}
+
+const noImports: LinkModule['imports'] = new Map();
+
+function importTargets(
+  facts: LinkFacts,
+  target: (specifier: string, loader: 'esm') => Target,
+): LinkModule['imports'] {
+  const imports = importsIn(facts);
+  if (imports.length === 0) return noImports;
+  return new Map(imports.map(({ argument, specifier }) => [argument[0], target(specifier, 'esm')]));
 }
 
 /** Where syntax does not tell, the package's type does: `"type": "module"` makes a plain script an ES module. */

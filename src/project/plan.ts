@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { linesFrom } from '../checker/diagnostics/render.ts';
 import { answersFor } from './answers.ts';
 import { bridgesFor } from './bridges.ts';
@@ -8,6 +7,7 @@ import { namedInConfigs } from './configs/named-in-configs.ts';
 import { doorsOf } from './doors-of-run.ts';
 import { refuseFaults } from './facts-lines/faults.ts';
 import { type FoundFiles, findFiles } from './files/find.ts';
+import { relativeInside } from './files/paths.ts';
 import { rootFor } from './files/root.ts';
 import { filesOfRun } from './files-of-run.ts';
 import { type Graph, graphOf } from './graph.ts';
@@ -87,10 +87,10 @@ async function planFound(
   const passedBy: ReadonlySet<string> = new Set(bystanders.map(({ id }) => id));
 
   options.onProgress?.({ phase: 'link', done: 0, total: linked.length });
-  const contents = new Map(linked.map((file) => [join(root, file.id), contentOf(file)]));
+  const known = new Map(linked.map((file) => [file.id, file]));
   const resolver = createResolver(
     manifests,
-    createContents((file) => contents.get(file) ?? null),
+    createContents((file) => contentOf(known.get(relativeInside(root, file) ?? ''))),
     workspaceLinks(root, manifests),
   );
   const strings = namedPaths(linked, (id) => packageFolder(root, id, manifests));

@@ -34,18 +34,39 @@ export function sourceFile(
   const { status, shape, findings, edits } = outcome;
   const diagnostics = renderFindings([...findings, ...lostByTool(id, output)], id, linesOf);
   const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
-  const before = (): string => texts.get(id) ?? '';
-  return {
-    path: id,
-    output,
-    row: configRow(row),
-    before,
-    get after() {
-      return changed ? applyEdits(before(), edits) : null;
-    },
-    added: false,
-    edits,
-  };
+  return new Source(configRow(row), edits, changed, texts);
+}
+
+/** A class, since there may be many: an object literal with a getter takes more memory than all else in it. */
+class Source implements PlannedFile {
+  readonly row: FileReport;
+  readonly edits: readonly Edit[];
+  readonly added = false;
+  readonly #changed: boolean;
+  readonly #texts: Texts;
+
+  constructor(row: FileReport, edits: readonly Edit[], changed: boolean, texts: Texts) {
+    this.row = row;
+    this.edits = edits;
+    this.#changed = changed;
+    this.#texts = texts;
+  }
+
+  get path(): string {
+    return this.row.path;
+  }
+
+  get output(): string {
+    return this.row.output;
+  }
+
+  before(): string {
+    return this.#texts.get(this.path) ?? '';
+  }
+
+  get after(): string | null {
+    return this.#changed ? applyEdits(this.before(), this.edits) : null;
+  }
 }
 
 /** The configuration of a tool is no source: what stays for the tool's sake is not refused. */

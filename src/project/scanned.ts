@@ -43,13 +43,14 @@ export function scanFile({ id, isPublic, withRuns }: Wanted, source: string): Sc
   return { id, facts: null, problem: scanned, lexed, runs: null };
 }
 
-/** What a scan tells about a file for those that load it; null where it failed. */
-export function contentOf({ facts, lexed }: LinkedFile): KnownContent | null {
+/** What a scan tells about a file for those that load it; null where it failed, or there was none. */
+export function contentOf(file: LinkedFile | undefined): KnownContent | null {
+  const facts = file?.facts ?? null;
   if (facts === null) return null;
   const { exports, stars } = facts.esm;
   return {
     isModule: facts.system === 'esm' || facts.system === 'mixed',
-    commonJs: lexed,
+    commonJs: file!.lexed,
     esm: { exports, stars: stars.map(({ specifier }) => specifier) },
   };
 }

@@ -4,6 +4,7 @@ import type { ModuleFacts, RunFacts } from '../checker/facts.ts';
 import type { ReadFile, ToScan } from './read-and-scan.ts';
 import type { Source } from './run-facts.ts';
 import type { ScannedFile } from './scanned.ts';
+import { Sharing } from './sharing.ts';
 
 /** Worker threads for one run. */
 export interface Workers {
@@ -58,11 +59,12 @@ export async function startWorkers(files: number, jobs: number | null): Promise<
     // both give up at the same depth (V8 keeps 192 kB of it for itself).
     resourceLimits: { maxYoungGenerationSizeMb: 64, stackSizeMb: (984 + 192) / 1024 },
   });
+  const sharing = new Sharing();
   return {
     count,
     async scan(task) {
       const { json, sources }: ScanText = await pool.run(task, { name: 'scan' });
-      const files: readonly ScannedFile[] = JSON.parse(json);
+      const files = sharing.shared(JSON.parse(json)) as readonly ScannedFile[];
       return files.map((file, index) => ({ file, source: sources[index] ?? null }));
     },
     runs: async (sources) => JSON.parse(await pool.run(sources, { name: 'runs' })),

@@ -53,8 +53,9 @@ export function filePatch(file: FileChange): StructuredPatch {
   };
 }
 
-function windowsOf({ before, after, edits }: FileChange): readonly Window[] {
-  const text = before();
+function windowsOf(file: FileChange): readonly Window[] {
+  const { after, edits } = file;
+  const text = file.before();
   if (after === null || after === text) return [];
   return edits.length > 0 ? changedWindows(text, edits, CONTEXT) : [{ linesBefore: 0, before: text, after }];
 }

@@ -92,8 +92,10 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     else if (noticeable === 'effects' || noticeable === 'enters') effect ??= { range: fact.call };
     else if (noticeable === 'reads') read ??= { range: fact.call };
   }
-  return kept;
+  return kept.size === 0 ? noneKept : kept;
 }
+
+const noneKept: ReadonlyMap<number, Barrier> = new Map();
 
 interface Barriers {
   readonly effect: Barrier | null;

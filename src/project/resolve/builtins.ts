@@ -24,6 +24,11 @@ export function builtinName(specifier: string): string {
  * that some of them lack.
  */
 export function builtinNames(name: string): ReadonlySet<string> {
-  if (!Object.hasOwn(commonNames, name)) return new Set();
-  return new Set(['default', ...commonNames[name]!.split(' ')]);
+  return namesOfBuiltins.get(name) ?? noNames;
 }
+
+const noNames: ReadonlySet<string> = new Set();
+
+const namesOfBuiltins: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(commonNames).map(([name, names]) => [name, new Set(['default', ...names.split(' ')])]),
+);

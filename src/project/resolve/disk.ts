@@ -11,7 +11,9 @@ export interface Disk {
   realPath(absolute: string): string;
 }
 
-type Listing = ReadonlyMap<string, Dirent>;
+/** What a folder holds, links not followed; listings of all folders of a run are kept, so each entry is a word. */
+type Listing = ReadonlyMap<string, Entry>;
+type Entry = 'file' | 'folder' | 'link';
 
 /** There a listing does not tell whether a name of another case exists. */
 const ignoresCase = process.platform === 'darwin' || process.platform === 'win32';
@@ -35,8 +37,7 @@ export function createDisk(): Disk {
     if (listing === 'hidden') return kindByStat(absolute);
     const entry = listing.get(path.basename(absolute));
     if (entry === undefined) return ignoresCase ? kindByStat(absolute) : null;
-    if (entry.isDirectory()) return 'folder';
-    return entry.isSymbolicLink() ? kindByStat(absolute) : 'file';
+    return entry === 'link' ? kindByStat(absolute) : entry;
   }
 
   function realPath(absolute: string): string {
@@ -44,7 +45,7 @@ export function createDisk(): Disk {
     if (folder === absolute) return absolute;
     const listing = listingOf(folder);
     const entry = listing === 'hidden' ? null : listing.get(path.basename(absolute));
-    if (entry ? entry.isSymbolicLink() : lstatSync(absolute).isSymbolicLink()) return realpathSync(absolute);
+    if (entry ? entry === 'link' : lstatSync(absolute).isSymbolicLink()) return realpathSync(absolute);
     return path.join(realFolder(folder), path.basename(absolute));
   }
 
@@ -62,11 +63,16 @@ export function createDisk(): Disk {
 /** `hidden`: there is such a folder, but it may not be listed. */
 function list(folder: string): Listing | 'hidden' {
   try {
-    return new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry]));
+    return new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entryOf(entry)]));
   } catch (error) {
     const code = errorCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? new Map() : 'hidden';
   }
+}
+
+function entryOf(entry: Dirent): Entry {
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'file';
 }
 
 function kindByStat(absolute: string): 'file' | 'folder' | null {
