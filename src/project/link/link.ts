@@ -1,6 +1,5 @@
 import type { Finding } from '../../checker/finding.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
-import { triedAgain } from './failing.ts';
 import { writersToFrozen } from './frozen.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late-loads.ts';
@@ -12,6 +11,7 @@ import { type Providers, providersOf } from './re-export.ts';
 import { judgeRelays } from './relays.ts';
 import { judgeScheduling } from './scheduling.ts';
 import { judgeSloppiness } from './sloppy.ts';
+import { triedAgain } from './tried-again.ts';
 import { ownVerdict, refuseLateRequires } from './verdict.ts';
 
 /**
