@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Bystander } from './files/find.ts';
 import { isProblem, readSource } from './files/read.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
-import { type ScannedFile, scanFile } from './scanned.ts';
+import { keptWhole, type ScannedFile, scanFile } from './scanned.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -27,7 +27,7 @@ export function scanBystanders(
     const scanned = scanFile(wanted, read.source);
     if (scanned.facts === null) return [];
     texts.add(scanned.id, read.source);
-    return [scanned];
+    return [keptWhole(scanned)];
   });
 }
 

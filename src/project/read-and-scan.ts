@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isProblem, readSource } from './files/read.ts';
 import { problemFinding } from './problem-finding.ts';
-import { type ScannedFile, scanFile, type Wanted } from './scanned.ts';
+import { type Scanned, scanFile, type Wanted } from './scanned.ts';
 
 /** A file that is to be scanned, with its text where that was read before. */
 export interface ToScan extends Wanted {
@@ -9,8 +9,8 @@ export interface ToScan extends Wanted {
 }
 
 /** A file with the text that was read for it now: null where there was one before, or none can be read. */
-export interface ReadFile {
-  readonly file: ScannedFile;
+export interface ReadFile<File = Scanned> {
+  readonly file: File;
   readonly source: string | null;
 }
 

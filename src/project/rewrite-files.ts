@@ -48,19 +48,20 @@ export async function rewriteFiles(
 }
 
 function rewriteFile(
-  { id, facts, problem }: ScannedFile,
+  { id, facts, problem, own }: ScannedFile,
   modules: ReadonlyMap<string, LinkModule>,
   texts: Texts,
   verdicts: ReadonlyMap<string, Verdict>,
   decided: ReadonlyMap<string, Decided>,
   checks: OutputChecks,
 ): RewrittenFile {
-  if (facts === null) return failed(id, problem === null ? [] : [problem]);
+  const rest = own();
+  if (facts === null || rest === null) return failed(id, problem === null ? [] : [problem]);
   const source = texts.read(id);
   if (typeof source !== 'string') return failed(id, [problemFinding(source)]);
   // Linking knows the form of some requires by what they lead to.
-  const linked = { ...facts, requires: modules.get(id)!.facts.requires };
-  const { code, ...outcome } = uncheckedOutcome(source, linked, verdicts.get(id)!, decided.get(id)!);
+  const whole = { ...facts, ...rest, requires: modules.get(id)!.facts.requires };
+  const { code, ...outcome } = uncheckedOutcome(source, whole, verdicts.get(id)!, decided.get(id)!);
   if (outcome.status === 'converted') checks.add(id, code);
   return { id, outcome, changed: code !== source };
 }

@@ -5,7 +5,7 @@ import { isProblem, readSource } from './files/read.ts';
 import { likelyInLateCycles, type Text } from './likely-cycles.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { readAndScan, type ToScan } from './read-and-scan.ts';
-import type { ScannedFile } from './scanned.ts';
+import { keptWhole, type ScannedFile } from './scanned.ts';
 import type { Texts } from './texts.ts';
 import type { Workers } from './workers.ts';
 
@@ -65,7 +65,7 @@ async function scanHere(
     onProgress?.({ phase: 'scan', done, total: files.length });
     const { file, source } = readAndScan(root, wanted);
     if (source !== null) texts.add(wanted.id, source);
-    scanned.push(file);
+    scanned.push(keptWhole(file));
   }
   return scanned;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../checker/finding.ts';
 import { scan, scanWithRuns } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
 import { faultFinding } from './fault-finding.ts';
-import type { LinkFacts } from './link/link-facts.ts';
+import type { LinkFacts, OwnFacts } from './link/link-facts.ts';
 import type { KnownContent } from './resolve/contents.ts';
 import { type LexedNames, lex } from './resolve/lex.ts';
 import { isStackOverflow, nestedTooDeeply, syntaxFinding } from './syntax-finding.ts';
@@ -19,10 +19,19 @@ export interface LinkedFile {
 
 /** A file of the run after it was read and scanned. Its text is not kept: a codebase may be larger than memory. */
 export interface ScannedFile extends LinkedFile {
-  readonly facts: ModuleFacts | null;
   readonly problem: Finding | null;
   /** What runs in it, where linking was expected to ask for that. */
   readonly runs: RunFacts | null;
+  /** What rewriting it needs besides its facts, if there are any. */
+  readonly own: () => OwnFacts | null;
+}
+
+/** The same as plain data, but for what only rewriting needs. */
+export type LinkedScan = Omit<ScannedFile, 'own'>;
+
+/** All that a scan finds out about a file, as plain data. */
+export interface Scanned extends LinkedScan {
+  readonly facts: ModuleFacts | null;
 }
 
 /** What of a file is wanted besides its facts. */
@@ -34,13 +43,18 @@ export interface Wanted {
   readonly withRuns: boolean;
 }
 
-export function scanFile({ id, isPublic, withRuns }: Wanted, source: string): ScannedFile {
+export function scanFile({ id, isPublic, withRuns }: Wanted, source: string): Scanned {
   const scanned = orFinding(source, () =>
     withRuns ? scanWithRuns(source, { path: id }) : { facts: scan(source, { path: id }), runs: null },
   );
   const lexed = isPublic ? lex(source) : null;
   if ('facts' in scanned) return { id, ...scanned, problem: null, lexed };
   return { id, facts: null, problem: scanned, lexed, runs: null };
+}
+
+/** A file of a run that is small enough to have all facts at hand. */
+export function keptWhole(scanned: Scanned): ScannedFile {
+  return { ...scanned, own: () => scanned.facts };
 }
 
 /** What a scan tells about a file for those that load it; null where it failed, or there was none. */

@@ -1,35 +1,38 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { ModuleFacts, RunFacts } from '../checker/facts.ts';
+import type { RunFacts } from '../checker/facts.ts';
+import type { LinkFacts, OwnFacts } from './link/link-facts.ts';
+import { Packed } from './packed.ts';
 import type { ReadFile, ToScan } from './read-and-scan.ts';
 import type { Source } from './run-facts.ts';
-import type { ScannedFile } from './scanned.ts';
+import type { LinkedScan, ScannedFile } from './scanned.ts';
 import { Sharing } from './sharing.ts';
 
 /** Worker threads for one run. */
 export interface Workers {
   readonly count: number;
   /** The results for the first files of the task; for all, or as many as are worth a message. */
-  scan(task: ScanTask): Promise<readonly ReadFile[]>;
+  scan(task: ScanTask): Promise<readonly ReadFile<ScannedFile>[]>;
   /** What may run in files, as `gatherRuns` tells it. */
   runs(sources: readonly Source[]): Promise<readonly (readonly [id: string, runs: RunFacts])[]>;
   /** The facts of installed files, as `installedFacts` tells them. */
-  installed(
-    files: readonly string[],
-  ): Promise<readonly (readonly [file: string, facts: ModuleFacts | null])[]>;
+  installed(files: readonly string[]): Promise<readonly InstalledFact[]>;
   /** Indexes of the texts of which the engine cannot tell that they are modules. */
   rejected(texts: readonly string[]): Promise<readonly number[]>;
   end(): Promise<void>;
 }
+
+type InstalledFact = readonly [file: string, facts: LinkFacts | null];
 
 export interface ScanTask {
   readonly root: string;
   readonly files: readonly ToScan[];
 }
 
-/** The answer to a task: the scanned files as JSON, and their texts. */
+/** The answer to a task: the scanned files as JSON, what only rewriting needs of them, packed, and their texts. */
 export interface ScanText {
   readonly json: string;
+  readonly own: Uint8Array;
   readonly sources: readonly (string | null)[];
 }
 
@@ -63,16 +66,20 @@ export async function startWorkers(files: number, jobs: number | null): Promise<
   return {
     count,
     async scan(task) {
-      const { json, sources }: ScanText = await pool.run(task, { name: 'scan' });
-      const files = sharing.shared(JSON.parse(json)) as readonly ScannedFile[];
-      return files.map((file, index) => ({ file, source: sources[index] ?? null }));
+      const { json, own, sources }: ScanText = await pool.run(task, { name: 'scan' });
+      const files = sharing.shared(JSON.parse(json)) as readonly LinkedScan[];
+      const packed = new Packed<readonly (OwnFacts | null)[]>(own);
+      return files.map((file, index) => ({
+        file: { ...file, own: () => packed.read()[index]! },
+        source: sources[index] ?? null,
+      }));
     },
     runs: async (sources) => JSON.parse(await pool.run(sources, { name: 'runs' })),
     async installed(files) {
       const share = Math.ceil(files.length / count);
       const parts = Array.from({ length: count }, (_, at) => files.slice(at * share, (at + 1) * share));
       const found = await Promise.all(parts.map((part) => pool.run(part, { name: 'installed' })));
-      return found.flatMap((json) => JSON.parse(json));
+      return found.flatMap((json) => sharing.shared(JSON.parse(json)) as readonly InstalledFact[]);
     },
     rejected: (texts) => pool.run(texts, { name: 'rejected' }),
     end: () => pool.destroy(),

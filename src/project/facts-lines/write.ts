@@ -3,7 +3,7 @@ import { scanBystanders } from '../bystanders.ts';
 import { findFiles } from '../files/find.ts';
 import type { PathProblem } from '../files/problem.ts';
 import { rootFor } from '../files/root.ts';
-import type { LinkFacts } from '../link/link-facts.ts';
+import { linkedPart } from '../link/link-facts.ts';
 import { createManifests } from '../packages/manifest.ts';
 import { packageFolder } from '../packages-of-run.ts';
 import type { PlanOptions } from '../plan-options.ts';
@@ -64,15 +64,4 @@ function emptyLine(path: string, root: string): FactsLine {
 
 function lineOf({ id, facts, lexed }: ScannedFile, as: FactsLine['as'], texts: Texts): FactsLine {
   return { path: id, hash: texts.fingerprint(id), as, facts: facts && linkedPart(facts), lexed };
-}
-
-/** Leaves out what only rewriting the file itself needs: two thirds of the facts. */
-function linkedPart(facts: NonNullable<ScannedFile['facts']>): LinkFacts {
-  const { layout, names, requireAliases: _, interopHelpers: __, compilerHelpers: ___, ...linked } = facts;
-  const top = Object.entries(names.top).map(([name, { kind, writes }]) => [name, { kind, writes }]);
-  return {
-    ...linked,
-    layout: { useStrict: layout.useStrict },
-    names: { top: Object.fromEntries(top) },
-  };
 }
