@@ -3,7 +3,7 @@ import type { Finding } from '../checker/finding.ts';
 import { scan, scanWithRuns } from '../checker/scan.ts';
 import { SyntaxFailure } from '../syntax/parse.ts';
 import { faultFinding } from './fault-finding.ts';
-import type { LinkFacts, OwnFacts } from './link/link-facts.ts';
+import { type LinkFacts, linkedPart, type OwnFacts } from './link/link-facts.ts';
 import type { KnownContent } from './resolve/contents.ts';
 import { type LexedNames, lex } from './resolve/lex.ts';
 import { isStackOverflow, nestedTooDeeply, syntaxFinding } from './syntax-finding.ts';
@@ -54,7 +54,8 @@ export function scanFile({ id, isPublic, withRuns }: Wanted, source: string): Sc
 
 /** A file of a run that is small enough to have all facts at hand. */
 export function keptWhole(scanned: Scanned): ScannedFile {
-  return { ...scanned, own: () => scanned.facts };
+  const { facts } = scanned;
+  return { ...scanned, facts: facts && linkedPart(facts), own: () => facts };
 }
 
 /** What a scan tells about a file for those that load it; null where it failed, or there was none. */

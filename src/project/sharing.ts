@@ -1,4 +1,4 @@
-/** So many values of a kind are remembered: those of small files, which are the many, are soon all there. */
+/** So many values of a kind are remembered, then all are forgotten: most are those of a file or of its neighbours. */
 const MOST_KNOWN = 1 << 16;
 
 /** Offsets beyond are not worth it: the larger they are, the fewer ranges are the same. */
@@ -45,10 +45,11 @@ function isOffset(value: unknown): value is number {
   return typeof value === 'number' && (value & (FARTHEST - 1)) === value;
 }
 
-/** The first value that came under a key; none is dropped for another one, since the first come most often. */
+/** The first value that came under a key. */
 function known<Key, Value>(values: Map<Key, Value>, key: Key, value: Value): Value {
   const first = values.get(key);
   if (first !== undefined) return first;
-  if (values.size < MOST_KNOWN) values.set(key, value);
+  if (values.size === MOST_KNOWN) values.clear();
+  values.set(key, value);
   return value;
 }

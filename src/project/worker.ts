@@ -1,34 +1,38 @@
 /** What runs in a worker thread. Everything that comes in or goes out is plain data. */
 import * as vm from 'node:vm';
+import { scan as scanModule } from '../checker/scan.ts';
+import { differences } from './common-part.ts';
 import { installedFacts } from './installed-facts.ts';
 import { linkedPart, type OwnFacts, ownPart } from './link/link-facts.ts';
 import { pack } from './packed.ts';
 import { readAndScan } from './read-and-scan.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
 import { enoughCharacters } from './scan-files.ts';
-import type { LinkedScan } from './scanned.ts';
-import type { ScanTask, ScanText } from './workers.ts';
+import type { LinkedFacts, ScanTask, ScanText } from './workers.ts';
+
+/** What most files are like: an empty one. */
+const usual = linkedPart(scanModule('', { path: '' }));
 
 /**
  * Scans the first files of a task, as many as are worth it.
  *
- * JSON is the cheapest form in which facts travel: half the time that structured cloning takes. What only rewriting needs
- * stays packed until then.
+ * JSON is the cheapest form in which facts travel: half the time that structured cloning takes. What is as usual does not
+ * travel with each file; what only rewriting needs stays packed until then.
  */
-export function scan({ root, files }: ScanTask): ScanText {
-  const linked: LinkedScan[] = [];
+export function scan({ root, files: wantedFiles }: ScanTask): ScanText {
+  const files: LinkedFacts['files'][number][] = [];
   const own: (OwnFacts | null)[] = [];
   const sources: (string | null)[] = [];
   let characters = 0;
-  for (const wanted of files) {
+  for (const wanted of wantedFiles) {
     const { file, source } = readAndScan(root, wanted);
-    linked.push({ ...file, facts: file.facts && linkedPart(file.facts) });
+    files.push({ ...file, facts: file.facts && differences(linkedPart(file.facts), usual) });
     own.push(file.facts && ownPart(file.facts));
     sources.push(source);
     characters += (source ?? wanted.source)?.length ?? 0;
     if (characters > enoughCharacters) break;
   }
-  return { json: JSON.stringify(linked), own: pack(own), sources };
+  return { json: JSON.stringify({ usual, files }), own: pack(own), sources };
 }
 
 /** What may run in files, as JSON. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { RunFacts } from '../checker/facts.ts';
+import { completed } from './common-part.ts';
 import type { LinkFacts, OwnFacts } from './link/link-facts.ts';
 import { Packed } from './packed.ts';
 import type { ReadFile, ToScan } from './read-and-scan.ts';
@@ -29,11 +30,17 @@ export interface ScanTask {
   readonly files: readonly ToScan[];
 }
 
-/** The answer to a task: the scanned files as JSON, what only rewriting needs of them, packed, and their texts. */
+/** The answer to a task: `LinkedFacts` as JSON, what only rewriting needs, packed, and the texts of the files. */
 export interface ScanText {
   readonly json: string;
   readonly own: Uint8Array;
   readonly sources: readonly (string | null)[];
+}
+
+/** Scanned files, by what their facts have otherwise than those of a usual file. */
+export interface LinkedFacts {
+  readonly usual: LinkFacts;
+  readonly files: readonly (Omit<LinkedScan, 'facts'> & { readonly facts: object | null })[];
 }
 
 /** Fewer files are scanned sooner than a worker has started. */
@@ -67,10 +74,14 @@ export async function startWorkers(files: number, jobs: number | null): Promise<
     count,
     async scan(task) {
       const { json, own, sources }: ScanText = await pool.run(task, { name: 'scan' });
-      const files = sharing.shared(JSON.parse(json)) as readonly LinkedScan[];
+      const { usual, files } = sharing.shared(JSON.parse(json)) as LinkedFacts;
       const packed = new Packed<readonly (OwnFacts | null)[]>(own);
-      return files.map((file, index) => ({
-        file: { ...file, own: () => packed.read()[index]! },
+      return files.map(({ facts, ...file }, index) => ({
+        file: {
+          ...file,
+          facts: facts && (completed(facts, usual) as LinkFacts),
+          own: () => packed.read()[index]!,
+        },
         source: sources[index] ?? null,
       }));
     },

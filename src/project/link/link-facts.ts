@@ -7,6 +7,7 @@ import type { Layout, ModuleFacts, TopBinding } from '../../checker/facts.ts';
 export interface LinkFacts
   extends Omit<ModuleFacts, 'layout' | 'names' | 'requireAliases' | 'interopHelpers' | 'compilerHelpers'> {
   readonly layout: Pick<Layout, 'useStrict'>;
+  /** Of the variables those by whose names something is exported. */
   readonly names: { readonly top: Readonly<Record<string, LinkedBinding>> };
 }
 
@@ -19,13 +20,24 @@ export type OwnFacts = Pick<
 >;
 
 export function linkedPart(facts: ModuleFacts | LinkFacts): LinkFacts {
-  const { layout, names } = facts;
-  const top = Object.entries(names.top).map(([name, { kind, writes }]) => [name, { kind, writes }]);
-  return {
-    ...withoutOwn(facts),
-    layout: { useStrict: layout.useStrict },
-    names: { top: Object.fromEntries(top) },
-  };
+  const { useStrict } = facts.layout;
+  return { ...withoutOwn(facts), layout: { useStrict }, names: { top: exportedBindings(facts) } };
+}
+
+function exportedBindings({ names: { top }, esm, exports }: LinkFacts): LinkFacts['names']['top'] {
+  const exported = [
+    ...esm.exports,
+    ...exports.chains.flatMap(({ value }) => (value.kind === 'identifier' ? [value.name] : [])),
+    ...(exports.compiled?.getters ?? []).map(({ local }) => local),
+  ].filter((name) => Object.hasOwn(top, name));
+  if (exported.length === 0) return none;
+  return Object.fromEntries(exported.map((name) => [name, bindingOf(top[name]!)]));
+}
+
+const none: LinkFacts['names']['top'] = {};
+
+function bindingOf({ kind, writes }: LinkedBinding): LinkedBinding {
+  return { kind, writes };
 }
 
 function withoutOwn(facts: ModuleFacts | LinkFacts): Omit<LinkFacts, 'layout' | 'names'> {
