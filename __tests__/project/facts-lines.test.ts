@@ -188,12 +188,12 @@ describe('facts that cannot be trusted', () => {
     const outcome = {
       status: 'refused',
       shape: null,
-      edits: [],
       findings: [],
       fault: faultFinding('oops'),
     } as const;
     const sound = { ...outcome, fault: null };
-    expect(() => refuseFaults([{ id: 'a.js', outcome: sound, changed: false }])).not.toThrow();
-    expect(() => refuseFaults([{ id: 'a.js', outcome, changed: false }])).toThrow(/keeps a\.js from being/);
+    const file = { id: 'a.js', edits: () => [], changed: false };
+    expect(() => refuseFaults([{ ...file, outcome: sound }])).not.toThrow();
+    expect(() => refuseFaults([{ ...file, outcome }])).toThrow(/keeps a\.js from being/);
   });
 });

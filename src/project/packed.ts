@@ -24,3 +24,26 @@ export class Packed<Value extends object> {
     return value;
   }
 }
+
+const ITEMS_TOGETHER = 256;
+
+/** A list of data that is packed as it grows: but for the last items, all of it. */
+export class PackedList<Item> {
+  readonly #packed: Packed<readonly Item[]>[] = [];
+  #last: Item[] = [];
+
+  /** @returns the index of the item */
+  add(item: Item): number {
+    if (this.#last.length === ITEMS_TOGETHER) {
+      this.#packed.push(new Packed(pack(this.#last)));
+      this.#last = [];
+    }
+    this.#last.push(item);
+    return this.#packed.length * ITEMS_TOGETHER + this.#last.length - 1;
+  }
+
+  at(index: number): Item {
+    const items = this.#packed[Math.floor(index / ITEMS_TOGETHER)]?.read() ?? this.#last;
+    return items[index % ITEMS_TOGETHER]!;
+  }
+}

@@ -26,12 +26,12 @@ export interface PlannedFile {
 
 /** @param output its path from now on */
 export function sourceFile(
-  { id, outcome, changed }: RewrittenFile,
+  { id, outcome, edits, changed }: RewrittenFile,
   output: string,
   texts: Texts,
   linesOf: LinesOf,
 ): PlannedFile {
-  const { status, shape, findings, edits } = outcome;
+  const { status, shape, findings } = outcome;
   const diagnostics = renderFindings([...findings, ...lostByTool(id, output)], id, linesOf);
   const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
   return new Source(configRow(row), edits, changed, texts);
@@ -40,14 +40,14 @@ export function sourceFile(
 /** A class, since there may be many: an object literal with a getter takes more memory than all else in it. */
 class Source implements PlannedFile {
   readonly row: FileReport;
-  readonly edits: readonly Edit[];
   readonly added = false;
+  readonly #edits: () => readonly Edit[];
   readonly #changed: boolean;
   readonly #texts: Texts;
 
-  constructor(row: FileReport, edits: readonly Edit[], changed: boolean, texts: Texts) {
+  constructor(row: FileReport, edits: () => readonly Edit[], changed: boolean, texts: Texts) {
     this.row = row;
-    this.edits = edits;
+    this.#edits = edits;
     this.#changed = changed;
     this.#texts = texts;
   }
@@ -58,6 +58,10 @@ class Source implements PlannedFile {
 
   get output(): string {
     return this.row.output;
+  }
+
+  get edits(): readonly Edit[] {
+    return this.#edits();
   }
 
   before(): string {

@@ -1,8 +1,10 @@
+import type { Edit } from '../rewrite/edit.ts';
 import { breathe } from './breathe.ts';
 import type { Decided } from './link/decide.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
 import { faultyOutcome, type Outcome, unchangedOutcome, uncheckedOutcome } from './outcome.ts';
 import { OutputChecks } from './output-checks.ts';
+import { PackedList } from './packed.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { problemFinding } from './problem-finding.ts';
 import type { ScannedFile } from './scanned.ts';
@@ -12,7 +14,8 @@ import type { Workers } from './workers.ts';
 /** A file of the run with what became of it; its new text follows from the edits. */
 export interface RewrittenFile {
   readonly id: string;
-  readonly outcome: Omit<Outcome, 'code'>;
+  readonly outcome: Omit<Outcome, 'code' | 'edits'>;
+  readonly edits: () => readonly Edit[];
   /** Whether the edits change the text. */
   readonly changed: boolean;
 }
@@ -25,35 +28,42 @@ export interface Sources {
   readonly workers: Workers | null;
 }
 
+interface Rewriting extends Sources {
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly decided: ReadonlyMap<string, Decided>;
+  readonly checks: OutputChecks;
+  /** The edits of all files, which few runs ask for all at once. */
+  readonly edits: PackedList<readonly Edit[]>;
+}
+
 /** Carries out the decisions, one file after the other. */
 export async function rewriteFiles(
-  { files, modules, texts, workers }: Sources,
+  sources: Sources,
   verdicts: ReadonlyMap<string, Verdict>,
   decided: ReadonlyMap<string, Decided>,
   { signal, onProgress }: PlanOptions,
 ): Promise<readonly RewrittenFile[]> {
+  const { files, workers } = sources;
   const rewritten: RewrittenFile[] = [];
   const checks = new OutputChecks(workers);
+  const run: Rewriting = { ...sources, verdicts, decided, checks, edits: new PackedList() };
   for (const [done, file] of files.entries()) {
     await breathe(done, signal);
     onProgress?.({ phase: 'rewrite', done, total: files.length });
-    rewritten.push(rewriteFile(file, modules, texts, verdicts, decided, checks));
+    rewritten.push(rewriteFile(file, run));
   }
   const problems = await checks.problems();
   return rewritten.map((file) => {
     const problem = problems.get(file.id);
-    if (problem === undefined) return file;
-    return { id: file.id, outcome: faultyOutcome('', verdicts.get(file.id)!, problem), changed: false };
+    return problem === undefined
+      ? file
+      : unedited(file.id, faultyOutcome('', verdicts.get(file.id)!, problem));
   });
 }
 
 function rewriteFile(
   { id, facts, problem, own }: ScannedFile,
-  modules: ReadonlyMap<string, LinkModule>,
-  texts: Texts,
-  verdicts: ReadonlyMap<string, Verdict>,
-  decided: ReadonlyMap<string, Decided>,
-  checks: OutputChecks,
+  { modules, texts, verdicts, decided, checks, edits: kept }: Rewriting,
 ): RewrittenFile {
   const rest = own();
   if (facts === null || rest === null) return failed(id, problem === null ? [] : [problem]);
@@ -61,11 +71,17 @@ function rewriteFile(
   if (typeof source !== 'string') return failed(id, [problemFinding(source)]);
   // Linking knows the form of some requires by what they lead to.
   const whole = { ...facts, ...rest, requires: modules.get(id)!.facts.requires };
-  const { code, ...outcome } = uncheckedOutcome(source, whole, verdicts.get(id)!, decided.get(id)!);
-  if (outcome.status === 'converted') checks.add(id, code);
-  return { id, outcome, changed: code !== source };
+  const outcome = uncheckedOutcome(source, whole, verdicts.get(id)!, decided.get(id)!);
+  const { code, edits, ...told } = outcome;
+  if (told.status === 'converted') checks.add(id, code);
+  const index = kept.add(edits);
+  return { id, outcome: told, edits: () => kept.at(index), changed: code !== source };
 }
 
 function failed(id: string, findings: Outcome['findings']): RewrittenFile {
-  return { id, outcome: unchangedOutcome('', 'error', findings), changed: false };
+  return unedited(id, unchangedOutcome('', 'error', findings));
+}
+
+function unedited(id: string, { code: _, edits, ...outcome }: Outcome): RewrittenFile {
+  return { id, outcome, edits: () => edits, changed: false };
 }
