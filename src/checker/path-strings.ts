@@ -4,7 +4,7 @@ import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
-import { dataText, isJoin, isMeta, type PathText, pathText } from './path-texts.ts';
+import { dataText, isJoin, isMeta, type PathText, pathText, wordsOf } from './path-texts.ts';
 import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
@@ -13,7 +13,10 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
   const found: PathString[] = [];
   const add = (node: t.Node, use: PathString['use']): void => {
     const text = pathText(node, scan) ?? (use === 'load' ? dataText(node, scan) : null);
-    if (text !== null && mayNameFile(text, use)) found.push({ ...text, use, at: node.start! });
+    if (text === null) return;
+    const words = text.fromFile || use === 'start' ? wordsOf(text, scan.source) : [];
+    for (const path of [text, ...words])
+      if (mayNameFile(path, use)) found.push({ ...path, use, at: node.start! });
   };
   const evaluates = evaluatesText(scan);
   /** Where code is made of text, a path that starts at the file may well lead to it. */
@@ -47,7 +50,7 @@ function* candidates(scan: ScanContext): Generator<t.Node> {
 
 /** What `mayNameFile` asks of a literal, whatever its use: most strings of a file are none. */
 function mayBePath(text: string): boolean {
-  return text.startsWith('.') || text.endsWith('js');
+  return text.startsWith('.') || text.endsWith('js') || text.includes('js ');
 }
 
 function isLoad(node: t.Node | null): node is t.CallExpression {

@@ -78,6 +78,32 @@ function endingText(node: t.Node, scan: ScanContext): string {
   return text === null ? '' : text.computed ? text.end : text.start;
 }
 
+/** Where a text is more than one word, as a command line is (`node ${__dirname}/x.js --all`), each of them. */
+export function wordsOf(text: PathText, source: string): readonly PathText[] {
+  const { start, literal } = text;
+  if (!/[\s"']/.test(start)) return [];
+  return [...start.matchAll(/[^\s"']+/g)].map(({ 0: word, index }) => {
+    const rest = start.slice(index + word.length);
+    return {
+      ...text,
+      start: word,
+      fromFile: text.fromFile && index === 0,
+      computed: text.computed && rest === '',
+      literal: literal === null ? null : withoutRest(literal, rest, source),
+    };
+  });
+}
+
+/** Null where the rest is not written as it reads. */
+function withoutRest(
+  { end, text }: NonNullable<PathText['literal']>,
+  rest: string,
+  source: string,
+): PathText['literal'] {
+  const isPlain = text.endsWith(rest) && source.slice(end - rest.length, end) === rest;
+  return isPlain ? { end: end - rest.length, text: text.slice(0, text.length - rest.length) } : null;
+}
+
 /** The longest ending that a file may lose. */
 const tail = 4;
 
@@ -93,7 +119,7 @@ function templateText(node: t.TemplateLiteral, scan: ScanContext, part: Part): P
   let whole: PathText | null = texts[0]!;
   for (const [index, expression] of node.expressions.entries()) {
     const inner = part(expression);
-    // `${__dirname}/x`: nothing stands in front of what tells where it starts.
+    // `${folder}/x`: nothing stands in front of what tells where it starts.
     whole = whole?.start === '' && !whole.computed ? inner : chained(whole, inner, '');
     whole = chained(whole, texts[index + 1]!, '');
   }
@@ -170,11 +196,11 @@ function withBase(text: PathText | null): PathText | null {
 }
 
 function chained(left: PathText | null, right: PathText | null, between: string): PathText | null {
+  // What is absolute begins anew: `path.resolve(a, __dirname, 'x')`, `process.execPath + ' ' + __dirname + '/x'`.
+  if (right?.fromFile && (between !== '' || left?.fromFile !== true)) return right;
   if (left === null) return null;
   if (right === null)
     return { ...left, start: opened(left, between), computed: true, end: '', literal: null };
-  // `path.resolve(a, __dirname, 'x')` starts anew.
-  if (right.fromFile && between !== '') return right;
   const tail = between + right.start;
   if (left.computed) {
     const end = right.computed ? right.end : left.end + tail;

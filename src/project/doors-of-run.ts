@@ -7,8 +7,10 @@ import { createNames } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
 import { isConfiguration } from './tool-configs.ts';
 
-/** Files that outsiders load by the name of their package, or tools by their path, and whether they write the path of the file. */
-export type PublicFiles = ReadonlyMap<string, Pick<Door, 'byPath'>>;
+/** Files that outsiders load by the name of their package, or tools by their path, and how they come to them. */
+export type PublicFiles = ReadonlyMap<string, Ways>;
+
+type Ways = Omit<Door, 'names'>;
 
 /**
  * The files that outsiders load from the packages of a run. A package that is private, or that has no name under which
@@ -16,17 +18,20 @@ export type PublicFiles = ReadonlyMap<string, Pick<Door, 'byPath'>>;
  * rest of that package is outside, and may load any file.
  */
 export function publicFiles(root: string, ids: readonly string[], manifests: Manifests): PublicFiles {
-  const found = new Map<string, Pick<Door, 'byPath'>>();
-  for (const id of ids) if (isLoadedByTool(join(root, id), manifests)) found.set(id, { byPath: true });
-  for (const id of idsInsidePackage(root, ids, manifests)) found.set(id, { byPath: true });
+  const found = new Map<string, Ways>();
+  const byItsPath = { byPath: true, isCommand: false };
+  for (const id of ids) if (isLoadedByTool(join(root, id), manifests)) found.set(id, byItsPath);
+  for (const id of idsInsidePackage(root, ids, manifests)) found.set(id, byItsPath);
   for (const [manifest, members] of publishedPackages(root, ids, manifests)) {
     const folder = relativeInside(root, manifest.folder) ?? '';
     const inPackage = members.map((id) => (folder === '' ? id : id.slice(folder.length + 1)));
     const byPath = manifest.exports == null;
-    for (const entry of publicEntries(manifest, inPackage)) {
-      if (entry.kind === 'bin') continue;
-      const id = joinId(folder, entry.path);
-      found.set(id, { byPath: byPath || found.get(id)?.byPath === true });
+    const entries = publicEntries(manifest, inPackage);
+    const commands = new Set(entries.flatMap(({ kind, path }) => (kind === 'bin' ? [path] : [])));
+    for (const { kind, path } of entries) {
+      if (kind === 'bin') continue;
+      const id = joinId(folder, path);
+      found.set(id, { byPath: byPath || found.get(id)?.byPath === true, isCommand: commands.has(path) });
     }
   }
   return found;
@@ -36,7 +41,7 @@ export function publicFiles(root: string, ids: readonly string[], manifests: Man
 export function doorsOf(root: string, files: PublicFiles, resolver: Resolver): ReadonlyMap<string, Door> {
   const namesOf = createNames(resolver);
   return new Map(
-    [...files].map(([id, { byPath }]) => [id, { names: namesOf(join(root, id)) ?? new Set(), byPath }]),
+    [...files].map(([id, ways]) => [id, { ...ways, names: namesOf(join(root, id)) ?? new Set() }]),
   );
 }
 

@@ -19,13 +19,13 @@ export async function project(
   const cwd = makeTree({ 'package.json': { private: true }, ...files });
   const planned = await planProject({ cwd, ...options });
   return Object.fromEntries(
-    planned.files.map(({ path, output, row, after, before }): [string, LinkedFile] => [
-      path,
+    planned.files.map((file): [string, LinkedFile] => [
+      file.path,
       {
-        status: row.status,
-        output,
-        codes: row.diagnostics.map(({ code }) => code),
-        text: after ?? before(),
+        status: file.row.status,
+        output: file.output,
+        codes: file.row.diagnostics.map(({ code }) => code),
+        text: file.after ?? file.before(),
       },
     ]),
   );

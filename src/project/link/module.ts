@@ -48,6 +48,8 @@ export interface Door {
   readonly names: ReadonlySet<string>;
   /** Whether its own path is part of what outsiders write: in a package without `exports`. */
   readonly byPath: boolean;
+  /** Whether package.json has it as a command, too: Node is started with it. */
+  readonly isCommand: boolean;
 }
 
 /** Where a specifier leads. */
