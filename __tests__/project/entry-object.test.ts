@@ -17,8 +17,6 @@ test('a public entry that passes on what it requires has all of it in its export
     'ask.cjs':
       "const entry = require('./pkg');\nconsole.log(entry, Object.keys(entry));\nimport('./pkg/index.js').then((m) => console.log(m.default === entry, m.Failure === entry.all.Failure));\n",
   });
-  const before = project.run('ask.cjs');
-  const planned = await project.convert({ paths: ['pkg'] });
+  const { planned } = await project.convertSame('ask.cjs', { paths: ['pkg'] });
   expect(Object.values(statuses(planned))).toEqual(['converted', 'converted', 'converted']);
-  expect(project.run('ask.cjs')).toBe(before);
 });

@@ -7,10 +7,7 @@ const counter = 'globalThis.loaded = (globalThis.loaded ?? 0) + 1;\nexports.nth 
 /** Converts a project, and compares what its entry prints. */
 async function compared(files: Record<string, string>): Promise<Readonly<Record<string, string>>> {
   const project = new Project({ 'package.json': manifest, ...files });
-  const before = project.run('main.js');
-  const planned = await project.convert();
-  const entry = planned.report.files.find(({ path }) => path === 'main.js')!.output;
-  expect(project.run(entry)).toBe(before);
+  const { planned } = await project.convertSame('main.js');
   return statuses(planned);
 }
 

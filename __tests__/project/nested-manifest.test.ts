@@ -12,8 +12,6 @@ test('a package.json that only sets a type does not close the doors of the packa
   });
   mkdirSync(join(project.folder, 'out/node_modules'));
   symlinkSync('../../pkg', join(project.folder, 'out/node_modules/nested'), 'junction');
-  const before = project.run('out/ask.cjs');
-  await project.convert({ paths: ['pkg'] });
+  await project.convertSame('out/ask.cjs', { paths: ['pkg'] });
   expect(project.read('pkg/lib/main.js')).toContain('export default function nested');
-  expect(project.run('out/ask.cjs')).toBe(before);
 });

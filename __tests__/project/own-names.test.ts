@@ -28,8 +28,6 @@ test.each([
     'pkg/brush.js': 'class Brush { paint() {} }\nmodule.exports = new Brush();\n',
     'out/ask.mjs': ask,
   });
-  const before = project.run('out/ask.mjs');
-  await project.convert({ paths: ['pkg'] });
+  await project.convertSame('out/ask.mjs', { paths: ['pkg'] });
   expect(project.read('pkg/index.js')).toContain('export default');
-  expect(project.run('out/ask.mjs')).toBe(before);
 });

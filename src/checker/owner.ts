@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
+import { fieldTypes, functionTypes, isField, isFunction } from '../syntax/kinds.ts';
 import type { Binding } from '../syntax/scope.ts';
-import { isFunction, parentOf } from '../syntax/tree.ts';
+import { parentOf } from '../syntax/tree.ts';
 import { membersByKey } from './by-name.ts';
 import type { ScanContext } from './context.ts';
 import { nodesOf } from './nodes.ts';
@@ -9,18 +10,7 @@ import { perScan } from './per-scan.ts';
 /** Whose code a node is: the function, class field, static block or program that it runs with. */
 
 /** Nodes that run some of their children as code of their own. */
-const owners: ReadonlySet<string> = new Set([
-  'ArrowFunctionExpression',
-  'ClassAccessorProperty',
-  'ClassMethod',
-  'ClassPrivateMethod',
-  'ClassPrivateProperty',
-  'ClassProperty',
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ObjectMethod',
-  'StaticBlock',
-]);
+const owners: ReadonlySet<string> = new Set([...functionTypes, ...fieldTypes, 'StaticBlock']);
 
 /** The nearest function, instance or static field, or static block around a node; else the program. */
 export function functionAround(node: t.Node): t.Node {
@@ -45,16 +35,6 @@ export function ownerOfThis(node: t.Node): t.Node {
 /** Whether a child of a function is run by it (parameters, body), unlike a computed key or a decorator. */
 export function isInside(fn: t.Function, child: t.Node): boolean {
   return child === fn.body || (fn.params as readonly t.Node[]).includes(child);
-}
-
-type Field = t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty;
-
-export function isField(node: t.Node): node is Field {
-  return (
-    node.type === 'ClassProperty' ||
-    node.type === 'ClassPrivateProperty' ||
-    node.type === 'ClassAccessorProperty'
-  );
 }
 
 /** Each `arguments` in `arguments.callee`, by which a function reaches itself. */

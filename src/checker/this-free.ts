@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
-import { isFunction } from '../syntax/tree.ts';
+
+import { isFunction } from '../syntax/kinds.ts';
 import { nodesOf } from './nodes.ts';
 import { calleeReads, ownerOfThis } from './owner.ts';
 import { perScan } from './per-scan.ts';

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { declare } from './declare.ts';
 import type { Enter } from './enter.ts';
+import type { Field } from './kinds.ts';
 import { BODY, NAME, READ, TYPE } from './role.ts';
 import { ScopeRecord } from './scope-record.ts';
 
@@ -28,8 +29,6 @@ export const enterClass: Enter<t.ClassDeclaration | t.ClassExpression> = (walk, 
   walk.go(node.implements, TYPE, inner);
   walk.go(node.body, READ, inner);
 };
-
-type Field = t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty;
 
 /** A field's initialiser runs like a method's body, once for each object; its key only once, with the class. */
 export const enterField: Enter<Field> = (walk, node, _role, scope) => {

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { isFunction } from './kinds.ts';
 import type { Reference } from './scope.ts';
 import { shapeOf } from './shape.ts';
 
@@ -54,20 +55,6 @@ export function* ancestorsOf(node: t.Node): Generator<t.Node, void> {
 /** Whether `outer` is `inner` or contains it. */
 export function contains(outer: t.Node, inner: t.Node): boolean {
   return outer.start! <= inner.start! && inner.end! <= outer.end!;
-}
-
-const FUNCTIONS = new Set<string>([
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ArrowFunctionExpression',
-  'ObjectMethod',
-  'ClassMethod',
-  'ClassPrivateMethod',
-]);
-
-/** Whether a node is a function of any kind; an overload without a body is none. */
-export function isFunction(node: t.Node): node is t.Function {
-  return FUNCTIONS.has(node.type);
 }
 
 /** The nearest function around a node, or `null` at the top level. Class fields and static blocks are none. */

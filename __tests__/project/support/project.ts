@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { type Plan, plan } from '../../../src/plan.ts';
 import type { PlanOptions } from '../../../src/project/plan-options.ts';
 import { writeFiles } from '../../support/run.ts';
@@ -35,6 +35,18 @@ export class Project {
     const planned = await plan({ cwd: this.folder, ...options });
     await planned.write();
     return planned;
+  }
+
+  /** Converts, and expects that a file, which may have another name then, prints what it printed before. */
+  async convertSame(
+    file: string,
+    options: Omit<PlanOptions, 'cwd'> = {},
+  ): Promise<{ readonly printed: string; readonly planned: Plan }> {
+    const printed = this.run(file);
+    const planned = await this.convert(options);
+    const row = planned.report.files.find(({ path }) => path === file);
+    expect(this.run(row?.output ?? file)).toBe(printed);
+    return { printed, planned };
   }
 
   has(path: string): boolean {

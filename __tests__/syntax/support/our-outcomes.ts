@@ -1,6 +1,6 @@
 import type { Scopes } from '../../../src/syntax/analyse.ts';
+import { isFunction } from '../../../src/syntax/kinds.ts';
 import type { Binding, Scope } from '../../../src/syntax/scope.ts';
-import { isFunction } from '../../../src/syntax/tree.ts';
 import { addOutcome, type Outcome, type Outcomes, type Target } from './outcome.ts';
 
 /** The outcomes of our own analysis. */

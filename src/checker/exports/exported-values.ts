@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isField } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { nodesOf } from '../nodes.ts';
-import { isField, ownerOfThis } from '../owner.ts';
+import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 

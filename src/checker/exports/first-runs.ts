@@ -1,7 +1,8 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isClass, isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
@@ -266,10 +267,6 @@ function isInBlock(node: t.Node): boolean {
   if (node.type !== 'FunctionDeclaration' || parent === null) return false;
   if (parent.type === 'BlockStatement') return !isFunction(parentOf(parent)!);
   return parent.type !== 'Program' && !parent.type.startsWith('Export');
-}
-
-function isClass(node: t.Node): node is t.ClassDeclaration | t.ClassExpression {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
 /** Keys whose functions the language itself calls, with no call to be seen. */

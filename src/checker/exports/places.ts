@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { type Field, fieldTypes, functionTypes, isField, isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { calleeReads, functionAround, isInside, ownerOfThis, ownNamesUsed } from '../owner.ts';
@@ -83,14 +84,8 @@ const certainChildren: Readonly<Record<string, readonly string[]>> = {
 /** Nodes whose children may have a place of their own, but for `a ||= b` and calls of functions on the spot. */
 const deciding: ReadonlySet<string> = new Set([
   ...Object.keys(certainChildren),
-  'ArrowFunctionExpression',
-  'ClassMethod',
-  'ClassPrivateMethod',
-  'ClassPrivateProperty',
-  'ClassProperty',
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ObjectMethod',
+  ...functionTypes,
+  ...fieldTypes,
 ]);
 
 /** After so many steps up a place is kept in between. */
@@ -219,8 +214,8 @@ function mayBeLeftOut(parent: t.Node, child: t.Node): boolean {
   return certain !== undefined && !certain.some((key) => Reflect.get(parent, key) === child);
 }
 
-function isInstanceField(node: t.Node): node is t.ClassProperty | t.ClassPrivateProperty {
-  return (node.type === 'ClassProperty' || node.type === 'ClassPrivateProperty') && !node.static;
+function isInstanceField(node: t.Node): node is Field {
+  return isField(node) && !node.static;
 }
 
 /** For each function and the program: where a `return` may first leave it. */

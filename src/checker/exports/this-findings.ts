@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import type { Finding } from '../finding.ts';

@@ -1,7 +1,8 @@
 import type * as t from '@babel/types';
 import type { Scopes } from '../../syntax/analyse.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { Places } from '../exports/places.ts';
 import type { RequireFact } from '../facts.ts';

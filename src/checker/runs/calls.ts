@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isClass } from '../../syntax/kinds.ts';
 import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RunCall, RunValue } from '../facts.ts';
@@ -15,7 +16,7 @@ import { isReturnThis } from '../timeline/origins.ts';
 import { optionsOf, own, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { constantOf, isBuiltinObject, isPrimitive } from './builtin-objects.ts';
-import { type Handed, isClass } from './handed.ts';
+import type { Handed } from './handed.ts';
 import { isGlobalByName, isMadeOfText } from './made-of-text.ts';
 
 type Given = NonNullable<RunCall['given']>;

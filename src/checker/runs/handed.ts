@@ -1,7 +1,8 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isClass, isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { eachChild, isFunction, parentOf } from '../../syntax/tree.ts';
+import { eachChild, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { callInPlace } from '../exports/call-in-place.ts';
 import type { RunValue } from '../facts.ts';
@@ -203,10 +204,6 @@ function isPrimitive(node: t.Node | null | undefined): boolean {
     default:
       return node!.type.endsWith('Literal');
   }
-}
-
-export function isClass(node: t.Node): node is t.Class {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 
 function isCall(node: t.Node): boolean {

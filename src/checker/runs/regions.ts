@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
-import { isFunction } from '../../syntax/tree.ts';
+import { classTypes, fieldTypes, functionTypes, isFunction } from '../../syntax/kinds.ts';
+import type { NodeType } from '../../syntax/node-lists.ts';
 import type { ScanContext } from '../context.ts';
 import { placesOf } from '../exports/places.ts';
 import type { RunValue } from '../facts.ts';
@@ -13,12 +14,12 @@ export class Regions {
 
   constructor(scan: ScanContext) {
     this.#places = placesOf(scan);
-    this.nodes = [scan.parsed.program, ...kinds.flatMap((kind) => this.#ofKind(scan, kind))];
+    this.nodes = [scan.parsed.program, ...types.flatMap((type) => this.#ofType(scan, type))];
     for (const [index, node] of this.nodes.entries()) this.#indexOf.set(node, index);
   }
 
-  #ofKind(scan: ScanContext, kind: t.Node['type']): readonly t.Node[] {
-    return nodesOf(scan, kind).filter((node) => {
+  #ofType(scan: ScanContext, type: NodeType): readonly t.Node[] {
+    return nodesOf(scan, type).filter((node) => {
       if (isFunction(node)) return !this.#places.runsInPlace(node);
       return !('static' in node && node.static);
     });
@@ -41,15 +42,4 @@ export class Regions {
   }
 }
 
-const kinds: readonly t.Node['type'][] = [
-  'ArrowFunctionExpression',
-  'ClassDeclaration',
-  'ClassExpression',
-  'ClassMethod',
-  'ClassPrivateMethod',
-  'ClassPrivateProperty',
-  'ClassProperty',
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ObjectMethod',
-];
+const types: readonly NodeType[] = [...functionTypes, ...classTypes, ...fieldTypes];

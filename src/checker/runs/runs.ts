@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { isClass, isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
@@ -22,7 +23,7 @@ import { accessorsOf } from './accessors.ts';
 import { isCollection, isPrimitive } from './builtin-objects.ts';
 import { Calls, runs } from './calls.ts';
 import { putsIterators, unseenFunctions } from './conversions.ts';
-import { Handed, isClass } from './handed.ts';
+import { Handed } from './handed.ts';
 import { Regions } from './regions.ts';
 import { keyOf, unique } from './run-values.ts';
 import { unsharedObjects } from './unshared.ts';

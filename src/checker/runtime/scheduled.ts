@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
+import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import { callsByName, lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { Range, Schedule, ScheduledFact } from '../facts.ts';

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
+import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding, Reference, Scope } from '../../syntax/scope.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { rangeOf } from '../nodes.ts';
 import { isTouching, useOfArguments } from './arguments-use.ts';

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { isWriteTarget } from '../nodes.ts';
 

@@ -1,5 +1,6 @@
+import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { isFunction } from '../../syntax/tree.ts';
+
 import { rangeOf } from '../nodes.ts';
 import { scopesOf } from './free-names.ts';
 import type { StrictReport, StrictRow } from './row.ts';

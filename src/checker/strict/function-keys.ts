@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { isFunction } from '../../syntax/tree.ts';
+import { isFunction } from '../../syntax/kinds.ts';
+
 import { unwrap } from '../../syntax/wrapping.ts';
 import { assignmentsByName, callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';

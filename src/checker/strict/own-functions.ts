@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
+import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
-import { ancestorsOf, contains, isFunction, parentOf } from '../../syntax/tree.ts';
+import { isFunction } from '../../syntax/kinds.ts';
+import { ancestorsOf, contains, parentOf } from '../../syntax/tree.ts';
 
 const loops: ReadonlySet<string> = new Set([
   'ForStatement',

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
-import { isFunction } from '../../syntax/tree.ts';
+import { isFunction } from '../../syntax/kinds.ts';
+
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
 import { withoutRepeats } from './event.ts';

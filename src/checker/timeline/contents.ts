@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
-import { isFunction } from '../../syntax/tree.ts';
+
+import { isFunction } from '../../syntax/kinds.ts';
 import type { ScanContext } from '../context.ts';
 import { assignedByKey, COMPUTED, copiedWhole } from './assigned.ts';
 import type { Circular } from './circular.ts';

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
-import { isFunction } from '../../syntax/tree.ts';
+
+import { isFunction } from '../../syntax/kinds.ts';
 import type { GetterFact, OriginFact } from '../facts.ts';
 import type { LoadEvent } from './event.ts';
 import { originOf } from './judge.ts';

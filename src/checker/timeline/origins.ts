@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import { ownerOfThis } from '../owner.ts';
 import { nameOfMember } from './judge.ts';
 import { own, THIS, unknown, type Value } from './value.ts';

@@ -1,7 +1,8 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { isFunction, parentOf } from '../../syntax/tree.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { eachChild, isFunction } from '../../syntax/tree.ts';
+import { isField, isFunction } from '../../syntax/kinds.ts';
+import { eachChild } from '../../syntax/tree.ts';
 import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
 import { isSharedRead, readOf, writeTo } from './judge.ts';
@@ -200,11 +201,6 @@ export function visitCalled(walk: Walk, node: t.Function | t.Class): void {
   }
   for (const element of node.body.body) {
     if (element.type === 'ClassMethod' && element.kind === 'constructor') visitCalled(walk, element);
-    else if (
-      (element.type === 'ClassProperty' || element.type === 'ClassPrivateProperty') &&
-      !element.static
-    ) {
-      walk.visit(element.value);
-    }
+    else if (isField(element) && !element.static) walk.visit(element.value);
   }
 }

@@ -1,0 +1,44 @@
+import type * as t from '@babel/types';
+
+/** Kinds of nodes that several types belong to. */
+
+/** Functions; an overload without a body is none. */
+export const functionTypes = [
+  'ArrowFunctionExpression',
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ObjectMethod',
+] as const satisfies readonly t.Function['type'][];
+
+export const classTypes = [
+  'ClassDeclaration',
+  'ClassExpression',
+] as const satisfies readonly t.Class['type'][];
+
+export type Field = t.ClassAccessorProperty | t.ClassPrivateProperty | t.ClassProperty;
+
+export const fieldTypes = [
+  'ClassAccessorProperty',
+  'ClassPrivateProperty',
+  'ClassProperty',
+] as const satisfies readonly Field['type'][];
+
+const functions: ReadonlySet<string> = new Set(functionTypes);
+
+export function isFunction(node: t.Node): node is t.Function {
+  return functions.has(node.type);
+}
+
+export function isClass(node: t.Node): node is t.Class {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+export function isField(node: t.Node): node is Field {
+  return (
+    node.type === 'ClassProperty' ||
+    node.type === 'ClassPrivateProperty' ||
+    node.type === 'ClassAccessorProperty'
+  );
+}
