@@ -83,6 +83,8 @@ export interface RunCall {
   readonly open?: boolean;
   /** Its arguments may hold more than what is told of them. */
   readonly filled?: true;
+  /** One of them may be an object that the file has, other than a function or class. */
+  readonly objects?: true;
   /** It is only put on an object that others have got hold of: they run it, if anybody does. */
   readonly away?: true;
   /** It happens only where this parameter of the function was given something with functions in it. */

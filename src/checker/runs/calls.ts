@@ -18,6 +18,7 @@ import type { Values } from '../timeline/values.ts';
 import { constantOf, isBuiltinObject, isPrimitive } from './builtin-objects.ts';
 import type { Handed } from './handed.ts';
 import { isGlobalByName, isMadeOfText } from './made-of-text.ts';
+import { isPlain } from './plain-values.ts';
 
 type Given = NonNullable<RunCall['given']>;
 type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
@@ -40,11 +41,26 @@ export class Calls {
     const given = node.arguments.map((argument) => this.#handed.by(argument));
     const spread = node.arguments.findIndex(({ type }) => type === 'SpreadElement');
     if (spread < 0) {
-      const isFilled = node.arguments.some((argument) => this.#mayBeFilled(argument));
-      return this.#callees(node, given).map((call) => (isFilled ? { ...call, filled: true } : call));
+      const more: Partial<RunCall> = {
+        ...(node.arguments.some((argument) => this.#mayBeFilled(argument)) && { filled: true }),
+        ...(node.arguments.some((argument) => this.#mayBeObject(argument)) && { objects: true }),
+      };
+      return this.#callees(node, given).map((call) => ({ ...call, ...more }));
     }
     const calls = this.#callees(node, [...given.slice(0, spread), given.slice(spread).flat()]);
-    return calls.map((call) => (call.given === null ? call : { ...call, open: true, filled: true }));
+    return calls.map((call) =>
+      call.given === null ? call : { ...call, open: true, filled: true, objects: true },
+    );
+  }
+
+  /** What is required is told by the values that are given. */
+  #mayBeObject(node: t.Node): boolean {
+    if (isPrimitive(this.#scan, node)) return false;
+    if (node.type === 'ArrayExpression')
+      return node.elements.some((element) => element !== null && this.#mayBeObject(element));
+    const binding = node.type === 'Identifier' ? this.#scan.scopes.referenceOf(node)?.binding : null;
+    if (binding && isPlain(binding)) return false;
+    return optionsOf(this.#values.of(node)).some(({ kind }) => holding.has(kind));
   }
 
   /** A list or object that a variable holds may have got more than what it was made with. */
@@ -138,7 +154,9 @@ export class Calls {
     if (value.kind === 'either')
       return value.options.flatMap((option) => this.#plain(option, key, node, given));
     if (value.kind === 'global') return ofGlobal(value.name, node, given);
-    if (value.kind === 'required' && !value.result && this.#isHarmless(value)) return [];
+    // Such functions run nothing that they are given, but may look into it.
+    if (value.kind === 'required' && !value.result && this.#isHarmless(value))
+      return this.#handed.values(value).map((callee) => ({ callee, given: [] }));
     if (value.kind === 'own' || value.kind === 'unknown') {
       // Elements of lists are put there under no name.
       if (key !== null && !/^\d+$/.test(key)) return [{ callee: { kind: 'method', key }, given }];
@@ -153,6 +171,9 @@ export class Calls {
     return isInherits(specifier, path) || isPureModuleCall(specifier, path);
   }
 }
+
+/** Values that may be objects of the file. */
+const holding: ReadonlySet<Value['kind']> = new Set(['own', 'parameter', 'unknown']);
 
 /** The value that an assignment, or a declaration, gives a variable. */
 function valueWritten(node: t.Node): t.Node | null {

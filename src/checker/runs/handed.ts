@@ -10,6 +10,7 @@ import { nodesOf } from '../nodes.ts';
 import { optionsOf, THIS, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { parameterBehind } from './parameters.ts';
+import { isPlain } from './plain-values.ts';
 import type { Regions } from './regions.ts';
 import { unique } from './run-values.ts';
 
@@ -178,32 +179,6 @@ function nameGiven(node: t.Node): t.Identifier | null {
 function inShort(values: readonly RunValue[]): readonly RunValue[] {
   const isOpen = values.some(({ kind }) => kind === 'unknown');
   return unique(isOpen ? values.filter(({ kind }) => kind === 'unknown' || kind === 'parameter') : values);
-}
-
-/** `const name = 'text'` */
-function isPlain({ declarations, references }: Binding): boolean {
-  const [declaration] = declarations;
-  const declarator = declaration && parentOf(declaration);
-  if (declarations.length !== 1 || declarator?.type !== 'VariableDeclarator') return false;
-  const isConstant = references.every(
-    ({ access, node }) => access === 'read' || parentOf(node) === declarator,
-  );
-  return isConstant && declarator.id === declaration && isPrimitive(declarator.init);
-}
-
-function isPrimitive(node: t.Node | null | undefined): boolean {
-  switch (node?.type) {
-    case undefined:
-      return true;
-    case 'ArrayExpression':
-      return node.elements.every((element) => isPrimitive(element));
-    case 'BinaryExpression':
-      return true;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'Symbol';
-    default:
-      return node!.type.endsWith('Literal');
-  }
 }
 
 function isCall(node: t.Node): boolean {

@@ -210,9 +210,9 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
   return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function keyOfCall({ callee, given, open = false, away, of, filled, waited }: RunCall): string {
+function keyOfCall({ callee, given, open = false, away, of, filled, objects, waited }: RunCall): string {
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
-  return `${keyOf(callee)} ${open} ${away === true} ${of} ${filled === true} ${waited === true} ${handed}`;
+  return `${keyOf(callee)} ${open} ${away === true} ${of} ${filled === true} ${objects === true} ${waited === true} ${handed}`;
 }
 
 function isGetter(node: t.Node): boolean {

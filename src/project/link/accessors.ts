@@ -1,5 +1,7 @@
 import type { Range, ReadKey, RunCall, Unseen, UnseenRead, ValueUse } from '../../checker/facts.ts';
 import { INDEX } from '../../checker/runs/accessor-reads.ts';
+import type { GivenFunctions } from './arguments.ts';
+import { HandedObjects, OUTSIDE } from './handed-objects.ts';
 import type { Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule } from './module.ts';
@@ -11,6 +13,7 @@ export class Accessors {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #graph: LoadGraph;
   readonly #plain: PlainValues;
+  readonly #held: GivenFunctions;
   /** Accessors that modules made for the exports of others, by those. */
   readonly #patches = new Map<string, Keyed[]>();
   /** What a module makes itself. */
@@ -22,10 +25,16 @@ export class Accessors {
   /** The modules that make anything of the kind. */
   readonly #having: FollowedModule[] = [];
 
-  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph, plain: PlainValues) {
+  constructor(
+    modules: ReadonlyMap<string, FollowedModule>,
+    graph: LoadGraph,
+    plain: PlainValues,
+    held: GivenFunctions,
+  ) {
     this.#modules = modules;
     this.#graph = graph;
     this.#plain = plain;
+    this.#held = held;
     this.#reiterates = [...modules.values()].some(({ facts }) => facts.runs.reiterates);
     for (const module of modules.values()) {
       this.#notePatches(module);
@@ -50,35 +59,57 @@ export class Accessors {
    * What comes to light while one module is loaded: what one function of a module takes, another one of it may read, and
    * so may the top level, which gets what functions give.
    */
-  whileLoading(): (module: FollowedModule, region: number, plain: boolean) => readonly Placed[] {
-    const seen = new Map<FollowedModule, { readonly atTop: Seen; readonly inFunctions: Seen }>();
-    return (module, region, plain) => {
-      const known = seen.get(module) ?? { atTop: nothingSeen(), inFunctions: nothingSeen() };
-      seen.set(module, known);
-      const { atTop, inFunctions } = known;
-      const here = region === 0 ? atTop : inFunctions;
-      const before = sizeOf(atTop) + sizeOf(inFunctions);
-      const { reads, calls, range } = module.facts.runs.regions[region]!;
-      const called = new Set(
-        calls.flatMap(({ callee }) => (callee.kind === 'required' ? [callee.require] : [])),
-      );
-      const direct = module.facts.requires.flatMap((fact, index) => {
-        const target = module.targets[index]!;
-        if (target.kind !== 'module') return [];
-        const used = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
-        if (used.size > 0 || called.has(index)) this.#reach(module, index, here);
-        return this.#ofExports(target.id, used);
-      });
-      for (const index of reads.requires) this.#reach(module, index, here);
-      for (const index of handedOver(calls)) this.#reach(module, index, inFunctions);
-      for (const key of reads.keys) here.keys.add(key);
-      const [ofKeys, others] = parted(reads.unseen.filter(({ of }) => of === null || !plain));
-      for (const use of others) here.uses.add(use);
-      const converted = ofKeys.flatMap((use) => this.#converted(module, use));
-      if (sizeOf(atTop) + sizeOf(inFunctions) === before) return [...direct, ...converted];
-      const reached = new Set([...atTop.reached, ...inFunctions.reached]);
-      return [...direct, ...converted, ...this.#behind(inFunctions), ...this.#behind({ ...atTop, reached })];
+  whileLoading(): ReadsWhileLoading {
+    const handed = new HandedObjects(this.#modules, this.#graph, this.#held, this.#plain);
+    const seen = new Map<FollowedModule, SeenByParts>();
+    const outside = everythingRead();
+    const ofGiven = (id: string, to: Seen): readonly Placed[] => {
+      const before = to.reached.size;
+      for (const maker of handed.givenTo(id)) to.reached.add(maker);
+      return to.reached.size === before ? [] : this.#behind(to);
     };
+    return {
+      by: (module, region, plain) => {
+        const known = seen.get(module) ?? { atTop: nothingSeen(), inFunctions: nothingSeen() };
+        seen.set(module, known);
+        handed.note(module, module.facts.runs.regions[region]!.calls);
+        return this.#readBy(module, region, plain, known);
+      },
+      ofHanded: () => [
+        ...ofGiven(OUTSIDE, outside),
+        ...[...seen].flatMap(([module, { inFunctions }]) => ofGiven(module.id, inFunctions)),
+      ],
+    };
+  }
+
+  #readBy(
+    module: FollowedModule,
+    region: number,
+    plain: boolean,
+    { atTop, inFunctions }: SeenByParts,
+  ): readonly Placed[] {
+    const here = region === 0 ? atTop : inFunctions;
+    const before = sizeOf(atTop) + sizeOf(inFunctions);
+    const { reads, calls, range } = module.facts.runs.regions[region]!;
+    const called = new Set(
+      calls.flatMap(({ callee }) => (callee.kind === 'required' ? [callee.require] : [])),
+    );
+    const direct = module.facts.requires.flatMap((fact, index) => {
+      const target = module.targets[index]!;
+      if (target.kind !== 'module') return [];
+      const used = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
+      if (used.size > 0 || called.has(index)) this.#reach(module, index, here);
+      return this.#ofExports(target.id, used);
+    });
+    for (const index of reads.requires) this.#reach(module, index, here);
+    for (const index of handedOver(calls)) this.#reach(module, index, inFunctions);
+    for (const key of reads.keys) here.keys.add(key);
+    const [ofKeys, others] = parted(reads.unseen.filter(({ of }) => of === null || !plain));
+    for (const use of others) here.uses.add(use);
+    const converted = ofKeys.flatMap((use) => this.#converted(module, use));
+    if (sizeOf(atTop) + sizeOf(inFunctions) === before) return [...direct, ...converted];
+    const reached = new Set([...atTop.reached, ...inFunctions.reached]);
+    return [...direct, ...converted, ...this.#behind(inFunctions), ...this.#behind({ ...atTop, reached })];
   }
 
   #reach(module: FollowedModule, require: number, { reached }: Seen): void {
@@ -138,6 +169,19 @@ export class Accessors {
   }
 }
 
+/** What modules read without a call, as more and more of them runs. */
+interface ReadsWhileLoading {
+  /** What a function of a module runs that way, or its top level. */
+  by(module: FollowedModule, region: number, plain: boolean): readonly Placed[];
+  /** What is run of the objects that functions were given since this was last asked. */
+  ofHanded(): readonly Placed[];
+}
+
+interface SeenByParts {
+  readonly atTop: Seen;
+  readonly inFunctions: Seen;
+}
+
 /** What the functions of a module that have run may have got hold of, and what they do with such things. */
 interface Seen {
   readonly reached: Set<string>;
@@ -147,6 +191,19 @@ interface Seen {
 
 function nothingSeen(): Seen {
   return { reached: new Set(), keys: new Set(), uses: new Set() };
+}
+
+/** By code that is not known. */
+function everythingRead(): Seen {
+  const any = { key: null, from: null, of: null };
+  return {
+    reached: new Set(),
+    keys: new Set([null]),
+    uses: new Set([
+      { ...any, kind: 'convert' },
+      { ...any, kind: 'iterate' },
+    ]),
+  };
 }
 
 /** The requires of which members are handed to functions. */

@@ -42,7 +42,7 @@ export class WhileLoading {
     this.#held = new GivenFunctions(modules);
     this.#kept = new Kept(modules);
     this.#plain = new PlainValues(modules);
-    this.#accessors = new Accessors(modules, graph, this.#plain);
+    this.#accessors = new Accessors(modules, graph, this.#plain, this.#held);
     for (const module of modules.values()) {
       for (const [key, values] of module.facts.runs.keyed) {
         const known = this.#keyed.get(key);
@@ -65,10 +65,14 @@ export class WhileLoading {
       { module: this.#modules.get(root)!, value: { kind: 'own', region: 0 }, bare: false },
     ];
     const open = new Set<FollowedModule>();
-    const readBy = this.#accessors.whileLoading();
+    const reads = this.#accessors.whileLoading();
     let waiting: Placed[] = [];
     let isOutside = false;
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const take = (): Placed | undefined => {
+      if (pending.length === 0) pending.push(...reads.ofHanded());
+      return pending.pop();
+    };
+    for (let next = take(); next !== undefined; next = take()) {
       const { module, value } = next;
       if (open.has(module)) continue;
       const key = identityOf(next);
@@ -77,7 +81,7 @@ export class WhileLoading {
       if (value.kind === 'unknown') for (const known of this.#knownTo(module.id)) open.add(known);
       if (value.kind === 'own') {
         found.set(module, (found.get(module) ?? new Set()).add(value.region));
-        for (const placed of readBy(module, value.region, next.plain === true)) pending.push(placed);
+        for (const placed of reads.by(module, value.region, next.plain === true)) pending.push(placed);
         for (const put of this.#putAway(next, value.region))
           (isCalledByName(put) ? waiting : pending).push(put);
       }
