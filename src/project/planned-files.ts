@@ -39,6 +39,8 @@ export function sourceFile(
 
 /** A class, since there may be many: an object literal with a getter takes more memory than all else in it. */
 class Source implements PlannedFile {
+  readonly path: string;
+  readonly output: string;
   readonly row: FileReport;
   readonly added = false;
   readonly #edits: () => readonly Edit[];
@@ -46,27 +48,20 @@ class Source implements PlannedFile {
   readonly #texts: Texts;
 
   constructor(row: FileReport, edits: () => readonly Edit[], changed: boolean, texts: Texts) {
+    this.path = row.path;
+    this.output = row.output;
     this.row = row;
     this.#edits = edits;
     this.#changed = changed;
     this.#texts = texts;
   }
 
-  get path(): string {
-    return this.row.path;
-  }
-
-  get output(): string {
-    return this.row.output;
-  }
-
   get edits(): readonly Edit[] {
     return this.#edits();
   }
 
-  before(): string {
-    return this.#texts.get(this.path) ?? '';
-  }
+  /** A function of its own, so that it may be taken out of the object. */
+  readonly before = (): string => this.#texts.get(this.path) ?? '';
 
   get after(): string | null {
     return this.#changed ? applyEdits(this.before(), this.edits) : null;
