@@ -14,7 +14,9 @@ import type { Resolver } from './resolve/resolver.ts';
 import type { LinkedFile } from './scanned.ts';
 import { isLocal } from './targets.ts';
 
+// One for all: most modules have none, and all of them are kept.
 const noNames: ReadonlySet<string> = new Set();
+const noIds: readonly string[] = [];
 
 /** What the modules of a run are resolved against. */
 export interface Surroundings {
@@ -97,16 +99,16 @@ function unwrapped(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string
     const inside = { ...fact, form: interop.form };
     return namespaceTrouble(inside, new Set(keys.map(({ key }) => key))) === null;
   };
-  const result = new Map<string, LinkModule>();
+  const result = new Map(modules);
   for (const [id, module] of modules) {
     const { facts, targets } = module;
+    if (!facts.requires.some((fact, index) => isUnwrapped(fact, targets[index]!))) continue;
     const requires = facts.requires.map((fact, index) =>
       fact.interop !== null && isUnwrapped(fact, targets[index]!)
         ? { ...fact, form: fact.interop.form, unwrapped: true as const }
         : fact,
     );
-    const isSame = requires.every((fact, index) => fact === facts.requires[index]);
-    result.set(id, isSame ? module : { ...module, facts: { ...facts, requires } });
+    result.set(id, { ...module, facts: { ...facts, requires } });
   }
   return result;
 }
@@ -120,7 +122,8 @@ function linkModule(
   const target = (specifier: string, loader: 'commonjs' | 'esm'): Target =>
     targetOf(specifier, id, loader, known, around);
   // What could not be parsed has no facts that could matter.
-  const isKnown = (other: string): boolean => known.get(other)?.facts != null;
+  const knownOf = (others: ReadonlySet<string> | undefined): readonly string[] =>
+    others === undefined ? noIds : [...others].filter((other) => known.get(other)?.facts != null);
   return {
     id,
     facts,
@@ -131,14 +134,11 @@ function linkModule(
     candidate: !around.bystanders.has(id) && isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
-    relays: [],
-    mayLoad: [...(around.loads.get(id) ?? [])].filter(isKnown),
-    handed: [...(around.handed.get(id) ?? [])].filter(isKnown),
+    relays: noIds,
+    mayLoad: knownOf(around.loads.get(id)),
+    handed: knownOf(around.handed.get(id)),
     namespaceNames: noNames,
-    cached: (facts.loader.cache?.specifiers ?? []).flatMap((specifier) => {
-      const found = target(specifier, 'commonjs');
-      return found.kind === 'module' ? [found.id] : [];
-    }),
+    cached: moduleIds((facts.loader.cache?.specifiers ?? []).map((at) => target(at, 'commonjs'))),
     reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,
   };

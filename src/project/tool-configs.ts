@@ -42,9 +42,12 @@ const tools: readonly ToolConfig[] = [
   { tool: 'Protractor', file: /^protractor\.conf\.js$/, cjs: false, esm: false },
 ];
 
+const anyOfThem = new RegExp(tools.map(({ file }) => file.source).join('|'));
+
 /** The tool whose configuration a file is by its name; null for any other file. */
 export function toolConfigOf(id: string): ToolConfig | null {
   const name = nameOf(id);
+  if (!anyOfThem.test(name)) return null;
   return tools.find(({ file }) => file.test(name)) ?? null;
 }
 

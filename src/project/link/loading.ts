@@ -1,11 +1,16 @@
+import type { RequireFact } from '../../checker/facts.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /** What a module loads while it is loaded itself. */
-export function loadTimeTargets(module: LinkModule): readonly Target[] {
-  const required = module.facts.requires.flatMap((fact, index) =>
-    fact.placement === 'deferred' ? [] : [module.targets[index]!],
-  );
-  return [...required, ...module.imports.values()];
+export function loadTimeTargets({ facts, targets, imports }: LinkModule): readonly Target[] {
+  const { requires } = facts;
+  // Asked again and again: most files have nothing else, and need no list of their own.
+  if (imports.size === 0 && !requires.some(isDeferred)) return targets;
+  return [...targets.filter((_, index) => !isDeferred(requires[index]!)), ...imports.values()];
+}
+
+function isDeferred({ placement }: RequireFact): boolean {
+  return placement === 'deferred';
 }
 
 /** Those of them whose errors become its own. */
@@ -22,10 +27,10 @@ export function withLoaders(
   holds: (module: LinkModule) => boolean,
   targetsOf: (module: LinkModule) => readonly Target[] = loadTimeTargets,
 ): ReadonlySet<string> {
+  const found = new Set([...modules.values()].filter(holds).map(({ id }) => id));
+  if (found.size === 0) return found;
   const loadedBy = new Map<string, string[]>();
-  const found = new Set<string>();
   for (const module of modules.values()) {
-    if (holds(module)) found.add(module.id);
     for (const target of targetsOf(module)) {
       if (target.kind !== 'module') continue;
       const loaders = loadedBy.get(target.id);

@@ -12,20 +12,21 @@ import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
  */
 export function triedAgain(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, Finding> {
   const stays = new Map<string, Finding>();
+  const suspected = suspicions.map(({ attempts, mayFail }) => ({ mayFail, made: madeIn(modules, attempts) }));
+  if (suspected.every(({ made }) => made.length === 0)) return stays;
   const loadersOf = loadersIn(modules);
-  for (const { attempts, mayFail } of suspicions) {
+  for (const { mayFail, made } of suspected) {
     const failing = withLoaders(modules, (module) => mayFail(module), uncaughtTargets);
-    for (const importer of modules.values())
-      for (const attempt of attempts(importer)) {
-        if (!failing.has(attempt.target)) continue;
-        const isLoaded = loadedBefore(attempt, importer, modules, loadersOf);
-        const runAgain = (id: string): boolean => failing.has(id) && id !== importer.id && !isLoaded(id);
-        const failed = reach([attempt.target].filter(runAgain), (id) =>
-          loadedBy(modules.get(id)!).filter(runAgain),
-        );
-        if (!attempt.mayRepeat && !isLoadedBesides(failed, importer.id, loadersOf)) continue;
-        for (const id of failed) if (!stays.has(id)) stays.set(id, findingOf(importer.id, attempt.place));
-      }
+    for (const [importer, attempt] of made) {
+      if (!failing.has(attempt.target)) continue;
+      const isLoaded = loadedBefore(attempt, importer, modules, loadersOf);
+      const runAgain = (id: string): boolean => failing.has(id) && id !== importer.id && !isLoaded(id);
+      const failed = reach([attempt.target].filter(runAgain), (id) =>
+        loadedBy(modules.get(id)!).filter(runAgain),
+      );
+      if (!attempt.mayRepeat && !isLoadedBesides(failed, importer.id, loadersOf)) continue;
+      for (const id of failed) if (!stays.has(id)) stays.set(id, findingOf(importer.id, attempt.place));
+    }
   }
   return stays;
 }
@@ -58,6 +59,15 @@ const suspicions: readonly Suspicion[] = [
     mayFail: ({ facts }) => facts.timeline.some((entry) => isThrow(entry) && !entry.effect.inCall),
   },
 ];
+
+function madeIn(
+  modules: ReadonlyMap<string, LinkModule>,
+  attempts: Suspicion['attempts'],
+): readonly (readonly [importer: LinkModule, attempt: Attempt])[] {
+  return [...modules.values()].flatMap((module) =>
+    attempts(module).map((attempt) => [module, attempt] as const),
+  );
+}
 
 function attemptsOf({ facts, targets, mayLoad }: LinkModule, guarded: boolean): readonly Attempt[] {
   return facts.requires.flatMap((fact, before) => {
