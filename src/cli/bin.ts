@@ -1,14 +1,8 @@
 #!/usr/bin/env node
 
-import { setFlagsFromString } from 'node:v8';
+import { tuneForShortRuns } from './engine.ts';
 
-// Much code runs for a few seconds: optimising it with less inlining, and only what runs much, costs less than it gains.
-const line = Number.parseInt(process.versions.node, 10);
-// The engine complains of a flag that it does not know.
-if (line <= 26) {
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
-  setFlagsFromString(line < 22 ? '--interrupt-budget=540000' : '--invocation-count-for-turbofan=12000');
-}
+tuneForShortRuns();
 
 const interruption = new AbortController();
 // Once each: a second signal ends the process at once.

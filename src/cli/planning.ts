@@ -1,15 +1,16 @@
 import type { InferredOptionTypes } from 'yargs';
 import type { Plan } from '../plan.ts';
-import type { PlanOptions } from '../project/plan-options.ts';
+import type { PlanOptions, Progress } from '../project/plan-options.ts';
 import { parseAnswers } from './answers.ts';
 import { loadConfig } from './config/load.ts';
 import type { Context } from './context.ts';
+import { tuneForFiles } from './engine.ts';
 import { Failure } from './failure.ts';
 import { matchingFiles } from './matching-files.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
 import { packageFolders } from './packages.ts';
 import { refuseBadPaths } from './paths.ts';
-import { progressLine } from './progress.ts';
+import { type ProgressLine, progressLine } from './progress.ts';
 
 export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof conversionOptions> & {
   readonly paths: string[] | undefined;
@@ -36,10 +37,15 @@ export async function withProgress<Result>(
   await refuseAfterInterruption(context.cwd);
   const progress = progressLine(context);
   try {
-    return await work({ ...options, onProgress: progress.update });
+    return await work({ ...options, onProgress: (made) => onProgress(made, progress) });
   } finally {
     progress.end();
   }
+}
+
+function onProgress(made: Progress, line: ProgressLine): void {
+  if (made.phase === 'scan' && made.done === 0) tuneForFiles(made.total);
+  line.update(made);
 }
 
 /** What the command line says, then what the configuration says. What neither says is left to `plan`. */
