@@ -20,6 +20,7 @@ import {
 import { type UnseenUse, unseenUses } from './conversions.ts';
 import { parameterBehind } from './parameters.ts';
 import type { Regions } from './regions.ts';
+import { kindOf } from './staying.ts';
 import { unsharedObjects } from './unshared.ts';
 
 interface Reading {
@@ -47,8 +48,13 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
   const isUnshared = unsharedObjects(scan);
   const isMade = (object: t.Node): boolean =>
     isPlainExports(object) || isBuiltinObject(scan, object) || holdsBuiltinObject(scan, object);
+  // What the top level has handed out of its functions may have got accessors.
+  const isLeftOut = (object: t.Node, place: t.Node): boolean => {
+    const isOpen = kindOf(scan, object) !== null && regions.around(place) === 0;
+    return optionsOf(values.of(object)).every(isOpen ? isFollowed : isFollowedOrFunction);
+  };
   for (const { place, object, key } of readings(scan)) {
-    if (object !== null && (isMade(object) || optionsOf(values.of(object)).every(isFollowed))) continue;
+    if (object !== null && (isMade(object) || isLeftOut(object, place))) continue;
     if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
     const read = found[regions.around(place)]!;
     read.keys.add(key);
@@ -102,12 +108,16 @@ function isUnderKey(value: Value): value is Extract<Value, { kind: 'required' }>
 
 /** What is converted is a primitive nearly always; of objects, those count that others made. */
 function isFollowedOrOwn(value: Value): boolean {
-  return isFollowed(value) || value.kind === 'own';
+  return isFollowedOrFunction(value) || value.kind === 'own';
+}
+
+function isFollowedOrFunction(value: Value): boolean {
+  return isFollowed(value) || value.kind === 'function';
 }
 
 /** What is required is followed by its uses. */
 function isFollowed(value: Value): boolean {
-  return isRequired(value) || value.kind === 'global' || value.kind === 'function';
+  return isRequired(value) || value.kind === 'global';
 }
 
 /** Where reading or writing a member may run an accessor of the file, and what that runs. */

@@ -27,8 +27,8 @@ export interface Accessor {
 }
 
 /**
- * The accessors that a file makes: `get key() {}` in a literal or class, `{ get: f }` in a property descriptor, and
- * `object.__defineGetter__('key', f)`.
+ * The accessors that a file makes: `get key() {}` in a literal or class, `{ get: f }` in a property descriptor,
+ * `object.__defineGetter__('key', f)`, and by descriptors that other modules made.
  */
 export function accessorsOf(
   scan: ScanContext,
@@ -54,6 +54,13 @@ export function accessorsOf(
   }
   for (const { key, object, value } of definedByMethod(scan))
     found.push({ key, holder: 'foreign', on: requireOf(object), values: handed.by(value) });
+  for (const { callee, arguments: list } of nodesOf(scan, 'CallExpression')) {
+    const descriptor = isDefining(callee) && list.length > 1 ? list.at(-1)! : null;
+    if (descriptor === null || descriptor.type === 'ObjectExpression') continue;
+    const given = handed.values(values.of(descriptor)).filter(({ kind }) => kind === 'required');
+    if (given.length > 0)
+      found.push({ key: null, holder: 'foreign', on: requireOf(list[0]!), values: given });
+  }
   return found;
 
   function requireOf(object: t.Node | null): number | null {
@@ -94,11 +101,13 @@ function isHalfOfAccessor(node: t.ObjectMethod | t.ObjectProperty): boolean {
 
 const defining: ReadonlySet<string> = new Set(['create', 'defineProperties', 'defineProperty']);
 
+function isDefining(callee: t.Node): boolean {
+  return callee.type === 'MemberExpression' && defining.has(staticKey(callee) ?? '');
+}
+
 /** Tells the object literals that may be property descriptors: where one is held by a variable, any may be. */
 function descriptorsIn(scan: ScanContext): (literal: t.Node) => boolean {
-  const calls = nodesOf(scan, 'CallExpression').filter(
-    ({ callee }) => callee.type === 'MemberExpression' && defining.has(staticKey(callee) ?? ''),
-  );
+  const calls = nodesOf(scan, 'CallExpression').filter(({ callee }) => isDefining(callee));
   const given = new Set<t.Node | undefined>(calls.map(({ arguments: list }) => list.at(-1)));
   const isOpen = calls.some(
     ({ arguments: list }) => list.length > 1 && list.at(-1)!.type !== 'ObjectExpression',
@@ -113,7 +122,7 @@ function descriptorsIn(scan: ScanContext): (literal: t.Node) => boolean {
 }
 
 /** `Object.defineProperty(x, 'key', { get })`, and `{ key: { get } }` for several at once. */
-function keyDescribed(half: t.Node): string | null {
+export function keyDescribed(half: t.Node): string | null {
   const user = parentOf(parentOf(half)!);
   if (user?.type === 'ObjectProperty') return staticKey(user);
   const key = nameDescribed(half);

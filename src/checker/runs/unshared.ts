@@ -5,10 +5,11 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { firstRunsOf } from '../exports/first-runs.ts';
 import { placesOf } from '../exports/places.ts';
-import { isWriteTarget, nodesOf } from '../nodes.ts';
-import { ownerOfThis } from '../owner.ts';
+import { isWriteTarget } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
 import { constantOf } from './builtin-objects.ts';
+import { handsOutThis, isHanding } from './handing-accessors.ts';
+import { isCalled, isObjectOf, kindBehind, kindOf, leaksOfKind } from './staying.ts';
 
 /**
  * Tells the objects that the file makes at its top level and that nobody else has got hold of when something is done with
@@ -19,27 +20,15 @@ export const unsharedObjects: (scan: ScanContext) => (object: t.Node, at: t.Node
   (scan) => {
     const places = placesOf(scan);
     const runs = firstRunsOf(scan);
-    const handedOut = new Map<Binding, number>();
-    let usesThis: number | null = null;
+    const ofKinds = new Map<Binding, number>();
+    const ofHolders = new Map<Binding, number>();
 
-    /** From where on functions may have handed out the object of which they are methods. */
-    function firstUseOfThis(): number {
-      if (usesThis !== null) return usesThis;
-      const leaks = nodesOf(scan, 'ThisExpression').filter((node) => !staysHere(scan, node));
-      usesThis = earliest(leaks.map((node) => runOf(ownerOfThis(node))));
-      return usesThis;
-    }
-
-    function runOf(owner: t.Node): number {
-      return owner.type === 'Program' ? Number.POSITIVE_INFINITY : runs.of(owner);
-    }
-
-    function firstHandedOut(binding: Binding): number {
-      const known = handedOut.get(binding);
-      if (known !== undefined) return known;
-      const leaks = binding.references.filter(({ node }) => !staysHere(scan, node));
-      const offset = binding.scope.dynamic ? 0 : earliest(leaks.map(({ node }) => timeOf(node)));
-      handedOut.set(binding, offset);
+    function firstOf(known: Map<Binding, number>, binding: Binding, find: () => readonly t.Node[]): number {
+      let offset = known.get(binding);
+      if (offset === undefined) {
+        offset = find().reduce((first, node) => Math.min(first, timeOf(node)), Number.POSITIVE_INFINITY);
+        known.set(binding, offset);
+      }
       return offset;
     }
 
@@ -52,51 +41,55 @@ export const unsharedObjects: (scan: ScanContext) => (object: t.Node, at: t.Node
       const { region, loop } = places.of(at);
       if (region !== null) return false;
       const moment = loop === null ? at.start! : loop.end!;
-      const made = functionOf(scan, object);
-      if (made !== null) return Math.min(firstHandedOut(made), firstUseOfThis()) > moment;
-      const holder = literalAround(scan, object);
-      return holder !== null && firstHandedOut(holder) > moment;
+      const kind = kindBehind(scan, object);
+      if (kind !== null) return firstOf(ofKinds, kind, () => leaksOfKind(scan, kind)) > moment;
+      const part = partOfLiteral(scan, object);
+      return part !== null && firstOf(ofHolders, part.holder, () => leaksOfHolder(scan, part)) > moment;
     };
   },
 );
 
-function earliest(offsets: readonly number[]): number {
-  return offsets.reduce((first, offset) => Math.min(first, offset), Number.POSITIVE_INFINITY);
+/** A literal that a variable holds, of which all parts that are alike count as one. */
+interface Part {
+  readonly holder: Binding;
+  readonly literal: t.ObjectExpression;
+  readonly kinds: ReadonlySet<Binding>;
 }
 
-/** The variable of `F` or `F.prototype`, for a function that inherits nothing. */
-function functionOf(scan: ScanContext, object: t.Node): Binding | null {
-  const name = object.type === 'MemberExpression' && isPrototype(object) ? object.object : object;
-  if (name.type !== 'Identifier') return null;
-  const binding = scan.scopes.referenceOf(name)?.binding;
-  if (binding?.declarations.length !== 1) return null;
-  const declaration = parentOf(binding.declarations[0]!);
-  const isFunction = declaration?.type === 'FunctionDeclaration';
-  if (!isFunction && (declaration?.type !== 'ClassDeclaration' || declaration.superClass)) return null;
-  return binding.writes.length === 0 ? binding : null;
-}
-
-/** The variable that holds an object literal, for a member that always is what the literal says. */
-function literalAround(scan: ScanContext, object: t.Node): Binding | null {
+/** The literal of `holder.key`, for a member that always is what the literal says: `{}`, or `new Kind()`. */
+function partOfLiteral(scan: ScanContext, object: t.Node): Part | null {
   if (object.type !== 'MemberExpression' || object.object.type !== 'Identifier') return null;
   const key = staticKey(object);
   const literal = constantOf(scan, object.object);
-  const binding = scan.scopes.referenceOf(object.object)?.binding;
-  if (key === null || literal?.type !== 'ObjectExpression' || !binding) return null;
+  const holder = scan.scopes.referenceOf(object.object)?.binding;
+  if (key === null || literal?.type !== 'ObjectExpression' || !holder || holder.scope.dynamic) return null;
   const values = literal.properties.map((property) =>
-    property.type === 'ObjectProperty' && staticKey(property) !== null ? property : null,
+    property.type === 'ObjectProperty' && isOwnKey(staticKey(property)) ? property : null,
   );
   const made = values.filter((property) => property !== null && staticKey(property) === key);
   if (values.includes(null) || made.length !== 1 || !isMade(scan, made[0]!.value)) return null;
-  return binding.references.some(({ node }) => mayReplace(node, key)) ? null : binding;
+  if (holder.references.some(({ node }) => mayReplace(node, key))) return null;
+  const kinds = values.flatMap((property) => madeOf(scan, property!.value) ?? []);
+  return { holder, literal, kinds: new Set(kinds) };
 }
 
-/** `{}`, or `new Kind()` for a class of the file. */
+/** An object literal that inherits nothing new, or `new Kind()` for a class of the file that keeps what it makes. */
 function isMade(scan: ScanContext, value: t.Node): boolean {
-  if (value.type !== 'NewExpression') return value.type === 'ObjectExpression';
-  if (value.callee.type !== 'Identifier') return false;
-  const declarations = scan.scopes.referenceOf(value.callee)?.binding?.declarations ?? [];
-  return declarations.length === 1 && parentOf(declarations[0]!)?.type === 'ClassDeclaration';
+  if (value.type === 'ObjectExpression')
+    return value.properties.every(
+      (property) => property.type !== 'SpreadElement' && isOwnKey(staticKey(property)),
+    );
+  return madeOf(scan, value) !== null;
+}
+
+function madeOf(scan: ScanContext, value: t.Node): Binding | null {
+  const kind = value.type === 'NewExpression' ? kindOf(scan, value.callee) : null;
+  const declaration = kind && parentOf(kind.declarations[0]!);
+  return declaration?.type === 'ClassDeclaration' && !handsOutThis(scan, declaration) ? kind : null;
+}
+
+function isOwnKey(key: string | null): boolean {
+  return key !== null && key !== '__proto__';
 }
 
 /** `holder.key = …`, `holder[key] = …` */
@@ -107,69 +100,26 @@ function mayReplace(name: t.Node, key: string): boolean {
   return written === null || written === key;
 }
 
-function isPrototype(member: t.MemberExpression): boolean {
-  return staticKey(member) === 'prototype';
-}
-
-/** Where a name is only asked, called or read from, and where something is put on what it names. */
-function staysHere(scan: ScanContext, name: t.Node): boolean {
-  const parent = parentOf(name)!;
-  switch (parent.type) {
-    case 'MemberExpression':
-      return parent.object === name && staysMember(scan, parent);
-    case 'AssignmentExpression':
-      return parent.right === name && isPutOnItself(scan, name, parent);
-    case 'BinaryExpression':
-      return parent.operator === 'instanceof' && parent.right === name;
-    case 'CallExpression':
-      return parent.callee === name || isDefined(scan, name, parent);
-    case 'VariableDeclarator':
-    case 'FunctionDeclaration':
-    case 'ClassDeclaration':
-      return parent.id === name;
-    default:
-      return false;
-  }
-}
-
-/** Members that are not called as methods, inherit from nothing new, and are no prototype that is handed out. */
-function staysMember(scan: ScanContext, member: t.MemberExpression): boolean {
-  const around = parentOf(member)!;
-  if (isCalled(member, around)) return false;
-  const key = staticKey(member);
-  if (isWriteTarget(member)) return key !== 'prototype' && key !== '__proto__';
-  if (key === '__proto__') return false;
-  if (key !== 'prototype' || isDefined(scan, member, around)) return true;
-  return around.type === 'MemberExpression' && around.object === member && staysMember(scan, around);
-}
-
-/** `F.prototype.constructor = F;` */
-function isPutOnItself(scan: ScanContext, name: t.Node, { left, operator }: t.AssignmentExpression): boolean {
-  if (operator !== '=' || name.type !== 'Identifier' || left.type !== 'MemberExpression') return false;
-  const own = functionOf(scan, name);
-  return own !== null && functionOf(scan, left.object) === own && isStatement(parentOf(left)!);
-}
-
-function isCalled(member: t.Node, around: t.Node): boolean {
-  return ('callee' in around && around.callee === member) || ('tag' in around && around.tag === member);
-}
-
-/** `Object.defineProperty(F.prototype, 'key', …);` */
-function isDefined(scan: ScanContext, object: t.Node, around: t.Node): boolean {
-  if (around.type !== 'CallExpression' || around.arguments[0] !== object) return false;
-  const { callee } = around;
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  const isLanguage = scan.scopes.referenceOf(callee.object)?.binding === null;
-  return (
-    isLanguage &&
-    callee.object.name === 'Object' &&
-    definers.has(staticKey(callee) ?? '') &&
-    isStatement(around)
+/** Where somebody may get hold of what the literal holds, or of the prototype of that. */
+function leaksOfHolder(scan: ScanContext, { holder, literal, kinds }: Part): readonly t.Node[] {
+  const isPart = ({ parent, value }: { parent: t.Node | null; value: t.Node }): boolean =>
+    parent?.type === 'NewExpression' && parent.callee === value && parentOf(parentOf(parent)!) === literal;
+  const ofKinds = [...kinds].flatMap((kind) =>
+    leaksOfKind(scan, kind).filter((node) => !isPart({ parent: parentOf(node), value: node })),
   );
+  const named = holder.references.flatMap(({ node }) => (staysHere(scan, node) ? [] : [node]));
+  return [...named, ...ofKinds];
 }
 
-const definers: ReadonlySet<string> = new Set(['defineProperties', 'defineProperty', 'freeze']);
-
-function isStatement(node: t.Node): boolean {
-  return parentOf(node)?.type === 'ExpressionStatement';
+/** `holder.key.other`, read or written; `holder.key = value` */
+function staysHere(scan: ScanContext, name: t.Node): boolean {
+  const part = parentOf(name)!;
+  if (part.type === 'VariableDeclarator') return part.id === name;
+  if (!isObjectOf(name, part) || isHanding(scan, part)) return false;
+  const member = parentOf(part)!;
+  if (isWriteTarget(part)) return isOwnKey(staticKey(part));
+  if (!isObjectOf(part, member) || isCalled(member, parentOf(member)!) || isHanding(scan, member))
+    return false;
+  const key = staticKey(member);
+  return isWriteTarget(member) ? isOwnKey(key) : isOwnKey(key) && key !== 'constructor';
 }
