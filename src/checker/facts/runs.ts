@@ -14,8 +14,8 @@ export interface RunFacts {
   readonly collections: readonly string[];
   /** The keys under which it puts nothing but primitive values, symbols among them. */
   readonly primitives: readonly string[];
-  /** What `module.exports` may be, where it is assigned. */
-  readonly whole: readonly RunValue[];
+  /** What of `module.exports` could be run, where it is assigned; null where it is not. */
+  readonly whole: readonly RunValue[] | null;
   /** It puts an iterator on an object: `x[Symbol.iterator] = f`, be that a list or set. */
   readonly reiterates: boolean;
   /** The exports are an object that has none of the accessors. */

@@ -40,7 +40,12 @@ export function accessorsOf(
   const isDescriptor = descriptorsIn(scan);
   for (const node of [...nodesOf(scan, 'ObjectMethod'), ...nodesOf(scan, 'ClassMethod')]) {
     if (node.kind === 'get' || node.kind === 'set') {
-      found.push({ key: staticKey(node), holder: holderOf(node), on: null, values: [regions.own(node)] });
+      found.push({
+        key: staticKey(node),
+        holder: holderOf(node),
+        on: null,
+        values: [regions.own(node)],
+      });
     } else if (node.type === 'ObjectMethod' && isHalfOfAccessor(node) && isDescriptor(parentOf(node)!)) {
       found.push(described(node, [regions.own(node)]));
     }
@@ -58,8 +63,8 @@ export function accessorsOf(
     const descriptor = isDefining(callee) && list.length > 1 ? list.at(-1)! : null;
     if (descriptor === null || descriptor.type === 'ObjectExpression') continue;
     const given = handed.values(values.of(descriptor)).filter(({ kind }) => kind === 'required');
-    if (given.length > 0)
-      found.push({ key: null, holder: 'foreign', on: requireOf(list[0]!), values: given });
+    const key = list.length > 2 && list[1]!.type === 'StringLiteral' ? list[1]!.value : null;
+    if (given.length > 0) found.push({ key, holder: 'foreign', on: requireOf(list[0]!), values: given });
   }
   return found;
 
@@ -94,7 +99,7 @@ function holderOf(node: t.ObjectMethod | t.ClassMethod): Accessor['holder'] {
   return node.static ? 'class' : 'instance';
 }
 
-function isHalfOfAccessor(node: t.ObjectMethod | t.ObjectProperty): boolean {
+export function isHalfOfAccessor(node: t.ClassMethod | t.ObjectMethod | t.ObjectProperty): boolean {
   const key = staticKey(node);
   return key === 'get' || key === 'set';
 }

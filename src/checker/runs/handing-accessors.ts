@@ -5,7 +5,7 @@ import type { ScanContext } from '../context.ts';
 import { isWriteTarget, nodesOf } from '../nodes.ts';
 import { isField, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { keyDescribed } from './accessors.ts';
+import { isHalfOfAccessor, keyDescribed } from './accessors.ts';
 
 /** Whether reading or writing a member may run an accessor of the file that hands out the object which has it. */
 export function isHanding(scan: ScanContext, member: t.MemberExpression): boolean {
@@ -33,23 +33,18 @@ export const handingAccessors = perScan((scan): ReadonlySet<string | null> => {
 function accessorAt(owner: t.Node): { readonly key: string | null } | null {
   if (owner.type === 'ObjectMethod' || owner.type === 'ClassMethod') {
     if (owner.kind === 'get' || owner.kind === 'set') return { key: staticKey(owner) };
-    return isHalf(owner) ? { key: keyDescribed(owner) } : null;
+    return isHalfOfAccessor(owner) ? { key: keyDescribed(owner) } : null;
   }
   if (owner.type === 'ClassPrivateMethod') return owner.kind === 'method' ? null : { key: null };
   const property = parentOf(owner);
   const isValue = property?.type === 'ObjectProperty' && property.value === owner;
-  return isValue && isHalf(property) ? { key: keyDescribed(property) } : null;
+  return isValue && isHalfOfAccessor(property) ? { key: keyDescribed(property) } : null;
 }
 
 /** `{ get: wrapped(function () {}) }`: what that does with the object is not to be seen. */
 function madeElsewhere(half: t.ObjectProperty): readonly (string | null)[] {
   const isSeen = half.value.type === 'FunctionExpression' || half.value.type === 'ArrowFunctionExpression';
-  return isHalf(half) && !isSeen ? [keyDescribed(half)] : [];
-}
-
-function isHalf(member: t.ObjectProperty | t.ObjectMethod | t.ClassMethod): boolean {
-  const key = staticKey(member);
-  return key === 'get' || key === 'set';
+  return isHalfOfAccessor(half) && !isSeen ? [keyDescribed(half)] : [];
 }
 
 /** Whether constructing a class hands out what is made, or its definition the class itself. */

@@ -76,7 +76,7 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
     collections: keysOfOnly(scan, (node) => isCollection(scan, node)),
     primitives: keysOfOnly(scan, (node) => isPrimitive(scan, node)),
     reiterates: putsIterators(scan),
-    whole: wholeValues(scan).flatMap((value) => [...handed.by(value)]),
+    whole: wholeOf(scan, handed),
     plain: plainExportsOf(scan)(),
     accessors: accessors.map(({ key, on, values: run }) => ({ key: asRead(key), on, values: run })),
     unseen,
@@ -195,6 +195,11 @@ function keyedValues(scan: ScanContext, handed: Handed): RunFacts['keyed'] {
 /** The keys under which the file puts nothing but values of a kind. */
 function keysOfOnly(scan: ScanContext, isOfKind: (node: t.Node) => boolean): readonly string[] {
   return [...assignedByKey(scan)].flatMap(([key, nodes]) => (nodes.every(isOfKind) ? [key] : []));
+}
+
+function wholeOf(scan: ScanContext, handed: Handed): RunFacts['whole'] {
+  const values = wholeValues(scan);
+  return values.length === 0 ? null : values.flatMap((value) => [...handed.by(value)]);
 }
 
 /** Every value that is assigned to `module.exports`. */

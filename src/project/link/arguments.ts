@@ -102,7 +102,7 @@ function positionOf(index: number, given: readonly unknown[], open = false): Pos
 export function exportedBy({ facts }: FollowedModule, path: readonly string[]): readonly RunValue[] {
   const { keyed, whole } = facts.runs;
   const [key] = path;
-  if (key === undefined) return whole.length === 0 ? anything : whole;
+  if (key === undefined) return whole ?? anything;
   const values = keyed.find(([under]) => under === key)?.[1];
   if (values !== undefined) return values;
   if (isOwnKey(facts.exports, key)) return [];

@@ -1,9 +1,9 @@
 import { cyclesIn, stronglyConnectedComponents } from './components.ts';
 import { isSettled, needsOrder } from './cycle-order.ts';
+import { targetsOf } from './late-load.ts';
 import { LoadGraph } from './load-graph.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, reach } from './reachable.ts';
-import { targetsOf } from './running.ts';
 
 /** Modules that load each other while they are loaded, or later: only among these can a require lead back. */
 export interface LateCycles {

@@ -1,9 +1,10 @@
 import type { Range, RunFacts } from '../../checker/facts.ts';
 import { isSettled } from './cycle-order.ts';
 import { type LateCycles, lateIn } from './late-cycles.ts';
+import { type LateLoad, targetsOf } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
-import { type LateLoad, targetsOf, WhileLoading } from './running.ts';
+import { WhileLoading } from './running.ts';
 import type { Started } from './started.ts';
 import { usesOf } from './uses.ts';
 

@@ -1,16 +1,16 @@
-import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { RunCall, RunValue } from '../../checker/facts.ts';
 import { exportedBy, isOwnKey } from './arguments.ts';
 import type { FollowedModule } from './module.ts';
-import { usesOf } from './uses.ts';
+import type { Written } from './written.ts';
 
 /** Tells the values that have no functions in them: strings, numbers and the like, and lists of them. */
 export class PlainValues {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
-  #written: Written | null = null;
+  readonly #written: Written;
 
-  constructor(modules: ReadonlyMap<string, FollowedModule>) {
+  constructor(modules: ReadonlyMap<string, FollowedModule>, written: Written) {
     this.#modules = modules;
+    this.#written = written;
   }
 
   isPlain(module: FollowedModule, value: RunValue): boolean {
@@ -25,12 +25,7 @@ export class PlainValues {
     const [key, inside = key] = path;
     if (key === undefined || path.length > 2 || !isOwnKey(exports, key)) return false;
     if (!runs.primitives.includes(inside!)) return false;
-    this.#written ??= writtenBy(this.#modules.values());
-    const written = this.#written.to.get(id) ?? [];
-    return (
-      !path.some((one) => this.#written!.any.has(one)) &&
-      !written.some((one) => one === ANY_KEY || path.includes(one))
-    );
+    return path.every((one) => this.#written.leaves(id, one));
   }
 
   /**
@@ -88,29 +83,4 @@ function isPlainly(
       (value) => value.kind === 'parameter' && value.region === region && isPlain[value.index] === true,
     )
   );
-}
-
-/** The keys that modules write to. */
-interface Written {
-  /** Of the exports of others, by those. */
-  readonly to: ReadonlyMap<string, readonly string[]>;
-  /** Of whatever they have got hold of. */
-  readonly any: ReadonlySet<string>;
-}
-
-function writtenBy(modules: Iterable<FollowedModule>): Written {
-  const found = new Map<string, string[]>();
-  const any = new Set<string>();
-  for (const { facts, targets } of modules) {
-    for (const key of facts.exports.writtenElsewhere) any.add(key);
-    for (const [index, target] of targets.entries()) {
-      if (target.kind !== 'module') continue;
-      const writing = usesOf(facts.requires[index]!).filter(
-        ({ kind, writes }) => writes || kind === 'member-write',
-      );
-      const keys = writing.flatMap((use) => (use.keys.length > 0 ? use.keys : [ANY_KEY]));
-      if (keys.length > 0) found.set(target.id, [...(found.get(target.id) ?? []), ...keys]);
-    }
-  }
-  return { to: found, any };
 }

@@ -3,18 +3,12 @@ import { builtinMethods } from '../../checker/timeline/known-globals.ts';
 import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
+import { type LateLoad, lateLoadsOf } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
 import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, placedIn } from './placed.ts';
 import { PlainValues } from './plain-values.ts';
-
-/** A require inside a function that runs while a module is loaded. */
-export interface LateLoad {
-  readonly module: LinkModule;
-  /** Index of the require. */
-  readonly require: number;
-  readonly targets: readonly string[];
-}
+import { Written } from './written.ts';
 
 /**
  * What may run while a module is loaded: its own top level, and every function that this may lead to. Where a call
@@ -28,6 +22,7 @@ export class WhileLoading {
   readonly #kept: Kept;
   readonly #accessors: Accessors;
   readonly #plain: PlainValues;
+  readonly #written: Written;
   #givers: { root: string; reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
   /** What modules put under a key; null where it is computed. */
   readonly #keyed = new Map<string | null, { module: FollowedModule; values: readonly RunValue[] }[]>();
@@ -41,7 +36,8 @@ export class WhileLoading {
     this.#given = new GivenFunctions(modules, false);
     this.#held = new GivenFunctions(modules);
     this.#kept = new Kept(modules);
-    this.#plain = new PlainValues(modules);
+    this.#written = new Written(modules.values());
+    this.#plain = new PlainValues(modules, this.#written);
     this.#accessors = new Accessors(modules, graph, this.#plain, this.#held);
     for (const module of modules.values()) {
       for (const [key, values] of module.facts.runs.keyed) {
@@ -204,7 +200,10 @@ export class WhileLoading {
     if (target.kind !== 'module') return target.kind === 'builtin' ? [] : this.#kept.outside();
     if (path.length > 1) return this.#underKey(root, path.at(-1)!, bare);
     const provider = this.#modules.get(target.id)!;
-    return exportedBy(provider, path).map((value) => ({ module: provider, value, bare }));
+    const own = exportedBy(provider, path).map((value) => ({ module: provider, value, bare }));
+    const [key] = path;
+    const isReplaced = key !== undefined && this.#written.mayReplace(provider.id, key);
+    return isReplaced ? [...own, ...this.#underKey(root, key, bare)] : own;
   }
 
   /**
@@ -237,21 +236,4 @@ const unknown: RunValue = { kind: 'unknown' };
 
 function everyRegion({ facts }: FollowedModule): Set<number> {
   return new Set(facts.runs.regions.keys());
-}
-
-function lateLoadsOf(module: FollowedModule, regions: ReadonlySet<number>): readonly LateLoad[] {
-  return [...regions].flatMap((region) =>
-    module.facts.runs.regions[region]!.loads.map((require) => ({
-      module,
-      require,
-      targets: targetsOf(module, require),
-    })),
-  );
-}
-
-/** Where a require may lead. */
-export function targetsOf(module: LinkModule, require: number): readonly string[] {
-  const target = module.targets[require]!;
-  if (target.kind === 'module') return [target.id];
-  return target.kind === 'dynamic' ? module.mayLoad : [];
 }
