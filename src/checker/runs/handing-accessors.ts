@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isField } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { isWriteTarget, nodesOf } from '../nodes.ts';
-import { isField, ownerOfThis } from '../owner.ts';
+import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { isHalfOfAccessor, keyDescribed } from './accessors.ts';
 
