@@ -23,8 +23,9 @@ const largest = `
   function later. 124 of the 224 files throw where they are loaded first; after 122 of these errors \`require('jsdom')\` still
   works, since CommonJS runs what failed again, while ES modules remember the error. So the cycle would not be the same from
   every door.
-- **mongoose**: \`lib/document.js\` reads keys of its own prototype while it loads, and \`lib/helpers/document/compile.js\` puts
-  accessors under any key on what it is given: that nobody can have given it that prototype yet is not seen.
+- **mongoose**: \`lib/types/arraySubdocument.js\` and others put keys on prototypes that inherit from that of
+  \`lib/document.js\`, and \`lib/helpers/document/compile.js\` puts accessors under any key on what it is given. That no program
+  has compiled a schema before it loads such a file for the first time is not to be seen.
 - **webpack**: \`lib/devtool/EvalSourceMapDevToolPlugin.js\` makes a \`RawSource\` while it loads, of a package that was given
   functions before: what a package does with what it was given is not followed.
 `;

@@ -9,7 +9,8 @@ const keys = (names: string): Keys => new Set(names.split(' '));
 
 /** Constants of the language (§21.1.2, §21.3.1); its constructors have a fixed `prototype` besides. */
 export const fixedInGlobal: ReadonlyMap<string, Keys> = new Map([
-  ['Math', keys('E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2')],
+  ['Math', keys('E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 Symbol.toStringTag')],
+  ['JSON', keys('Symbol.toStringTag')],
   [
     'Number',
     keys(
@@ -31,14 +32,18 @@ export const fixedInGlobal: ReadonlyMap<string, Keys> = new Map([
   ].map((name): [string, Keys] => [name, keys('prototype')]),
 ]);
 
-const ofTypedArray = keys('length byteLength byteOffset buffer');
+const ofTypedArray = keys('length byteLength byteOffset buffer Symbol.toStringTag');
 const typedArrays =
   'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array';
 
-/** Accessors without a setter, by the constructor of the object. */
+/** Accessors without a setter and what is not writable, by the constructor of the object. */
 export const fixedInNew: ReadonlyMap<string, Keys> = new Map([
-  ['Map', keys('size')],
-  ['Set', keys('size')],
+  ['Date', keys('Symbol.toPrimitive')],
+  ['Map', keys('size Symbol.toStringTag')],
+  ['Promise', keys('Symbol.toStringTag')],
+  ['Set', keys('size Symbol.toStringTag')],
+  ['WeakMap', keys('Symbol.toStringTag')],
+  ['WeakSet', keys('Symbol.toStringTag')],
   ['RegExp', keys('dotAll flags global hasIndices ignoreCase multiline source sticky unicode unicodeSets')],
   ...typedArrays.split(' ').map((name): [string, Keys] => [name, ofTypedArray]),
 ]);

@@ -18,9 +18,14 @@ export interface KeySet {
 
 export const none: KeySet = new Set();
 export const every: KeySet = { has: () => true };
-/** §20.2.4: own properties of every function, not writable. */
-const ofFunction: KeySet = new Set(['name', 'length']);
-export const keysOfClasses: ReadonlySet<string> = new Set(['name', 'length', 'prototype']);
+/** §20.2.4, §20.2.3.6: properties of every function, its own or inherited, that are not writable. */
+const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
+export const keysOfClasses: ReadonlySet<string> = new Set([
+  'name',
+  'length',
+  'prototype',
+  'Symbol.hasInstance',
+]);
 
 const inheritedFunctions: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Object.prototype).filter((key) => key !== '__proto__'),

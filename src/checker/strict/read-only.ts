@@ -1,5 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import type { ScanContext } from '../context.ts';
+import { isFreeName } from '../free-names.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownNamesUsed } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
@@ -40,12 +42,19 @@ export const readOnlyProperties: StrictRow = {
   check(scan, report) {
     for (const target of memberTargets(scan)) {
       if (!isSloppyAt(scan, target)) continue;
-      const key = staticKey(target) ?? COMPUTED;
+      const key = staticKey(target) ?? symbolKey(scan, target) ?? COMPUTED;
       const isFixed = fixedKeysOf(scan, target).has(key) || followedKeys(scan, target.object).has(key);
       if (isFixed) refuse(report, target, key === COMPUTED ? '[…]' : key);
     }
   },
 };
+
+/** `Symbol.hasInstance` for `object[Symbol.hasInstance]` */
+function symbolKey(scan: ScanContext, { computed, property }: t.MemberExpression): string | null {
+  if (!computed || property.type !== 'MemberExpression') return null;
+  const name = staticKey(property);
+  return name !== null && isFreeName(property.object, 'Symbol', scan.scopes) ? `Symbol.${name}` : null;
+}
 
 /** No key of a program: only what rejects all keys has it. */
 const COMPUTED = Symbol('computed').toString();
