@@ -4,7 +4,7 @@ import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
-import { dataText, isJoin, isMeta, type PathText, pathText, wordsOf } from './path-texts.ts';
+import { dataText, isJoin, isMeta, type PathText, pathText, quotedPaths, wordsOf } from './path-texts.ts';
 import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
@@ -33,7 +33,16 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
       if (!isKnown) add(node, 'load');
     } else if (isOutermost(node)) add(node, textOf(node));
   }
-  return found;
+  return [...found, ...namedInCode(scan)];
+}
+
+/** What code in a text names, wherever that may be run: `new Worker("require('./x')", { eval: true })`. */
+function* namedInCode(scan: ScanContext): Generator<PathString> {
+  const unknown = { fromFile: false, computed: false, end: '', literal: null, use: 'other' } as const;
+  for (const node of [...nodesOf(scan, 'StringLiteral'), ...nodesOf(scan, 'TemplateElement')]) {
+    const text = node.type === 'StringLiteral' ? node.value : (node.value.cooked ?? '');
+    for (const start of quotedPaths(text)) yield { ...unknown, start, at: node.start! };
+  }
 }
 
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */

@@ -78,6 +78,12 @@ function endingText(node: t.Node, scan: ScanContext): string {
   return text === null ? '' : text.computed ? text.end : text.start;
 }
 
+/** The relative paths that stand in quotes in a text, which may be code: `require('./x')`. */
+export function quotedPaths(text: string): readonly string[] {
+  if (!text.includes('./')) return [];
+  return Array.from(text.matchAll(/(["'`])(\.{1,2}\/[^"'`\\\s]+)\\?\1/g), ([, , path]) => path!);
+}
+
 /** Where a text is more than one word, as a command line is (`node ${__dirname}/x.js --all`), each of them. */
 export function wordsOf(text: PathText, source: string): readonly PathText[] {
   const { start, literal } = text;

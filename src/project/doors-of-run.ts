@@ -19,7 +19,7 @@ type Ways = Omit<Door, 'names'>;
  */
 export function publicFiles(root: string, ids: readonly string[], manifests: Manifests): PublicFiles {
   const found = new Map<string, Ways>();
-  const byItsPath = { byPath: true, isCommand: false };
+  const byItsPath = { byPath: true, started: 'never' } as const;
   for (const id of ids) if (isLoadedByTool(join(root, id), manifests)) found.set(id, byItsPath);
   for (const id of idsInsidePackage(root, ids, manifests)) found.set(id, byItsPath);
   for (const [manifest, members] of publishedPackages(root, ids, manifests)) {
@@ -28,10 +28,12 @@ export function publicFiles(root: string, ids: readonly string[], manifests: Man
     const byPath = manifest.exports == null;
     const entries = publicEntries(manifest, inPackage);
     const commands = new Set(entries.flatMap(({ kind, path }) => (kind === 'bin' ? [path] : [])));
+    const named = new Set(entries.flatMap(({ kind, path }) => (kind === 'deep' ? [] : [path])));
     for (const { kind, path } of entries) {
       if (kind === 'bin') continue;
       const id = joinId(folder, path);
-      found.set(id, { byPath: byPath || found.get(id)?.byPath === true, isCommand: commands.has(path) });
+      const started = commands.has(path) ? 'surely' : named.has(path) ? 'never' : 'perhaps';
+      found.set(id, { byPath: byPath || found.get(id)?.byPath === true, started });
     }
   }
   return found;

@@ -51,5 +51,5 @@ export function modulesOf(
 }
 
 export function doorOf(...names: readonly string[]): Door {
-  return { names: new Set(['default', 'module.exports', ...names]), byPath: false, isCommand: false };
+  return { names: new Set(['default', 'module.exports', ...names]), byPath: false, started: 'never' };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { quotedPaths } from '../../checker/path-texts.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import { stringsForTools } from '../packages/rename.ts';
@@ -9,8 +10,8 @@ import { configFormat } from './config-files.ts';
 import { stringsOf } from './strings.ts';
 
 /**
- * The files that the configuration of tools names, in package.json or beside it: a tool may load them by `require`, and
- * has to get what it got.
+ * The files that the configuration of tools names, in package.json or beside it, and code in its scripts: a tool may load
+ * them by `require`, and has to get what it got.
  */
 export function namedInConfigs(
   root: string,
@@ -40,6 +41,8 @@ export function namedInConfigs(
 function* stringsIn(root: string, folder: string, manifests: Manifests): Generator<string> {
   const manifest = manifests.in(join(root, folder));
   if (manifest !== null) yield* stringsForTools(manifest.fields);
+  // `node -e "require('./x')()"`
+  for (const script of manifest?.scripts.values() ?? []) yield* quotedPaths(script);
   for (const name of configsIn(root, folder)) {
     const read = readSource(join(root, folder, name));
     if (isProblem(read)) continue;

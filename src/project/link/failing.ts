@@ -4,10 +4,11 @@ import type { LinkModule, Target } from './module.ts';
 import { moduleIds, reach } from './reachable.ts';
 
 /**
- * Requires of what is not there whose error somebody may catch: those in a `try`, and those in modules that are loaded in
- * one, or by a function that may be called in one. The error of an import has another code, ERR_MODULE_NOT_FOUND.
+ * Requires of what is not there that have to stay calls. The error of an import has another code, ERR_MODULE_NOT_FOUND,
+ * which somebody may see: for a require in a `try`, or in a module that is loaded in one, or by a function that may be
+ * called in one. And a file that is made later, by a build, is found without its ending by `require` alone.
  */
-export function caughtFailures(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<RequireFact> {
+export function keptFailures(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<RequireFact> {
   const failures = [...modules.values()].flatMap((module) =>
     module.facts.requires.flatMap((fact, index) =>
       isMissing(module.targets[index]!) ? [{ module, fact }] : [],
@@ -16,8 +17,14 @@ export function caughtFailures(modules: ReadonlyMap<string, LinkModule>): Readon
   if (failures.length === 0) return new Set();
   const attempted = attemptedModules(modules);
   return new Set(
-    failures.filter(({ module, fact }) => fact.guarded || attempted.has(module.id)).map(({ fact }) => fact),
+    failures
+      .filter(({ module, fact }) => fact.guarded || isPath(fact) || attempted.has(module.id))
+      .map(({ fact }) => fact),
   );
+}
+
+function isPath({ specifier }: RequireFact): boolean {
+  return specifier?.startsWith('.') === true;
 }
 
 function isMissing(target: Target): boolean {

@@ -55,10 +55,11 @@ function entriesTo(module: LinkModule, modules: ReadonlyMap<string, LinkModule>)
   return [...above].filter((id) => isEntry(modules.get(id)!, loadersOf(id)));
 }
 
-/** What outsiders load is started by them, but for commands. */
+/** What outsiders load is started by them, but for commands; files of a package that nothing names may be scripts. */
 function isEntry({ id, facts, door }: LinkModule, loaders: readonly string[]): boolean {
   const asksIfMain = facts.runtime.some(({ mainTest }) => mainTest !== null);
-  return asksIfMain || door?.isCommand === true || (door === null && loaders.every((other) => other === id));
+  if (asksIfMain || door?.started === 'surely') return true;
+  return door?.started !== 'never' && loaders.every((other) => other === id);
 }
 
 function reloadedBy(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {

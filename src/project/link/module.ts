@@ -48,8 +48,11 @@ export interface Door {
   readonly names: ReadonlySet<string>;
   /** Whether its own path is part of what outsiders write: in a package without `exports`. */
   readonly byPath: boolean;
-  /** Whether package.json has it as a command, too: Node is started with it. */
-  readonly isCommand: boolean;
+  /**
+   * Whether Node is started with it: `surely` where package.json has it as a command, too; `perhaps` where it is a
+   * published file and nothing more.
+   */
+  readonly started: 'surely' | 'perhaps' | 'never';
 }
 
 /** Where a specifier leads. */

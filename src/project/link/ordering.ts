@@ -2,7 +2,7 @@ import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { cyclesIn } from './components.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
-import { caughtFailures } from './failing.ts';
+import { keptFailures } from './failing.ts';
 import { staysCall } from './forms.ts';
 import { type InstalledModules, loadedWith, withInstalled } from './installed-loads.ts';
 import { writersToInstalled } from './installed-writes.ts';
@@ -62,12 +62,12 @@ export function orderingOf(
   };
   const noticeable = noticeability(modules, reading);
   const copied = copiedNames(modules, shared);
-  const caught = caughtFailures(modules);
+  const failures = keptFailures(modules);
   const loader = loaderState(modules, installed);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
     staysCall(fact, target, modules) ||
     copied.isCopied(target) ||
-    caught.has(fact) ||
+    failures.has(fact) ||
     (target.kind === 'module' && loader.reloaded.has(target.id));
   const lacksNames = lackingNames(modules);
   const together = inOneCycle(modules);
