@@ -16,12 +16,14 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   const patchers: string[] = [];
   const stackReaders: string[] = [];
   const stackPreparers = new Set<string>();
+  const parentReaders: string[] = [];
   const loads = new Map<string, readonly string[]>();
   for (const file of files) {
     const text = textOf(file);
     if (mayPatch(text)) patchers.push(file);
     if (namesCallers.test(text)) stackReaders.push(file);
     if (preparesStack(text)) stackPreparers.add(file);
+    if (namesParent.test(text)) parentReaders.push(file);
     const loaded: string[] = [];
     for (const [, , specifier] of text.matchAll(requires)) {
       const resolution = resolver.commonjs(specifier!, file);
@@ -30,7 +32,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     loads.set(file, loaded);
     loaded.forEach(addFile);
   }
-  return { patchers, stackReaders, stackPreparers, loads };
+  return { patchers, stackReaders, stackPreparers, parentReaders, loads };
 
   function addFile(file: string | null): void {
     if (file !== null && /\.c?js$/.test(file)) files.add(file);
@@ -47,6 +49,8 @@ function textOf(file: string): string {
 }
 
 const namesCallers = /\.\s*(?:getFileName|getScriptNameOrSourceURL|scriptName)\b/;
+
+const namesParent = /\bmodule\s*\.\s*parent\b/;
 
 // A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
 const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;

@@ -17,6 +17,7 @@ import {
   type OrderQuestions,
   requiresBehindEffects,
 } from './order.ts';
+import { requirersOfReaders } from './parents.ts';
 import { patchesBy } from './patches.ts';
 import { moduleIds } from './reachable.ts';
 import { type SharedState, sharedState } from './shared-state.ts';
@@ -85,6 +86,7 @@ export function orderingOf(
   const stays = new Map([
     ...writersToInstalled(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
+    ...requirersOfReaders(modules, installed, suspects),
   ]);
   return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, stays };
 }

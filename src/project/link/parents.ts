@@ -1,7 +1,9 @@
 import type { Finding } from '../../checker/finding.ts';
 import { becomesModule } from './importers.ts';
+import type { InstalledModules } from './installed-loads.ts';
 import type { LinkModule, Verdict } from './module.ts';
 import { moduleIds } from './reachable.ts';
+import type { Suspects } from './suspects.ts';
 import { isConverted } from './verdict.ts';
 
 /**
@@ -18,6 +20,27 @@ export function importedAskers(modules: ReadonlyMap<string, LinkModule>): Readon
     if (asks === undefined || !(alone || reached || door !== null || imported.has(id))) continue;
     found.set(id, { code: 'module-parent', range: asks.range, args: {}, related: [], settledBy: [] });
   }
+  return found;
+}
+
+/** The modules that require installed files which read it: `meow` looks for the package of the one that required it. */
+export function requirersOfReaders(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+  { parentReaders }: Suspects,
+): ReadonlyMap<string, Finding> {
+  const readers = new Set(
+    parentReaders.filter((file) => installed?.(file)?.facts.loader.readsParent != null),
+  );
+  const found = new Map<string, Finding>();
+  if (readers.size === 0) return found;
+  for (const { id, facts, targets } of modules.values())
+    for (const [index, { call, specifier }] of facts.requires.entries()) {
+      const target = targets[index]!;
+      if (found.has(id) || target.kind !== 'external' || !readers.has(target.file ?? '')) continue;
+      const args = { path: specifier! };
+      found.set(id, { code: 'requires-reader-of-parent', range: call, args, related: [], settledBy: [] });
+    }
   return found;
 }
 

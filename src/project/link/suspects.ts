@@ -6,6 +6,8 @@ export interface Suspects {
   readonly stackReaders: readonly string[];
   /** They may have the call sites of a stack made. */
   readonly stackPreparers: ReadonlySet<string>;
+  /** They may read `module.parent`. */
+  readonly parentReaders: readonly string[];
   /** What each file requires, as far as its text tells. */
   readonly loads: ReadonlyMap<string, readonly string[]>;
 }
@@ -14,5 +16,6 @@ export const noSuspects: Suspects = {
   patchers: [],
   stackReaders: [],
   stackPreparers: new Set(),
+  parentReaders: [],
   loads: new Map(),
 };
