@@ -21,7 +21,7 @@ import { type UnseenUse, unseenUses } from './conversions.ts';
 import { parameterBehind } from './parameters.ts';
 import type { Regions } from './regions.ts';
 import { kindOf } from './staying.ts';
-import { unsharedObjects } from './unshared.ts';
+import { callsGiven, unsharedObjects } from './unshared.ts';
 
 interface Reading {
   readonly place: t.Node;
@@ -48,9 +48,11 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
   const isUnshared = unsharedObjects(scan);
   const isMade = (object: t.Node): boolean =>
     isPlainExports(object) || isBuiltinObject(scan, object) || holdsBuiltinObject(scan, object);
-  // What the top level has handed out of its functions may have got accessors.
+  // What the file has handed out of its functions may have got accessors.
+  const callsWith = callsGiven(scan);
   const isLeftOut = (object: t.Node, place: t.Node): boolean => {
-    const isOpen = kindOf(scan, object) !== null && regions.around(place) === 0;
+    const kind = kindOf(scan, object);
+    const isOpen = kind !== null && (regions.around(place) === 0 || callsWith(kind).length > 0);
     return optionsOf(values.of(object)).every(isOpen ? isFollowed : isFollowedOrFunction);
   };
   for (const { place, object, key } of readings(scan)) {
@@ -58,7 +60,12 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
     if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
     const read = found[regions.around(place)]!;
     read.keys.add(key);
-    for (const option of object === null ? [] : optionsOf(values.of(object)))
+    if (object === null) continue;
+    const kind = kindOf(scan, object);
+    const keepers = (kind === null ? [] : callsWith(kind)).map((call) =>
+      values.of((call as t.CallExpression).callee),
+    );
+    for (const option of [values.of(object), ...keepers].flatMap(optionsOf))
       if (option.kind === 'required') read.requires.add(option.require);
   }
   for (const { kind, place, object } of unseenUses(scan)) {

@@ -210,7 +210,19 @@ const callers: ReadonlySet<string> = new Set([
   'Uint8Array.from',
 ]);
 
+/** Those of which the last argument tells of accessors, which nobody sees called. */
+const describing: ReadonlySet<string> = new Set([
+  'Object.create',
+  'Object.defineProperties',
+  'Object.defineProperty',
+  'Reflect.defineProperty',
+]);
+
 function ofGlobal(name: string, node: AnyCall, given: Given): readonly RunCall[] {
+  if (describing.has(name) && given.length > 1) {
+    const handedOn = given.at(-1)!.filter(({ kind }) => kind === 'parameter');
+    return node.arguments.at(-1)!.type === 'ObjectExpression' ? [] : handedOn.map(runs);
+  }
   if (callers.has(name)) return given.flat().map(runs);
   return runsNothing(name, node) ? [] : [{ callee: { kind: 'global' }, given }];
 }

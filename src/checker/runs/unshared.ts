@@ -49,6 +49,23 @@ export const unsharedObjects: (scan: ScanContext) => (object: t.Node, at: t.Node
   },
 );
 
+/** The calls that get a function or class of the file, or the prototype of one. */
+export const callsGiven: (scan: ScanContext) => (kind: Binding) => readonly t.Node[] = perScan((scan) => {
+  const known = new Map<Binding, readonly t.Node[]>();
+  return (kind) => {
+    const calls = known.get(kind) ?? leaksOfKind(scan, kind).flatMap(callWith);
+    known.set(kind, calls);
+    return calls;
+  };
+});
+
+function callWith(name: t.Node): readonly t.Node[] {
+  let at = name;
+  for (let around = parentOf(at); around && isObjectOf(at, around); around = parentOf(at)) at = around;
+  const call = parentOf(at)!;
+  return 'arguments' in call && (call.arguments as readonly t.Node[]).includes(at) ? [call] : [];
+}
+
 /** A literal that a variable holds, of which all parts that are alike count as one. */
 interface Part {
   readonly holder: Binding;
