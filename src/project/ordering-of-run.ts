@@ -2,7 +2,7 @@ import type { InstalledFiles } from './installed.ts';
 import { MOST_FILES } from './link/installed-loads.ts';
 import { loadTimeTargets } from './link/loading.ts';
 import type { LinkModule, Target } from './link/module.ts';
-import { type Ordering, orderingOf } from './link/ordering.ts';
+import { type Ordering, orderBasis, orderingOf } from './link/ordering.ts';
 import type { Workers } from './workers.ts';
 
 /** What the order of a run is found out from. */
@@ -19,6 +19,7 @@ interface Ordered {
 export async function orderingOfRun({ modules, installed, workers }: Ordered): Promise<Ordering> {
   const suspects = installed.suspects();
   if (workers === null) return orderingOf(modules, (file) => installed.get(file), suspects);
+  const basis = orderBasis(modules);
   for (;;) {
     const missing = new Set<string>();
     const known = (file: string): LinkModule | null => {
@@ -26,7 +27,7 @@ export async function orderingOfRun({ modules, installed, workers }: Ordered): P
       missing.add(file);
       return null;
     };
-    const ordering = orderingOf(modules, known, suspects);
+    const ordering = orderingOf(modules, known, suspects, basis);
     if (missing.size === 0) return ordering;
     await readWithLoaded(missing, installed, workers);
   }

@@ -123,14 +123,15 @@ function isOnLanguage({ kind, callee }: EffectFact): boolean {
 /**
  * What loading a target can be noticed by: nothing for a builtin; for a module of the project what its whole reachable
  * top level does; anything for what we do not know.
+ *
+ * @param entering from `enteringCycles`
  */
 export function noticeability(
   modules: ReadonlyMap<string, LinkModule>,
   reading: OrderQuestions['reading'],
+  entering: ReadonlySet<string>,
 ): (target: Target) => Noticeable {
   const effectful = withLoaders(modules, (module) => hasEffects(module, reading));
-  const inCycles = new Set(cyclesIn(modules.keys(), (id) => loadedModules(modules.get(id)!)).flat());
-  const entering = withLoaders(modules, ({ id }) => inCycles.has(id));
   const looking = withLoaders(
     modules,
     (module) =>
@@ -147,6 +148,12 @@ export function noticeability(
     if (entering.has(target.id)) return 'enters';
     return looking.has(target.id) ? 'reads' : 'nothing';
   };
+}
+
+/** The modules that load others which load each other. */
+export function enteringCycles(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
+  const inCycles = new Set(cyclesIn(modules.keys(), (id) => loadedModules(modules.get(id)!)).flat());
+  return withLoaders(modules, ({ id }) => inCycles.has(id));
 }
 
 function loadedModules(module: LinkModule): readonly string[] {

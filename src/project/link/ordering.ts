@@ -12,6 +12,7 @@ import type { LinkModule, Target } from './module.ts';
 import { lackingNames } from './nothing.ts';
 import {
   type Barrier,
+  enteringCycles,
   type Noticeable,
   noticeability,
   type OrderQuestions,
@@ -20,7 +21,7 @@ import {
 import { requirersOfReaders } from './parents.ts';
 import { patchesBy } from './patches.ts';
 import { moduleIds } from './reachable.ts';
-import { type SharedState, sharedState } from './shared-state.ts';
+import { type SharedState, sharedState, type Written, writesTo } from './shared-state.ts';
 import { readOffTheStack } from './stack-readers.ts';
 import type { Suspects } from './suspects.ts';
 import { namesTaken } from './uses.ts';
@@ -44,6 +45,24 @@ export interface Ordering {
   readonly stays: ReadonlyMap<string, Finding>;
 }
 
+/** What holds of the order whatever installed files do: found once, where these are read in rounds. */
+export interface OrderBasis {
+  readonly entering: ReadonlySet<string>;
+  readonly written: Written;
+  readonly failures: ReadonlySet<RequireFact>;
+  /** For each module in a cycle all that are in it: one of them may be under way while another one loads. */
+  readonly together: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function orderBasis(modules: ReadonlyMap<string, LinkModule>): OrderBasis {
+  return {
+    entering: enteringCycles(modules),
+    written: writesTo(modules),
+    failures: keptFailures(modules),
+    together: inOneCycle(modules),
+  };
+}
+
 /**
  * @param installed null: nothing is known of installed files, so that loading one may do anything
  * @param suspects installed files that may matter to whoever loads them
@@ -52,18 +71,18 @@ export function orderingOf(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
   suspects: Suspects,
+  { entering, written, failures, together }: OrderBasis = orderBasis(modules),
 ): Ordering {
   const patching = suspects.patchers.flatMap((file) => installed?.(file) ?? []);
-  const shared = sharedState(modules, installed, patchesBy(modules.values(), patching));
+  const shared = sharedState(modules, installed, patchesBy(modules.values(), patching), written);
   const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
     if (from.kind !== 'required') return 'reads';
     const target = targets[from.require]!;
     if (shared.runs(target, from.path)) return 'effects';
     return shared.changes(target, from.path) ? 'reads' : 'nothing';
   };
-  const noticeable = noticeability(modules, reading);
+  const noticeable = noticeability(modules, reading, entering);
   const copied = copiedNames(modules, shared);
-  const failures = keptFailures(modules);
   const loader = loaderState(modules, installed);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
     staysCall(fact, target, modules) ||
@@ -71,7 +90,6 @@ export function orderingOf(
     failures.has(fact) ||
     (target.kind === 'module' && loader.reloaded.has(target.id));
   const lacksNames = lackingNames(modules);
-  const together = inOneCycle(modules);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
     nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
@@ -91,7 +109,6 @@ export function orderingOf(
   return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, stays };
 }
 
-/** For each module in a cycle all that are in it: one of them may be under way while another one loads. */
 function inOneCycle(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, ReadonlySet<string>> {
   const cycles = cyclesIn(modules.keys(), (id) => {
     const { targets, imports } = modules.get(id)!;

@@ -24,14 +24,10 @@ export function sharedState(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
   patches: Patches,
+  written: Written = writesTo(modules),
 ): SharedState {
-  let known: Known | null = null;
+  const known: Known = { modules, installed, patches, written };
   const answers = new Map<string, boolean>();
-
-  function ask(): Known {
-    known ??= { modules, installed, patches, written: writesTo(modules) };
-    return known;
-  }
 
   function changes(target: Target, path: readonly string[]): boolean {
     const [name, ...inside] = path;
@@ -45,11 +41,11 @@ export function sharedState(
   function isReassigned(target: Target, name: string): boolean {
     const facts = target.kind === 'module' ? modules.get(target.id)!.facts : null;
     if (facts?.system === 'esm') return !fixedExports(facts).has(name);
-    return changingName(target, [name], ask()) !== null;
+    return changingName(target, [name], known) !== null;
   }
 
   return {
-    changingName: (target, names) => changingName(target, names, ask()),
+    changingName: (target, names) => changingName(target, names, known),
     changes,
     runs: (target, path) => runsGetter(target, path, modules, new Set()),
   };
@@ -81,7 +77,8 @@ interface Known {
   readonly written: Written;
 }
 
-interface Written {
+/** Who writes to what modules export. */
+export interface Written {
   /** By module: uses by which an importer may change its exports, since it writes to them or passes them on. */
   readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
   /** The keys that somebody writes to who may have got hold of what was passed on, with the one module that does. */
@@ -96,7 +93,7 @@ function isWrittenByOthers({ keys }: Written, key: string, id: string): boolean 
   return writer !== undefined && writer !== id;
 }
 
-function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
+export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
   const keys = new Map<string, string | typeof SEVERAL>();
   for (const { id, facts, targets } of modules.values()) {
