@@ -191,7 +191,9 @@ function initialised(pattern: t.Node): t.Node | null {
 const takingApart: ReadonlySet<string> = new Set(['assign', 'entries', 'stringify', 'values']);
 
 function takesApart({ callee }: t.CallExpression): boolean {
-  return callee.type === 'MemberExpression' && takingApart.has(staticKey(callee) ?? '');
+  if (callee.type !== 'MemberExpression') return false;
+  const isReflect = callee.object.type === 'Identifier' && callee.object.name === 'Reflect';
+  return isReflect || takingApart.has(staticKey(callee) ?? '');
 }
 
 /** Tells whether an object may have the accessors of a holder. */

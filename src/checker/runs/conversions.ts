@@ -19,7 +19,8 @@ export function unseenFunctions(scan: ScanContext, regions: Regions): RunFacts['
   };
   for (const node of nodesOf(scan, 'ObjectMethod')) note(node, node);
   for (const node of nodesOf(scan, 'ClassMethod')) note(node, node);
-  for (const node of nodesOf(scan, 'ObjectProperty')) note(node, node.value);
+  for (const type of ['ClassProperty', 'ObjectProperty'] as const)
+    for (const node of nodesOf(scan, type)) if (node.value) note(node, node.value);
   for (const { left, right } of nodesOf(scan, 'AssignmentExpression'))
     if (left.type === 'MemberExpression') note(left, right);
   for (const { kind, value } of described(scan)) found[kind].push(runValueOf(value, regions));

@@ -20,6 +20,8 @@ export class HandedObjects {
   readonly #plain: PlainValues;
   /** The modules that made what a module was given. */
   readonly #makers = new Map<string, Set<string>>();
+  /** Those of which others may find objects without being given these. */
+  readonly #public = new Set<string>();
   readonly #behind = new Map<string, Set<string>>();
 
   constructor(
@@ -37,6 +39,7 @@ export class HandedObjects {
   /** Notes what calls of a module hand over to functions of others. */
   note(module: FollowedModule, calls: readonly RunCall[]): void {
     for (const call of calls) {
+      if (call.away) this.#public.add(module.id);
       const receivers = this.#receiversOf(module, call.callee);
       if (receivers.size === 0) continue;
       const makers = this.#madeFor(module, call);
@@ -50,7 +53,7 @@ export class HandedObjects {
 
   /** The modules whose objects a module was given, by way of others too. */
   givenTo(id: string): ReadonlySet<string> {
-    const found = new Set(this.#makers.get(id));
+    const found = new Set([...(this.#makers.get(id) ?? []), ...this.#public]);
     for (const giver of found) for (const maker of this.#makers.get(giver) ?? []) found.add(maker);
     return found;
   }

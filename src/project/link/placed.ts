@@ -14,7 +14,7 @@ export function isCalledUnseen({ facts }: FollowedModule, value: RunValue): bool
   return [...convert, ...iterate].some((other) => isSame(other, value));
 }
 
-function isSame(one: RunValue, other: RunValue): boolean {
+export function isSame(one: RunValue, other: RunValue): boolean {
   return one.kind === 'own' && other.kind === 'own' && one.region === other.region;
 }
 

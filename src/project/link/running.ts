@@ -1,4 +1,4 @@
-import type { RunCall, RunValue } from '../../checker/facts.ts';
+import type { RunCall, RunRegion, RunValue } from '../../checker/facts.ts';
 import { builtinMethods } from '../../checker/timeline/known-globals.ts';
 import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
@@ -6,7 +6,7 @@ import { Kept, type Placed, type Within } from './kept.ts';
 import { type LateLoad, lateLoadsOf } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
-import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, placedIn } from './placed.ts';
+import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, isSame, placedIn } from './placed.ts';
 import { PlainValues } from './plain-values.ts';
 import { Written } from './written.ts';
 
@@ -64,6 +64,9 @@ export class WhileLoading {
     const reads = this.#accessors.whileLoading();
     let waiting: Placed[] = [];
     let isOutside = false;
+    const loaded = [...this.#graph.reachedFrom(root), ...this.#giversTo(root, this.#graph.reachedFrom(root))];
+    for (const id of new Set([root, ...loaded]))
+      pending.push(...this.#lateConversions(this.#modules.get(id)!, null));
     const take = (): Placed | undefined => {
       if (pending.length === 0) pending.push(...reads.ofHanded());
       return pending.pop();
@@ -77,6 +80,7 @@ export class WhileLoading {
       if (value.kind === 'unknown') for (const known of this.#knownTo(module.id)) open.add(known);
       if (value.kind === 'own') {
         found.set(module, (found.get(module) ?? new Set()).add(value.region));
+        pending.push(...this.#lateConversions(module, value.region));
         for (const placed of reads.by(module, value.region, next.plain === true)) pending.push(placed);
         for (const put of this.#putAway(next, value.region))
           (isCalledByName(put) ? waiting : pending).push(put);
@@ -90,6 +94,46 @@ export class WhileLoading {
     }
     for (const module of open) found.set(module, everyRegion(module));
     return found;
+  }
+
+  /**
+   * What converting objects of a module runs, or going through them, where that is sure to load something: whether it is
+   * done cannot be told, since most of what is converted comes from anywhere.
+   *
+   * @param maker the class, or function, of which they are instances; null for other objects
+   */
+  #lateConversions(module: FollowedModule, maker: number | null): readonly Placed[] {
+    const { unseen, regions } = module.facts.runs;
+    return [...unseen.convert, ...unseen.iterate].flatMap((value) => {
+      if (value.kind !== 'own') return [];
+      const isPart = ({ parts }: RunRegion): boolean => parts.some((part) => isSame(part, value));
+      const isMade = maker === null ? !regions.some(isPart) : isPart(regions[maker]!);
+      if (!isMade || !this.#loadsLate(module, value.region)) return [];
+      return inside(module, value.region).map((region) => ({
+        module,
+        value: { kind: 'own', region },
+        bare: true,
+      }));
+    });
+  }
+
+  /** Whether a function, or one inside of it, has a require in it, or calls one that has. */
+  #loadsLate(module: FollowedModule, region: number, seen = new Set<string>()): boolean {
+    const key = `${module.id} ${region}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return inside(module, region).some((one) => {
+      const { loads, calls } = module.facts.runs.regions[one]!;
+      return loads.length > 0 || calls.some(({ callee }) => this.#leadsToLoad(module, callee, seen));
+    });
+  }
+
+  #leadsToLoad(module: FollowedModule, callee: RunValue, seen: Set<string>): boolean {
+    if (callee.kind === 'own') return this.#loadsLate(module, callee.region, seen);
+    const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
+    if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return false;
+    const provider = this.#modules.get(target.id)!;
+    return exportedBy(provider, callee.path).some((value) => this.#leadsToLoad(provider, value, seen));
   }
 
   /** The modules whose functions a module may have got hold of: of what it loads, and of those that gave it something. */
@@ -230,6 +274,16 @@ export class WhileLoading {
     }
     return this.#givers.ids;
   }
+}
+
+/** A function and those inside of it: an iterator is what a method returns. */
+function inside({ facts }: FollowedModule, region: number): readonly number[] {
+  const { regions } = facts.runs;
+  const [start, end] = regions[region]!.range;
+  return [...regions.keys()].filter((one) => {
+    const { range } = regions[one]!;
+    return range[0] >= start && range[1] <= end;
+  });
 }
 
 const unknown: RunValue = { kind: 'unknown' };
