@@ -39,7 +39,7 @@ export class HandedObjects {
   /** Notes what calls of a module hand over to functions of others. */
   note(module: FollowedModule, calls: readonly RunCall[]): void {
     for (const call of calls) {
-      if (call.away) this.#public.add(module.id);
+      if (call.away && !isFunction(module, call.callee)) this.#public.add(module.id);
       const receivers = this.#receiversOf(module, call.callee);
       if (receivers.size === 0) continue;
       const makers = this.#madeFor(module, call);
@@ -102,8 +102,7 @@ export class HandedObjects {
   /** @param isRun of a function: whether it is, so that whoever has it gets what it returns */
   #addMakers(module: FollowedModule, value: RunValue, isRun: boolean, found: Set<string>): void {
     if (value.kind !== 'required' && value.kind !== 'result') {
-      const isFunction = value.kind === 'own' && isCalledByName({ module, value, bare: true });
-      if (isRun || !isFunction) found.add(module.id);
+      if (isRun || !isFunction(module, value)) found.add(module.id);
       return;
     }
     const id = idOf(module, value);
@@ -123,6 +122,11 @@ export class HandedObjects {
 }
 
 const unknown: RunValue = { kind: 'unknown' };
+
+/** Whether it is a function of the file, to be called, and no part of an object. */
+function isFunction(module: FollowedModule, value: RunValue): boolean {
+  return value.kind === 'own' && isCalledByName({ module, value, bare: true });
+}
 
 /** The module of the project that a value is required from. */
 function idOf(module: FollowedModule, value: RunValue): string | null {

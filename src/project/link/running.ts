@@ -1,12 +1,13 @@
-import type { RunCall, RunRegion, RunValue } from '../../checker/facts.ts';
+import type { RunCall, RunValue } from '../../checker/facts.ts';
 import { builtinMethods } from '../../checker/timeline/known-globals.ts';
 import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
+import { LateConversions } from './late-conversions.ts';
 import { type LateLoad, lateLoadsOf } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
-import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, isSame, placedIn } from './placed.ts';
+import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, placedIn } from './placed.ts';
 import { PlainValues } from './plain-values.ts';
 import { Written } from './written.ts';
 
@@ -22,6 +23,7 @@ export class WhileLoading {
   readonly #kept: Kept;
   readonly #accessors: Accessors;
   readonly #plain: PlainValues;
+  readonly #conversions: LateConversions;
   readonly #written: Written;
   #givers: { root: string; reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
   /** What modules put under a key; null where it is computed. */
@@ -38,6 +40,7 @@ export class WhileLoading {
     this.#kept = new Kept(modules);
     this.#written = new Written(modules.values());
     this.#plain = new PlainValues(modules, this.#written);
+    this.#conversions = new LateConversions(modules);
     this.#accessors = new Accessors(modules, graph, this.#plain, this.#held);
     for (const module of modules.values()) {
       for (const [key, values] of module.facts.runs.keyed) {
@@ -64,9 +67,11 @@ export class WhileLoading {
     const reads = this.#accessors.whileLoading();
     let waiting: Placed[] = [];
     let isOutside = false;
-    const loaded = [...this.#graph.reachedFrom(root), ...this.#giversTo(root, this.#graph.reachedFrom(root))];
-    for (const id of new Set([root, ...loaded]))
-      pending.push(...this.#lateConversions(this.#modules.get(id)!, null));
+    const reached = this.#graph.reachedFrom(root);
+    for (const id of new Set([...reached, ...this.#giversTo(root, reached)]))
+      if (id !== root) pending.push(...this.#conversions.of(this.#modules.get(id)!, null));
+    // As long as nothing else runs, nobody has objects of the module but itself.
+    let ofRoot = this.#conversions.of(this.#modules.get(root)!, null);
     const take = (): Placed | undefined => {
       if (pending.length === 0) pending.push(...reads.ofHanded());
       return pending.pop();
@@ -80,7 +85,7 @@ export class WhileLoading {
       if (value.kind === 'unknown') for (const known of this.#knownTo(module.id)) open.add(known);
       if (value.kind === 'own') {
         found.set(module, (found.get(module) ?? new Set()).add(value.region));
-        pending.push(...this.#lateConversions(module, value.region));
+        pending.push(...this.#conversions.of(module, value.region));
         for (const placed of reads.by(module, value.region, next.plain === true)) pending.push(placed);
         for (const put of this.#putAway(next, value.region))
           (isCalledByName(put) ? waiting : pending).push(put);
@@ -90,50 +95,14 @@ export class WhileLoading {
         pending.push(...waiting);
         waiting = [];
       }
+      if (isOutside || module.id !== root) {
+        pending.push(...ofRoot);
+        ofRoot = [];
+      }
       for (const placed of this.#leadsTo(root, next)) pending.push(placed);
     }
     for (const module of open) found.set(module, everyRegion(module));
     return found;
-  }
-
-  /**
-   * What converting objects of a module runs, or going through them, where that is sure to load something: whether it is
-   * done cannot be told, since most of what is converted comes from anywhere.
-   *
-   * @param maker the class, or function, of which they are instances; null for other objects
-   */
-  #lateConversions(module: FollowedModule, maker: number | null): readonly Placed[] {
-    const { unseen, regions } = module.facts.runs;
-    return [...unseen.convert, ...unseen.iterate].flatMap((value) => {
-      if (value.kind !== 'own') return [];
-      const isPart = ({ parts }: RunRegion): boolean => parts.some((part) => isSame(part, value));
-      const isMade = maker === null ? !regions.some(isPart) : isPart(regions[maker]!);
-      if (!isMade || !this.#loadsLate(module, value.region)) return [];
-      return inside(module, value.region).map((region) => ({
-        module,
-        value: { kind: 'own', region },
-        bare: true,
-      }));
-    });
-  }
-
-  /** Whether a function, or one inside of it, has a require in it, or calls one that has. */
-  #loadsLate(module: FollowedModule, region: number, seen = new Set<string>()): boolean {
-    const key = `${module.id} ${region}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return inside(module, region).some((one) => {
-      const { loads, calls } = module.facts.runs.regions[one]!;
-      return loads.length > 0 || calls.some(({ callee }) => this.#leadsToLoad(module, callee, seen));
-    });
-  }
-
-  #leadsToLoad(module: FollowedModule, callee: RunValue, seen: Set<string>): boolean {
-    if (callee.kind === 'own') return this.#loadsLate(module, callee.region, seen);
-    const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
-    if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return false;
-    const provider = this.#modules.get(target.id)!;
-    return exportedBy(provider, callee.path).some((value) => this.#leadsToLoad(provider, value, seen));
   }
 
   /** The modules whose functions a module may have got hold of: of what it loads, and of those that gave it something. */
@@ -274,16 +243,6 @@ export class WhileLoading {
     }
     return this.#givers.ids;
   }
-}
-
-/** A function and those inside of it: an iterator is what a method returns. */
-function inside({ facts }: FollowedModule, region: number): readonly number[] {
-  const { regions } = facts.runs;
-  const [start, end] = regions[region]!.range;
-  return [...regions.keys()].filter((one) => {
-    const { range } = regions[one]!;
-    return range[0] >= start && range[1] <= end;
-  });
 }
 
 const unknown: RunValue = { kind: 'unknown' };
