@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { combinations, projectOf } from '../campaigns/combinations/combine.mjs';
 import { compare } from '../campaigns/combinations/compare.mjs';
 import { cycleProjects } from '../campaigns/combinations/cycles.mjs';
+import { lateObjectProjects } from '../campaigns/combinations/late-objects.mjs';
 import { orderProjects } from '../campaigns/combinations/load-order.mjs';
 import { plan } from '../src/plan.ts';
 
@@ -18,6 +19,7 @@ describe('small projects do after the conversion what they did before', () => {
     ['export idioms x import idioms x positions', everyNth(combinations(2), 307).map(projectOf)],
     ['cycles', everyNth(cycleProjects(), 23)],
     ['load orders', everyNth(orderProjects(), 33)],
+    ['late objects', everyNth(lateObjectProjects(), 1511)],
   ])(
     '%s',
     async (_, projects) => {

@@ -159,7 +159,10 @@ function constructed(node: t.Class, regions: Regions, handed: Handed): readonly 
   );
   return [
     ...own,
-    ...(node.superClass ? handed.by(node.superClass).map((callee) => ({ callee, given: [] })) : []),
+    // Methods of the base get the instance, and what its own methods give.
+    ...(node.superClass
+      ? handed.by(node.superClass).map((callee) => ({ callee, given: [], objects: true as const }))
+      : []),
   ];
 }
 
