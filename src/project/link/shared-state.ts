@@ -79,7 +79,7 @@ interface Known {
 
 /** Who writes to what modules export. */
 export interface Written {
-  /** By module: uses by which an importer may change its exports, since it writes to them or passes them on. */
+  /** By module or installed file: uses by which an importer may change its exports, since it writes to them or passes them on. */
   readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
   /** The keys that somebody writes to who may have got hold of what was passed on, with the one module that does. */
   readonly keys: ReadonlyMap<string, string | typeof SEVERAL>;
@@ -99,12 +99,19 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   for (const { id, facts, targets } of modules.values()) {
     for (const key of facts.exports.writtenElsewhere) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const [index, target] of targets.entries()) {
-      if (target.kind !== 'module') continue;
+      const provider = providerId(target);
+      if (provider === null) continue;
       const uses = usesOf(facts.requires[index]!).filter(({ kind, writes }) => writes || changing.has(kind));
-      if (uses.length > 0) found.set(target.id, [...(found.get(target.id) ?? []), ...uses]);
+      if (uses.length > 0) found.set(provider, [...(found.get(provider) ?? []), ...uses]);
     }
   }
   return { uses: found, keys };
+}
+
+/** What the module has as its id: an installed file has its path. */
+function providerId(target: Target): string | null {
+  if (target.kind === 'module') return target.id;
+  return target.kind === 'external' ? target.file : null;
 }
 
 const changing: ReadonlySet<ValueUse['kind']> = new Set(['export', 'member-write', 'value']);
@@ -174,8 +181,12 @@ function writtenAfterwards(
   for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
   if (keys.has(ANY_KEY) || (isHeld && isWrittenByOthers(known.written, ANY_KEY, id))) return names[0]!;
+  // What else is installed may hand on what it requires itself.
+  const isInstalled = !known.modules.has(id);
   const isShared =
-    mentions.some(({ use }) => use.kind === 'escape') || uses.some(({ kind }) => kind !== 'member-write');
+    isInstalled ||
+    mentions.some(({ use }) => use.kind === 'escape') ||
+    uses.some(({ kind }) => kind !== 'member-write');
   const isChanged = (name: string): boolean =>
     keys.has(name) || ((isShared || !own.has(name)) && isWrittenByOthers(known.written, name, id));
   return (names.includes(ANY_KEY) ? [...own, ...byOthers] : names).find(isChanged) ?? null;
