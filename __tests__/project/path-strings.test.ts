@@ -70,6 +70,11 @@ describe('files that are reached by a computed path', () => {
       'readdirSync',
       "const fs = require('fs'), path = require('path');\nconst dir = path.join(__dirname, 'plugins');\nfor (const file of fs.readdirSync(dir)) if (file.endsWith('.js')) show(require(path.join(dir, file)));",
     ],
+    [
+      'another name of require',
+      "let load;\nload = require;\nfor (const name of ['a', 'b']) show(load('./plugins/' + name));",
+    ],
+    ['require.call', "for (const name of ['a', 'b']) show(require.call(null, './plugins/' + name));"],
     ['a template', 'for (const name of ["a", "b"]) show(require(`./plugins/$' + '{name}.js`));'],
     [
       'a helper that gets the folder',

@@ -5,6 +5,7 @@ import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
 import { moduleIds } from './link/reachable.ts';
+import { orphans } from './orphans.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
@@ -48,7 +49,23 @@ export function linkModules(
   const modules = new Map<string, LinkModule>();
   for (const { id, facts } of files)
     if (facts !== null) modules.set(id, linkModule(id, asNodeReadsIt(id, facts, around), known, around));
-  return withImportedNames(unwrapped(modules), around);
+  return withImportedNames(withDoors(unwrapped(modules), around), around);
+}
+
+/** What nothing in the project is known to load may be loaded as by outsiders. */
+function withDoors(
+  modules: ReadonlyMap<string, LinkModule>,
+  { root, resolver }: Surroundings,
+): ReadonlyMap<string, LinkModule> {
+  const lone = orphans(modules).filter((id) => modules.get(id)!.door === null);
+  if (lone.length === 0) return modules;
+  const namesOf = createNames(resolver);
+  const result = new Map(modules);
+  for (const id of lone) {
+    const names = namesOf(join(root, id)) ?? noNames;
+    result.set(id, { ...modules.get(id)!, door: { names, byPath: false, started: 'perhaps' } });
+  }
+  return result;
 }
 
 /** Tells of each CommonJS module that ES modules import from whose names they get, and which, if they get all. */

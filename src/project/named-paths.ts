@@ -29,6 +29,8 @@ export interface NamedPaths {
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
   /** By id: the files whose paths it hands to others, who may load them: `load(require.resolve('./x'))`. */
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Files below paths that may go to some module which requires what it does not tell. */
+  readonly found: ReadonlySet<string>;
   /** Strings that look like relative paths, `./x`, and lead to no file from where they may start. */
   readonly unmatched: ReadonlySet<string>;
 }
@@ -46,9 +48,11 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
   const loads = new Map<string, Set<string>>();
   const handed = new Map<string, ReadonlySet<string>>();
   const unmatched = new Set<string>();
+  const found = new Set<string>();
+  const isAnyLoaded = files.some(({ facts }) => facts !== null && loadsUnknownFiles(facts));
   for (const { id, facts } of files) {
     if (facts === null || facts.pathStrings.length === 0) continue;
-    const loadsUnknown = hasUnknownRequire(facts);
+    const loadsUnknown = loadsUnknownFiles(facts);
     const loaded = new Set<string>();
     const given = new Set<string>();
     // What a configuration file names is loaded by the tool.
@@ -63,16 +67,19 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         continue;
       }
       if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
-      const range = reachOf(string, id, loadsUnknown, look);
+      const mayLoad = loadsUnknown || (isAnyLoaded && string.fromFile);
+      const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;
       reached.push({ from: id, string, ...range });
-      if (string.use === 'load' || loadsUnknown) for (const other of within(range, ids)) loaded.add(other);
+      const others = within(range, ids);
+      if (string.use === 'load' || loadsUnknown) for (const other of others) loaded.add(other);
+      else if (mayLoad) for (const other of others) found.add(other);
     }
     loaded.delete(id);
     if (loaded.size > 0) loads.set(id, loaded);
     if (given.size > 0) handed.set(id, given);
   }
-  return { files: named, reached, loads, handed, unmatched };
+  return { files: named, reached, loads, handed, found, unmatched };
 }
 
 /** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
@@ -126,14 +133,22 @@ const startsAnywhere: ReadonlySet<PathString['use']> = new Set(['compare', 'list
 
 type Reach = Pick<ReachedFiles, 'start' | 'end'>;
 
-function reachOf(string: PathString, from: string, loadsUnknown: boolean, look: Lookup): Reach | null {
-  return string.computed ? computedReach(string, from, look) : folderReach(string, from, loadsUnknown, look);
+/** @param mayLoad whether some `require` of which nothing is known may get the path */
+function reachOf(string: PathString, from: string, mayLoad: boolean, look: Lookup): Reach | null {
+  const reach = string.computed ? computedReach : folderReach;
+  return reach(string, from, mayLoad, look);
 }
 
 /** `require('./plugins/' + name)`: anything below. */
-function computedReach(string: PathString, from: string, { ids, packageOf }: Lookup): Reach | null {
+function computedReach(
+  string: PathString,
+  from: string,
+  mayLoad: boolean,
+  { ids, packageOf }: Lookup,
+): Reach | null {
   const { fromFile, use, end } = string;
-  if (!fromFile && !runs.has(use)) return null;
+  const isLoaded = runs.has(use) || (mayLoad && use === 'other');
+  if (!fromFile && !isLoaded) return null;
   // `'./locales/' + name + '.json'`
   if (isDataEnding(end)) return null;
   const [folder] = startFolders(string, from, packageOf);
@@ -148,21 +163,21 @@ function computedReach(string: PathString, from: string, { ids, packageOf }: Loo
 const runs: ReadonlySet<PathString['use']> = new Set(['list', 'load', 'start']);
 
 function isFolderStart(start: string, folder: string): boolean {
-  return start === '' || start === `${folder}/`;
+  return start === '' || start.replace(/\/$/, '') === folder;
 }
 
-/** A folder as such: of interest where its files are listed, or where the file requires what it does not tell. */
+/** A folder as such: of interest where its files are listed, or where something requires what it does not tell. */
 function folderReach(
   string: PathString,
   from: string,
-  loadsUnknown: boolean,
+  mayLoad: boolean,
   { ids, packageOf }: Lookup,
 ): Reach | null {
-  const isListed = string.use === 'list' || (loadsUnknown && string.use === 'other');
+  const isListed = string.use === 'list' || (mayLoad && string.use === 'other');
   if (!isListed) return null;
   for (const folder of startFolders(string, from, packageOf)) {
     const path = insideRoot(posix.join(folder, string.start));
-    if (path === null) continue;
+    if (path === null || (string.use === 'other' && isFolderStart(path, packageOf(from)))) continue;
     const range = { start: path === '' ? '' : `${path.replace(/\/$/, '')}/`, end: '' };
     if (within(range, ids).length > 0) return range;
   }
@@ -173,6 +188,11 @@ function folderReach(
 function insideRoot(path: string): string | null {
   if (path === '..' || path.startsWith('../') || posix.isAbsolute(path)) return null;
   return path === '.' || path === './' ? '' : path;
+}
+
+/** Whether it requires what it does not tell, or lets others do so: `load(require)`. */
+export function loadsUnknownFiles(facts: LinkFacts): boolean {
+  return hasUnknownRequire(facts) || facts.runtime.some(({ feature }) => feature === 'require');
 }
 
 /** `require(file)`, of which nothing is known. */

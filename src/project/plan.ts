@@ -104,7 +104,7 @@ async function planFound(
     loads: strings.loads,
     handed: strings.handed,
     reached: new Set([
-      ...[...strings.loads.values(), ...strings.handed.values()].flatMap((ids) => [...ids]),
+      ...[...strings.loads.values(), ...strings.handed.values(), strings.found].flatMap((ids) => [...ids]),
       ...namedInConfigs(root, ids, manifests),
     ]),
     named,
