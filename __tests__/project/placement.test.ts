@@ -74,6 +74,7 @@ function pkg(over: Partial<PackageFolder>): PackageFolder {
     present: [],
     kept: [],
     selfReferring: [],
+    shown: [],
     ...over,
   };
 }

@@ -67,6 +67,8 @@ export interface ModuleFacts {
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */
   readonly pathStrings: readonly PathString[];
+  /** Whether it lists a folder and may take notice of any name in it. */
+  readonly noticesNames: boolean;
   /** What becoming strict changes between modules. */
   readonly sloppy: SloppyFacts;
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */

@@ -45,10 +45,17 @@ export function isJoin(node: t.Node | null): node is t.CallExpression {
   return node?.type === 'CallExpression' && joins.has(calleeName(node.callee));
 }
 
-/** `f` for `f()`, `a.f()` and `a['f']()`. */
+/** `f` for `f()`, `a.f()` and `a['f']()`; `requireAll` for `require('require-all')()`. */
 export function calleeName(callee: t.Node): string {
   if (callee.type === 'Identifier') return callee.name;
+  if (callee.type === 'CallExpression') return requiredName(callee);
   return callee.type === 'MemberExpression' ? (staticKey(callee) ?? '') : '';
+}
+
+/** How a file would name what it requires. */
+function requiredName({ callee, arguments: [first] }: t.CallExpression): string {
+  if (callee.type !== 'Identifier' || callee.name !== 'require' || first?.type !== 'StringLiteral') return '';
+  return posix.basename(first.value).replace(/[-_.](\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** @param end where the text ends, before the closing quote */

@@ -10,7 +10,11 @@ type Use = PathString['use'];
 
 /** What functions do with a path that they get, by their names alone. */
 const uses: readonly { readonly use: Use; readonly functions: RegExp }[] = [
-  { use: 'list', functions: /^(?:readdir|readdirSync|opendir|opendirSync|requireDir|requireAll)$/ },
+  {
+    use: 'list',
+    functions:
+      /^(?:readdir|readdirSync|opendir|opendirSync|(?:require|include)(?:All|Dir|Directory|Tree)|requireIndex)$/,
+  },
   {
     use: 'start',
     functions:

@@ -6,6 +6,7 @@ import { exportsFacts } from './exports/exports.ts';
 import type { ExportsFacts, ModuleFacts, RequireFact, RunFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { layoutFacts } from './layout.ts';
+import { noticesNames } from './listed-names.ts';
 import { nameFacts } from './names.ts';
 import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
@@ -77,6 +78,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     hasSetters,
     scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
+    noticesNames: noticesNames(context),
     sloppy: sloppyFacts(context, requires),
     mends,
     findings: inOrder([

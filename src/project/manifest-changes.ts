@@ -107,9 +107,9 @@ function published(text: string, before: Manifest, added: readonly string[]): st
 }
 
 /** Never silently: the files because of which a package stays as it is. */
-function typeKept({ unjudged, selfReferring }: PackageFolder, { blocked }: Placement): readonly Finding[] {
+function typeKept({ files: judged, unjudged }: PackageFolder, { blocked }: Placement): readonly Finding[] {
   const inTheWay = new Set(blocked);
-  const files = [...new Set([...unjudged, ...selfReferring])].filter((id) => inTheWay.has(id));
+  const files = [...judged.map(({ id }) => id), ...unjudged].filter((id) => inTheWay.has(id));
   if (files.length === 0) return [];
   const shown = files.slice(0, 5).map((id) => `\`${id}\``);
   const rest = files.length - shown.length;

@@ -29,8 +29,10 @@ export interface NamedPaths {
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
   /** By id: the files whose paths it hands to others, who may load them: `load(require.resolve('./x'))`. */
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Files below paths that may go to some module which requires what it does not tell. */
+  /** Files below paths that may go to somebody who requires what is there. */
   readonly found: ReadonlySet<string>;
+  /** How the ids of files begin where somebody may list all that is there, new files included. */
+  readonly shown: readonly string[];
   /** Strings that look like relative paths, `./x`, and lead to no file from where they may start. */
   readonly unmatched: ReadonlySet<string>;
 }
@@ -49,7 +51,8 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
   const handed = new Map<string, ReadonlySet<string>>();
   const unmatched = new Set<string>();
   const found = new Set<string>();
-  const isAnyLoaded = files.some(({ facts }) => facts !== null && loadsUnknownFiles(facts));
+  const shown: string[] = [];
+  const isNoticed = files.some(({ facts }) => facts?.noticesNames === true);
   for (const { id, facts } of files) {
     if (facts === null || facts.pathStrings.length === 0) continue;
     const loadsUnknown = loadsUnknownFiles(facts);
@@ -67,10 +70,13 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         continue;
       }
       if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
-      const mayLoad = loadsUnknown || (isAnyLoaded && string.fromFile);
+      const mayLoad = loadsUnknown || string.fromFile;
       const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;
       reached.push({ from: id, string, ...range });
+      const isShown = string.use === 'list' ? facts.noticesNames : string.use === 'other' && isNoticed;
+      // In the folder of the package there is a package.json.
+      if (isShown && !isFolderStart(range.start, packageOf(id))) shown.push(range.start);
       const others = within(range, ids);
       if (string.use === 'load' || loadsUnknown) for (const other of others) loaded.add(other);
       else if (mayLoad) for (const other of others) found.add(other);
@@ -79,7 +85,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     if (loaded.size > 0) loads.set(id, loaded);
     if (given.size > 0) handed.set(id, given);
   }
-  return { files: named, reached, loads, handed, found, unmatched };
+  return { files: named, reached, loads, handed, found, shown, unmatched };
 }
 
 /** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
@@ -133,7 +139,7 @@ const startsAnywhere: ReadonlySet<PathString['use']> = new Set(['compare', 'list
 
 type Reach = Pick<ReachedFiles, 'start' | 'end'>;
 
-/** @param mayLoad whether some `require` of which nothing is known may get the path */
+/** @param mayLoad whether it may go to somebody who requires what is there */
 function reachOf(string: PathString, from: string, mayLoad: boolean, look: Lookup): Reach | null {
   const reach = string.computed ? computedReach : folderReach;
   return reach(string, from, mayLoad, look);
@@ -166,7 +172,7 @@ function isFolderStart(start: string, folder: string): boolean {
   return start === '' || start.replace(/\/$/, '') === folder;
 }
 
-/** A folder as such: of interest where its files are listed, or where something requires what it does not tell. */
+/** A folder as such: of interest where its files are listed, or where somebody may require them. */
 function folderReach(
   string: PathString,
   from: string,

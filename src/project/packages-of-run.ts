@@ -19,6 +19,7 @@ export function packagesOfRun(
   verdicts: ReadonlyMap<string, Verdict>,
   manifests: Manifests,
   held: ReadonlySet<string>,
+  shown: readonly string[],
 ): readonly PackageFolder[] {
   const perFolder = new Map<string, PlacedFile[]>();
   const facts = new Map(files.map((file) => [file.id, file.facts]));
@@ -43,6 +44,7 @@ export function packagesOfRun(
       unjudged,
       present: namesBeside(root, placed),
       kept: [...held].filter((inner) => inner !== folder && folderOfPackage(inner) === folder),
+      shown,
       selfReferring: converted ? selfReferring(root, manifest, [...judged, ...unjudged], facts) : [],
     };
   });

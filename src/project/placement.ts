@@ -27,6 +27,8 @@ export interface PackageFolder {
    * Files that use `#imports` or the name of their own package: a package.json in a folder between would cut them off.
    */
   readonly selfReferring: readonly string[];
+  /** How ids begin in folders where a new package.json would be noticed, since somebody lists them. */
+  readonly shown: readonly string[];
 }
 
 export interface Placement {
@@ -116,6 +118,9 @@ function typeBorders(
   const nested = [...types.keys()].filter((folder) => folder !== pkg.folder);
   const cutOff = pkg.selfReferring.filter((id) => nested.some((folder) => isInside(id, folder)));
   if (cutOff.length > 0) return { blockers: cutOff };
+  const noticed = nested.filter((folder) => pkg.shown.some((start) => `${folder}/`.startsWith(start)));
+  const inNoticed = judged.filter((id) => noticed.some((folder) => isInside(id, folder)));
+  if (noticed.length > 0) return { blockers: [...inNoticed, ...pkg.unjudged] };
   const isModule = (id: string): boolean =>
     modules.some((folder) => isInside(id, folder)) && !commonJs.some((folder) => isInside(id, folder));
   return { types, isModule };

@@ -117,7 +117,7 @@ function foldersOf(id: string): readonly string[] {
 function place(run: Run, options: PlanOptions, { stays, held, opened, loading, ordering }: SettledSoFar) {
   const { lazy = 'hoist' } = options;
   const linked = link(run.modules, { lazy, faults: stays, opened, loading, ordering });
-  const packages = packagesOfRun(run.root, run.taken, linked.verdicts, run.manifests, held);
+  const packages = packagesOfRun(run.root, run.taken, linked.verdicts, run.manifests, held, run.paths.shown);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {
     lazy,

@@ -116,7 +116,7 @@ export const packagesDiagnostics = {
     help: () =>
       'Convert those files in the same run, move them to a folder of their own, or name them `.cjs`.',
     explanation:
-      'The `type` of a package.json speaks of every `.js` file in its folder, also of those that were not named, are excluded or ignored by git, or were built (Node documentation, "Determining module system"). Where such files lie beside converted ones, or use `#imports` or the name of their own package, which a package.json of their own would cut off, the package stays as it is.',
+      'The `type` of a package.json speaks of every `.js` file in its folder, also of those that were not named, are excluded or ignored by git, or were built (Node documentation, "Determining module system"). Where such files lie beside converted ones, or use `#imports` or the name of their own package, which a package.json of their own would cut off, or where the program lists a folder in which such a package.json would show, the package stays as it is.',
     example: {
       files: {
         'main.js': "console.log(require('./lib.js').a);\n",
