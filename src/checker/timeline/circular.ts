@@ -16,6 +16,8 @@ export class Circular {
   readonly #guesses = new Map<unknown, Value>();
   /** What was found in this round by guesses, and how deep the outermost of those lies. */
   readonly #passing = new Map<unknown, { readonly value: Value; readonly depth: number }>();
+  /** No depth in `#passing` is greater: most of what is found depends on no guess, and has nothing to look for there. */
+  #deepestPassing = -1;
   /** The outermost that was guessed since this was set. */
   #guessed = Number.POSITIVE_INFINITY;
   #changed = false;
@@ -54,8 +56,10 @@ export class Circular {
         continue;
       }
       this.#begun.delete(key);
-      if (by < depth) this.#passing.set(key, { value, depth: by });
-      else {
+      if (by < depth) {
+        this.#passing.set(key, { value, depth: by });
+        this.#deepestPassing = Math.max(this.#deepestPassing, by);
+      } else {
         this.#known.set(key, value);
         this.#forget(depth, round < MOST_ROUNDS);
       }
@@ -67,8 +71,13 @@ export class Circular {
 
   /** What depends on nothing further out than this is found out with it, or has to be found anew. */
   #forget(depth: number, isKnown: boolean): void {
+    if (this.#deepestPassing < depth) return;
+    this.#deepestPassing = -1;
     for (const [key, passing] of this.#passing) {
-      if (passing.depth < depth) continue;
+      if (passing.depth < depth) {
+        this.#deepestPassing = Math.max(this.#deepestPassing, passing.depth);
+        continue;
+      }
       this.#passing.delete(key);
       if (isKnown) this.#known.set(key, passing.value);
     }
