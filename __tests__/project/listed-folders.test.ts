@@ -66,6 +66,10 @@ const noticed: readonly (readonly [string, string])[] = [
     'a pattern with a state of its own',
     `const isCode = /\\.js/g;\nfor (const file of fs.readdirSync(dir)) if (isCode.test('.js' + file)) ${use}`,
   ],
+  [
+    'a folder with the name of a file',
+    `require('./plugins.js');\nfor (const file of fs.readdirSync(path.join(__dirname, 'plugins'))) ${use}`,
+  ],
   ['another module', "require('./list')(dir);"],
   ['a package', "console.log(Object.keys(require('require-all')(dir)));"],
 ];
@@ -85,6 +89,7 @@ function files(list: string): Readonly<Record<string, string>> {
   return {
     'package.json': '{ "name": "lists", "private": true }\n',
     'main.js': `${head}${list}\n`,
+    'plugins.js': '',
     'plugins/a.js': 'exports.a = 1;\n',
     'plugins/b.js': '// esmshift: keep\nexports.b = 1;\nexports.c = 2;\n',
     'node_modules/require-all/package.json': '{ "name": "require-all", "version": "1.0.0" }\n',

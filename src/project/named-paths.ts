@@ -115,7 +115,8 @@ function withoutEnding(id: string): string {
 }
 
 function exactTarget(string: PathString, from: string, look: Lookup): string | null {
-  if (string.computed) return null;
+  // Of `x.js` and a folder `x`, only the folder can be listed.
+  if (string.computed || string.use === 'list') return null;
   for (const folder of startFolders(string, from, look.packageOf)) {
     const path = insideRoot(posix.join(folder, string.start));
     if (path === null || path === '') continue;
