@@ -40,7 +40,13 @@ export function programsWithPatchedLoader(
 }
 
 /** The tables and methods of `module` by which Node finds, reads and compiles what is required. */
-const changeable: ReadonlySet<string> = new Set(['_cache', '_extensions', '_pathCache', 'prototype']);
+const changeable: ReadonlySet<string> = new Set([
+  '_cache',
+  '_extensions',
+  '_pathCache',
+  'prototype',
+  'wrapper',
+]);
 
 /** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
 export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
