@@ -67,9 +67,9 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         if (string.use === 'load' || isForTool) loaded.add(target);
         if (isHanded(string)) given.add(target);
         if (isHanded(string) && loadsUnknown) loaded.add(target);
-        continue;
-      }
-      if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
+        // Beside `x.js` there may be a folder `x`.
+        if (posix.extname(string.start) !== '' || posix.basename(target) === 'index.js') continue;
+      } else if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
       const mayLoad = loadsUnknown || string.fromFile;
       const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;

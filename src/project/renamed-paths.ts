@@ -5,7 +5,6 @@ import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
 import type { LinkModule } from './link/module.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
-import { foldersOfOrphans } from './orphans.ts';
 
 /** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
 
@@ -111,24 +110,6 @@ export function heldByPaths(
     if (renamed === undefined || !isPath(named.string) || editOf(named, renamed) !== null) continue;
     hold(folderOf(named.target), named.from, named.string.at);
   }
-  return held;
-}
-
-/** The same for folders of orphans. */
-export function heldForOrphans(
-  modules: ReadonlyMap<string, LinkModule>,
-  renames: ReadonlyMap<string, string>,
-  ids: readonly string[],
-): Held {
-  const held = new HeldFolders(ids);
-  for (const folder of foldersOfOrphans(modules, renames))
-    held.add(folder, {
-      code: 'reached-by-computed-path',
-      range: [0, 0],
-      args: { importer: '', folder },
-      related: [],
-      settledBy: [],
-    });
   return held;
 }
 

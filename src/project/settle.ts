@@ -15,7 +15,7 @@ import { inUnreadablePackages } from './packages/unreadable.ts';
 import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { heldByPaths, heldForLoader, heldForOrphans, pathEdits, readAsText } from './renamed-paths.ts';
+import { heldByPaths, heldForLoader, pathEdits, readAsText } from './renamed-paths.ts';
 import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { LinkedFile } from './scanned.ts';
@@ -70,7 +70,6 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const known = size();
     for (const more of [
       heldByPaths(run.paths, placement.renames, ids),
-      heldForOrphans(run.modules, placement.renames, ids),
       heldForLoader(ordering.loader.named, placement.renames, ids),
     ]) {
       for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);

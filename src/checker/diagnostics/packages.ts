@@ -87,13 +87,11 @@ export const packagesDiagnostics = {
     severity: 'refusal',
     title: 'A computed path may name the file',
     message: (args) =>
-      args.importer === ''
-        ? `Nothing in the project is known to load files of \`${args.folder}\`: whoever does finds them by their names, and some of them would be renamed, so that folder stays CommonJS.`
-        : `\`${args.importer}\` reaches files of \`${args.folder}\` by a path that it computes, and some of them would be renamed, so that folder stays CommonJS.`,
+      `\`${args.importer}\` reaches files of \`${args.folder}\` by a path that it computes, and some of them would be renamed, so that folder stays CommonJS.`,
     help: (args) =>
       `Settle the files of \`${args.folder}\` that are refused for other reasons; then none of them is renamed.`,
     explanation:
-      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs`. Specifiers and strings that name a renamed file are updated; a path that is put together while the program runs cannot be. Where it leads into a folder with such a file, the whole folder stays CommonJS by a package.json of its own. So does a folder of files that export something and that nothing in the project is known to load, as migrations.',
+      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs`. Specifiers and strings that name a renamed file are updated; a path that is put together while the program runs cannot be. Where it leads into a folder with such a file, the whole folder stays CommonJS by a package.json of its own.',
     example: {
       files: {
         'main.js': "for (const name of ['a', 'b']) console.log(require('./plugins/' + name).name);\n",

@@ -8,6 +8,7 @@ import { perScan } from '../per-scan.ts';
 import { fixedKeysOf } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { readOnlyGlobals } from './free-names.ts';
+import { keysOfMember } from './member-values.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
 
 /** `(function f() { f = 1; })`: sloppy code goes on as if nothing had happened. */
@@ -43,7 +44,11 @@ export const readOnlyProperties: StrictRow = {
     for (const target of memberTargets(scan)) {
       if (!isSloppyAt(scan, target)) continue;
       const key = staticKey(target) ?? symbolKey(scan, target) ?? COMPUTED;
-      const isFixed = fixedKeysOf(scan, target).has(key) || followedKeys(scan, target.object).has(key);
+      const isFixed = [
+        fixedKeysOf(scan, target),
+        followedKeys(scan, target.object),
+        keysOfMember(scan, target.object),
+      ].some((keys) => keys.has(key));
       if (isFixed) refuse(report, target, key === COMPUTED ? '[…]' : key);
     }
   },
