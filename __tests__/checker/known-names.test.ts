@@ -135,12 +135,12 @@ describe('the this of callbacks', () => {
 });
 
 describe('what functions do with a path', () => {
-  const ofFiles = words(
-    'access copyFile cp exists lstat open realpath rename stat unlink utimes watch watchFile',
-  );
+  const ofFiles = words('copyFile cp open rename unlink utimes watch watchFile');
+  const probing = words('access exists lstat realpath stat');
 
   test.each<readonly [string, string]>([
     ...ofFiles.flatMap((name) => [[name, 'file'] as const, [`${name}Sync`, 'file'] as const]),
+    ...probing.flatMap((name) => [[name, 'probe'] as const, [`${name}Sync`, 'probe'] as const]),
     ...words('fork spawn spawnSync exec execSync execFile execFileSync setupMaster setupPrimary').map(
       (name) => [name, 'start'] as const,
     ),

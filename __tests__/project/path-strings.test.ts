@@ -84,15 +84,19 @@ describe('files that are reached by a computed path', () => {
   const show =
     "function show(m) { console.log(Object.keys(m), m.name, m.run(), m.hasOwnProperty('name')); }\nconsole.log(require('./other').other);\n";
 
+  const listing = loaders.filter(([, loader]) => loader.includes('readdirSync'));
+  const loading = loaders.filter(([, loader]) => !loader.includes('readdirSync'));
+
   for (const as of ['package', 'mjs'] as const)
     test.each(loaders)(`%s, all convertible, --as ${as}`, async (_, loader) => {
       const project = new Project({ ...plugins(''), 'main.js': `${show}${loader}\n` });
       const { planned, printed } = await project.convertSame('main.js', { as });
       expect(printed).toContain('ran b');
-      expect(statuses(planned)['plugins/a.js']).toBe(as === 'mjs' ? 'refused' : 'converted');
+      const isRefused = as === 'mjs' && loader.includes('readdirSync');
+      expect(statuses(planned)['plugins/a.js']).toBe(isRefused ? 'refused' : 'converted');
     });
 
-  test.each(loaders)('%s, one of them stays: the folder stays CommonJS', async (_, loader) => {
+  test.each(listing)('%s, one of them stays: the folder stays CommonJS', async (_, loader) => {
     const project = new Project({ ...plugins(kept), 'main.js': `${show}${loader}\n` });
     const { planned } = await project.convertSame('main.js');
     expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'plugins/b.js': 'refused' });
@@ -100,9 +104,16 @@ describe('files that are reached by a computed path', () => {
     expect(JSON.parse(project.read('plugins/package.json'))).toEqual({ type: 'commonjs' });
   });
 
+  test.each(loading)('%s, one of them stays: a module leads to it', async (_, loader) => {
+    const project = new Project({ ...plugins(kept), 'main.js': `${show}${loader}\n` });
+    const { planned } = await project.convertSame('main.js');
+    expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'plugins/b.js': 'converted' });
+    expect(project.read('plugins/a.js')).toContain("from './a.cjs'");
+  });
+
   test('only the folder in which a file would be renamed stays CommonJS', async () => {
-    const main = `const load = (base, name) => require(require('path').join(__dirname, base, name));
-console.log(load('./lib', 'plain.js').name, load('./lib', 'deep/kept').name);
+    const main = `const read = (name) => require('fs').readFileSync(require('path').join(__dirname, 'lib', name), 'utf8');
+console.log(require('./lib/plain').name, require('./lib/deep/other').name, read(process.argv[2] || 'plain.js').length > 0);
 `;
     const project = new Project({
       'package.json': manifest,
@@ -115,6 +126,27 @@ console.log(load('./lib', 'plain.js').name, load('./lib', 'deep/kept').name);
     expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'lib/plain.js': 'converted' });
     expect(codes(planned, 'lib/deep/other.js')).toEqual(['reached-by-computed-path']);
     expect(JSON.parse(project.read('lib/deep/package.json'))).toEqual({ type: 'commonjs' });
+  });
+
+  test('a folder of which all files are taken as they come gets no package.json', async () => {
+    const main = `const fs = require('fs');
+for (const name of fs.readdirSync(__dirname + '/plugins')) console.log(name, require('./plugins/' + name).name);
+require('./other');
+`;
+    const project = new Project({ ...plugins(kept), 'main.js': main, 'other.js': 'exports.a = 1;\n' });
+    const { planned } = await project.convertSame('main.js');
+    expect(statuses(planned)).toMatchObject({ 'plugins/a.js': 'refused', 'other.js': 'converted' });
+    expect(project.has('plugins/package.json')).toBe(false);
+  });
+
+  test('a name that others read stays what it is', async () => {
+    const project = new Project({
+      'package.json': manifest,
+      'main.js': "const name = 'a.js';\nconsole.log(name, require('./plugins/' + name).name);\n",
+      'plugins/a.js': `${kept}exports.name = 'a';\n`,
+    });
+    const { printed } = await project.convertSame('main.js');
+    expect(printed).toBe('a.js a\n');
   });
 
   test('a text that paths are compared with leads nowhere', async () => {

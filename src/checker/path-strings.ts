@@ -4,44 +4,73 @@ import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
-import { dataText, isJoin, isMeta, type PathText, pathText, quotedPaths, wordsOf } from './path-texts.ts';
-import { evaluatesText, listsFiles, useOf } from './path-uses.ts';
+import {
+  dataTexts,
+  isJoin,
+  isMeta,
+  type PathText,
+  pathTexts,
+  plain,
+  quotedPaths,
+  wordsOf,
+} from './path-texts.ts';
+import { evaluatesText, listsFiles, usesOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
 export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
   const loads = new Map(requires.map(({ argument, specifier }) => [argument[0], specifier]));
   const found: PathString[] = [];
-  const add = (node: t.Node, use: PathString['use']): void => {
-    const text = pathText(node, scan) ?? (use === 'load' ? dataText(node, scan) : null);
-    if (text === null) return;
-    const words = text.fromFile || use === 'start' ? wordsOf(text, scan.source) : [];
-    for (const path of [text, ...words])
-      if (mayNameFile(path, use)) found.push({ ...path, use, at: node.start! });
+  const add = (node: t.Node, uses: readonly Use[]): void => {
+    const isLoad = uses.includes('load');
+    for (const text of pathTexts(node, scan) ?? (isLoad ? dataTexts(node, scan) : [])) {
+      const isMixed = uses.length > 1 && !text.fromFile && !text.computed;
+      for (const use of isMixed ? (['other'] as const) : uses) found.push(...pathsIn(text, use, node, scan));
+    }
   };
   const evaluates = evaluatesText(scan);
   /** Where code is made of text, a path that starts at the file may well lead to it. */
-  const textOf = (node: t.Node): PathString['use'] => {
-    const use = useOf(node, scan);
+  const textOf = (node: t.Node, use: Use): Use => {
     if (!evaluates) return use;
-    return use === 'read' || (use === 'other' && pathText(node, scan)?.fromFile) ? 'evaluate' : use;
+    return use === 'read' || (use === 'other' && pathTexts(node, scan)?.some(({ fromFile }) => fromFile))
+      ? 'evaluate'
+      : use;
   };
   for (const node of candidates(scan)) {
     const parent = parentOf(node);
     const isArgument = isLoad(parent) && parent.arguments[0] === node;
     if (isArgument && (parent.callee.type === 'Import' || loads.has(node.start!))) {
       const isKnown = node.type === 'StringLiteral' || typeof loads.get(node.start!) === 'string';
-      if (!isKnown) add(node, 'load');
-    } else if (isOutermost(node)) add(node, textOf(node));
+      if (!isKnown) add(node, ['load']);
+    } else if (isOutermost(node))
+      add(
+        node,
+        usesOf(node, scan, loads).map((use) => textOf(node, use)),
+      );
   }
-  return [...found, ...namedInCode(scan)];
+  return [...found, ...namedInCode(scan), ...listsOfAnything(scan)];
+}
+
+type Use = PathString['use'];
+
+function pathsIn(text: PathText, use: Use, { start }: t.Node, { source }: ScanContext): PathString[] {
+  const words = text.fromFile || use === 'start' ? wordsOf(text, source) : [];
+  return [text, ...words].flatMap((path) => (mayNameFile(path, use) ? [{ ...path, use, at: start! }] : []));
+}
+
+/** `fs.readdirSync(folder)` of a folder that the file does not tell. */
+function* listsOfAnything(scan: ScanContext): Generator<PathString> {
+  for (const { callee, arguments: list, start } of nodesOf(scan, 'CallExpression')) {
+    const [folder] = list;
+    if (folder === undefined || !listsFiles(callee) || pathTexts(folder, scan) !== null) continue;
+    yield { ...plain(''), computed: true, use: 'list', at: start! };
+  }
 }
 
 /** What code in a text names, wherever that may be run: `new Worker("require('./x')", { eval: true })`. */
 function* namedInCode(scan: ScanContext): Generator<PathString> {
-  const unknown = { fromFile: false, computed: false, end: '', literal: null, use: 'other' } as const;
   for (const node of [...nodesOf(scan, 'StringLiteral'), ...nodesOf(scan, 'TemplateElement')]) {
     const text = node.type === 'StringLiteral' ? node.value : (node.value.cooked ?? '');
-    for (const start of quotedPaths(text)) yield { ...unknown, start, at: node.start! };
+    for (const start of quotedPaths(text)) yield { ...plain(start), use: 'other', at: node.start! };
   }
 }
 
@@ -94,7 +123,7 @@ function isOwnPath(node: t.Identifier | t.MemberExpression): boolean {
   return node.type === 'Identifier' ? node.name === '__filename' : staticKey(node) === 'filename';
 }
 
-const paths: ReadonlySet<PathString['use']> = new Set(['evaluate', 'file', 'read', 'start']);
+const paths: ReadonlySet<PathString['use']> = new Set(['evaluate', 'file', 'probe', 'read', 'start']);
 
 /** Strings that begin like a path; for what a process is started with, those that end like one will do. */
 function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {

@@ -5,37 +5,81 @@ import { parentOf } from '../syntax/tree.ts';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
+import { branchesOf, type Value, valuesOf } from './finite-values.ts';
+import { memberValues } from './fixed-lists.ts';
 
 /** What an expression of strings and `__dirname` says about a path: what it starts with, and what it ends in. */
 export type PathText = Omit<PathString, 'at' | 'use'>;
 
 /** How deep `const a = __dirname + '/x', b = path.join(a, 'y') ...` is followed. */
 const deepest = 20;
+/** Of how many texts in all one may be, and how many values of variables are looked at for that. */
+const most = 200;
 
-/** @returns null where even the start is unknown. */
-export function pathText(node: t.Node, scan: ScanContext, depth = 0): PathText | null {
-  if (depth > deepest) return null;
-  const part = (inner: t.Node): PathText | null => pathText(inner, scan, depth + 1);
+/** Every text that an expression may be; null stands for one of which not even the start is known. */
+type Texts = readonly (PathText | null)[];
+
+const unknown: Texts = [null];
+
+type Part = (node: t.Node) => Texts;
+
+/** @returns null where it may be one of which not even the start is known */
+export function pathTexts(node: t.Node, scan: ScanContext): readonly PathText[] | null {
+  const texts = textsOf(node, scan, { depth: 0, left: { values: most } });
+  return texts.every((text) => text !== null)
+    ? texts.map((text) => (endsAlone(text, texts) ? text : forOthers(text)))
+    : null;
+}
+
+/** Whether the literal that it ends in ends no other one: `./plugins/${name}.js` */
+function endsAlone({ literal }: PathText, texts: readonly PathText[]): boolean {
+  return texts.filter((other) => other.literal?.end === literal?.end).length === 1;
+}
+
+interface Following {
+  readonly depth: number;
+  readonly left: { values: number };
+}
+
+function textsOf(node: t.Node, scan: ScanContext, { depth, left }: Following): Texts {
+  if (depth > deepest) return unknown;
+  const part: Part = (inner) => textsOf(inner, scan, { depth: depth + 1, left });
   const bare = unwrap(node);
   if (bare !== node) return part(bare);
+  const anyOf = (values: readonly Value[] | null): Texts => {
+    if (values === null || values.length > left.values) return unknown;
+    left.values -= values.length;
+    return values.flatMap((value) => (typeof value === 'string' ? [plain(value)] : part(value)));
+  };
   switch (node.type) {
     case 'StringLiteral':
-      return literalText(node.value, node.end! - 1, scan);
+      return [literalText(node.value, node.end! - 1, scan)];
     case 'TemplateLiteral':
       return templateText(node, scan, part);
     case 'BinaryExpression':
-      return node.operator === '+' ? chained(part(node.left), part(node.right), '') : null;
+      return node.operator === '+' ? chained(part(node.left), part(node.right), '') : unknown;
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return anyOf(branchesOf(node));
     case 'Identifier':
-      return nameText(node, scan, part);
+      return nameText(node, scan, anyOf);
     case 'CallExpression':
       return joinedText(node, part) ?? convertedText(node, part);
     case 'NewExpression':
       return urlText(node, part);
     case 'MemberExpression':
-      return staticKey(node) === 'sep' ? separator : metaText(node, scan);
+      if (staticKey(node) === 'sep') return [plain('/')];
+      return isMeta(node)
+        ? metaText(node, scan)
+        : anyOf(memberValues(node, scan)).map((text) => text && forOthers(text));
     default:
-      return null;
+      return unknown;
   }
+}
+
+/** A text that stands nowhere where a new name could be put. */
+export function plain(start: string): PathText {
+  return { fromFile: false, start, computed: false, end: '', resolved: false, literal: null };
 }
 
 const joins: ReadonlySet<string> = new Set(['join', 'resolve']);
@@ -62,7 +106,7 @@ function requiredName({ callee, arguments: [first] }: t.CallExpression): string 
 function literalText(text: string, end: number, { source }: ScanContext): PathText {
   // An escape in the last letters would have to be counted out.
   const isPlain = source.slice(end - Math.min(tail, text.length), end) === text.slice(-tail);
-  return { fromFile: false, start: text, computed: false, end: '', literal: isPlain ? { end, text } : null };
+  return { ...plain(text), literal: isPlain ? { end, text } : null };
 }
 
 /** A name that ends so is not that of code, whatever comes before it. */
@@ -70,19 +114,21 @@ export function isDataEnding(end: string): boolean {
   return /\.\w+$/.test(end) && !/\.[cm]?jsx?$/.test(end);
 }
 
-/** `require(path.join(folder, 'package.json'))`: nothing is known but that it names no code; else null. */
-export function dataText(node: t.Node, scan: ScanContext): PathText | null {
+/** `require(path.join(folder, 'package.json'))`: nothing is known but that it names no code. */
+export function dataTexts(node: t.Node, scan: ScanContext): readonly PathText[] {
   const bare = unwrap(node);
   const end = endingText(bare, scan);
-  return isDataEnding(end) ? { fromFile: false, start: '', computed: true, end, literal: null } : null;
+  return isDataEnding(end) ? [{ ...plain(''), computed: true, end }] : [];
 }
 
 function endingText(node: t.Node, scan: ScanContext): string {
   if (node.type === 'BinaryExpression') return node.operator === '+' ? endingText(node.right, scan) : '';
   if (node.type === 'TemplateLiteral') return node.quasis.at(-1)!.value.cooked ?? '';
   const last = isJoin(node) ? node.arguments.at(-1) : node;
-  const text = last === undefined ? null : pathText(last, scan);
-  return text === null ? '' : text.computed ? text.end : text.start;
+  const texts = last === undefined ? null : pathTexts(last, scan);
+  if (texts?.length !== 1) return '';
+  const { computed, end, start } = texts[0]!;
+  return computed ? end : start;
 }
 
 /** The relative paths that stand in quotes in a text, which may be code: `require('./x')`. */
@@ -120,31 +166,25 @@ function withoutRest(
 /** The longest ending that a file may lose. */
 const tail = 4;
 
-/** `path.sep`: what it ends is a folder, not the start of a computed name. */
-const separator: PathText = { fromFile: false, start: '/', computed: false, end: '', literal: null };
-
-type Part = (node: t.Node) => PathText | null;
-
-function templateText(node: t.TemplateLiteral, scan: ScanContext, part: Part): PathText | null {
+function templateText(node: t.TemplateLiteral, scan: ScanContext, part: Part): Texts {
   const texts = node.quasis.map((quasi) =>
     literalText(quasi.value.cooked ?? quasi.value.raw, quasi.end!, scan),
   );
-  let whole: PathText | null = texts[0]!;
+  let whole: Texts = [texts[0]!];
   for (const [index, expression] of node.expressions.entries()) {
     const inner = part(expression);
     // `${folder}/x`: nothing stands in front of what tells where it starts.
-    whole = whole?.start === '' && !whole.computed ? inner : chained(whole, inner, '');
-    whole = chained(whole, texts[index + 1]!, '');
+    whole = index === 0 && texts[0]!.start === '' ? inner : chained(whole, inner, '');
+    whole = chained(whole, [texts[index + 1]!], '');
   }
   return whole;
 }
 
 /** `import.meta.dirname`, `import.meta.filename` and `import.meta.url`. */
-function metaText(node: t.MemberExpression, { path }: ScanContext): PathText | null {
-  if (!isMeta(node)) return null;
+function metaText(node: t.MemberExpression, { path }: ScanContext): Texts {
   const key = staticKey(node);
-  if (key !== 'dirname' && key !== 'filename' && key !== 'url') return null;
-  return ownPlace(key === 'dirname' ? '.' : `./${nameOf(path)}`);
+  if (key !== 'dirname' && key !== 'filename' && key !== 'url') return unknown;
+  return [ownPlace(key === 'dirname' ? '.' : `./${nameOf(path)}`)];
 }
 
 export function isMeta(node: t.Node): node is t.MemberExpression {
@@ -152,52 +192,72 @@ export function isMeta(node: t.Node): node is t.MemberExpression {
 }
 
 function ownPlace(start: string): PathText {
-  return { fromFile: true, start, computed: false, end: '', literal: null };
+  return { ...plain(start), fromFile: true };
 }
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** `fileURLToPath(import.meta.url)`, and `path.dirname(__filename)`. */
-function convertedText({ callee, arguments: [first] }: t.CallExpression, part: Part): PathText | null {
-  const name = calleeName(callee);
-  const text = first !== undefined && (name === 'fileURLToPath' || name === 'dirname') ? part(first) : null;
-  if (text === null || name === 'fileURLToPath') return text;
-  return text.fromFile && !text.computed ? ownPlace(posix.dirname(text.start)) : null;
+/** `fileURLToPath(import.meta.url)`, `path.dirname(__filename)` and `path.basename(__filename)`. */
+function convertedText({ callee, arguments: list }: t.CallExpression, part: Part): Texts {
+  const convert = conversions.get(calleeName(callee));
+  const [first, ...others] = list;
+  if (convert === undefined || first === undefined || others.length > 0) return unknown;
+  return part(first).map((text) => (text === null || text.computed ? null : convert(text)));
 }
+
+const conversions: ReadonlyMap<string, (text: PathText) => PathText | null> = new Map([
+  ['fileURLToPath', (text) => text],
+  ['dirname', ({ fromFile, start }) => (fromFile ? ownPlace(posix.dirname(start)) : null)],
+  ['basename', ({ start }) => plain(nameOf(start))],
+]);
 
 /** `new URL('./x', import.meta.url)` */
-function urlText({ callee, arguments: [first, base] }: t.NewExpression, part: Part): PathText | null {
+function urlText({ callee, arguments: [first, base] }: t.NewExpression, part: Part): Texts {
   const isOwn =
     calleeName(callee) === 'URL' && base !== undefined && isMeta(base) && staticKey(base) === 'url';
-  const text = isOwn ? part(first!) : null;
-  return text === null ? null : { ...text, fromFile: true };
+  return isOwn ? part(first!).map((text) => (text === null ? null : { ...text, fromFile: true })) : unknown;
 }
 
-/** `__dirname`, `__filename`, or a variable that is bound once to something known. */
-function nameText(node: t.Identifier, { scopes, path }: ScanContext, part: Part): PathText | null {
-  const reference = scopes.referenceOf(node);
-  if (reference === undefined || reference.dynamic) return null;
-  if (reference.binding === null) {
-    if (node.name === '__dirname') return ownPlace('.');
-    return node.name === '__filename' ? ownPlace(`./${nameOf(path)}`) : null;
+/** `__dirname`, `__filename`, or a variable of which all values are known. */
+function nameText(
+  node: t.Identifier,
+  scan: ScanContext,
+  anyOf: (values: readonly Value[] | null) => Texts,
+): Texts {
+  const reference = scan.scopes.referenceOf(node);
+  if (reference === undefined || reference.dynamic) return unknown;
+  const { binding } = reference;
+  if (binding === null) {
+    if (node.name === '__dirname') return [ownPlace('.')];
+    return node.name === '__filename' ? [ownPlace(`./${nameOf(scan.path)}`)] : unknown;
   }
-  const writes = reference.binding.writes;
-  if (writes.length !== 1 || !writes[0]!.initialises) return null;
-  const declarator = parentOf(writes[0]!.node);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== writes[0]!.node) return null;
-  return declarator.init ? part(declarator.init) : null;
+  const values = valuesOf(binding, scan);
+  const texts = anyOf(values);
+  const isReadOnce = values?.length === 1 && binding.references.length === binding.writes.length + 1;
+  return isReadOnce && !isListed(values[0]!)
+    ? texts
+    : texts.map((text) => (text === null || text.fromFile ? text : forOthers(text)));
 }
 
-function joinedText(node: t.CallExpression, part: Part): PathText | null {
+function isListed(value: Value): boolean {
+  return typeof value === 'string' || parentOf(value)?.type === 'ArrayExpression';
+}
+
+/** Who else reads the name of a file has to get the one that it had. */
+function forOthers(text: PathText): PathText {
+  return { ...text, literal: null };
+}
+
+function joinedText(node: t.CallExpression, part: Part): Texts | null {
   const key = calleeName(node.callee);
   const [first, ...rest] = node.arguments;
   if (first === undefined || (key !== 'join' && key !== 'resolve')) return null;
   // `require.resolve('./x')` counts from the file.
   if (node.callee.type === 'MemberExpression' && unwrap(node.callee.object).type === 'Identifier') {
     const object = unwrap(node.callee.object) as t.Identifier;
-    if (object.name === 'require') return withBase(part(first));
+    if (object.name === 'require') return part(first).map(withBase);
   }
   let whole = part(first);
   for (const argument of rest) whole = chained(whole, part(argument), '/');
@@ -205,21 +265,27 @@ function joinedText(node: t.CallExpression, part: Part): PathText | null {
 }
 
 function withBase(text: PathText | null): PathText | null {
-  return text?.start.startsWith('.') ? { ...text, fromFile: true } : null;
+  return text?.start.startsWith('.') ? { ...text, fromFile: true, resolved: true } : null;
 }
 
-function chained(left: PathText | null, right: PathText | null, between: string): PathText | null {
+/** Every text of the one with every text of the other. */
+function chained(lefts: Texts, rights: Texts, between: string): Texts {
+  const ends = lefts.length * rights.length > most ? unknown : rights;
+  return lefts.flatMap((left) => ends.map((right) => joined(left, right, between)));
+}
+
+function joined(left: PathText | null, right: PathText | null, between: string): PathText | null {
   // What is absolute begins anew: `path.resolve(a, __dirname, 'x')`, `process.execPath + ' ' + __dirname + '/x'`.
   if (right?.fromFile && (between !== '' || left?.fromFile !== true)) return right;
   if (left === null) return null;
   if (right === null)
-    return { ...left, start: opened(left, between), computed: true, end: '', literal: null };
+    return { ...left, start: opened(left, between), computed: true, end: '', resolved: false, literal: null };
   const tail = between + right.start;
   if (left.computed) {
     const end = right.computed ? right.end : left.end + tail;
     return { ...left, end, literal: null };
   }
-  return { ...right, fromFile: left.fromFile, start: left.start + tail };
+  return { ...right, fromFile: left.fromFile, start: left.start + tail, resolved: false };
 }
 
 function opened({ start, computed }: PathText, between: string): string {

@@ -1,9 +1,11 @@
 import type * as t from '@babel/types';
+import type { Binding } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
 import { membersByKey } from './by-name.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
-import { calleeName } from './path-texts.ts';
+import { calleeName, isJoin } from './path-texts.ts';
+import { parameterFor } from './strict/calls.ts';
 
 /** What becomes of a string that may be a path. */
 type Use = PathString['use'];
@@ -23,19 +25,14 @@ const uses: readonly { readonly use: Use; readonly functions: RegExp }[] = [
   { use: 'read', functions: /^(?:readFile|readFileSync|createReadStream|sendFile)$/ },
   {
     use: 'file',
-    functions:
-      /^(?:access|copyFile|cp|exists|lstat|open|realpath|rename|stat|unlink|utimes|watch|watchFile)(?:Sync)?$/,
+    functions: /^(?:copyFile|cp|open|rename|unlink|utimes|watch|watchFile)(?:Sync)?$/,
   },
+  { use: 'probe', functions: /^(?:access|exists|lstat|realpath|stat)(?:Sync)?$/ },
 ];
 
-/** Methods of strings and arrays that only look for what they get. */
-const comparing: ReadonlySet<string> = new Set([
-  'endsWith',
-  'includes',
-  'indexOf',
-  'lastIndexOf',
-  'startsWith',
-]);
+/** Functions that only look at a text: methods of strings and arrays, errors, parts of a path. */
+const comparing =
+  /^(?:basename|endsWith|extname|includes|indexOf|isAbsolute|lastIndexOf|startsWith|(?:[A-Z]\w*)?Error)$/;
 
 /** Functions that load a module by a path, as a `require` of the file's own or `proxyquire` do. */
 const loaders = /quire$|^(?:rewire|importFresh|require[A-Z]\w*)$/;
@@ -48,23 +45,58 @@ export function listsFiles(callee: t.Node): boolean {
 /**
  * `fork('x.js')`, `spawn(node, ['x.js'])`, `readdirSync(folder)`, `proxyquire('./x', {})`, or where a variable that holds
  * it is passed so.
+ *
+ * @param loads where the arguments of `require` and `import()` stand
  */
-export function useOf(node: t.Node, scan: ScanContext): Use {
+export function usesOf(node: t.Node, scan: ScanContext, loads: Loads): readonly Use[] {
   const parent = parentOf(node);
-  if (parent?.type === 'VariableDeclarator' && parent.init === node) return useOfVariable(parent.id, scan);
-  return useByCall(node);
+  const isKept = parent?.type === 'VariableDeclarator' && parent.init === node;
+  const following = { scan, loads, depth: 0 };
+  return isKept ? usesOfVariable(parent.id, following) : usesByCall(node, following);
 }
 
-function useByCall(node: t.Node): Use {
+type Loads = ReadonlyMap<number, unknown>;
+
+interface Following {
+  readonly scan: ScanContext;
+  readonly loads: Loads;
+  readonly depth: number;
+}
+
+function usesByCall(node: t.Node, following: Following): readonly Use[] {
   const parent = parentOf(node);
-  if (parent !== null && isComparison(parent)) return 'compare';
+  if (parent !== null && isComparison(parent)) return ['compare'];
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return 'other';
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return ['other'];
+  if (call === parent && call.arguments[0] === node && isRequire(call, node, following.loads))
+    return ['load'];
   const name = calleeName(call.callee);
-  if (comparing.has(name)) return 'compare';
+  if (comparing.test(name) || isConsole(call.callee)) return ['compare'];
   const mayLoad = node.type === 'StringLiteral' && parent === call && !listsFiles(call.callee);
-  if (mayLoad && loaders.test(name)) return 'load';
-  return uses.find(({ functions }) => functions.test(name))?.use ?? 'other';
+  if (mayLoad && loaders.test(name)) return ['load'];
+  const use = uses.find(({ functions }) => functions.test(name))?.use;
+  if (use !== undefined || call !== parent) return [use ?? 'other'];
+  const parameter = parameterFor(following.scan, call, node);
+  return parameter?.writes.length === 0 ? usesOfReads(parameter, following) : ['other'];
+}
+
+/** `require(file)`, `import(file)`, `require.resolve(file)` */
+function isRequire({ callee }: t.CallExpression | t.NewExpression, node: t.Node, loads: Loads): boolean {
+  if (callee.type !== 'MemberExpression') return callee.type === 'Import' || loads.has(node.start!);
+  return (
+    calleeName(callee) === 'resolve' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'require'
+  );
+}
+
+/** `console.log(file)` */
+function isConsole(callee: t.Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'console'
+  );
 }
 
 /** `path === './'`, `case './':` */
@@ -72,12 +104,38 @@ function isComparison(node: t.Node): boolean {
   return node.type === 'BinaryExpression' ? /^[!=]==?$/.test(node.operator) : node.type === 'SwitchCase';
 }
 
-/** A variable that is set once, and passed to functions of one kind only. */
-function useOfVariable(target: t.Node, { scopes }: ScanContext): Use {
-  const references = (target.type === 'Identifier' && scopes.referenceOf(target)?.binding?.references) || [];
+/** Of a variable that is set once: all that happens to it, but for longer paths, which speak for themselves. */
+function usesOfVariable(target: t.Node, following: Following): readonly Use[] {
+  const binding = target.type === 'Identifier' ? following.scan.scopes.referenceOf(target)?.binding : null;
+  return binding?.writes.length === 1 ? usesOfReads(binding, following) : ['other'];
+}
+
+function usesOfReads({ references, writes }: Binding, { scan, loads, depth }: Following): readonly Use[] {
   const reads = references.filter(({ access }) => access === 'read');
-  const [use, ...others] = new Set(reads.map(({ node }) => useByCall(node)));
-  return use !== undefined && others.length === 0 && references.length === reads.length + 1 ? use : 'other';
+  if (depth > deepest || references.length !== reads.length + writes.length) return ['other'];
+  const uses = reads
+    .filter(({ node }) => !isPart(node))
+    .flatMap(({ node }) => usesByCall(node, { scan, loads, depth: depth + 1 }));
+  // A path that leads nowhere else is just that.
+  return uses.length === 0 ? ['other'] : [...new Set(uses)];
+}
+
+/** How far a path is followed through functions of the file. */
+const deepest = 5;
+
+/** `path.join(file, 'x')`, `file + '.js'` */
+function isPart(node: t.Node): boolean {
+  const parent = parentOf(node);
+  if (parent?.type === 'TemplateLiteral') return true;
+  return parent?.type === 'BinaryExpression' ? parent.operator === '+' : isJoin(parent) && !isResolve(parent);
+}
+
+function isResolve({ callee }: t.CallExpression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'require'
+  );
 }
 
 /** `new Function(text)`, `vm.runInThisContext(text)`, `eval(text)`, `module._compile(text)` */

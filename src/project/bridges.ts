@@ -17,7 +17,7 @@ export interface Bridge {
 /**
  * The bridges that the renames of a run make necessary.
  *
- * @param mentioned files of which a string may be the path
+ * @param mentioned files of which a string may be the path, or that a computed path may reach
  * @param loose files that somebody may load, though nothing names them for certain
  */
 export function bridgesFor(
@@ -41,7 +41,7 @@ export function bridgesFor(
 }
 
 /** Tests and tool configurations are found by globs and names, which would find the bridge as well. */
-function isForDevelopment(path: string): boolean {
+export function isForDevelopment(path: string): boolean {
   return (
     toolConfigOf(path) !== null ||
     /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|bench(?:mark)?s?|examples?)\/|\.(?:test|spec)\.js$/.test(

@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import type { PathString } from '../checker/facts.ts';
+import { isDataEnding } from '../checker/path-texts.ts';
 import type { LinkModule } from './link/module.ts';
 import { hasUnknownRequire, type NamedPaths } from './named-paths.ts';
 import { surelyNamed } from './renamed-paths.ts';
@@ -20,15 +22,20 @@ export function looselyNamed(
   const tails = new Set([...paths.unmatched].map(tailOf));
   if (all.size === 0) return all;
   for (const { facts, targets } of modules.values()) {
-    if (hasUnknownRequire(facts)) return all;
+    if (hasUnknownRequire(facts) || facts.pathStrings.some(isOfAnyName)) return all;
     for (const [index, { specifier }] of facts.requires.entries())
       if (specifier !== null && isNowhere(targets[index]!)) tails.add(tailOf(specifier));
   }
   return new Set([...all].filter((id) => endsOf(id).some((end) => tails.has(end))));
 }
 
+/** `require('./plugins/' + name)`, where the name may lead out of the folder: `../x`. */
+function isOfAnyName({ use, computed, end }: PathString): boolean {
+  return use === 'load' && computed && !isDataEnding(end);
+}
+
 /** Started by its old name it would find that it is not the module that Node was started with. */
-function asksForMain(module: LinkModule | undefined): boolean {
+export function asksForMain(module: LinkModule | undefined): boolean {
   return (
     module?.facts.runtime.some(({ feature, mainTest }) => feature === 'require.main' || mainTest !== null) ===
     true

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { PathString } from '../checker/facts.ts';
 import { isDataEnding } from '../checker/path-texts.ts';
-import { folderOf } from './files/paths.ts';
+import { isForDevelopment } from './bridges.ts';
+import { folderOf, joinId } from './files/paths.ts';
 import type { LinkFacts } from './link/link-facts.ts';
 import type { LinkedFile } from './scanned.ts';
 import { toolConfigOf } from './tool-configs.ts';
@@ -33,6 +34,8 @@ export interface NamedPaths {
   readonly found: ReadonlySet<string>;
   /** How the ids of files begin where somebody may list all that is there, new files included. */
   readonly shown: readonly string[];
+  /** Whether somebody lists a folder of which nothing is known: any that there is may be among them. */
+  readonly listsAny: boolean;
   /** Strings that look like relative paths, `./x`, and lead to no file from where they may start. */
   readonly unmatched: ReadonlySet<string>;
 }
@@ -45,6 +48,9 @@ export interface NamedPaths {
 export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string) => string): NamedPaths {
   const ids = files.map(({ id }) => id);
   const look: Lookup = { ids, known: new Set(ids), packageOf };
+  const listsAny = files.some(
+    ({ id, facts }) => !isForDevelopment(id) && facts?.pathStrings.some(isListOfAnything),
+  );
   const named: NamedFile[] = [];
   const reached: ReachedFiles[] = [];
   const loads = new Map<string, Set<string>>();
@@ -61,6 +67,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     // What a configuration file names is loaded by the tool.
     const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
+      if (isListOfAnything(string)) continue;
       const target = exactTarget(string, id, look);
       if (target !== null) {
         if (target !== id || string.use === 'evaluate') named.push({ from: id, target, string });
@@ -74,7 +81,8 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
       const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;
       reached.push({ from: id, string, ...range });
-      const isShown = string.use === 'list' ? facts.noticesNames : string.use === 'other' && isNoticed;
+      const mayBeListed = string.use === 'other' || (string.use === 'load' && listsAny);
+      const isShown = string.use === 'list' ? facts.noticesNames : mayBeListed && isNoticed;
       // In the folder of the package there is a package.json.
       if (isShown && !isFolderStart(range.start, packageOf(id))) shown.push(range.start);
       const others = within(range, ids);
@@ -85,7 +93,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     if (loaded.size > 0) loads.set(id, loaded);
     if (given.size > 0) handed.set(id, given);
   }
-  return { files: named, reached, loads, handed, found, shown, unmatched };
+  return { files: named, reached, loads, handed, found, shown, listsAny, unmatched };
 }
 
 /** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
@@ -97,6 +105,10 @@ interface Lookup {
   readonly ids: readonly string[];
   readonly known: ReadonlySet<string>;
   readonly packageOf: (id: string) => string;
+}
+
+function isListOfAnything({ use, start, computed }: PathString): boolean {
+  return use === 'list' && computed && start === '';
 }
 
 /** The files that a computed path may name. */
@@ -120,9 +132,31 @@ function exactTarget(string: PathString, from: string, look: Lookup): string | n
   for (const folder of startFolders(string, from, look.packageOf)) {
     const path = insideRoot(posix.join(folder, string.start));
     if (path === null || path === '') continue;
-    for (const ending of ['', '.js', '/index.js']) if (look.known.has(path + ending)) return path + ending;
+    const found = endingsOf(string, path, look).find((ending) => look.known.has(path + ending));
+    if (found !== undefined) return path + found;
   }
   return null;
+}
+
+function endingsOf(
+  { use, resolved }: PathString,
+  path: string,
+  { ids, packageOf }: Lookup,
+): readonly string[] {
+  const isForLoader = use === 'load' || resolved;
+  const names = path.endsWith('/') ? [] : ['', '.js'];
+  const index = path.endsWith('/') ? 'index.js' : '/index.js';
+  if (isForLoader) return leadsElsewhere(path, packageOf) ? names : [...names, index];
+  // Nobody but the loader takes a path for that of a file where there is a folder of its very name.
+  const isFolder = use !== 'start' && use !== 'other' && ids.some((id) => id.startsWith(`${path}/`));
+  if (isFolder) return [''];
+  return names.length === 0 ? names : [...names, index];
+}
+
+/** Whether a package.json says which file of a folder the loader gives, so that it need not be the index. */
+function leadsElsewhere(path: string, packageOf: Lookup['packageOf']): boolean {
+  const folder = path.replace(/\/$/, '');
+  return packageOf(joinId(folder, 'x')) === folder;
 }
 
 /** A path counts from its file, or from the folder in which the program is likely to be started. */
@@ -173,23 +207,39 @@ function isFolderStart(start: string, folder: string): boolean {
   return start === '' || start.replace(/\/$/, '') === folder;
 }
 
-/** A folder as such: of interest where its files are listed, or where somebody may require them. */
+/**
+ * A folder as such: of interest where its files are listed, one of them is what a `require` of the folder gives, or
+ * somebody may require them.
+ */
 function folderReach(
   string: PathString,
   from: string,
   mayLoad: boolean,
   { ids, packageOf }: Lookup,
 ): Reach | null {
-  const isListed = string.use === 'list' || (mayLoad && string.use === 'other');
-  if (!isListed) return null;
+  const { use } = string;
+  const isReached = use === 'list' || use === 'load' || (mayLoad && use === 'other');
+  if (!isReached) return null;
   for (const folder of startFolders(string, from, packageOf)) {
-    const path = insideRoot(posix.join(folder, string.start));
-    if (path === null || (string.use === 'other' && isFolderStart(path, packageOf(from)))) continue;
-    const range = { start: path === '' ? '' : `${path.replace(/\/$/, '')}/`, end: '' };
-    if (within(range, ids).length > 0) return range;
+    const path = insideRoot(posix.join(folder, fixedPart(string.start)));
+    if (path === null || (use === 'other' && isFolderStart(path, packageOf(from)))) continue;
+    if ((use === 'load' || string.resolved) && !leadsElsewhere(path, packageOf)) continue;
+    const start = path === '' || isPattern(string.start) ? path : `${path.replace(/\/$/, '')}/`;
+    if (within({ start, end: '' }, ids).length > 0) return { start, end: '' };
   }
   return null;
 }
+
+/** `./plugins/*.js` -> `./plugins/` */
+function fixedPart(text: string): string {
+  return isPattern(text) ? text.slice(0, text.search(patternSign)) : text;
+}
+
+function isPattern(text: string): boolean {
+  return patternSign.test(text);
+}
+
+const patternSign = /[*?{[]|[!@+]\(/;
 
 /** Normalised, without `./` in front; null where it leads out of the root. */
 function insideRoot(path: string): string | null {

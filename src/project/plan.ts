@@ -122,12 +122,12 @@ async function planFound(
     installed,
     paths: strings,
   };
-  const { rewritten, packages, placement } = await settle(run, options);
+  const { rewritten, packages, placement, bridged } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);
   const linesOf = linesFrom((path) => texts.get(path));
   const { renames } = placement;
   const loose = looselyNamed(modules, strings, renames.keys());
-  const bridges = bridgesFor(renames, doors, mentionedPaths(strings), loose);
+  const bridges = bridgesFor(renames, doors, new Set([...mentionedPaths(strings), ...bridged]), loose);
   const changes = [
     ...rewritten
       .filter((file) => isToBeReported(file, passedBy))

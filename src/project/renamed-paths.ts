@@ -88,30 +88,44 @@ export interface Held {
   readonly folders: ReadonlySet<string>;
 }
 
+/** What paths that cannot follow renames ask for. */
+export interface HeldByPaths extends Held {
+  /** Files that may be renamed where a module stays at their old paths. */
+  readonly bridged: ReadonlySet<string>;
+}
+
 /**
- * A folder whose files are reached by a computed path cannot hold renamed files: where it would, all of it stays CommonJS,
- * under the names that it has; folders around it do not. So does the folder of a file that is named by a string which cannot follow.
+ * Renamed files that computed paths reach, or strings that cannot follow. Who only loads them may as well load a module
+ * that leads to them; for the sake of anybody else the folder cannot hold renamed files: all of it stays CommonJS, under the
+ * names that it has; folders around it do not.
  *
+ * @param mayHaveBridge whether who loads a file by its old path cannot tell it from a module that leads to it
  * @returns what comes on top of what is held already
  */
 export function heldByPaths(
-  { files, reached }: NamedPaths,
+  { files, reached, listsAny }: NamedPaths,
   renames: ReadonlyMap<string, string>,
   ids: readonly string[],
-): Held {
+  mayHaveBridge: (id: string, from: string) => boolean,
+): HeldByPaths {
   const held = new HeldFolders(ids);
-  const hold = (folder: string, from: string, at: number): void =>
-    held.add(folder, heldFinding(folder, from, at));
-  for (const range of reached)
-    for (const folder of new Set(within(range, renames.keys()).map(folderOf)))
-      hold(folder, range.from, range.string.at);
+  const bridged = new Set<string>();
+  const settle = (id: string, from: string, string: PathString): void => {
+    if (!listsAny && loading.has(string.use) && mayHaveBridge(id, from)) bridged.add(id);
+    else held.add(folderOf(id), heldFinding(folderOf(id), from, string.at));
+  };
+  for (const { from, string, ...range } of reached)
+    for (const id of within(range, renames.keys())) settle(id, from, string);
   for (const named of files) {
     const renamed = renames.get(named.target);
     if (renamed === undefined || !isPath(named.string) || editOf(named, renamed) !== null) continue;
-    hold(folderOf(named.target), named.from, named.string.at);
+    settle(named.target, named.from, named.string);
   }
-  return held;
+  return { findings: held.findings, folders: held.folders, bridged };
 }
+
+/** Uses of a path that only ask for what is there to be loaded. */
+const loading: ReadonlySet<PathString['use']> = new Set(['compare', 'load', 'probe']);
 
 /** The same for files that a changed loader finds by their names. */
 export function heldForLoader(

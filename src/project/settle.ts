@@ -1,4 +1,5 @@
 import type { Finding } from '../checker/finding.ts';
+import { bridgeable } from './bridgeable.ts';
 import { keptForCommand } from './failing.ts';
 import type { InstalledFiles } from './installed.ts';
 import { type Decided, decide } from './link/decide.ts';
@@ -37,6 +38,8 @@ export interface Settled {
   readonly rewritten: readonly RewrittenFile[];
   readonly packages: readonly PackageFolder[];
   readonly placement: Placement;
+  /** Files at whose old paths a module has to lead to them. */
+  readonly bridged: ReadonlySet<string>;
 }
 
 /**
@@ -58,6 +61,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
+  const mayHaveBridge = bridgeable(run.modules, ordering);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, {
       stays,
@@ -68,10 +72,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     });
     const ids = taken.map(({ id }) => id);
     const known = size();
-    for (const more of [
-      heldByPaths(run.paths, placement.renames, ids),
-      heldForLoader(ordering.loader.named, placement.renames, ids),
-    ]) {
+    const byPaths = heldByPaths(run.paths, placement.renames, ids, mayHaveBridge);
+    for (const more of [byPaths, heldForLoader(ordering.loader.named, placement.renames, ids)]) {
       for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
     }
@@ -79,7 +81,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     if (size() > known) continue;
     const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
-    if (size() === known) return { rewritten, packages, placement };
+    if (size() === known) return { rewritten, packages, placement, bridged: byPaths.bridged };
   }
 }
 

@@ -91,10 +91,11 @@ export const packagesDiagnostics = {
     help: (args) =>
       `Settle the files of \`${args.folder}\` that are refused for other reasons; then none of them is renamed.`,
     explanation:
-      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs`. Specifiers and strings that name a renamed file are updated; a path that is put together while the program runs cannot be. Where it leads into a folder with such a file, the whole folder stays CommonJS by a package.json of its own.',
+      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs`. Specifiers and strings that name a renamed file are updated; a path that is put together while the program runs cannot be. Where files are only loaded by it, a module stays at the old path and leads to the renamed file. Where it does more, or lists what is there, or such a module would be noticed (by a file that fails and is tried again, for instance), the whole folder stays CommonJS by a package.json of its own.',
     example: {
       files: {
-        'main.js': "for (const name of ['a', 'b']) console.log(require('./plugins/' + name).name);\n",
+        'main.js':
+          "const { readdirSync } = require('fs');\nfor (const name of readdirSync(__dirname + '/plugins')) console.log(require('./plugins/' + name.replace(/\\.js$/, '')).name);\n",
         'plugins/a.js': "// esmshift: keep\nexports.name = 'a';\n",
         'plugins/b.js': "exports.name = 'b';\n",
         'package.json': '{ "name": "computed", "private": true }\n',

@@ -10,12 +10,16 @@ export interface PathString {
   readonly computed: boolean;
   /** Where it is computed, what is known to come at the very end. */
   readonly end: string;
+  /** Whether Node looks for it as `require` does: `require.resolve('./x')`. */
+  readonly resolved: boolean;
   /** The literal that it ends in, and where its text ends: there a file's new name has to be put. */
   readonly literal: { readonly end: number; readonly text: string } | null;
   /**
-   * `load`: an argument of `require` or `import()` that is no literal. `list`: a folder whose files are listed. `start`: a
+   * `load`: an argument of `require` or `import()` that is no literal. `list`: a folder whose files are listed, any where
+   * nothing is known of it. `start`: a
    * program. `read`: the text of the file counts. `evaluate`: it may be run as code. `file`: a function for files gets it.
-   * `compare`: something is compared with it, so that it leads nowhere by itself. `other`: perhaps no path at all.
+   * `probe`: one that only looks whether it is there. `compare`: something is compared with it, so that it leads nowhere by
+   * itself. `other`: perhaps no path at all.
    */
-  readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'compare' | 'other';
+  readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'probe' | 'compare' | 'other';
 }

@@ -152,7 +152,7 @@ function classifyArgument(
 }
 
 /** The parameter that gets an argument, where the file declares the function that is called. */
-function parameterFor(
+export function parameterFor(
   { scopes }: ScanContext,
   { callee, arguments: list }: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
   value: t.Node,
