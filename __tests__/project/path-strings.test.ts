@@ -139,6 +139,18 @@ require('./other');
     expect(project.has('plugins/package.json')).toBe(false);
   });
 
+  test('who loads the package by its own folder does not load all that is in it', async () => {
+    const project = new Project({
+      'package.json': '{ "name": "own-folder", "private": true, "main": "./index.js" }\n',
+      'main.js': "console.log(require(require('path').join(__dirname, '.')).a);\n",
+      'index.js': 'exports.a = 1;\n',
+      'deep/a.js': `${kept}exports.a = 1;\n`,
+      'deep/b.js': 'exports.b = 1;\n',
+    });
+    const { planned } = await project.convertSame('main.js');
+    expect(statuses(planned)['deep/b.js']).toBe('converted');
+  });
+
   test('a name that others read stays what it is', async () => {
     const project = new Project({
       'package.json': manifest,

@@ -222,7 +222,7 @@ function folderReach(
   if (!isReached) return null;
   for (const folder of startFolders(string, from, packageOf)) {
     const path = insideRoot(posix.join(folder, fixedPart(string.start)));
-    if (path === null || (use === 'other' && isFolderStart(path, packageOf(from)))) continue;
+    if (path === null || (use !== 'list' && isFolderStart(path, packageOf(from)))) continue;
     if ((use === 'load' || string.resolved) && !leadsElsewhere(path, packageOf)) continue;
     const start = path === '' || isPattern(string.start) ? path : `${path.replace(/\/$/, '')}/`;
     if (within({ start, end: '' }, ids).length > 0) return { start, end: '' };
