@@ -74,13 +74,17 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         if (string.use === 'load' || isForTool) loaded.add(target);
         if (isHanded(string)) given.add(target);
         if (isHanded(string) && loadsUnknown) loaded.add(target);
-        // Beside `x.js` there may be a folder `x`.
-        if (posix.extname(string.start) !== '' || posix.basename(target) === 'index.js') continue;
+        // Beside `x.js` there may be a folder `x`, which is never what the loader takes.
+        const isFolder = string.use === 'other' && string.fromFile && !string.resolved;
+        if (!isFolder || posix.extname(string.start) !== '' || posix.basename(target) === 'index.js')
+          continue;
       } else if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
       const mayLoad = loadsUnknown || string.fromFile;
       const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;
-      reached.push({ from: id, string, ...range });
+      // A folder whose path merely goes somewhere is given to those who load from it; its files may still be renamed.
+      const isHandedOn = !loadsUnknown && !string.computed && string.use === 'other';
+      if (!isHandedOn) reached.push({ from: id, string, ...range });
       const mayBeListed = string.use === 'other' || (string.use === 'load' && listsAny);
       const isShown = string.use === 'list' ? facts.noticesNames : mayBeListed && isNoticed;
       // In the folder of the package there is a package.json.

@@ -1,4 +1,4 @@
-import type { Range } from '../../checker/facts.ts';
+import type { Range, RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LoaderPackages } from './loader-packages.ts';
 import type { LinkModule } from './module.ts';
@@ -48,11 +48,17 @@ const changeable: ReadonlySet<string> = new Set([
   'wrapper',
 ]);
 
+/** `require('module').wrapper[0].length`: the halves of the wrapper are texts. */
+function isLookAtWrapper({ form }: RequireFact): boolean {
+  if (form.kind !== 'expression' || form.path.length < 2) return false;
+  return form.path[0]!.key === 'wrapper' && form.use.kind === 'value' && !form.use.writes;
+}
+
 /** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
 export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
-    if (target.kind !== 'builtin' || target.name !== 'module') continue;
+    if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
     const use = usesOf(fact).find(
       ({ kind, keys, writes }) =>
         kind === 'member-write' || writes || (kind !== 'method' && keys.some((key) => changeable.has(key))),
