@@ -82,9 +82,11 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
       const mayLoad = loadsUnknown || string.fromFile;
       const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;
-      // A folder whose path merely goes somewhere is given to those who load from it; its files may still be renamed.
+      // Of folders whose paths merely go somewhere, those above hold nothing.
       const isHandedOn = !loadsUnknown && !string.computed && string.use === 'other';
-      if (!isHandedOn) reached.push({ from: id, string, ...range });
+      const own = folderOf(id);
+      const isAbove = own !== '' && !range.start.startsWith(`${own}/`);
+      if (!isHandedOn || !isAbove) reached.push({ from: id, string, ...range });
       const mayBeListed = string.use === 'other' || (string.use === 'load' && listsAny);
       const isShown = string.use === 'list' ? facts.noticesNames : mayBeListed && isNoticed;
       // In the folder of the package there is a package.json.
