@@ -23,6 +23,8 @@ export interface RunFacts {
   readonly accessors: readonly AccessorFact[];
   /** What converting its objects to primitives runs, and going through them. */
   readonly unseen: Readonly<Record<Unseen, readonly RunValue[]>>;
+  /** Of these functions those that only instances of a class have, or what a function constructs. */
+  readonly ofInstances: readonly number[];
 }
 
 /** Reading or writing a key of some object runs something. */
@@ -83,7 +85,7 @@ export interface RunCall {
   readonly open?: boolean;
   /** Its arguments may hold more than what is told of them. */
   readonly filled?: true;
-  /** One of them may be an object that the file has, other than a function or class. */
+  /** One of them may be an object that the file has, or a function with members. */
   readonly objects?: true;
   /** It is only put on an object that others have got hold of: they run it, if anybody does. */
   readonly away?: true;

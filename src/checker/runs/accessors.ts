@@ -4,7 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RunValue } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
-import { definedByMethod } from '../timeline/unseen.ts';
+import { definedByMethod } from '../timeline/puts.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { constantOf } from './builtin-objects.ts';

@@ -16,6 +16,7 @@ import { isReturnThis } from '../timeline/origins.ts';
 import { optionsOf, own, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { constantOf, isBuiltinObject, isPrimitive } from './builtin-objects.ts';
+import { haveMembersThatRun } from './function-members.ts';
 import type { Handed } from './handed.ts';
 import { isGlobalByName, isMadeOfText } from './made-of-text.ts';
 import { isPlain } from './plain-values.ts';
@@ -60,7 +61,9 @@ export class Calls {
       return node.elements.some((element) => element !== null && this.#mayBeObject(element));
     const binding = node.type === 'Identifier' ? this.#scan.scopes.referenceOf(node)?.binding : null;
     if (binding && isPlain(binding)) return false;
-    return optionsOf(this.#values.of(node)).some(({ kind }) => holding.has(kind));
+    return optionsOf(this.#values.of(node)).some(
+      ({ kind }) => holding.has(kind) || (kind === 'function' && haveMembersThatRun(this.#scan)),
+    );
   }
 
   /** A list or object that a variable holds may have got more than what it was made with. */

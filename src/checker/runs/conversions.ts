@@ -1,59 +1,76 @@
 import type * as t from '@babel/types';
 import { type Keyed, staticKey } from '../../syntax/keys.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { RunFacts, RunValue, Unseen } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
-import type { Regions } from './regions.ts';
+import { handledKeys, protocolOf, putUnderAnyKey } from '../timeline/protocols.ts';
+import { givenKey, keyOf, type Put, putsOf } from '../timeline/puts.ts';
+import type { Values } from '../timeline/values.ts';
+import type { Handed } from './handed.ts';
+import { unique } from './run-values.ts';
 
 /** What the language runs without any call to be seen: to convert a value, or to go through it (ECMA-262 §7.1, §7.4). */
 
-const converting: ReadonlySet<string> = new Set(['toJSON', 'toString', 'valueOf']);
-
 /** The functions of a file that it would run: `toString() {}`, `[Symbol.iterator]() {}`. */
-export function unseenFunctions(scan: ScanContext, regions: Regions): RunFacts['unseen'] {
+export function unseenFunctions(scan: ScanContext, values: Values, handed: Handed): RunFacts['unseen'] {
+  const puts = putsOf(scan).filter((put) => unseenFor(put) !== null);
   const found: Record<Unseen, RunValue[]> = { convert: [], iterate: [] };
-  const note = (member: Keyed, value: t.Node): void => {
-    const kind = kindOf(member);
-    if (kind !== null && regions.indexOf(value) !== undefined) found[kind].push(regions.own(value));
-  };
-  for (const node of nodesOf(scan, 'ObjectMethod')) note(node, node);
-  for (const node of nodesOf(scan, 'ClassMethod')) note(node, node);
-  for (const type of ['ClassProperty', 'ObjectProperty'] as const)
-    for (const node of nodesOf(scan, type)) if (node.value) note(node, node.value);
-  for (const { left, right } of nodesOf(scan, 'AssignmentExpression'))
-    if (left.type === 'MemberExpression') note(left, right);
-  for (const { kind, value } of described(scan)) found[kind].push(runValueOf(value, regions));
-  return found;
-}
-
-function runValueOf(value: t.Node | null, regions: Regions): RunValue {
-  return value !== null && regions.indexOf(value) !== undefined ? regions.own(value) : { kind: 'unknown' };
-}
-
-function kindOf(node: Keyed): Unseen | null {
-  const key = staticKey(node);
-  if (key !== null) return converting.has(key) ? 'convert' : null;
-  return kindOfKey(node.type === 'MemberExpression' ? node.property : (node as t.ObjectMethod).key);
-}
-
-/** `Symbol.iterator`, `Symbol.toPrimitive` */
-function kindOfKey(key: t.Node): Unseen | null {
-  if (key.type !== 'MemberExpression' || key.object.type !== 'Identifier') return null;
-  if (key.object.name !== 'Symbol') return null;
-  return /iterator$/i.test(staticKey(key) ?? '') ? 'iterate' : 'convert';
-}
-
-/** `Object.defineProperty(x, Symbol.iterator, { value: f })`: the value, null where it is not to be seen. */
-function* described(scan: ScanContext): Generator<{ kind: Unseen; value: t.Node | null }> {
-  for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
-    if (callee.type !== 'MemberExpression' || staticKey(callee) !== 'defineProperty') continue;
-    const kind = given[1] ? kindOfKey(given[1]) : null;
-    if (kind === null) continue;
-    const members = given[2]?.type === 'ObjectExpression' ? given[2].properties : [];
-    const member = members.find((one) => one.type !== 'SpreadElement' && staticKey(one) === 'value');
-    yield { kind, value: member?.type === 'ObjectProperty' ? member.value : (member ?? null) };
+  for (const put of puts) {
+    const kind = unseenFor(put)!;
+    found[kind].push(...runsOf(put, values, handed));
   }
+  const others = putUnderAnyKey(scan, values).flatMap((node) => runBy(node, handed));
+  return { convert: unique([...found.convert, ...others]), iterate: unique([...found.iterate, ...others]) };
+}
+
+/** The regions of those functions that nothing but instances has. */
+export function unseenOfInstances(scan: ScanContext, values: Values, handed: Handed): readonly number[] {
+  const found = { instances: new Set<number>(), others: new Set<number>() };
+  for (const put of putsOf(scan)) {
+    if (unseenFor(put) === null) continue;
+    for (const value of runsOf(put, values, handed))
+      if (value.kind === 'own') found[put.ofInstances ? 'instances' : 'others'].add(value.region);
+  }
+  return [...found.instances].filter((region) => !found.others.has(region));
+}
+
+/** What runs a function that is put under a key; null where only a call by its name does. */
+function unseenFor(put: Put): Unseen | null {
+  // A `toJSON` by a descriptor is left out: next to nobody asks for that while modules load.
+  if (put.by === 'descriptor' && put.key === 'toJSON') return null;
+  const protocol = notFollowed.has(put.key) ? null : protocolOf(put);
+  return protocol === 'instance' ? 'convert' : protocol;
+}
+
+/**
+ * What a promise calls when all modules are loaded, methods of iterators, which count where these are made, and what only
+ * lists, errors and regular expressions have called: common names, so that next to nothing would be left.
+ */
+const notFollowed: ReadonlySet<string | null> = new Set(
+  'exec flags join message name next return source then'.split(' '),
+);
+const iterators: ReadonlySet<string | null> = new Set(['Symbol.asyncIterator', 'Symbol.iterator']);
+
+/** The function that is put there, and of a getter what that gives. */
+function runsOf({ kind, value }: Put, values: Values, handed: Handed): readonly RunValue[] {
+  const given = kind === 'get' && value !== null && isFunction(value) ? values.returnedBy(value) : [];
+  return [value, ...given].flatMap((node) => runBy(node, handed));
+}
+
+/** Of what comes from elsewhere, those who made it tell. */
+function runBy(node: t.Node | null, handed: Handed): readonly RunValue[] {
+  if (node === null) return [];
+  const bound = node.type === 'CallExpression' ? boundBy(node) : node;
+  const found = bound === null ? [] : handed.by(bound);
+  return found.filter(({ kind }) => kind === 'own' || kind === 'required');
+}
+
+/** `f` of `f.bind(…)` */
+function boundBy({ callee }: t.CallExpression): t.Node | null {
+  return callee.type === 'MemberExpression' && staticKey(callee) === 'bind' ? callee.object : null;
 }
 
 /** `Kind.prototype`, by a name of the file */
@@ -66,9 +83,16 @@ function isOwnPrototype({ scopes }: ScanContext, node: t.Node): boolean {
 export function putsIterators(scan: ScanContext): boolean {
   const isPut = nodesOf(scan, 'AssignmentExpression').some(
     ({ left }) =>
-      left.type === 'MemberExpression' && kindOf(left) === 'iterate' && !isOwnPrototype(scan, left.object),
+      left.type === 'MemberExpression' && iterators.has(keyOf(left)) && !isOwnPrototype(scan, left.object),
   );
-  return isPut || [...described(scan)].some(({ kind }) => kind === 'iterate');
+  const isDefined = (arguments_: readonly t.Node[]): boolean => iterators.has(givenKey(arguments_[1]!));
+  return (
+    isPut ||
+    handledKeys(scan).some((node) => iterators.has(givenKey(node))) ||
+    callsByName(scan)
+      .of('defineProperty')
+      .some(({ arguments: given }) => given.length > 1 && isDefined(given))
+  );
 }
 
 export interface UnseenUse {

@@ -21,8 +21,8 @@ function constructedBy(scan: ScanContext, node: t.Node): t.Node | null {
 }
 
 function hasOtherConstructors(scan: ScanContext): boolean {
-  const nodes = assignedByKey(scan).get('constructor') ?? [];
-  return nodes.some((node) => node.type !== 'ClassMethod' || node.kind !== 'constructor');
+  const puts = assignedByKey(scan).get('constructor') ?? [];
+  return puts.some(({ value }) => value?.type !== 'ClassMethod' || value.kind !== 'constructor');
 }
 
 /** `Function(`return ${type.name};`)`: calling that looks up a global. */

@@ -1,14 +1,12 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { isClass, isFunction } from '../../syntax/kinds.ts';
-import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
-import { functionAround } from '../owner.ts';
 import { comesAfterWaiting, scheduledByParts } from '../runtime/scheduled.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
-import { groupBy } from '../timeline/origins.ts';
+import type { Put } from '../timeline/puts.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import {
@@ -22,7 +20,7 @@ import {
 import { accessorsOf } from './accessors.ts';
 import { isCollection, isPrimitive } from './builtin-objects.ts';
 import { Calls, runs } from './calls.ts';
-import { putsIterators, unseenFunctions } from './conversions.ts';
+import { putsIterators, unseenFunctions, unseenOfInstances } from './conversions.ts';
 import { Handed } from './handed.ts';
 import { Regions } from './regions.ts';
 import { keyOf, unique } from './run-values.ts';
@@ -49,7 +47,7 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   }
   const accessors = accessorsOf(scan, regions, handed, values);
   for (const { place, values: read } of accessorReads(scan, accessors, values)) add(place, read.map(runs));
-  const unseen = unseenFunctions(scan, regions);
+  const unseen = unseenFunctions(scan, values, handed);
   for (const { kind, place, object } of ownUnseenUses(scan, values)) {
     const of = parameterOf(scan, regions, place, object);
     add(
@@ -71,7 +69,7 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
       returns: returnedBy(regions.nodes[region]!, values, handed),
       parts: handed.partsOf(regions.nodes[region]!),
     })),
-    keyed: keyedValues(scan, handed),
+    keyed: keyedValues(scan, values, handed),
     lists: keysOfOnly(scan, ({ type }) => type === 'ArrayExpression'),
     collections: keysOfOnly(scan, (node) => isCollection(scan, node)),
     primitives: keysOfOnly(scan, (node) => isPrimitive(scan, node)),
@@ -80,6 +78,7 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
     plain: plainExportsOf(scan)(),
     accessors: accessors.map(({ key, on, values: run }) => ({ key: asRead(key), on, values: run })),
     unseen,
+    ofInstances: unseenOfInstances(scan, values, handed),
   };
 }
 
@@ -113,9 +112,8 @@ function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; c
 /** Nobody gets what a generator or an `async` function returns by calling it. */
 function returnedBy(node: t.Node, values: Values, handed: Handed): readonly RunValue[] {
   if (!isFunction(node)) return [];
-  if (node.async || node.generator) return [{ kind: 'unknown' }];
-  const returned = node.body.type === 'BlockStatement' ? values.returnedBy(node) : [node.body];
-  return unique(returned.flatMap((value) => handed.values(values.of(value))));
+  if (node.async || node.generator) return [unknown];
+  return unique(values.returnedBy(node).flatMap((value) => handed.values(values.of(value))));
 }
 
 /** What is put on an object that is not the file's own: from then on others may run it. */
@@ -184,20 +182,33 @@ function* deferredRequires(
   }
 }
 
-function keyedValues(scan: ScanContext, handed: Handed): RunFacts['keyed'] {
-  // Calling `x.key()` where `key` is an accessor calls what that returns.
-  const returnedBy = groupBy(nodesOf(scan, 'ReturnStatement'), ({ argument }) => argument, functionAround);
-  return [...assignedByKey(scan)].flatMap(([key, nodes]): RunFacts['keyed'] => {
-    const values = [...nodes, ...nodes.filter(isGetter).flatMap((node) => returnedBy.get(node) ?? [])]
-      .filter((node) => !node.type.endsWith('Literal') && !isElement(node))
-      .flatMap((node) => [...handed.by(node)]);
-    return values.length === 0 ? [] : [[key === COMPUTED ? null : key, unique(values)]];
+function keyedValues(scan: ScanContext, values: Values, handed: Handed): RunFacts['keyed'] {
+  return [...assignedByKey(scan)].flatMap(([key, puts]): RunFacts['keyed'] => {
+    const found = puts.flatMap((put) => valuesPut(put, values, handed));
+    return found.length === 0 ? [] : [[key === COMPUTED ? null : key, unique(found)]];
   });
+}
+
+/** Of what descriptors put there, functions of the file count; accessors are told of elsewhere. */
+function valuesPut({ kind, by, value }: Put, values: Values, handed: Handed): readonly RunValue[] {
+  const isDescribed = by === 'descriptor';
+  if (by === 'list' || (isDescribed && kind !== 'value')) return [];
+  // Calling `x.key()` where `key` is an accessor calls what that returns.
+  const nodes = kind === 'get' && value && isFunction(value) ? [value, ...values.returnedBy(value)] : [value];
+  const found = nodes.flatMap((node) => (node === null ? [unknown] : runBy(node, handed)));
+  return isDescribed ? found.filter((one) => one.kind !== 'unknown') : found;
+}
+
+const unknown: RunValue = { kind: 'unknown' };
+
+function runBy(node: t.Node, handed: Handed): readonly RunValue[] {
+  return node.type.endsWith('Literal') ? [] : handed.by(node);
 }
 
 /** The keys under which the file puts nothing but values of a kind. */
 function keysOfOnly(scan: ScanContext, isOfKind: (node: t.Node) => boolean): readonly string[] {
-  return [...assignedByKey(scan)].flatMap(([key, nodes]) => (nodes.every(isOfKind) ? [key] : []));
+  const isOnly = ({ kind, value }: Put): boolean => kind === 'value' && value !== null && isOfKind(value);
+  return [...assignedByKey(scan)].flatMap(([key, puts]) => (puts.every(isOnly) ? [key] : []));
 }
 
 function wholeOf(scan: ScanContext, handed: Handed): RunFacts['whole'] {
@@ -221,13 +232,4 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
 function keyOfCall({ callee, given, open = false, away, of, filled, objects, waited }: RunCall): string {
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
   return `${keyOf(callee)} ${open} ${away === true} ${of} ${filled === true} ${objects === true} ${waited === true} ${handed}`;
-}
-
-function isGetter(node: t.Node): boolean {
-  return (node.type === 'ObjectMethod' || node.type === 'ClassMethod') && node.kind === 'get';
-}
-
-/** What is only put into a list, map or set is not found under any name. */
-function isElement(node: t.Node): boolean {
-  return parentOf(node)?.type === 'CallExpression';
 }

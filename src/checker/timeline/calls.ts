@@ -5,6 +5,7 @@ import { isFunction } from '../../syntax/kinds.ts';
 import { rangeOf } from '../nodes.ts';
 import type { LoadEvent } from './event.ts';
 import { withoutRepeats } from './event.ts';
+import { elementsAsGiven, valuesIn } from './given.ts';
 import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
@@ -20,8 +21,10 @@ import { isInherits, isPureModuleCall } from './known-modules.ts';
 import { looksOf } from './looks.ts';
 import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
+import { definingMethods } from './puts.ts';
+import { constructorOf } from './results.ts';
 import type { Summaries } from './summaries.ts';
-import { definingMethods, type Occasion } from './unseen.ts';
+import type { Occasion } from './unseen.ts';
 import { either, optionsOf, own, unknown, type Value } from './value.ts';
 
 type Member = t.MemberExpression | t.OptionalMemberExpression;
@@ -43,7 +46,7 @@ export function performCall(summaries: Summaries, node: Call): readonly LoadEven
   if (node.callee.type === 'Super') return callOf(unknown, node);
   if (node.callee.type === 'Import') return [effect('other', node)];
   if (isReturnThis(node.callee)) return [];
-  const given = node.arguments.map((argument) => values.of(argument));
+  const given = valuesIn(node.arguments, values);
   if (isMember(node.callee)) {
     const receiver = values.of(node.callee.object);
     return performMethod(summaries, receiver, staticKey(node.callee), { node, given, receiver });
@@ -64,7 +67,9 @@ function performMethod(
   return optionsOf(receiver).flatMap((self) => {
     if (node.type !== 'NewExpression' && (key === 'call' || key === 'apply') && isCallable(self)) {
       const [first = own, ...rest] = given;
-      return perform(summaries, self, { node, given: key === 'call' ? rest : [], receiver: first });
+      const [list = own] = rest;
+      const handed = key === 'call' ? rest : elementsAsGiven(summaries.values.contents.elementOf(list));
+      return perform(summaries, self, { node, given: handed, receiver: first });
     }
     if (definingMethods.has(key ?? '') && !isMethodOfFile(summaries, key!)) {
       const [name] = 'arguments' in node ? node.arguments : [];
@@ -144,7 +149,9 @@ function performOwn(
   return summaries.follow(
     () => {
       const base = baseOf(summaries, target, performed);
-      const events = summaries.of(target).flatMap((event) => handOver(summaries, event, owner, performed));
+      const events = [...summaries.of(target), ...settling(summaries, target)].flatMap((event) =>
+        handOver(summaries, event, owner, performed),
+      );
       if (isInPlace) return [...base, ...events];
       return inShort(
         [...base, ...events].map((event) => placedAt(event, performed.node)),
@@ -206,12 +213,13 @@ export function performUnseen(
   { occasion, key, receiver, place }: Asked,
 ): readonly LoadEvent[] {
   return summaries.unseen.on(occasion, key).flatMap((fn) => {
+    if (fn === null) return [effect('call', place)];
     const value: Value = isFunction(fn) ? { kind: 'function', node: fn } : summaries.values.of(fn);
-    return optionsOf(value).flatMap((option) =>
-      option.kind === 'function'
-        ? performOwn(summaries, option.node, { node: place, given: [unknown, unknown], receiver })
-        : [],
-    );
+    return optionsOf(value).flatMap((option) => {
+      if (option.kind === 'function')
+        return performOwn(summaries, option.node, { node: place, given: [unknown, unknown], receiver });
+      return option.kind === 'unknown' || option.kind === 'required' ? callOf(option, place) : [];
+    });
   });
 }
 
@@ -226,11 +234,17 @@ function unseenByBuiltin(
   name: string | null = null,
 ): readonly LoadEvent[] {
   const isPlain = receiver === own || receiver.kind === 'global' || isCallbackOfNewList(node, summaries);
-  if (isPlain && isGivenLiterals(node)) return [];
+  if (isPlain && isGivenLiterals(node) && !summaries.unseen.changesBuiltins) return [];
   const unseen = looksOf(name, node, summaries.values).flatMap((look) =>
     performUnseen(summaries, { ...look, receiver: unknown, place: node }),
   );
   return [...unseen, ...given.flatMap((value) => readOf(value, null, node))];
+}
+
+/** What an `async` function returns is asked for its `then` at once (§27.2.1.3.2). */
+function settling(summaries: Summaries, target: t.Function | t.Class): readonly LoadEvent[] {
+  if (!isFunction(target) || !target.async) return [];
+  return performUnseen(summaries, { occasion: 'get', key: 'then', receiver: unknown, place: target });
 }
 
 function isCalledInPlace(node: t.Node, target: t.Node): boolean {
@@ -244,13 +258,6 @@ function placedAt(event: LoadEvent, call: t.Node): LoadEvent {
   return event.kind === 'effect'
     ? { kind: 'effect', effect: { ...event.effect, range: rangeOf(call), inCall: true } }
     : event;
-}
-
-function constructorOf(node: t.Class): t.ClassMethod | null {
-  const found = node.body.body.find(
-    (element) => element.type === 'ClassMethod' && element.kind === 'constructor',
-  );
-  return (found as t.ClassMethod | undefined) ?? null;
 }
 
 /** Constructing a derived class constructs its base. */
@@ -272,7 +279,7 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
     return [...unseen, ...callbacksOf(summaries, given, own)];
   }
   if (writersOfFirst.has(name)) {
-    const reads = readersOfRest.has(name) ? unseenByBuiltin(summaries, performed) : [];
+    const reads = readersOfRest.has(name) ? unseenByBuiltin(summaries, performed) : keyGiven(summaries, node);
     return given[0] ? [...reads, ...writeTo(given[0], keyWritten(node), node)] : [];
   }
   if (pureFunctions.has(name))
@@ -281,7 +288,7 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
   const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
   const writes = mutatingMethods.has(borrowed) ? writeTo(receiver, null, node) : [];
-  return [...writes, ...callbacksOf(summaries, given, receiver)];
+  return [...writes, ...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, receiver)];
 }
 
 /** `Function.prototype.call.bind(f)`, `RegExp.prototype.test.bind(/x/)`: it calls nothing yet. */
@@ -301,6 +308,13 @@ function performHandler(summaries: Summaries, handler: Value, node: t.Node): rea
       option.kind === 'own' ? [] : perform(summaries, option, { node, given, receiver: unknown }),
     ),
   );
+}
+
+/** `Object.defineProperty(x, key, …)` makes a text of the key. */
+function keyGiven(summaries: Summaries, node: t.Node): readonly LoadEvent[] {
+  const key = node.type === 'CallExpression' ? node.arguments[1] : undefined;
+  if (key === undefined || literalKey(key) !== null || key.type === 'ObjectExpression') return [];
+  return performUnseen(summaries, { occasion: 'convert', key: null, receiver: unknown, place: node });
 }
 
 /** `Object.defineProperty(x, 'key', …)` */

@@ -1,16 +1,18 @@
 import type * as t from '@babel/types';
-
 import { isFunction } from '../../syntax/kinds.ts';
 import type { ScanContext } from '../context.ts';
-import { assignedByKey, COMPUTED, copiedWhole } from './assigned.ts';
+import { assignedByKey, COMPUTED } from './assigned.ts';
 import type { Circular } from './circular.ts';
+import { basesOf, copiedWhole } from './copied.ts';
+import { languageGlobals } from './known-globals.ts';
+import type { Put } from './puts.ts';
 import { either, isForeign, optionsOf, own, unknown, type Value } from './value.ts';
 
 /** What gives the values of the expressions that the file puts into objects. */
 interface Expressions {
   of(node: t.Node): Value;
   member(object: Value, key: string | null): Value;
-  returnedBy(node: t.Node): readonly t.Node[];
+  returnedBy(node: t.Function): readonly t.Node[];
 }
 
 /**
@@ -40,6 +42,7 @@ export class Contents {
   /** What lists, maps and sets may hold: what they were made of, and what is put into any of them. */
   elementOf(collection: Value): Value {
     if (collection.kind !== 'own') return unknown;
+    if (assignedByKey(this.#scan).has('Symbol.iterator')) return unknown;
     const put = this.#circular.of('put', () => either(this.#assignedTo(COMPUTED).filter(isForeign)));
     return either([collection.holds ?? own, put]);
   }
@@ -47,10 +50,13 @@ export class Contents {
   /** Whatever the file puts under a key, null for any key: its objects can have nothing else there. */
   under(key: string | null): Value {
     if (key === null) return this.#underAnyKey();
-    const named = this.named(key);
     const foreign = this.#foreignByComputedKey();
-    const copied = this.#copiedWhole().map((value) => this.#expressions.member(value, key));
-    return foreign.length + copied.length === 0 ? named : either([named, ...foreign, ...copied]);
+    const copied = this.#shared('copied', copiedWhole);
+    // What the file puts somewhere under the key is no base's, as a rule.
+    const inherited = assignedByKey(this.#scan).has(key) ? [] : this.#shared('inherited', basesOf);
+    const others = [...copied, ...inherited].map((value) => this.#expressions.member(value, key));
+    const named = this.named(key);
+    return foreign.length + others.length === 0 ? named : either([named, ...foreign, ...others]);
   }
 
   #underAnyKey(): Value {
@@ -65,37 +71,51 @@ export class Contents {
   }
 
   #assignedTo(key: string): readonly Value[] {
-    return (assignedByKey(this.#scan).get(key) ?? []).map((node) => this.#ofMember(node));
+    return (assignedByKey(this.#scan).get(key) ?? []).map((put) => this.#ofPut(put));
   }
 
-  #ofMember(node: t.Node): Value {
-    if (!isFunction(node)) return this.#expressions.of(node);
-    const kind = 'kind' in node ? node.kind : 'method';
-    if (kind !== 'get') return kind === 'set' ? own : { kind: 'function', node };
-    return either(this.#expressions.returnedBy(node).map((value) => this.#expressions.of(value)));
+  #ofPut({ kind, by, value }: Put): Value {
+    if (kind === 'set') return own;
+    if (value === null) return by === 'descriptor' ? own : unknown;
+    const put: Value = isFunction(value) ? { kind: 'function', node: value } : this.#expressions.of(value);
+    const given = kind === 'value' ? put : either(optionsOf(put).map((getter) => this.#ofGetter(getter)));
+    // Of what descriptors put there, what is known to come from elsewhere counts.
+    return by === 'descriptor' ? either(optionsOf(given).filter(isKnown)) : given;
+  }
+
+  #ofGetter(getter: Value): Value {
+    if (getter.kind !== 'function' || !isFunction(getter.node)) return getter.kind === 'own' ? own : unknown;
+    return either(this.#expressions.returnedBy(getter.node).map((value) => this.#expressions.of(value)));
   }
 
   /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
   #foreignByComputedKey(): readonly Value[] {
     const foreign = this.#circular.of('foreign', () =>
-      either(
-        this.#assignedTo(COMPUTED)
-          .flatMap(optionsOf)
-          .filter(({ kind }) => kind === 'global' || kind === 'required'),
-      ),
+      either(this.#assignedTo(COMPUTED).flatMap(optionsOf).filter(isShared)),
     );
     return optionsOf(foreign).filter(({ kind }) => kind !== 'own');
   }
 
-  /** What other modules have whose members objects of the file get: `{ ...value }`, `Object.assign({}, value)`. */
-  #copiedWhole(): readonly Value[] {
-    const copied = this.#circular.of('copied', () =>
+  /** Those of some objects whose members objects of the file get that others have, too. */
+  #shared(which: string, find: (scan: ScanContext) => readonly t.Node[]): readonly Value[] {
+    const shared = this.#circular.of(which, () =>
       either(
-        copiedWhole(this.#scan)
+        find(this.#scan)
           .flatMap((node) => optionsOf(this.#expressions.of(node)))
-          .filter(({ kind }) => kind === 'required'),
+          .filter(isShared),
       ),
     );
-    return optionsOf(copied).filter(({ kind }) => kind !== 'own');
+    return optionsOf(shared).filter(({ kind }) => kind !== 'own');
   }
+}
+
+function isKnown({ kind }: Value): boolean {
+  return kind !== 'unknown' && kind !== 'parameter';
+}
+
+/** Not what the language gives, whose constructors and prototypes hold functions only; nor the texts of `process.env`. */
+function isShared(value: Value): boolean {
+  if (value.kind === 'global')
+    return value.name !== 'process.env' && !languageGlobals.has(value.name.split('.')[0]!);
+  return value.kind === 'required';
 }

@@ -11,7 +11,8 @@ import type { Occasion } from './unseen.ts';
 export function getterFacts(summaries: Summaries): readonly GetterFact[] {
   const { unseen } = summaries;
   const getters = [...unseen.getters()].map(([key, nodes]): GetterFact => {
-    const gives = nodes.length === 1 ? givenBy(summaries, nodes[0]!) : null;
+    const [only] = nodes;
+    const gives = nodes.length === 1 && only ? givenBy(summaries, only) : null;
     return {
       key,
       isFixed: nodes.every(isLazyRequire),
@@ -27,7 +28,8 @@ export function getterFacts(summaries: Summaries): readonly GetterFact[] {
 /** What a look at a whole value asks for. */
 const onLooking: readonly Occasion[] = ['convert', 'iterate', 'instance'];
 
-function mayBeNoticed(summaries: Summaries, node: t.Node): boolean {
+function mayBeNoticed(summaries: Summaries, node: t.Node | null): boolean {
+  if (node === null) return true;
   const value = summaries.values.of(node);
   const fn = isFunction(node) ? node : value.kind === 'function' ? value.node : null;
   return fn === null || isLazyRequire(fn) ? false : summaries.of(fn).some(isEffect);
@@ -38,8 +40,8 @@ function isEffect(event: LoadEvent): boolean {
 }
 
 /** `() => require('./x')`, `{ return require('./x'); }`: the same for each read. */
-function isLazyRequire(getter: t.Node): boolean {
-  const value = returnedBy(getter);
+function isLazyRequire(getter: t.Node | null): boolean {
+  const value = getter && returnedBy(getter);
   return (
     value?.type === 'CallExpression' && value.callee.type === 'Identifier' && value.callee.name === 'require'
   );

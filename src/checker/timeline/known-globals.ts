@@ -50,7 +50,7 @@ export const pureFunctions: ReadonlySet<string> = new Set([
 
 /** Those of them, and of the pure constructors, whose result has what the arguments hold, or gives it. */
 export const givingElements: ReadonlySet<string> = new Set([
-  ...words('Array Map Object Set WeakMap'),
+  ...words('Array Map Set WeakMap WeakRef'),
   ...methodsOf(
     'Object',
     'entries fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors groupBy values',
@@ -58,6 +58,12 @@ export const givingElements: ReadonlySet<string> = new Set([
   ...methodsOf('Array', 'from of'),
   ...methodsOf('Reflect', 'get getOwnPropertyDescriptor'),
   ...methodsOf('Promise', 'resolve'),
+]);
+
+/** Those of them that give it as members of an object. */
+export const givingMembers: ReadonlySet<string> = new Set([
+  ...methodsOf('Object', 'fromEntries getOwnPropertyDescriptor getOwnPropertyDescriptors groupBy'),
+  ...methodsOf('Reflect', 'getOwnPropertyDescriptor'),
 ]);
 
 export const prototypeGetters: ReadonlySet<string> = new Set([
@@ -116,6 +122,11 @@ export const mutatingMethods: ReadonlySet<string> = new Set(
 /** Those that give an element of a list, map or set. */
 export const elementMethods: ReadonlySet<string> = new Set(
   words('at find findLast get pop reduce reduceRight shift'),
+);
+
+/** Those that give what they are given, or what a function gives that they call. */
+export const givingArguments: ReadonlySet<string> = new Set(
+  words('concat fill flatMap map reduce reduceRight set splice toSpliced with'),
 );
 
 /** Methods that are those of a string (or a plain look-up) on whatever object they are called. */

@@ -23,7 +23,7 @@ const member = (walk: Walk, node: t.MemberExpression | t.OptionalMemberExpressio
 
 const method = (walk: Walk, node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod): void => {
   decorators(walk, node);
-  if ('computed' in node && node.computed) walk.visit(node.key);
+  if ('computed' in node && node.computed) walk.key(node.key);
 };
 
 const field = (
@@ -31,7 +31,7 @@ const field = (
   node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty,
 ): void => {
   decorators(walk, node);
-  if ('computed' in node && node.computed) walk.visit(node.key);
+  if ('computed' in node && node.computed) walk.key(node.key);
   if (node.static) walk.visit(node.value);
 };
 
@@ -76,7 +76,7 @@ export const rules: Rules = {
   MemberExpression: member,
   OptionalMemberExpression: member,
   ObjectProperty(walk, node) {
-    if (node.computed) walk.visit(node.key);
+    if (node.computed) walk.key(node.key);
     walk.visit(node.value);
     walk.describe(node);
   },
@@ -118,15 +118,18 @@ export const rules: Rules = {
       walk.memberTarget(node.left);
       walk.visit(node.right);
       if (node.operator !== '=') walk.access('get', node.left);
+      if (operating(node)) walk.unseen('convert', node);
       walk.write(node.left, node);
     } else {
       walk.visit(node.right);
+      if (operating(node)) walk.unseen('convert', node);
       walk.target(node.left, isPattern(node.left) ? walk.valueOf(node.right) : undefined);
     }
   },
   UpdateExpression(walk, { argument }) {
     walk.target(argument);
     if (argument.type === 'MemberExpression') walk.access('get', argument);
+    walk.unseen('convert', argument);
   },
   UnaryExpression(walk, node) {
     const { argument } = node;
@@ -212,6 +215,11 @@ function looksInto(walk: Walk, { operator, left, right }: t.BinaryExpression): v
 
 /** The unary operators that make their operand a primitive value (§13.5). */
 const converting: ReadonlySet<string> = new Set(['+', '-', '~']);
+
+/** `x += value`, which converts both, not `x = value` or `x ??= value`. */
+function operating({ operator }: t.AssignmentExpression): boolean {
+  return !['=', '&&=', '||=', '??='].includes(operator);
+}
 
 function isPattern(node: t.Node): boolean {
   return node.type === 'ObjectPattern' || node.type === 'ArrayPattern';

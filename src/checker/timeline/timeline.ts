@@ -47,7 +47,8 @@ function exportsFrom(scan: ScanContext, values: Values): readonly OriginFact[] {
 }
 
 function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summaries {
-  return new Summaries(valuesOf(scan, requires), new UnseenCalls(scan));
+  const values = valuesOf(scan, requires);
+  return new Summaries(values, new UnseenCalls(scan, values));
 }
 
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {

@@ -61,10 +61,11 @@ function areTooMany(options: readonly Value[]): boolean {
   return options.filter(({ kind }) => kind !== 'own' && kind !== 'function').length > MOST_FOREIGN;
 }
 
-/** Elements that are not known make those of the whole unknown, too. */
+/** What may be one of two lists holds what either does. */
 function mergeOwn(known: Value, added: Value): Value {
   if (known.kind !== 'own' || added.kind !== 'own') return added;
-  return known.holds && added.holds ? { kind: 'own', holds: either([known.holds, added.holds]) } : own;
+  if (known.holds === undefined) return added;
+  return { kind: 'own', holds: either([known.holds, added.holds ?? own]) };
 }
 
 /** Objects of the file's own are told apart by what they hold only, which counts for all of them. */

@@ -1,6 +1,5 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
@@ -13,21 +12,9 @@ import { Circular } from './circular.ts';
 import { Contents } from './contents.ts';
 import { keptLiterals } from './kept-literals.ts';
 import {
-  elementMethods,
-  givingElements,
-  prototypeGetters,
-  pureConstructors,
-  pureFunctions,
-  stringMethods,
-  writersOfFirst,
-} from './known-globals.ts';
-import { isPureModuleCall } from './known-modules.ts';
-import {
   type Call,
   groupBy,
-  interopArgument,
   isNamedFunction,
-  isReturnThis,
   memberOfGlobal,
   ofFreeName,
   ofParameter,
@@ -35,8 +22,9 @@ import {
 } from './origins.ts';
 import { sourcesOf } from './patterns.ts';
 import { isPrivateThis } from './private-classes.ts';
+import { resultOf } from './results.ts';
 import { truthOf } from './truth.ts';
-import { either, isForeign, optionsOf, own, THIS, unknown, type Value } from './value.ts';
+import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 import { exportsVariable, wholeExports } from './whole-exports.ts';
 
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
@@ -263,56 +251,7 @@ export class Values {
   #ofCallExpression(call: Call): Value {
     const require = this.requireOf(call);
     if (require !== null) return { kind: 'required', require, path: [], result: false };
-    return this.#circular.of(call, () => this.#ofResult(call));
-  }
-
-  #ofResult(call: Call): Value {
-    if (isReturnThis(call.callee)) return { kind: 'global', name: 'globalThis' };
-    const module = interopArgument(call);
-    if (module !== null) return this.of(module);
-    return either(optionsOf(this.of(call.callee)).map((callee) => this.#ofResultOf(callee, call)));
-  }
-
-  #ofResultOf(callee: Value, call: Call): Value {
-    switch (callee.kind) {
-      case 'global':
-        return this.#ofGlobalResult(callee.name, call);
-      case 'required':
-        return !callee.result && isPureModuleCall(this.specifierOf(callee.require), callee.path)
-          ? own
-          : { ...callee, result: true };
-      case 'function':
-        return call.type === 'NewExpression' ? own : this.#ofReturned(callee.node, call);
-      default:
-        return this.#ofBuiltinMethod(call.callee);
-    }
-  }
-
-  #ofGlobalResult(name: string, call: Call): Value {
-    const first = call.arguments[0];
-    if (writersOfFirst.has(name)) return first ? this.of(first) : own;
-    if (prototypeGetters.has(name)) return first && isForeign(this.of(first)) ? this.of(first) : unknown;
-    const isPure = call.type === 'NewExpression' ? pureConstructors.has(name) : pureFunctions.has(name);
-    if (!isPure) return unknown;
-    const isHanding = givingElements.has(name) && call.arguments.some((given) => isForeign(this.of(given)));
-    return { kind: 'own', holds: isHanding ? unknown : own };
-  }
-
-  /** `list.map(f)` and the like give something of the file's own again, as do methods of strings. */
-  #ofBuiltinMethod(callee: t.Node): Value {
-    if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return unknown;
-    const key = staticKey(callee) ?? '';
-    const receivers = optionsOf(this.of(callee.object));
-    if (!receivers.every(({ kind }) => kind === 'own')) return stringMethods.has(key) ? own : unknown;
-    const holds = either(receivers.map((receiver) => this.contents.elementOf(receiver)));
-    return elementMethods.has(key) ? holds : { kind: 'own', holds };
-  }
-
-  #ofReturned(node: t.Function | t.Class, call: Call): Value {
-    if (!isFunction(node) || node.async || node.generator) return unknown;
-    const given = call.arguments.map((argument) => this.of(argument));
-    const returned = node.body.type === 'BlockStatement' ? this.returnedBy(node) : [node.body];
-    return either(returned.map((value) => this.substitute(this.of(value), node, given, unknown)));
+    return this.#circular.of(call, () => resultOf(this, call));
   }
 
   /** Replaces what the caller hands over by what this call hands over. */
@@ -320,13 +259,16 @@ export class Values {
     if (value.kind === 'either') {
       return either(value.options.map((option) => this.substitute(option, owner, given, receiver)));
     }
+    if (value.kind === 'own' && value.holds !== undefined && value.holds !== own)
+      return { kind: 'own', holds: this.substitute(value.holds, owner, given, receiver) };
     if (value.kind !== 'parameter' || value.owner !== owner) return value;
     const start = value.index === THIS ? receiver : (given[value.index] ?? own);
     return value.path.reduce<Value>((at, key) => this.member(at, key), start);
   }
 
   /** What a function returns. */
-  returnedBy(node: t.Node): readonly t.Node[] {
+  returnedBy(node: t.Function): readonly t.Node[] {
+    if (node.body.type !== 'BlockStatement') return [node.body];
     this.#returned ??= groupBy(
       nodesOf(this.#scan, 'ReturnStatement'),
       ({ argument }) => argument,

@@ -1,14 +1,15 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../../syntax/keys.ts';
+import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isField, isFunction } from '../../syntax/kinds.ts';
 import { eachChild } from '../../syntax/tree.ts';
 import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
 import { isSharedRead, readOf, writeTo } from './judge.ts';
 import { isNewList } from './new-lists.ts';
+import { isSymbol, keyOf } from './puts.ts';
 import { rules } from './rules.ts';
 import type { Summaries } from './summaries.ts';
-import { keyOf, type Occasion } from './unseen.ts';
+import type { Occasion } from './unseen.ts';
 import { optionsOf, unknown, type Value } from './value.ts';
 
 /** Evaluates code in the order in which the engine would, without values, and notes what happens. */
@@ -84,7 +85,13 @@ export class Walk {
   /** Evaluates the object and key of `object.key = …`; of a global path no more is read than that it is there. */
   memberTarget(node: t.MemberExpression | t.OptionalMemberExpression): void {
     if (!this.isGlobal(node.object)) this.visit(node.object);
-    if (node.computed) this.visit(node.property);
+    if (node.computed) this.key(node.property);
+  }
+
+  /** Evaluates a computed key, which makes a text of what is no symbol (ECMA-262 §7.1.19). */
+  key(node: t.Node): void {
+    this.visit(node);
+    if (literalKey(node) === null && !isSymbol(node)) this.unseen('convert', node);
   }
 
   #propertyTarget(property: t.ObjectProperty | t.RestElement, object: Value): void {
@@ -94,7 +101,7 @@ export class Walk {
       this.target(property);
       return;
     }
-    if (property.computed) this.visit(property.key);
+    if (property.computed) this.key(property.key);
     if (!isForeign(object)) this.unseen('get', property, keyOf(property), object);
     this.add(readOf(object, staticKey(property), property));
     this.target(property.value, this.#summaries.values.member(object, staticKey(property)));

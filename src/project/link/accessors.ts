@@ -5,6 +5,7 @@ import { HandedObjects, OUTSIDE } from './handed-objects.ts';
 import type { Placed } from './kept.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule } from './module.ts';
+import { unseenOf } from './placed.ts';
 import type { PlainValues } from './plain-values.ts';
 import { usesOf } from './uses.ts';
 
@@ -38,10 +39,10 @@ export class Accessors {
     this.#reiterates = [...modules.values()].some(({ facts }) => facts.runs.reiterates);
     for (const module of modules.values()) {
       this.#notePatches(module);
-      const { accessors, unseen } = module.facts.runs;
+      const { accessors } = module.facts.runs;
       const own = accessors.map(({ key, values }) => ({ key, placed: placedIn(module, values) }));
       if (own.length > 0) this.#own.set(module.id, own);
-      if (own.length + unseen.convert.length + unseen.iterate.length > 0) this.#having.push(module);
+      if (own.length + unseenOf(module).length > 0) this.#having.push(module);
     }
   }
 

@@ -9,9 +9,14 @@ export function isCalledByName({ module, value }: Placed): boolean {
   return !isCalledUnseen(module, value) && !accessors.some((other) => isSame(other, value));
 }
 
-export function isCalledUnseen({ facts }: FollowedModule, value: RunValue): boolean {
+export function isCalledUnseen(module: FollowedModule, value: RunValue): boolean {
+  return unseenOf(module).some((other) => isSame(other, value));
+}
+
+/** What a module has that runs without a call to be seen. */
+export function unseenOf({ facts }: FollowedModule): readonly RunValue[] {
   const { convert, iterate } = facts.runs.unseen;
-  return [...convert, ...iterate].some((other) => isSame(other, value));
+  return [...convert, ...iterate];
 }
 
 export function isSame(one: RunValue, other: RunValue): boolean {

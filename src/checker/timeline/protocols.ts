@@ -1,0 +1,127 @@
+import type * as t from '@babel/types';
+import { isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import { lastName, referencesByName } from '../by-name.ts';
+import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
+import { type Put, putsOf } from './puts.ts';
+
+/** What the language calls functions of an object for: to convert it, to go through it, `instanceof`. */
+export type Protocol = 'convert' | 'iterate' | 'instance';
+
+/**
+ * Keys under which the language looks for functions (ECMA-262 §7.1.1 ToPrimitive, §7.4 Operations on Iterator Objects,
+ * §25.5.2 JSON.stringify, §27.2.1.3.2 Promise Resolve Functions, §13.10.2 InstanceofOperator).
+ */
+const protocolOfKey: ReadonlyMap<string, Protocol> = new Map([
+  ['toString', 'convert'],
+  ['valueOf', 'convert'],
+  ['toJSON', 'convert'],
+  ['then', 'convert'],
+  ['next', 'iterate'],
+  ['return', 'iterate'],
+  ['Symbol.iterator', 'iterate'],
+  ['Symbol.asyncIterator', 'iterate'],
+  ['Symbol.hasInstance', 'instance'],
+] as const);
+
+/** The same where a list or regular expression has them of its own (§23.1.3.36, §22.2.7.1). */
+const ofBuiltins: ReadonlySet<string> = new Set(['exec', 'join']);
+
+/** What converting errors and regular expressions reads (§20.5.3.4, §22.2.6.17). */
+const readByBuiltins: ReadonlySet<string> = new Set(['flags', 'message', 'name', 'source']);
+
+/** What a function that is put under a key is called for; null where it is called by its name only. */
+export function protocolOf({ key, kind, ofInstances }: Put): Protocol | null {
+  if (key === null || kind === 'set') return null;
+  if (kind === 'get' && readByBuiltins.has(key)) return 'convert';
+  if (ofBuiltins.has(key)) return ofInstances ? null : 'convert';
+  return protocolOfKey.get(key) ?? (key.startsWith('Symbol.') ? 'convert' : null);
+}
+
+/** Whether objects of the language may behave otherwise than they do: `list.join = f`, `[Symbol.replace]() {}`. */
+export function changesBuiltins({ key, ofInstances }: Put): boolean {
+  if (key === null) return false;
+  if (ofBuiltins.has(key)) return !ofInstances;
+  return key.startsWith('Symbol.') && !protocolOfKey.has(key);
+}
+
+interface Expressions {
+  returnedBy(node: t.Function): readonly t.Node[];
+}
+
+/**
+ * What may be found under such a key although the file does not say so: where it has one in its hands as a value, what it
+ * puts under computed keys, or hands over with it, `put(object, Symbol.iterator, f)`; and what a proxy gives.
+ */
+export function putUnderAnyKey(scan: ScanContext, expressions: Expressions): readonly (t.Node | null)[] {
+  const handled = handledKeys(scan);
+  const computed =
+    handled.length > 0 ? putsOf(scan).filter(({ key, by }) => key === null && by !== 'list') : [];
+  const along = handled.flatMap((key) => {
+    const call = parentOf(key);
+    return call?.type === 'CallExpression' ? call.arguments.filter((argument) => argument !== key) : [];
+  });
+  const traps =
+    referencesByName(scan).of('Proxy').length > 0 ? putsOf(scan).filter(({ key }) => key === 'get') : [];
+  const given = traps.flatMap(({ value }) =>
+    value && isFunction(value) ? expressions.returnedBy(value) : [],
+  );
+  return [...computed.map(({ value }) => value), ...along, ...given];
+}
+
+/** The places where a file has such a key as a value. */
+export const handledKeys = perScan((scan: ScanContext): readonly t.Node[] =>
+  [
+    ...nodesOf(scan, 'StringLiteral').filter(({ value }) => spelled.has(value)),
+    ...referencesByName(scan)
+      .of('Symbol')
+      .map(({ node }) => symbolAround(node)),
+  ].filter(isHandled),
+);
+
+const spelled: ReadonlySet<string> = new Set(['toJSON', 'toString', 'valueOf']);
+
+/** `Symbol.iterator` around `Symbol`; the name itself where it is called, as in `Symbol('name')`. */
+function symbolAround(node: t.Node): t.Node {
+  const parent = parentOf(node);
+  return parent?.type === 'MemberExpression' && parent.object === node && !parent.computed ? parent : node;
+}
+
+/** Whether a node is used as a value, and not to name a member, to be called, or to be looked at. */
+function isHandled(node: t.Node): boolean {
+  const parent = parentOf(node)!;
+  switch (parent.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return parent.property !== node;
+    case 'ObjectProperty':
+    case 'ObjectMethod':
+    case 'ClassMethod':
+    case 'ClassProperty':
+      return parent.key !== node;
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'SwitchCase':
+    case 'IfStatement':
+    case 'ExpressionStatement':
+    case 'TSLiteralType':
+      return false;
+    case 'LogicalExpression':
+      return isHandled(parent);
+    case 'ConditionalExpression':
+      return parent.test !== node && isHandled(parent);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return parent.callee !== node && !takingKeys.has(lastName(parent.callee) ?? '');
+    default:
+      return true;
+  }
+}
+
+/** Functions that are given keys to look at, or to put there what `puts.ts` tells of. */
+const takingKeys: ReadonlySet<string> = new Set([
+  ...['__defineGetter__', '__defineSetter__', 'defineProperty', 'getOwnPropertyDescriptor', 'has', 'hasOwn'],
+  ...['hasOwnProperty', 'propertyIsEnumerable'],
+]);
