@@ -101,6 +101,7 @@ describe('files that are reached by a computed path', () => {
     const { planned } = await project.convertSame('main.js');
     expect(statuses(planned)).toMatchObject({ 'main.js': 'converted', 'plugins/b.js': 'refused' });
     expect(codes(planned, 'plugins/b.js')).toEqual(['reached-by-computed-path']);
+    expect(codes(planned, 'plugins/a.js')).toEqual(['kept-by-user']);
     expect(JSON.parse(project.read('plugins/package.json'))).toEqual({ type: 'commonjs' });
   });
 

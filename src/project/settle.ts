@@ -74,7 +74,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const known = size();
     const byPaths = heldByPaths(run.paths, placement.renames, ids, mayHaveBridge);
     for (const more of [byPaths, heldForLoader(ordering.loader.named, placement.renames, ids)]) {
-      for (const [id, finding] of more.findings) if (!stays.has(id)) stays.set(id, finding);
+      for (const [id, finding] of more.findings)
+        if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
     }
     for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
