@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
+import { declaredBinding } from '../syntax/declared-binding.ts';
 import { literalKey, staticKey } from '../syntax/keys.ts';
-import type { Binding, Scope } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import { knownValue, UNKNOWN, type Value } from './known-values.ts';
@@ -61,18 +61,10 @@ function listPasses(list: t.Node, entry: Value, scan: ScanContext): boolean {
 
 function variablePasses(variable: t.Node | undefined, entry: Value, scan: ScanContext): boolean {
   if (variable?.type !== 'Identifier') return false;
-  const binding = bindingOf(variable, scan);
+  const binding = declaredBinding(variable, scan.scopes.scopeOf(variable));
   const reads = binding?.references.filter(({ access }) => access !== 'write') ?? [];
   const isOnce = binding !== null && binding.writes.length <= 1;
   return isOnce && reads.every(({ node }) => listPasses(node, entry, scan));
-}
-
-function bindingOf(declaration: t.Identifier, { scopes }: ScanContext): Binding | null {
-  for (let scope: Scope | null = scopes.scopeOf(declaration); scope !== null; scope = scope.parent) {
-    const binding = scope.bindings.get(declaration.name);
-    if (binding?.declarations.includes(declaration)) return binding;
-  }
-  return null;
 }
 
 const reordering: ReadonlySet<string | null> = new Set(['reverse', 'sort']);

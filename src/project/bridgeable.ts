@@ -37,8 +37,8 @@ export function bridgeable(
 
 /** Whether it looks at who has loaded it. */
 function seesLoader(module: LinkModule): boolean {
-  const { readsParent, readsCallers } = module.facts.loader;
-  return asksForMain(module) || readsParent !== null || readsCallers !== null;
+  const { readsParent, readsCallers, readsStackText } = module.facts.loader;
+  return asksForMain(module) || [readsParent, readsCallers, readsStackText].some((read) => read !== null);
 }
 
 /** Whether `module.exports` may be replaced after the file was loaded. */

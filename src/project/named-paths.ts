@@ -12,6 +12,8 @@ export interface NamedFile {
   readonly from: string;
   readonly target: string;
   readonly string: PathString;
+  /** Whether it names the file as it is, or goes to somebody who adds the ending; else it may be the path of a folder. */
+  readonly isWhole: boolean;
 }
 
 /** Files of the run of which a computed path may name any: those whose id begins and ends so. */
@@ -68,9 +70,10 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
       if (isListOfAnything(string)) continue;
-      const target = exactTarget(string, id, look);
-      if (target !== null) {
-        if (target !== id || string.use === 'evaluate') named.push({ from: id, target, string });
+      const exact = exactTarget(string, id, look);
+      if (exact !== null) {
+        const { target } = exact;
+        if (target !== id || string.use === 'evaluate') named.push({ from: id, string, ...exact });
         if (string.use === 'load' || isForTool) loaded.add(target);
         if (isHanded(string)) given.add(target);
         if (isHanded(string) && loadsUnknown) loaded.add(target);
@@ -132,16 +135,25 @@ function withoutEnding(id: string): string {
   return id.slice(0, id.length - posix.extname(id).length);
 }
 
-function exactTarget(string: PathString, from: string, look: Lookup): string | null {
+function exactTarget(
+  string: PathString,
+  from: string,
+  look: Lookup,
+): Pick<NamedFile, 'target' | 'isWhole'> | null {
   // Of `x.js` and a folder `x`, only the folder can be listed.
   if (string.computed || string.use === 'list') return null;
   for (const folder of startFolders(string, from, look.packageOf)) {
     const path = insideRoot(posix.join(folder, string.start));
     if (path === null || path === '') continue;
     const found = endingsOf(string, path, look).find((ending) => look.known.has(path + ending));
-    if (found !== undefined) return path + found;
+    if (found !== undefined) return { target: path + found, isWhole: found === '' || addsEndings(string) };
   }
   return null;
+}
+
+/** What is loaded or started is found without its ending as well. */
+function addsEndings({ use, resolved }: PathString): boolean {
+  return resolved || use === 'load' || use === 'start';
 }
 
 function endingsOf(

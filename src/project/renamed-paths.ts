@@ -3,7 +3,6 @@ import type { PathString } from '../checker/facts.ts';
 import type { Finding } from '../checker/finding.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
-import type { LinkModule } from './link/module.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 
 /** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
@@ -15,7 +14,7 @@ export function pathEdits(
 ): ReadonlyMap<string, readonly PathEdit[]> {
   const edits = new Map<string, Map<number, PathEdit>>();
   for (const named of files) {
-    const renamed = isPath(named.string) ? renames.get(named.target) : undefined;
+    const renamed = isPath(named) ? renames.get(named.target) : undefined;
     const edit = renamed === undefined ? null : editOf(named, renamed);
     if (edit === null) continue;
     const known = edits.get(named.from) ?? new Map();
@@ -24,47 +23,19 @@ export function pathEdits(
   return new Map([...edits].map(([from, own]) => [from, [...own.values()]]));
 }
 
-/** Whether a string surely is a path: else it may be any text, which must stay what it is. */
-function isPath({ fromFile, use }: PathString): boolean {
-  return fromFile || (use !== 'other' && use !== 'compare');
+/** Whether a string surely is the path of its file: else it may be any text, or name a folder, and must stay what it is. */
+function isPath({ string: { fromFile, use }, isWhole }: NamedFile): boolean {
+  return isWhole && (fromFile || (use !== 'other' && use !== 'compare'));
 }
 
 /** Files of which a string may be the path, or mere text: under their old names something has to be found. */
 export function mentionedPaths({ files }: NamedPaths): ReadonlySet<string> {
-  return new Set(files.filter(({ string }) => !isPath(string)).map(({ target }) => target));
+  return new Set(files.filter((named) => !isPath(named)).map(({ target }) => target));
 }
 
 /** Files of which some string surely is the path: it names them by whatever names they get. */
 export function surelyNamed({ files }: NamedPaths): ReadonlySet<string> {
-  return new Set(files.filter(({ string }) => isPath(string)).map(({ target }) => target));
-}
-
-/**
- * Files whose text counts: it may be evaluated, or is read where nothing loads the file, so that it is no module to its
- * readers. They stay as they are.
- */
-export function readAsText(
-  { files }: NamedPaths,
-  modules: ReadonlyMap<string, LinkModule>,
-): ReadonlyMap<string, Finding> {
-  const isLoaded = loadedModules(modules);
-  const read = new Map<string, Finding>();
-  for (const { from, target, string } of files) {
-    if (string.use !== 'evaluate' && (string.use !== 'read' || isLoaded.has(target))) continue;
-    const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
-    read.set(target, { code: 'read-as-text', range: [0, 0], args: { reader: from }, related, settledBy: [] });
-  }
-  return read;
-}
-
-function loadedModules(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
-  const loaded = new Set<string>();
-  for (const { targets, imports, mayLoad } of modules.values()) {
-    for (const target of [...targets, ...imports.values()])
-      if (target.kind === 'module') loaded.add(target.id);
-    for (const id of mayLoad) loaded.add(id);
-  }
-  return loaded;
+  return new Set(files.filter(isPath).map(({ target }) => target));
 }
 
 /** `'./worker.js'` -> `'./worker.cjs'`, `'./worker'` -> `'./worker.cjs'`, `'./lib'` -> `'./lib/index.cjs'` */
@@ -118,7 +89,7 @@ export function heldByPaths(
     for (const id of within(range, renames.keys())) settle(id, from, string);
   for (const named of files) {
     const renamed = renames.get(named.target);
-    if (renamed === undefined || !isPath(named.string) || editOf(named, renamed) !== null) continue;
+    if (renamed === undefined || !isPath(named) || editOf(named, renamed) !== null) continue;
     settle(named.target, named.from, named.string);
   }
   return { findings: held.findings, folders: held.folders, bridged };
@@ -138,7 +109,7 @@ export function heldForLoader(
   return held;
 }
 
-class HeldFolders implements Held {
+export class HeldFolders implements Held {
   readonly findings = new Map<string, Finding>();
   readonly folders = new Set<string>();
   readonly #ids: readonly string[];
@@ -155,7 +126,8 @@ class HeldFolders implements Held {
   }
 }
 
-function heldFinding(folder: string, from: string, at: number): Finding {
+/** Why a folder stays that somebody reaches into by computed paths. */
+export function heldFinding(folder: string, from: string, at: number): Finding {
   const args = { importer: from, folder: folder === '' ? '.' : folder };
   const related = [{ path: from, range: [at, at] as const, note: 'here' }];
   return { code: 'reached-by-computed-path', range: [0, 0], args, related, settledBy: [] };

@@ -16,7 +16,8 @@ import { inUnreadablePackages } from './packages/unreadable.ts';
 import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { heldByPaths, heldForLoader, pathEdits, readAsText } from './renamed-paths.ts';
+import { heldForTexts, readAsText } from './read-as-text.ts';
+import { heldByPaths, heldForLoader, pathEdits } from './renamed-paths.ts';
 import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { LinkedFile } from './scanned.ts';
@@ -49,8 +50,9 @@ export interface Settled {
  */
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const { taken } = run;
+  const texts = readAsText(run.paths, run.modules);
   const stays = new Map<string, Finding>([
-    ...readAsText(run.paths, run.modules),
+    ...texts,
     ...inUnreadablePackages(run.root, taken, run.manifests),
     ...unimportable(run.root, taken),
     ...keptForTools(taken, options.as === 'mjs'),
@@ -73,7 +75,9 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const ids = taken.map(({ id }) => id);
     const known = size();
     const byPaths = heldByPaths(run.paths, placement.renames, ids, mayHaveBridge);
-    for (const more of [byPaths, heldForLoader(ordering.loader.named, placement.renames, ids)]) {
+    const forTexts = heldForTexts(texts, run.modules, placement.renames);
+    const forLoader = heldForLoader(ordering.loader.named, placement.renames, ids);
+    for (const more of [byPaths, forTexts, forLoader]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);

@@ -101,7 +101,7 @@ export const loaderDiagnostics = {
       `\`${args.path}\` reads the paths of its callers off the stack; of an ES module it would get the URL.`,
     help: () => 'Pass `__filename` or `__dirname` along, where the callee takes it.',
     explanation:
-      'By `Error.prepareStackTrace` a function gets the call sites of its stack, and by `getFileName()` their files (V8, "Stack trace API"). Scripts are named by their paths, ES modules by their URLs, which `path.dirname` and `require` take for relative paths.',
+      'By `Error.prepareStackTrace` a function gets the call sites of its stack, and by `getFileName()` their files (V8, "Stack trace API"). Scripts are named by their paths, ES modules by their URLs, which `path.dirname` and `require` take for relative paths. The text of a stack has the same names. Where it is only shown, that does not matter; here a path is cut out of it, and taken for one.',
     example: {
       files: {
         'main.js': "console.log(require('path').isAbsolute(require('./caller.js')()));\n",

@@ -9,6 +9,8 @@ export interface LoaderFacts {
   readonly readsMain: Range | null;
   /** `callSite.getFileName()` taken for a path, which it is in CommonJS modules: of ES modules it gives the URL. */
   readonly readsCallers: Range | null;
+  /** The same of what is cut out of the text of a stack: `error.stack.match(/\((.+):\d+:\d+\)/)[1]`. */
+  readonly readsStackText: Range | null;
   /** `Error.prepareStackTrace`, `util.getCallSites()`: by these call sites are had. */
   readonly preparesStack: boolean;
   /** What is done to `require.cache`; null where nothing is. */

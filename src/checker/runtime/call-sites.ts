@@ -30,7 +30,7 @@ export function callersRead(scan: ScanContext): Range | null {
 }
 
 /** Functions that take paths; those that only shorten them for somebody to read are none. */
-const takingPaths =
+export const takingPaths =
   /^(?:dirname|isAbsolute|join|normalize|parse|resolve|require|(?:access|exists|open|readFile|realpath|stat|lstat|readdir)(?:Sync)?|createReadStream)$/;
 
 function becomesPath(node: t.Node, scan: ScanContext): boolean {

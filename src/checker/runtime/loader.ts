@@ -6,6 +6,7 @@ import { rangeOf } from '../nodes.ts';
 import { cacheUse } from './cache-use.ts';
 import { callersRead, preparesStack } from './call-sites.ts';
 import { isMemberOf } from './require-uses.ts';
+import { stackTextRead } from './stack-texts.ts';
 import type { FeatureUse } from './use.ts';
 
 /** What the file sees of how modules are loaded: of its uses of CommonJS features those that other files matter to. */
@@ -18,6 +19,7 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
     readsParent: first(({ feature, key }) => feature === 'module.parent' || key === 'parent'),
     readsMain: first(({ feature, mainTest }) => feature === 'require.main' && !mainTest) ?? mainModule(scan),
     readsCallers: callersRead(scan),
+    readsStackText: stackTextRead(scan),
     preparesStack: preparesStack(scan.source),
     cache: cacheUse(
       scan,

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -25,7 +26,7 @@ export function callsOf(scan: ScanContext, owner: PlainOwner): Calls {
   if (owner.id) {
     const outside = scan.scopes.scopeOf(owner).bindings.get(owner.id.name);
     const inside = scan.scopes.scopeOf(owner.body);
-    const own = owner.type === 'FunctionDeclaration' ? outside : ownNameOf(inside, owner.id);
+    const own = owner.type === 'FunctionDeclaration' ? outside : declaredBinding(owner.id, inside);
     if (own) followBinding(scan, own, calls, seen);
   }
   if (owner.type === 'FunctionExpression') classify(scan, owner, calls, seen);
@@ -44,16 +45,6 @@ export function callsOfBinding(scan: ScanContext, binding: Binding): Calls {
   const calls: Calls = { plain: [], other: false };
   followBinding(scan, binding, calls, new Set());
   return calls;
-}
-
-type Scope = ReturnType<ScanContext['scopes']['scopeOf']>;
-
-function ownNameOf(inside: Scope, id: t.Identifier): Binding | undefined {
-  for (let scope: Scope | null = inside; scope !== null; scope = scope.parent) {
-    const binding = scope.bindings.get(id.name);
-    if (binding?.declarations.includes(id)) return binding;
-  }
-  return undefined;
 }
 
 function followBinding(scan: ScanContext, binding: Binding, calls: Calls, seen: Set<Binding>): void {

@@ -25,9 +25,11 @@ export function readOffTheStack(
   };
   const loadersOf = loadersIn(modules);
   for (const module of modules.values()) {
-    const { readsCallers } = module.facts.loader;
-    if (readsCallers === null || !hasCallSites(module, modules, suspects)) continue;
-    const related = [{ path: module.id, range: readsCallers, note: 'here' }];
+    const { readsCallers, readsStackText } = module.facts.loader;
+    const ofSites = readsCallers !== null && hasCallSites(module, modules, suspects) ? readsCallers : null;
+    const read = readsStackText ?? ofSites;
+    if (read === null) continue;
+    const related = [{ path: module.id, range: read, note: 'here' }];
     stay(reach([module.id], loadersOf), module.id, { range: [0, 0], related, settledBy: [] });
   }
   const asking = leadingToReaders(installed, suspects);
