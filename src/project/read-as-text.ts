@@ -40,10 +40,9 @@ export function readAsText(
 }
 
 /** What tests hand over by its path, and nobody requires, is material for them: it may be read, parsed or bundled. */
-function mayBeRead({ from, target, string: { use, fromFile } }: NamedFile): boolean {
-  return (
-    use === 'read' || (use === 'other' && fromFile && isForDevelopment(from) && isForDevelopment(target))
-  );
+function mayBeRead({ from, target, string: { use, fromFile }, isWhole }: NamedFile): boolean {
+  const isPassedOn = use === 'other' && fromFile && isWhole;
+  return use === 'read' || (isPassedOn && isForDevelopment(from) && isForDevelopment(target));
 }
 
 function readingFinding({ from, string }: NamedFile): Finding {
@@ -51,7 +50,7 @@ function readingFinding({ from, string }: NamedFile): Finding {
   return { code: 'read-as-text', range: [0, 0], args: { reader: from }, related, settledBy: [] };
 }
 
-/** What texts require keeps its name: else the text would have to change with it. */
+/** Texts that are required by texts keep their names: else those would have to change with them. */
 export function heldForTexts(
   texts: ReadonlyMap<string, Finding>,
   modules: ReadonlyMap<string, LinkModule>,
@@ -60,7 +59,7 @@ export function heldForTexts(
   const held = new HeldFolders([...modules.keys()]);
   const requiredBy = requiresIn(modules);
   for (const [text, { args, related }] of texts)
-    for (const id of requiredBy(text).filter((other) => renames.has(other)))
+    for (const id of requiredBy(text).filter((other) => texts.has(other) && renames.has(other)))
       held.add(folderOf(id), heldFinding(folderOf(id), String(args.reader), related[0]!.range[0]));
   return held;
 }
