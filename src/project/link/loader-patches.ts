@@ -5,19 +5,26 @@ import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, reach } from './reachable.ts';
 import { usesOf } from './uses.ts';
 
+export interface PatchedLoader {
+  /** Why a module has to stay CommonJS. */
+  readonly stays: ReadonlyMap<string, Finding>;
+  /** Those of them that the changed loader has to find by their names: all but those that nobody loads. */
+  readonly named: ReadonlyMap<string, Finding>;
+}
+
 /**
  * Modules of programs that change how CommonJS loads modules: `Module._load = …`, `Module._extensions['.x'] = …`. ES
  * modules are loaded by another loader, which takes no notice; so whatever may be loaded together with such a change
  * stays as it is, and under its own name. The same goes for what a package changes only while it loads a file for
- * somebody, `proxyquire('./x', stubs)`: for that file, all that it loads, and whoever asks for it.
- *
- * @returns why a module has to stay
+ * somebody, `proxyquire('./x', stubs)`: for that file, all that it loads, and all that is loaded by whoever asks for it.
  */
 export function programsWithPatchedLoader(
   modules: ReadonlyMap<string, LinkModule>,
   packages: LoaderPackages,
-): ReadonlyMap<string, Finding> {
+): PatchedLoader {
+  const asking = new Set<string>();
   const stays = new Map<string, Finding>();
+  const loadersOf = loadersIn(modules);
   const loads = (id: string): readonly string[] => loadedBy(modules.get(id)!);
   const stay = (by: LinkModule, range: Range | null, programs: Iterable<string>): void => {
     if (range === null) return;
@@ -33,10 +40,13 @@ export function programsWithPatchedLoader(
   };
   for (const module of modules.values()) {
     const patch = patchesLoader(module) ?? packages.hookedBy(module);
-    if (patch !== null) stay(module, patch, reach([module.id], loadersIn(modules)));
-    stay(module, packages.usedBy(module), [module.id, ...module.handed]);
+    if (patch !== null) stay(module, patch, reach([module.id], loadersOf));
+    const used = packages.usedBy(module);
+    if (used !== null) asking.add(module.id);
+    stay(module, used, [module.id, ...module.handed]);
   }
-  return stays;
+  const isFound = (id: string): boolean => !asking.has(id) || loadersOf(id).length > 0;
+  return { stays, named: new Map([...stays].filter(([id]) => isFound(id))) };
 }
 
 /** The tables and methods of `module` by which Node finds, reads and compiles what is required. */

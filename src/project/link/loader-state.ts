@@ -26,8 +26,8 @@ export function loaderState(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
 ): LoaderState {
-  const named = programsWithPatchedLoader(modules, loaderPackages(installed));
-  const stays = new Map(named);
+  const patched = programsWithPatchedLoader(modules, loaderPackages(installed));
+  const stays = new Map(patched.stays);
   const reloaded = new Set<string>();
   const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
     if (stays.has(id)) return;
@@ -45,7 +45,7 @@ export function loaderState(
       stay(id, 'loaded-again', module, cache.range[0]);
     }
   }
-  return { stays, named, reloaded };
+  return { stays, named: patched.named, reloaded };
 }
 
 /** The modules in which a program that loads the module may have been started: those that no other one loads. */
