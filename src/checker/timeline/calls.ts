@@ -1,15 +1,22 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
-
-import { rangeOf } from '../nodes.ts';
+import {
+  isBinding,
+  isCallable,
+  isCalledInPlace,
+  isCallOf,
+  isMember,
+  isOwn,
+  isReadFromProcess,
+  keyWritten,
+} from './call-forms.ts';
 import type { LoadEvent } from './event.ts';
-import { withoutRepeats } from './event.ts';
+import { inShort, placedAt } from './events-of-call.ts';
 import { elementsAsGiven, valuesIn } from './given.ts';
 import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
-  languageGlobals,
   mutatingMethods,
   pureConstructors,
   pureFunctions,
@@ -26,8 +33,6 @@ import { constructorOf } from './results.ts';
 import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
 import { either, optionsOf, own, unknown, type Value } from './value.ts';
-
-type Member = t.MemberExpression | t.OptionalMemberExpression;
 
 /** A call whose callee and arguments are evaluated already. */
 interface Performed {
@@ -52,10 +57,6 @@ export function performCall(summaries: Summaries, node: Call): readonly LoadEven
     return performMethod(summaries, receiver, staticKey(node.callee), { node, given, receiver });
   }
   return perform(summaries, values.of(node.callee), { node, given, receiver: own });
-}
-
-function isMember(node: t.Node): node is Member {
-  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
 }
 
 function performMethod(
@@ -103,20 +104,6 @@ function isMethodOfFile({ values }: Summaries, key: string): boolean {
   return optionsOf(values.contents.named(key)).some(({ kind }) => kind !== 'own');
 }
 
-function isOwn(value: Value): boolean {
-  return value.kind === 'own' || value.kind === 'function';
-}
-
-function isCallable(value: Value): boolean {
-  return value.kind !== 'own' && value.kind !== 'unknown';
-}
-
-/** `process.argv.slice(2)`, `process.version.split('.')` */
-function isReadFromProcess(receiver: Value, key: string): boolean {
-  if (receiver.kind !== 'global' || mutatingMethods.has(key)) return false;
-  return /^process\.(?:argv|env|version|platform|arch|execArgv)\b/.test(receiver.name);
-}
-
 function perform(summaries: Summaries, callee: Value, performed: Performed): readonly LoadEvent[] {
   switch (callee.kind) {
     case 'either':
@@ -162,15 +149,6 @@ function performOwn(
   );
 }
 
-/** More events than these in one call are told as one. */
-const MOST_EVENTS = 40;
-
-function inShort(events: readonly LoadEvent[], call: t.Node): readonly LoadEvent[] {
-  const different = withoutRepeats(events);
-  const reads = different.filter(({ kind }) => kind === 'read');
-  return different.length - reads.length > MOST_EVENTS ? [...reads, effect('call', call)] : different;
-}
-
 function handOver(
   summaries: Summaries,
   event: LoadEvent,
@@ -193,10 +171,6 @@ function handOver(
   return event.method === undefined
     ? perform(summaries, callee, performed)
     : performMethod(summaries, performed.receiver, event.method, performed);
-}
-
-function isCallOf(node: t.Node): boolean {
-  return /^(?:Optional)?Call/.test(node.type);
 }
 
 /** Something on whose occasion the language calls functions: those of the file, under a key or all of them. */
@@ -247,19 +221,6 @@ function settling(summaries: Summaries, target: t.Function | t.Class): readonly 
   return performUnseen(summaries, { occasion: 'get', key: 'then', receiver: unknown, place: target });
 }
 
-function isCalledInPlace(node: t.Node, target: t.Node): boolean {
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
-  return node.callee === target || (isMember(node.callee) && node.callee.object === target);
-}
-
-/** What a called function does happens where it is called. */
-function placedAt(event: LoadEvent, call: t.Node): LoadEvent {
-  if (event.kind === 'read') return { ...event, node: call };
-  return event.kind === 'effect'
-    ? { kind: 'effect', effect: { ...event.effect, range: rangeOf(call), inCall: true } }
-    : event;
-}
-
 /** Constructing a derived class constructs its base. */
 function baseOf(
   summaries: Summaries,
@@ -291,11 +252,6 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
   return [...writes, ...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, receiver)];
 }
 
-/** `Function.prototype.call.bind(f)`, `RegExp.prototype.test.bind(/x/)`: it calls nothing yet. */
-function isBinding(name: string): boolean {
-  return name.endsWith('.bind') && languageGlobals.has(name.split('.')[0]!);
-}
-
 /** The traps of a proxy run whenever anybody uses it (§10.5): they count as called where it is made. */
 const traps = `apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has
   isExtensible ownKeys preventExtensions set setPrototypeOf`.split(/\s+/);
@@ -315,12 +271,6 @@ function keyGiven(summaries: Summaries, node: t.Node): readonly LoadEvent[] {
   const key = node.type === 'CallExpression' ? node.arguments[1] : undefined;
   if (key === undefined || literalKey(key) !== null || key.type === 'ObjectExpression') return [];
   return performUnseen(summaries, { occasion: 'convert', key: null, receiver: unknown, place: node });
-}
-
-/** `Object.defineProperty(x, 'key', …)` */
-function keyWritten(node: t.Node): string | null {
-  const key = node.type === 'CallExpression' ? node.arguments[1] : null;
-  return key?.type === 'StringLiteral' ? key.value : null;
 }
 
 function performRequired(

@@ -20,12 +20,16 @@ export function writeViews(rewriting: Rewriting, holder: string): void {
   const exported: ExportedName[] =
     decision.commonJsView === 'value' ? [{ local: holder, exported: 'module.exports' }] : [];
   const properties: string[] = [];
+  const asked = isSurelyObject(rewriting) ? holder : `Object(${holder})`;
   for (const { name, own } of decision.snapshotNames) {
     const local = localFor(rewriting, name);
     exported.push({ local, exported: name });
     if (own) properties.push(property(style, name, local));
     else
-      slots.addAtEnd(statement(style, `const ${local} = ${ownValue(style, name, holder)}`), 'commonjs-view');
+      slots.addAtEnd(
+        statement(style, `const ${local} = ${ownValue(style, name, holder, asked)}`),
+        'commonjs-view',
+      );
   }
   if (properties.length > 0) {
     slots.addAtEnd(statement(style, `const { ${properties.join(', ')} } = ${holder}`), 'commonjs-view');
@@ -39,10 +43,18 @@ function property(style: Rewriting['style'], name: string, local: string): strin
 }
 
 /** `Object.hasOwn(lib, 'toString') ? lib.toString : undefined` */
-function ownValue(style: Rewriting['style'], name: string, holder: string): string {
+function ownValue(style: Rewriting['style'], name: string, holder: string, asked: string): string {
   const key = quoted(style, name);
   const member = isIdentifierName(name) ? `${holder}.${name}` : `${holder}[${key}]`;
-  return `Object.hasOwn(${holder}, ${key}) ? ${member} : undefined`;
+  return `Object.hasOwn(${asked}, ${key}) ? ${member} : undefined`;
+}
+
+/** `null` and `undefined` have no properties to ask for (ECMA-262 §7.1.18, ToObject). */
+function isSurelyObject({ facts }: Rewriting): boolean {
+  const { versions, chains, holders } = facts.exports;
+  const chain = versions.at(-1)?.chain ?? null;
+  if (holders.cell || chain === null) return false;
+  return ['arrow', 'class', 'function', 'object'].includes(chains[chain]!.value.kind);
 }
 
 function localFor({ names }: Rewriting, name: string): string {

@@ -1,0 +1,45 @@
+import type * as t from '@babel/types';
+import { languageGlobals, mutatingMethods } from './known-globals.ts';
+import type { Value } from './value.ts';
+
+/** What a call looks like, without a question to anybody else. */
+
+type Member = t.MemberExpression | t.OptionalMemberExpression;
+
+export function isMember(node: t.Node): node is Member {
+  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+}
+
+export function isCallOf(node: t.Node): boolean {
+  return /^(?:Optional)?Call/.test(node.type);
+}
+
+export function isCalledInPlace(node: t.Node, target: t.Node): boolean {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  return node.callee === target || (isMember(node.callee) && node.callee.object === target);
+}
+
+export function isOwn(value: Value): boolean {
+  return value.kind === 'own' || value.kind === 'function';
+}
+
+export function isCallable(value: Value): boolean {
+  return value.kind !== 'own' && value.kind !== 'unknown';
+}
+
+/** `process.argv.slice(2)`, `process.version.split('.')` */
+export function isReadFromProcess(receiver: Value, key: string): boolean {
+  if (receiver.kind !== 'global' || mutatingMethods.has(key)) return false;
+  return /^process\.(?:argv|env|version|platform|arch|execArgv)\b/.test(receiver.name);
+}
+
+/** `Function.prototype.call.bind(f)`, `RegExp.prototype.test.bind(/x/)`: it calls nothing yet. */
+export function isBinding(name: string): boolean {
+  return name.endsWith('.bind') && languageGlobals.has(name.split('.')[0]!);
+}
+
+/** `Object.defineProperty(x, 'key', …)` */
+export function keyWritten(node: t.Node): string | null {
+  const key = node.type === 'CallExpression' ? node.arguments[1] : null;
+  return key?.type === 'StringLiteral' ? key.value : null;
+}
