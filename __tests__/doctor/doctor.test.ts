@@ -116,6 +116,12 @@ const cases: readonly [
     {},
     ['ts-node', 'must', 'package.json scripts.test', 'ERR_UNKNOWN_FILE_EXTENSION'],
   ],
+  [
+    'browserify',
+    dev({ watchify: '4' }, 'watchify client.js'),
+    {},
+    ['browserify', 'must', 'package.json type', 'watchify has Browserify parse files as scripts'],
+  ],
   ['webpack', dev({ webpack: '5' }), {}, ['webpack', 'note', 'package.json type', 'whole file names']],
   [
     'eslint for scripts',

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { apm } from './checks/apm.ts';
 import { ava } from './checks/ava.ts';
+import { browserify } from './checks/browserify.ts';
 import { declarations } from './checks/declarations.ts';
 import { deepImports } from './checks/deep-imports.ts';
 import { engines } from './checks/engines.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   pm2,
   tsNode,
   webpack,
+  browserify,
   eslint,
   engines,
   declarations,
