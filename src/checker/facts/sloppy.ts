@@ -29,6 +29,14 @@ export interface SloppyFacts {
   readonly resultWrites: readonly RequiredPlace[];
   /** Required values of which a sloppy write sets a key that functions and classes have, and do not let be written. */
   readonly functionWrites: readonly RequiredPlace[];
+  /** Keys that objects or classes of the file do not let be written. */
+  readonly closedKeys: readonly string[];
+  /** Sloppy writes of keys to objects that functions of the file, or another one, may have made. */
+  readonly writesToMade: readonly {
+    readonly key: string;
+    readonly range: Range;
+    readonly maker: 'own' | 'other';
+  }[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */

@@ -10,6 +10,7 @@ import { perScan } from '../per-scan.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
+import { closedKeys, writesToMade } from './closed-keys.ts';
 import { detachedCalls } from './detached.ts';
 import { callsOfObject, keysOfClasses, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
@@ -33,6 +34,8 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     returnsFixed: returnsFixed(scan),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     functionWrites: targets.flatMap((target) => functionWrites(target, values)),
+    closedKeys: closedKeys(scan),
+    writesToMade: writesToMade(scan, targets),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };

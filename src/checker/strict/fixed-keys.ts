@@ -120,7 +120,7 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
     case 'UpdateExpression':
       return every;
     case 'ObjectExpression':
-      return getterOnlyKeys(value);
+      return getterOnlyKeys(value.properties);
     case 'MemberExpression':
       // `object.constructor`, mostly a class or function.
       return inheritedFunctions.has(staticKey(value) ?? '') ? keysOfClasses : none;
@@ -145,14 +145,24 @@ function keysOfClass({ body }: t.Class): KeySet {
   return keys;
 }
 
-function getterOnlyKeys(object: t.ObjectExpression): KeySet {
+const keyed: ReadonlySet<string> = new Set([
+  'ClassMethod',
+  'ClassProperty',
+  'ObjectMethod',
+  'ObjectProperty',
+]);
+
+/** Keys of a literal or class that have a getter and nothing else. */
+export function getterOnlyKeys(
+  members: readonly (t.ObjectExpression['properties'][number] | t.ClassBody['body'][number])[],
+): ReadonlySet<string> {
   const getters = new Set<string>();
   const others = new Set<string>();
-  for (const member of object.properties) {
-    if (member.type === 'SpreadElement') continue;
-    const key = staticKey(member);
-    if (key === null) return none;
-    (member.type === 'ObjectMethod' && member.kind === 'get' ? getters : others).add(key);
+  for (const member of members) {
+    if (!keyed.has(member.type)) continue;
+    const key = staticKey(member as t.ObjectMethod | t.ClassMethod);
+    if (key === null) continue;
+    ('kind' in member && member.kind === 'get' ? getters : others).add(key);
   }
   for (const key of others) getters.delete(key);
   return getters;
@@ -160,7 +170,7 @@ function getterOnlyKeys(object: t.ObjectExpression): KeySet {
 
 /** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
 export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
-  const [object, key, descriptor] = call.arguments;
+  const [object] = call.arguments;
   if (isFreeName(call.callee, 'Symbol', scan.scopes)) return every;
   switch (methodOfObject(scan, call)) {
     case 'freeze':
@@ -168,13 +178,23 @@ export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
     case 'seal':
     case 'preventExtensions':
       return object === undefined ? none : keysMissingIn(object);
-    case 'defineProperty':
-      if (key?.type !== 'StringLiteral' || descriptor === undefined || !isReadOnly(descriptor)) return none;
-      return new Set([key.value]);
-    case 'defineProperties':
-      return key?.type === 'ObjectExpression' ? readOnlyKeys(key) : none;
     default:
-      return none;
+      return new Set(keysDefinedBy(scan, call));
+  }
+}
+
+/** The keys that `Object.defineProperty` or `Object.defineProperties` makes such that they cannot be written. */
+export function keysDefinedBy(scan: ScanContext, call: t.CallExpression): readonly string[] {
+  const [, key, descriptor] = call.arguments;
+  switch (methodOfObject(scan, call)) {
+    case 'defineProperty': {
+      const isClosed = key?.type === 'StringLiteral' && descriptor !== undefined && isReadOnly(descriptor);
+      return isClosed ? [key.value] : [];
+    }
+    case 'defineProperties':
+      return key?.type === 'ObjectExpression' ? readOnlyKeys(key) : [];
+    default:
+      return [];
   }
 }
 
@@ -205,12 +225,11 @@ function isReadOnly(descriptor: t.Node): boolean {
   return !keys.some((key) => key === null || key === 'writable' || key === 'set');
 }
 
-function readOnlyKeys({ properties }: t.ObjectExpression): KeySet {
-  const keys = properties.flatMap((property) => {
+function readOnlyKeys({ properties }: t.ObjectExpression): readonly string[] {
+  return properties.flatMap((property) => {
     const key = property.type === 'ObjectProperty' && isReadOnly(property.value) ? staticKey(property) : null;
     return key === null ? [] : [key];
   });
-  return new Set(keys);
 }
 
 /** What a literal lacks can no more be added. */

@@ -10,6 +10,7 @@ import { followedKeys } from './followed-keys.ts';
 import { readOnlyGlobals } from './free-names.ts';
 import { keysOfMember } from './member-values.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from './row.ts';
+import { keysOfThis } from './this-keys.ts';
 
 /** `(function f() { f = 1; })`: sloppy code goes on as if nothing had happened. */
 export const ownName: StrictRow = {
@@ -48,6 +49,7 @@ export const readOnlyProperties: StrictRow = {
         fixedKeysOf(scan, target),
         followedKeys(scan, target.object),
         keysOfMember(scan, target.object),
+        keysOfThis(scan, target.object),
       ].some((keys) => keys.has(key));
       if (isFixed) refuse(report, target, key === COMPUTED ? '[…]' : key);
     }

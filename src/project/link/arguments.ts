@@ -43,12 +43,9 @@ export class GivenFunctions {
   }
 
   #runsArgument(module: FollowedModule, callee: RunValue, at: Position): boolean {
-    if (callee.kind === 'own') return this.#runsParameter(module, callee.region, at);
-    const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
-    if (callee.kind !== 'required' || target?.kind !== 'module' || callee.path.length > 1) return true;
-    const provider = this.#modules.get(target.id);
-    if (provider === undefined) return true;
-    return exportedBy(provider, callee.path).some((value) => this.#runsArgument(provider, value, at));
+    return sourcesOf(this.#modules, module, callee).some(
+      ({ module: owner, value }) => value.kind !== 'own' || this.#runsParameter(owner, value.region, at),
+    );
   }
 
   #runsParameter(module: FollowedModule, region: number, at: Position): boolean {
@@ -107,6 +104,48 @@ export function exportedBy({ facts }: FollowedModule, path: readonly string[]): 
   if (values !== undefined) return values;
   if (isOwnKey(facts.exports, key)) return [];
   return keyed.find(([under]) => under === null)?.[1] ?? anything;
+}
+
+interface Source {
+  readonly module: FollowedModule;
+  readonly value: RunValue;
+}
+
+/**
+ * What a value is where it comes from: what modules only pass on is followed to those that make it. What they pass on to
+ * each other in a circle comes from nowhere.
+ */
+function sourcesOf(
+  modules: ReadonlyMap<string, FollowedModule>,
+  module: FollowedModule,
+  value: RunValue,
+): readonly Source[] {
+  const found: Source[] = [];
+  const followed = new Set<string>();
+  const pending: Source[] = [{ module, value }];
+  for (const next of pending) {
+    const provider =
+      next.value.kind === 'required' ? providerOf(modules, next.module, next.value) : undefined;
+    if (next.value.kind !== 'required' || provider === undefined) {
+      found.push(next);
+      continue;
+    }
+    const { path } = next.value;
+    const exported = JSON.stringify([provider.id, path]);
+    if (followed.has(exported)) continue;
+    followed.add(exported);
+    for (const one of exportedBy(provider, path)) pending.push({ module: provider, value: one });
+  }
+  return found;
+}
+
+function providerOf(
+  modules: ReadonlyMap<string, FollowedModule>,
+  { targets }: FollowedModule,
+  { require, path }: Extract<RunValue, { kind: 'required' }>,
+): FollowedModule | undefined {
+  const target = targets[require]!;
+  return target.kind === 'module' && path.length <= 1 ? modules.get(target.id) : undefined;
 }
 
 const anything: readonly RunValue[] = [{ kind: 'unknown' }];

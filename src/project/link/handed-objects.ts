@@ -99,8 +99,17 @@ export class HandedObjects {
     return found;
   }
 
-  /** @param isRun of a function: whether it is, so that whoever has it gets what it returns */
-  #addMakers(module: FollowedModule, value: RunValue, isRun: boolean, found: Set<string>): void {
+  /**
+   * @param isRun of a function: whether it is, so that whoever has it gets what it returns
+   * @param passed what was followed on the way, since modules may pass on what they get from each other
+   */
+  #addMakers(
+    module: FollowedModule,
+    value: RunValue,
+    isRun: boolean,
+    found: Set<string>,
+    passed: ReadonlySet<string> = new Set(),
+  ): void {
     if (value.kind !== 'required' && value.kind !== 'result') {
       if (isRun || !isFunction(module, value)) found.add(module.id);
       return;
@@ -116,7 +125,10 @@ export class HandedObjects {
     } else if (value.path.length > 1) {
       for (const one of this.#graph.reachedFrom(id)) found.add(one);
     } else {
-      for (const one of exportedBy(provider, value.path)) this.#addMakers(provider, one, isRun, found);
+      const exported = JSON.stringify([id, value.path]);
+      if (passed.has(exported)) return;
+      const way = new Set([...passed, exported]);
+      for (const one of exportedBy(provider, value.path)) this.#addMakers(provider, one, isRun, found, way);
     }
   }
 }

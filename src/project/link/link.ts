@@ -1,4 +1,5 @@
 import type { Finding } from '../../checker/finding.ts';
+import { writersOfClosedKeys } from './closed-keys.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { writersToFrozen } from './frozen.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
@@ -53,6 +54,7 @@ export function link(
   const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames } = ordering;
   const stays = new Map([
     ...copied.stays,
+    ...writersOfClosedKeys(modules),
     ...writersToFrozen(modules),
     ...ordering.stays,
     ...triedAgain(modules),
