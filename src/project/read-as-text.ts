@@ -20,7 +20,9 @@ export function readAsText(
   const readings = new Map<string, NamedFile>();
   for (const named of files) {
     const { target, string } = named;
-    if (string.use === 'evaluate' || (mayBeRead(named) && !readings.has(target))) readings.set(target, named);
+    const isSettled = isMaterial(named) && isAnswered(modules.get(target));
+    if (string.use === 'evaluate' || (mayBeRead(named) && !isSettled && !readings.has(target)))
+      readings.set(target, named);
   }
   if (readings.size === 0) return new Map();
   const requiredBy = requiresIn(modules);
@@ -39,15 +41,27 @@ export function readAsText(
   return new Map([...read].map(([id, reading]) => [id, readingFinding(reading)]));
 }
 
-/** What tests hand over by its path, and nobody requires, is material for them: it may be read, parsed or bundled. */
-function mayBeRead({ from, target, string: { use, fromFile }, isWhole }: NamedFile): boolean {
-  const isPassedOn = use === 'other' && fromFile && isWhole;
-  return use === 'read' || (isPassedOn && isForDevelopment(from) && isForDevelopment(target));
+function mayBeRead(named: NamedFile): boolean {
+  return named.string.use === 'read' || isMaterial(named);
 }
 
-function readingFinding({ from, string }: NamedFile): Finding {
+/** What tests hand over by its path, and nobody requires, is material for them: it may be read, parsed, bundled or started. */
+function isMaterial({ from, target, string: { use, fromFile }, isWhole }: NamedFile): boolean {
+  const isPassedOn = use === 'other' && fromFile && isWhole;
+  return isPassedOn && isForDevelopment(from) && isForDevelopment(target);
+}
+
+function isAnswered(module: LinkModule | undefined): boolean {
+  return module?.answer === 'default' || module?.answer === 'named';
+}
+
+function readingFinding(named: NamedFile): Finding {
+  const { from, string } = named;
   const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
-  return { code: 'read-as-text', range: [0, 0], args: { reader: from }, related, settledBy: [] };
+  const isGuess = isMaterial(named);
+  const args = { reader: from, certainty: isGuess ? 'perhaps' : 'surely' };
+  const settledBy: Finding['settledBy'] = isGuess ? ['default', 'named'] : [];
+  return { code: 'read-as-text', range: [0, 0], args, related, settledBy };
 }
 
 /** Texts that are required by texts keep their names: else those would have to change with them. */

@@ -65,8 +65,14 @@ export const packagesDiagnostics = {
   'read-as-text': {
     severity: 'refusal',
     title: 'The text of the file is read',
-    message: (args) => `\`${args.reader}\` reads the text of this file, which a conversion would change.`,
-    help: () => 'Load the file instead of reading it.',
+    message: (args) =>
+      args.certainty === 'perhaps'
+        ? `\`${args.reader}\` hands on the path of this file, which nothing requires: where its text is read, a conversion would change that.`
+        : `\`${args.reader}\` reads the text of this file, which a conversion would change.`,
+    help: (args) =>
+      args.certainty === 'perhaps'
+        ? 'Answer `default` or `named` where it is only loaded or started.'
+        : 'Load the file instead of reading it.',
     explanation:
       'A program that reads its own sources, to evaluate them with `new Function` or `vm` or to show them, sees every change to them. So does whoever gets the path of a file that no module requires, such as the material of a test, and may follow the requires in it, as bundlers do. Import and export declarations are syntax errors where such text is evaluated (ECMA-262 §20.2.1.1.1, §16.1.1).',
     example: {
