@@ -32,15 +32,22 @@ export interface SloppyFacts {
   /** Keys that objects or classes of the file do not let be written. */
   readonly closedKeys: readonly string[];
   /** Sloppy writes of keys to objects that functions of the file, or another one, may have made. */
-  readonly writesToMade: readonly {
-    readonly key: string;
-    readonly range: Range;
-    readonly maker: 'own' | 'other';
-  }[];
+  readonly writesToMade: readonly MemberOfMade[];
+  /** Keys that objects of the file do not let be deleted. */
+  readonly lockedKeys: readonly string[];
+  /** Sloppy deletions of keys of such objects. */
+  readonly deletesOfMade: readonly MemberOfMade[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */
   readonly frozen: readonly RequiredPlace[];
+}
+
+/** A key of an object that functions of the file, or another file, may have made. */
+export interface MemberOfMade {
+  readonly key: string;
+  readonly range: Range;
+  readonly maker: 'own' | 'other';
 }
 
 /** `const { key } = require('./m'); key();` */

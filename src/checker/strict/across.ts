@@ -10,7 +10,8 @@ import { perScan } from '../per-scan.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
-import { closedKeys, writesToMade } from './closed-keys.ts';
+import { closedKeys, lockedKeys, membersOfMade } from './closed-keys.ts';
+import { deletions } from './deletes.ts';
 import { detachedCalls } from './detached.ts';
 import { callsOfObject, keysOfClasses, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
@@ -35,10 +36,16 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     functionWrites: targets.flatMap((target) => functionWrites(target, values)),
     closedKeys: closedKeys(scan),
-    writesToMade: writesToMade(scan, targets),
+    writesToMade: membersOfMade(scan, targets),
+    lockedKeys: lockedKeys(scan),
+    deletesOfMade: membersOfMade(scan, deletedMembers(scan)),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };
+}
+
+function deletedMembers(scan: ScanContext): readonly t.MemberExpression[] {
+  return deletions(scan).flatMap(({ argument }) => (argument.type === 'MemberExpression' ? [argument] : []));
 }
 
 function requiredAmong(nodes: readonly t.Node[], values: Values): readonly RequiredPlace[] {

@@ -12,7 +12,7 @@ import { isFreeName } from '../free-names.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { callsOfObject, getterOnlyKeys, keysDefinedBy, methodOfObject } from './fixed-keys.ts';
+import { callsOfObject, getterOnlyKeys, isLocked, keysDefinedBy, methodOfObject } from './fixed-keys.ts';
 import { argumentsFor, functionOf, valuesOf } from './own-functions.ts';
 
 /**
@@ -21,9 +21,19 @@ import { argumentsFor, functionOf, valuesOf } from './own-functions.ts';
  */
 export function closedKeys(scan: ScanContext): readonly string[] {
   const defined = callsOfObject(scan).flatMap((call) =>
-    methodOfObject(scan, call) === 'freeze' ? frozenKeys(scan, call) : keysDefinedBy(scan, call),
+    methodOfObject(scan, call) === 'freeze' ? keysOfLiteral(scan, call) : keysDefinedBy(scan, call),
   );
   return [...new Set([...gettersOf(scan), ...defined])];
+}
+
+/** Keys that some object of the file does not let be deleted. */
+export function lockedKeys(scan: ScanContext): readonly string[] {
+  const defined = callsOfObject(scan).flatMap((call) =>
+    /^(?:freeze|seal)$/.test(methodOfObject(scan, call) ?? '')
+      ? keysOfLiteral(scan, call)
+      : keysDefinedBy(scan, call, isLocked),
+  );
+  return [...new Set(defined)];
 }
 
 /** Keys for which a literal or class of the file has nothing but a getter. */
@@ -34,7 +44,7 @@ const gettersOf = perScan((scan): ReadonlySet<string> => {
 });
 
 /** `Object.freeze({ level: 1 })`, or of a variable that holds the literal */
-function frozenKeys(scan: ScanContext, { arguments: [object] }: t.CallExpression): readonly string[] {
+function keysOfLiteral(scan: ScanContext, { arguments: [object] }: t.CallExpression): readonly string[] {
   const binding = object?.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
   const frozen = [object, ...(binding ? valuesOf(binding) : [])];
   return frozen.flatMap((value) =>
@@ -46,8 +56,8 @@ function frozenKeys(scan: ScanContext, { arguments: [object] }: t.CallExpression
   );
 }
 
-/** Sloppy writes to objects that functions of this file, or other files, may have made. */
-export function writesToMade(
+/** Of members that are written to or deleted those of objects that functions of this file, or other files, may have made. */
+export function membersOfMade(
   scan: ScanContext,
   targets: readonly t.MemberExpression[],
 ): SloppyFacts['writesToMade'] {

@@ -111,7 +111,8 @@ function keysIn({ properties }: t.ObjectExpression): readonly (string | null)[] 
   return properties.map((property) => (property.type === 'SpreadElement' ? null : staticKey(property)));
 }
 
-function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
+/** The deletions in sloppy code. */
+export function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
   return nodesOf(scan, 'UnaryExpression').filter(
     (expression) => expression.operator === 'delete' && isSloppyAt(scan, expression),
   );

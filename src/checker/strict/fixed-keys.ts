@@ -183,16 +183,23 @@ export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
   }
 }
 
-/** The keys that `Object.defineProperty` or `Object.defineProperties` makes such that they cannot be written. */
-export function keysDefinedBy(scan: ScanContext, call: t.CallExpression): readonly string[] {
+/**
+ * The keys that `Object.defineProperty` or `Object.defineProperties` makes, if the descriptor is of some kind: by default
+ * such that they cannot be written.
+ */
+export function keysDefinedBy(
+  scan: ScanContext,
+  call: t.CallExpression,
+  isSuch: (descriptor: t.Node) => boolean = isReadOnly,
+): readonly string[] {
   const [, key, descriptor] = call.arguments;
   switch (methodOfObject(scan, call)) {
     case 'defineProperty': {
-      const isClosed = key?.type === 'StringLiteral' && descriptor !== undefined && isReadOnly(descriptor);
+      const isClosed = key?.type === 'StringLiteral' && descriptor !== undefined && isSuch(descriptor);
       return isClosed ? [key.value] : [];
     }
     case 'defineProperties':
-      return key?.type === 'ObjectExpression' ? readOnlyKeys(key) : [];
+      return key?.type === 'ObjectExpression' ? keysDescribed(key, isSuch) : [];
     default:
       return [];
   }
@@ -218,18 +225,29 @@ export const callsOfObject = perScan((scan): readonly t.CallExpression[] =>
 
 /** A descriptor without `writable` and `set`. */
 function isReadOnly(descriptor: t.Node): boolean {
-  if (descriptor.type !== 'ObjectExpression') return false;
-  const keys = descriptor.properties.map((property) =>
-    property.type === 'SpreadElement' ? null : staticKey(property),
-  );
-  return !keys.some((key) => key === null || key === 'writable' || key === 'set');
+  return lacks(descriptor, ['writable', 'set']);
 }
 
-function readOnlyKeys({ properties }: t.ObjectExpression): readonly string[] {
-  return properties.flatMap((property) => {
-    const key = property.type === 'ObjectProperty' && isReadOnly(property.value) ? staticKey(property) : null;
-    return key === null ? [] : [key];
+/** A descriptor without `configurable`. */
+export function isLocked(descriptor: t.Node): boolean {
+  return lacks(descriptor, ['configurable']);
+}
+
+function lacks(descriptor: t.Node, keys: readonly string[]): boolean {
+  if (descriptor.type !== 'ObjectExpression') return false;
+  return descriptor.properties.every((property) => {
+    const key = property.type === 'SpreadElement' ? null : staticKey(property);
+    return key !== null && !keys.includes(key);
   });
+}
+
+function keysDescribed(
+  { properties }: t.ObjectExpression,
+  isSuch: (descriptor: t.Node) => boolean,
+): readonly string[] {
+  return properties.flatMap((property) =>
+    property.type === 'ObjectProperty' && isSuch(property.value) ? (staticKey(property) ?? []) : [],
+  );
 }
 
 /** What a literal lacks can no more be added. */

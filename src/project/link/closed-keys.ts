@@ -1,40 +1,66 @@
+import type { MemberOfMade, SloppyFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, reach } from './reachable.ts';
 
 /**
- * Modules with sloppy writes of keys to objects that functions of theirs, or other modules, have made, where such a module
- * makes objects that do not let this key be written: sloppy code goes on as if nothing had happened, a module throws
- * (ECMA-262 §10.1.9.2, Annex C).
+ * Modules with sloppy writes or deletions of keys of objects that functions of theirs, or other modules, have made, where
+ * such a module makes objects that do not let it happen: sloppy code goes on as if nothing had happened, a module throws
+ * (ECMA-262 §10.1.9.2, §13.5.1.2, Annex C).
  *
  * @returns why a module has to stay CommonJS
  */
 export function writersOfClosedKeys(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, Finding> {
-  const closedBy = new Map<string, string[]>();
-  for (const { id, facts } of modules.values())
-    for (const key of facts.sloppy.closedKeys) closedBy.set(key, [...(closedBy.get(key) ?? []), id]);
-  const stays = new Map<string, Finding>();
-  if (closedBy.size === 0) return stays;
   const connected = connectedIn(modules);
-  for (const { id, facts } of modules.values())
-    for (const { key, range, maker } of facts.sloppy.writesToMade) {
-      const closing = closedBy
-        .get(key)
-        ?.find((other) => (maker === 'own' ? other === id : other !== id && connected(id).has(other)));
-      if (closing === undefined || stays.has(id)) continue;
-      const related = [{ path: closing, range: [0, 0] as const, note: 'this makes objects with such a key' }];
-      stays.set(id, { code: 'strict-read-only', range, args: { name: key }, related, settledBy: [] });
-    }
+  const stays = new Map<string, Finding>();
+  for (const { code, closed, tried } of rejections) {
+    const closedBy = new Map<string, string[]>();
+    for (const { id, facts } of modules.values())
+      for (const key of closed(facts.sloppy)) closedBy.set(key, [...(closedBy.get(key) ?? []), id]);
+    if (closedBy.size === 0) continue;
+    for (const { id, facts } of modules.values())
+      for (const { key, range, maker } of tried(facts.sloppy)) {
+        const isBy = (other: string): boolean =>
+          maker === 'own' ? other === id : other !== id && connected(id).has(other);
+        const closing = closedBy.get(key)?.find(isBy);
+        if (closing === undefined || stays.has(id)) continue;
+        const related = [
+          { path: closing, range: [0, 0] as const, note: 'this makes objects with such a key' },
+        ];
+        stays.set(id, { code, range, args: { name: key }, related, settledBy: [] });
+      }
+  }
   return stays;
 }
 
+interface Rejection {
+  readonly code: 'strict-delete' | 'strict-read-only';
+  readonly closed: (facts: SloppyFacts) => readonly string[];
+  readonly tried: (facts: SloppyFacts) => readonly MemberOfMade[];
+}
+
+const rejections: readonly Rejection[] = [
+  {
+    code: 'strict-read-only',
+    closed: ({ closedKeys }) => closedKeys,
+    tried: ({ writesToMade }) => writesToMade,
+  },
+  {
+    code: 'strict-delete',
+    closed: ({ lockedKeys }) => lockedKeys,
+    tried: ({ deletesOfMade }) => deletesOfMade,
+  },
+];
+
 /** The modules that load each other in any way, whichever begins: what is made in one may get to all of them. */
 function connectedIn(modules: ReadonlyMap<string, LinkModule>): (id: string) => ReadonlySet<string> {
-  const loadersOf = loadersIn(modules);
+  let loaders: ReturnType<typeof loadersIn> | null = null;
   const known = new Map<string, ReadonlySet<string>>();
   return (id) => {
     const before = known.get(id);
     if (before !== undefined) return before;
+    loaders ??= loadersIn(modules);
+    const loadersOf = loaders;
     const found = reach([id], (at) => [...loadedBy(modules.get(at)!), ...loadersOf(at)]);
     for (const member of found) known.set(member, found);
     return found;
