@@ -59,14 +59,20 @@ function exportsSomehow(
  * Whether the text shows names to Node's lexer that may be put on another object than the one that is exported in the end:
  * where the file only hands on what another one exports, any.
  */
-function showsNames({ exports: { mentions, versions, chains } }: LinkFacts, isStart: boolean): boolean {
+function showsNames(
+  { exports: { mentions, versions, chains, holders } }: LinkFacts,
+  isStart: boolean,
+): boolean {
   const last = isStart ? versions.length - 1 : null;
   const isWritten = mentions.some(
     ({ use, version, through, deferred }) =>
       showing.has(use.kind) && through !== 'alias' && through !== 'this' && (version !== last || deferred),
   );
+  // `exports = 0; exports.a = 1;`: what is put on a primitive value is no export of the file.
+  const isElsewhere = holders.assignments.some(({ of, version }) => of === 'exports' && version !== last);
   return (
     isWritten ||
+    isElsewhere ||
     versions.some(
       ({ chain }, version) => version !== last && chain !== null && chains[chain]!.value.kind === 'object',
     )
