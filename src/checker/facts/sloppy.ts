@@ -27,8 +27,12 @@ export interface SloppyFacts {
   readonly returnsFixed: boolean;
   /** Sloppy writes to what came out of calling, or constructing, something required. */
   readonly resultWrites: readonly RequiredPlace[];
-  /** Required values of which a sloppy write sets a key that functions and classes have, and do not let be written. */
-  readonly functionWrites: readonly RequiredPlace[];
+  /** Sloppy writes to required values, and to members of them. */
+  readonly requiredWrites: readonly RequiredMember[];
+  /** Sloppy deletions from them. */
+  readonly requiredDeletes: readonly RequiredMember[];
+  /** Names of objects that the file freezes, seals or keeps from getting new keys. */
+  readonly closedNames: 'all' | readonly string[];
   /** Keys that objects or classes of the file do not let be written. */
   readonly closedKeys: readonly string[];
   /** Sloppy writes of keys to objects that functions of the file, or another one, may have made. */
@@ -41,6 +45,12 @@ export interface SloppyFacts {
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */
   readonly frozen: readonly RequiredPlace[];
+}
+
+/** A key of a required value, or of a member of it. */
+export interface RequiredMember extends RequiredPlace {
+  /** Null where it is computed. */
+  readonly key: string | null;
 }
 
 /** A key of an object that functions of the file, or another file, may have made. */

@@ -1,21 +1,25 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
-import type { RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
+import type { RequiredMember, RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
-import { optionsOf, type Value } from '../timeline/value.ts';
+import { optionsOf, own, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
-import { closedKeys, lockedKeys, membersOfMade } from './closed-keys.ts';
+import { closedKeys, lockedKeys } from './closed-keys.ts';
+import { closedNames } from './closed-names.ts';
 import { deletions } from './deletes.ts';
 import { detachedCalls } from './detached.ts';
-import { callsOfObject, keysOfClasses, methodOfObject } from './fixed-keys.ts';
+import { callsOfObject, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
+import { membersOfMade } from './made-objects.ts';
+import { callsOf } from './own-functions.ts';
 import { memberTargets } from './read-only.ts';
 import { isSloppyAt } from './row.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
@@ -27,6 +31,7 @@ import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]): SloppyFacts {
   const values = valuesOf(scan, requires);
   const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
+  const deleted = deletedMembers(scan);
   return {
     tellsThis: [...functionsTellingThis(scan)],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
@@ -34,11 +39,13 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     exportsFunction: exportsFunction(scan, values),
     returnsFixed: returnsFixed(scan),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
-    functionWrites: targets.flatMap((target) => functionWrites(target, values)),
+    requiredWrites: targets.flatMap((target) => requiredMembers(target, scan, values)),
+    requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values)),
+    closedNames: closedNames(scan),
     closedKeys: closedKeys(scan),
     writesToMade: membersOfMade(scan, targets),
     lockedKeys: lockedKeys(scan),
-    deletesOfMade: membersOfMade(scan, deletedMembers(scan)),
+    deletesOfMade: membersOfMade(scan, deleted),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };
@@ -81,12 +88,34 @@ function exportsFunction(scan: ScanContext, values: Values): boolean {
   );
 }
 
-/** `required.name = 1`, `required.f.length++` */
-function functionWrites(target: t.MemberExpression, values: Values): readonly RequiredPlace[] {
-  if (!keysOfClasses.has(staticKey(target) ?? '')) return [];
-  return optionsOf(values.of(target.object)).flatMap((value) =>
-    value.kind === 'required' && !value.result ? [placeOf(value, target)] : [],
-  );
+/** `required.key = 1`, `required.f.name++`; also where a function of the file does it with what it gets. */
+function requiredMembers(
+  target: t.MemberExpression,
+  scan: ScanContext,
+  values: Values,
+): readonly RequiredMember[] {
+  const key = staticKey(target);
+  return optionsOf(values.of(target.object))
+    .flatMap((value) => (value.kind === 'parameter' ? handedOver(value, scan, values) : value))
+    .flatMap((value) =>
+      value.kind === 'required' && !value.result ? [{ ...placeOf(value, target), key }] : [],
+    );
+}
+
+/** What calls of a function by its name hand over for a parameter. */
+function handedOver(
+  { owner, index, path }: Extract<Value, { kind: 'parameter' }>,
+  scan: ScanContext,
+  values: Values,
+): readonly Value[] {
+  const calls = isFunction(owner) ? callsOf(scan, owner) : [];
+  return calls.flatMap((call) => {
+    const argument = call.arguments[index];
+    const given = argument
+      ? path.reduce((value, key) => values.member(value, key), values.of(argument))
+      : own;
+    return optionsOf(given);
+  });
 }
 
 function placeOf({ require, path }: Extract<Value, { kind: 'required' }>, node: t.Node): RequiredPlace {

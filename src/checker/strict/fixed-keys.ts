@@ -4,6 +4,7 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { keysOfCallables } from '../facts/keys.ts';
 import { isFreeName } from '../free-names.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
@@ -20,12 +21,7 @@ export const none: KeySet = new Set();
 export const every: KeySet = { has: () => true };
 /** §20.2.4, §20.2.3.6: properties of every function, its own or inherited, that are not writable. */
 const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
-export const keysOfClasses: ReadonlySet<string> = new Set([
-  'name',
-  'length',
-  'prototype',
-  'Symbol.hasInstance',
-]);
+const ofCallable: KeySet = keysOfCallables;
 
 const inheritedFunctions: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Object.prototype).filter((key) => key !== '__proto__'),
@@ -123,7 +119,7 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
       return getterOnlyKeys(value.properties);
     case 'MemberExpression':
       // `object.constructor`, mostly a class or function.
-      return inheritedFunctions.has(staticKey(value) ?? '') ? keysOfClasses : none;
+      return inheritedFunctions.has(staticKey(value) ?? '') ? ofCallable : none;
     default:
       return none;
   }
@@ -131,7 +127,7 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
 
 /** Those that a static member replaces can be written, or are that member's affair. */
 function keysOfClass({ body }: t.Class): KeySet {
-  const keys = new Set(keysOfClasses);
+  const keys = new Set(keysOfCallables);
   for (const member of body.body) {
     if (member.type === 'StaticBlock') return none;
     if (!('static' in member) || member.static !== true) continue;

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -39,7 +40,32 @@ export function argumentsFor(scan: ScanContext, parameter: Binding): readonly t.
   const owner = parentOf(declaration!);
   if (!owner || !isFunction(owner)) return [];
   const index = (owner.params as readonly t.Node[]).indexOf(declaration!);
-  return (callsByFunction(scan).get(owner) ?? []).flatMap((call) => call.arguments[index] ?? []);
+  return callsOf(scan, owner).flatMap((call) => call.arguments[index] ?? []);
+}
+
+interface HandingOver {
+  readonly call: t.CallExpression;
+  readonly argument: t.Node | undefined;
+}
+
+/** The calls that hand something over for a parameter; null where others than those of the file may call its function. */
+export function callsHandingOver(scan: ScanContext, parameter: Binding): readonly HandingOver[] | null {
+  const [declaration] = parameter.declarations;
+  const owner = parentOf(declaration!);
+  if (owner?.type !== 'FunctionDeclaration' || !owner.id) return null;
+  const references = declaredBinding(owner.id, scan.scopes.scopeOf(owner))?.references;
+  const isCalledOnly = references?.every(({ node }) => {
+    const call = parentOf(node);
+    return call?.type === 'CallExpression' && call.callee === node;
+  });
+  if (!isCalledOnly) return null;
+  const index = (owner.params as readonly t.Node[]).indexOf(declaration!);
+  return callsOf(scan, owner).map((call) => ({ call, argument: call.arguments[index] }));
+}
+
+/** The calls of a function by its name. */
+export function callsOf(scan: ScanContext, fn: t.Function): readonly t.CallExpression[] {
+  return callsByFunction(scan).get(fn) ?? [];
 }
 
 const callsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.CallExpression[]> => {

@@ -66,14 +66,34 @@ function symbolKey(scan: ScanContext, { computed, property }: t.MemberExpression
 /** No key of a program: only what rejects all keys has it. */
 const COMPUTED = Symbol('computed').toString();
 
+/** Members that something is written to: `o.a = 1`, `o.a++`, `[o.a] = list`, `for (o.a of list)`. */
 export const memberTargets = perScan((scan): readonly t.MemberExpression[] => {
-  const targets: t.MemberExpression[] = [];
-  for (const { left } of nodesOf(scan, 'AssignmentExpression'))
-    if (left.type === 'MemberExpression') targets.push(left);
-  for (const { argument } of nodesOf(scan, 'UpdateExpression'))
-    if (argument.type === 'MemberExpression') targets.push(argument);
-  return targets;
+  const targets: t.Node[] = [
+    ...nodesOf(scan, 'AssignmentExpression').map(({ left }) => left),
+    ...nodesOf(scan, 'UpdateExpression').map(({ argument }) => argument),
+    ...[...nodesOf(scan, 'ForOfStatement'), ...nodesOf(scan, 'ForInStatement')].map(({ left }) => left),
+  ];
+  for (const target of targets) targets.push(...partsOf(target));
+  return targets.filter((target) => target.type === 'MemberExpression');
 });
+
+/** What a pattern takes a value apart for. */
+function partsOf(pattern: t.Node): readonly t.Node[] {
+  switch (pattern.type) {
+    case 'ObjectPattern':
+      return pattern.properties.map((property) =>
+        property.type === 'RestElement' ? property.argument : property.value,
+      );
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => element ?? []);
+    case 'AssignmentPattern':
+      return [pattern.left];
+    case 'RestElement':
+      return [pattern.argument];
+    default:
+      return [];
+  }
+}
 
 function refuse(report: StrictReport, node: t.Node, name: string): void {
   report.refuse('strict-read-only', node, { name });

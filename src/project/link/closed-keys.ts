@@ -1,7 +1,7 @@
 import type { MemberOfMade, SloppyFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkModule } from './module.ts';
-import { loadedBy, loadersIn, reach } from './reachable.ts';
+import { connectedIn } from './reachable.ts';
 
 /**
  * Modules with sloppy writes or deletions of keys of objects that functions of theirs, or other modules, have made, where
@@ -51,18 +51,3 @@ const rejections: readonly Rejection[] = [
     tried: ({ deletesOfMade }) => deletesOfMade,
   },
 ];
-
-/** The modules that load each other in any way, whichever begins: what is made in one may get to all of them. */
-function connectedIn(modules: ReadonlyMap<string, LinkModule>): (id: string) => ReadonlySet<string> {
-  let loaders: ReturnType<typeof loadersIn> | null = null;
-  const known = new Map<string, ReadonlySet<string>>();
-  return (id) => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    loaders ??= loadersIn(modules);
-    const loadersOf = loaders;
-    const found = reach([id], (at) => [...loadedBy(modules.get(at)!), ...loadersOf(at)]);
-    for (const member of found) known.set(member, found);
-    return found;
-  };
-}

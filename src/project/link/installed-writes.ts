@@ -1,3 +1,4 @@
+import { keysOfCallables } from '../../checker/facts/keys.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
@@ -47,5 +48,7 @@ function rejectedByInstalled(
 }
 
 function writesToFunction({ facts }: LinkModule, index: number): boolean {
-  return facts.sloppy.functionWrites.some(({ require }) => require === index);
+  return facts.sloppy.requiredWrites.some(
+    ({ require, key }) => require === index && keysOfCallables.has(key),
+  );
 }

@@ -1,5 +1,6 @@
 import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { writersToClosed } from './closed-names.ts';
 import { cyclesIn } from './components.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { keptFailures } from './failing.ts';
@@ -103,6 +104,7 @@ export function orderingOf(
   const momentary = momentaryRequires(modules, shared);
   const stays = new Map([
     ...writersToInstalled(modules, installed),
+    ...writersToClosed(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
     ...requirersOfReaders(modules, installed, suspects),
   ]);

@@ -29,3 +29,18 @@ export function reach(from: Iterable<string>, next: (id: string) => Iterable<str
   for (const id of found) for (const other of next(id)) found.add(other);
   return found;
 }
+
+/** The modules that load each other in any way, whichever begins: what is made in one may get to all of them. */
+export function connectedIn(modules: ReadonlyMap<string, LinkModule>): (id: string) => ReadonlySet<string> {
+  let loaders: ReturnType<typeof loadersIn> | null = null;
+  const known = new Map<string, ReadonlySet<string>>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    loaders ??= loadersIn(modules);
+    const loadersOf = loaders;
+    const found = reach([id], (at) => [...loadedBy(modules.get(at)!), ...loadersOf(at)]);
+    for (const member of found) known.set(member, found);
+    return found;
+  };
+}

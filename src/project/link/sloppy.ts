@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import { keysOfCallables } from '../../checker/facts/keys.ts';
 import type { Range, RequiredPlace, RequireFact, SloppyFacts, ValueUse } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
@@ -147,13 +148,14 @@ export function functionWrite(
   index: number,
   provider: LinkModule | null,
 ): KeyWritten | null {
-  const write = facts.sloppy.functionWrites.find(
-    ({ require, path }) =>
+  const write = facts.sloppy.requiredWrites.find(
+    ({ require, path, key }) =>
       require === index &&
+      keysOfCallables.has(key) &&
       provider !== null &&
       (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path)),
   );
-  return write === undefined ? null : { range: write.range, key: 'name' };
+  return write === undefined ? null : { range: write.range, key: write.key! };
 }
 
 /** Where the importer asks a function of a sloppy module for its own keys. */

@@ -1,0 +1,69 @@
+import type { RequiredMember, SloppyFacts } from '../../checker/facts.ts';
+import type { Finding } from '../../checker/finding.ts';
+import { type InstalledModules, loadedWith } from './installed-loads.ts';
+import type { LinkModule, Target } from './module.ts';
+import { connectedIn, loadedBy, reach } from './reachable.ts';
+
+/**
+ * Modules with sloppy writes to, or deletions from, members of what they require, where a module closes an object of that
+ * name: sloppy code goes on as if nothing had happened, a module throws (ECMA-262 §10.1.9.2, §13.5.1.2, Annex C).
+ *
+ * @returns why a module has to stay CommonJS
+ */
+export function writersToClosed(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+): ReadonlyMap<string, Finding> {
+  const stays = new Map<string, Finding>();
+  const closing = [...modules.values()].filter(({ facts }) => facts.sloppy.closedNames.length > 0);
+  const connected = connectedIn(modules);
+  for (const { id, facts, targets } of modules.values()) {
+    for (const { code, member } of triedBy(facts.sloppy)) {
+      if (stays.has(id)) break;
+      const closed = closedBy(targets[member.require]!, member);
+      if (closed === null) continue;
+      const related = modules.has(closed.id)
+        ? [{ path: closed.id, range: [0, 0] as const, note: 'this closes objects' }]
+        : [];
+      const args = { name: member.key ?? '[…]' };
+      stays.set(id, { code, range: member.range, args, related, settledBy: [] });
+    }
+  }
+  return stays;
+
+  function closedBy(target: Target, { path }: RequiredMember): LinkModule | null {
+    if (target.kind === 'module') return closing.find((module) => mayClose(module, path, target.id)) ?? null;
+    if (path.length === 0 || target.kind !== 'external' || target.external.system !== 'commonjs') return null;
+    const [file, ...loaded] = loadedWith(target, modules, installed) ?? [];
+    if (file?.facts.sloppy.closedNames === 'all') return file;
+    return [file, ...loaded].find((module) => module && closesSome(module, path)) ?? null;
+  }
+
+  /** What closes objects whose names it does not tell may do so to those of its own, and of those that load it. */
+  function mayClose(module: LinkModule, path: readonly string[], provider: string): boolean {
+    if (module.facts.sloppy.closedNames !== 'all')
+      return closesSome(module, path) && connected(provider).has(module.id);
+    return module.id === provider || (path.length > 0 && reach([provider], loadedAt).has(module.id));
+  }
+
+  function loadedAt(id: string): readonly string[] {
+    return loadedBy(modules.get(id)!);
+  }
+}
+
+function closesSome({ facts }: LinkModule, path: readonly string[]): boolean {
+  const { closedNames } = facts.sloppy;
+  return closedNames !== 'all' && path.some((key) => closedNames.includes(key));
+}
+
+interface Rejected {
+  readonly code: 'strict-delete' | 'strict-read-only';
+  readonly member: RequiredMember;
+}
+
+function triedBy({ requiredWrites, requiredDeletes }: SloppyFacts): readonly Rejected[] {
+  return [
+    ...requiredWrites.map((member) => ({ code: 'strict-read-only', member }) as const),
+    ...requiredDeletes.map((member) => ({ code: 'strict-delete', member }) as const),
+  ];
+}
