@@ -27,9 +27,9 @@ export const strictRefusals = {
     title: 'An assignment that has silently failed throws in a module',
     message: (args) => `\`${args.name}\` cannot be written here: sloppy code goes on, a module throws.`,
     help: () =>
-      'Remove the assignment, which has no effect, or make the property writable with `Object.defineProperty`.',
+      'Remove the assignment, which has no effect, or make the property writable; a `set` trap of a proxy has to return true.',
     explanation:
-      'Sloppy code ignores an assignment to a constant property, to a property without a setter, to a property of a primitive value and to the own name of a function expression. Strict code throws a TypeError (ECMA-262 §10.1.9.2, §9.1.1.1.5).',
+      'Sloppy code ignores an assignment to a constant property, to a property without a setter (streams of Node have many), to what is frozen, to a property of a primitive value and to the own name of a function expression, and one for which the trap of a proxy does not return true. Strict code throws a TypeError (ECMA-262 §10.1.9.2, §10.5.9, §9.1.1.1.5).',
     example: alone("function send() {}\nsend.name = 'deliver';\nconsole.log(send.name);\n"),
   },
   'strict-name-as-target': {

@@ -27,13 +27,13 @@ export interface SloppyFacts {
   readonly returnsFixed: boolean;
   /** Sloppy writes to what came out of calling, or constructing, something required. */
   readonly resultWrites: readonly RequiredPlace[];
-  /** Sloppy writes to required values, and to members of them. */
+  /** Sloppy writes to required values, and to members of them, and of what calling them gave. */
   readonly requiredWrites: readonly RequiredMember[];
   /** Sloppy deletions from them. */
   readonly requiredDeletes: readonly RequiredMember[];
   /** Names of objects that the file freezes, seals or keeps from getting new keys. */
   readonly closedNames: 'all' | readonly string[];
-  /** Keys that objects or classes of the file do not let be written. */
+  /** Keys that objects or classes of the file do not let be written; `*`: any, since a proxy may refuse it. */
   readonly closedKeys: readonly string[];
   /** Sloppy writes of keys to objects that functions of the file, or another one, may have made. */
   readonly writesToMade: readonly MemberOfMade[];
@@ -47,17 +47,21 @@ export interface SloppyFacts {
   readonly frozen: readonly RequiredPlace[];
 }
 
-/** A key of a required value, or of a member of it. */
+/** A key of a required value, or of a member of it, or of what calling that gave. */
 export interface RequiredMember extends RequiredPlace {
   /** Null where it is computed. */
   readonly key: string | null;
+  /** Whether it is of something that came out of calling, or constructing, the required value. */
+  readonly result: boolean;
 }
 
 /** A key of an object that functions of the file, or another file, may have made. */
 export interface MemberOfMade {
+  /** `*` where it is computed. */
   readonly key: string;
   readonly range: Range;
-  readonly maker: 'own' | 'other';
+  /** `receiver`: that of a function of the file, which inherits from nothing of others. */
+  readonly maker: 'own' | 'other' | 'receiver';
 }
 
 /** `const { key } = require('./m'); key();` */

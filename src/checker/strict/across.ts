@@ -40,7 +40,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     returnsFixed: returnsFixed(scan),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites: targets.flatMap((target) => requiredMembers(target, scan, values)),
-    requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values)),
+    requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values).filter(isOfExports)),
     closedNames: closedNames(scan),
     closedKeys: closedKeys(scan),
     writesToMade: membersOfMade(scan, targets),
@@ -98,8 +98,12 @@ function requiredMembers(
   return optionsOf(values.of(target.object))
     .flatMap((value) => (value.kind === 'parameter' ? handedOver(value, scan, values) : value))
     .flatMap((value) =>
-      value.kind === 'required' && !value.result ? [{ ...placeOf(value, target), key }] : [],
+      value.kind === 'required' ? [{ ...placeOf(value, target), key, result: value.result }] : [],
     );
+}
+
+function isOfExports({ result }: RequiredMember): boolean {
+  return !result;
 }
 
 /** What calls of a function by its name hand over for a parameter. */

@@ -1,30 +1,87 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { ANY_KEY } from '../facts/keys.ts';
+import { valuesOf as finiteValuesOf } from '../finite-values.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
-import { callsOfObject, getterOnlyKeys, isLocked, keysDefinedBy, methodOfObject } from './fixed-keys.ts';
+import {
+  callsOfObject,
+  getterOnlyKeys,
+  isLocked,
+  isReadOnly,
+  keysDefinedBy,
+  methodOfObject,
+} from './fixed-keys.ts';
 import { valuesOf } from './own-functions.ts';
+import { refusingTraps } from './proxies.ts';
 
 /**
  * Keys that some object or class of the file does not let be written: those with a getter and no setter, those that
- * `Object.defineProperty` adds without `writable`, and those of a literal that is frozen.
+ * `Object.defineProperty` adds without `writable`, and those of a literal that is frozen; any where a proxy may refuse.
  */
 export function closedKeys(scan: ScanContext): readonly string[] {
-  const defined = callsOfObject(scan).flatMap((call) =>
-    methodOfObject(scan, call) === 'freeze' ? keysOfLiteral(scan, call) : keysDefinedBy(scan, call),
-  );
-  return [...new Set([...gettersOf(scan), ...defined])];
+  const traps = refusingTraps(scan);
+  return distinct([
+    ...gettersOf(scan),
+    ...callsOfObject(scan).flatMap((call) => keysClosedBy(scan, call, isReadOnly)),
+    ...callsByName(scan)
+      .of('__defineGetter__')
+      .flatMap((call) => keysNamed(scan, call.arguments[0])),
+    ...nodesOf(scan, 'ObjectExpression').flatMap(keyDescribed),
+    ...(traps.has('set') || traps.has('defineProperty') ? [ANY_KEY] : []),
+  ]);
 }
 
 /** Keys that some object of the file does not let be deleted. */
 export function lockedKeys(scan: ScanContext): readonly string[] {
-  const defined = callsOfObject(scan).flatMap((call) =>
-    /^(?:freeze|seal)$/.test(methodOfObject(scan, call) ?? '')
-      ? keysOfLiteral(scan, call)
-      : keysDefinedBy(scan, call, isLocked),
+  return distinct([
+    ...callsOfObject(scan).flatMap((call) => keysClosedBy(scan, call, isLocked)),
+    ...(refusingTraps(scan).has('deleteProperty') ? [ANY_KEY] : []),
+  ]);
+}
+
+function distinct(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)];
+}
+
+function keysClosedBy(
+  scan: ScanContext,
+  call: t.CallExpression,
+  isClosed: (descriptor: t.Node) => boolean,
+): readonly string[] {
+  const [, key, descriptor] = call.arguments;
+  switch (methodOfObject(scan, call)) {
+    case 'freeze':
+      return keysOfLiteral(scan, call);
+    case 'seal':
+      return isClosed === isLocked ? keysOfLiteral(scan, call) : [];
+    case 'defineProperty':
+      return descriptor && isClosed(descriptor) ? keysNamed(scan, key) : [];
+    default:
+      return keysDefinedBy(scan, call, isClosed);
+  }
+}
+
+/** What an expression that gives a key may give, as far as the file shows it. */
+function keysNamed(scan: ScanContext, key: t.Node | undefined): readonly string[] {
+  if (key?.type === 'StringLiteral') return [key.value];
+  const binding = key?.type === 'Identifier' ? scan.scopes.referenceOf(key)?.binding : null;
+  const values = binding ? finiteValuesOf(binding, scan) : null;
+  return (values ?? []).flatMap((value) => (typeof value === 'string' ? [value] : keysNamed(scan, value)));
+}
+
+/** What compilers make of a getter: `{ key: 'size', get: function () {} }`. */
+function keyDescribed({ properties }: t.ObjectExpression): readonly string[] {
+  const parts = new Map(
+    properties.flatMap((property) =>
+      property.type === 'SpreadElement' ? [] : [[staticKey(property), property] as const],
+    ),
   );
-  return [...new Set(defined)];
+  const key = parts.get('key');
+  if (key?.type !== 'ObjectProperty' || key.value.type !== 'StringLiteral') return [];
+  return parts.has('get') && !parts.has('set') ? [key.value.value] : [];
 }
 
 /** Keys for which a literal or class of the file has nothing but a getter. */

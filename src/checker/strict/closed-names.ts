@@ -3,12 +3,14 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
-import { callsByName, lastName } from '../by-name.ts';
+import { callsByName, lastName, membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { SloppyFacts } from '../facts.ts';
+import { isFreeName } from '../free-names.ts';
 import { perScan } from '../per-scan.ts';
 import { declaratorOf } from '../writes.ts';
 import { callsHandingOver } from './own-functions.ts';
+import { refusingTraps } from './proxies.ts';
 
 /**
  * The names under which others may find objects that the file freezes, seals or keeps from getting new keys: those of
@@ -16,7 +18,7 @@ import { callsHandingOver } from './own-functions.ts';
  */
 export const closedNames = perScan((scan): SloppyFacts['closedNames'] => {
   const calls = callsByName(scan);
-  if (calls.ofAny(deeply).length > 0) return 'all';
+  if (calls.ofAny(deeply).length > 0 || refusingTraps(scan).size > 0 || handsOnClosing(scan)) return 'all';
   const found = new ClosedNames(scan);
   for (const call of calls.ofAny(closing)) found.addCall(call);
   return found.names;
@@ -31,6 +33,17 @@ const deeply: ReadonlySet<string> = new Set([
   'deepSeal',
   'freezeDeep',
 ]);
+
+/** `list.map(Object.freeze)`, `Object.freeze.call(null, list)` */
+function handsOnClosing(scan: ScanContext): boolean {
+  return membersByKey(scan)
+    .ofAny(closing)
+    .some((member) => {
+      const parent = parentOf(member);
+      const isCalled = parent?.type === 'CallExpression' && parent.callee === member;
+      return !isCalled && ['Object', 'Reflect'].some((name) => isFreeName(member.object, name, scan.scopes));
+    });
+}
 
 class ClosedNames {
   readonly #scan: ScanContext;

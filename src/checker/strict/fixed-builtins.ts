@@ -1,7 +1,9 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { ownKeysOf } from '../builtin-keys.ts';
 import type { ScanContext } from '../context.ts';
+import { readOnlyGlobals } from './free-names.ts';
 
 type Keys = ReadonlySet<string>;
 
@@ -17,6 +19,9 @@ export const fixedInGlobal: ReadonlyMap<string, Keys> = new Map([
       'EPSILON MAX_SAFE_INTEGER MAX_VALUE MIN_SAFE_INTEGER MIN_VALUE NaN NEGATIVE_INFINITY POSITIVE_INFINITY prototype',
     ),
   ],
+  ['process', ownKeysOf('process')],
+  ['global', readOnlyGlobals],
+  ['globalThis', readOnlyGlobals],
   ...[
     'Array',
     'Boolean',
@@ -44,6 +49,19 @@ export const fixedInNew: ReadonlyMap<string, Keys> = new Map([
   ['Set', keys('size Symbol.toStringTag')],
   ['WeakMap', keys('Symbol.toStringTag')],
   ['WeakSet', keys('Symbol.toStringTag')],
+  ['URL', keys('origin searchParams')],
+  ['URLSearchParams', keys('size')],
+  ['AbortController', keys('signal')],
+  ['Blob', keys('size type')],
+  [
+    'Request',
+    keys(
+      'body bodyUsed cache credentials destination duplex headers integrity keepalive method mode redirect referrer referrerPolicy signal url',
+    ),
+  ],
+  ['Response', keys('body bodyUsed headers ok redirected status statusText type url')],
+  ['TextDecoder', keys('encoding fatal ignoreBOM')],
+  ['TextEncoder', keys('encoding')],
   ['RegExp', keys('dotAll flags global hasIndices ignoreCase multiline source sticky unicode unicodeSets')],
   ...typedArrays.split(' ').map((name): [string, Keys] => [name, ofTypedArray]),
 ]);

@@ -194,6 +194,7 @@ export function keysDefinedBy(
       const isClosed = key?.type === 'StringLiteral' && descriptor !== undefined && isSuch(descriptor);
       return isClosed ? [key.value] : [];
     }
+    case 'create':
     case 'defineProperties':
       return key?.type === 'ObjectExpression' ? keysDescribed(key, isSuch) : [];
     default:
@@ -220,7 +221,7 @@ export const callsOfObject = perScan((scan): readonly t.CallExpression[] =>
 );
 
 /** A descriptor without `writable` and `set`. */
-function isReadOnly(descriptor: t.Node): boolean {
+export function isReadOnly(descriptor: t.Node): boolean {
   return lacks(descriptor, ['writable', 'set']);
 }
 

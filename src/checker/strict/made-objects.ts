@@ -4,16 +4,19 @@ import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
-import { callsByName } from '../by-name.ts';
+import { assignmentsByName, callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { ANY_KEY } from '../facts/keys.ts';
 import type { SloppyFacts } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
+import { declaratorOf } from '../writes.ts';
 import { gettersOf } from './closed-keys.ts';
 import { callsOfObject, fixingCalls, methodOfObject } from './fixed-keys.ts';
 import { callsHandingOver, functionOf, valuesOf } from './own-functions.ts';
+import { makesProxy } from './proxies.ts';
 
 /** Of members that are written to or deleted those of objects that functions of this file, or other files, may have made. */
 export function membersOfMade(
@@ -21,10 +24,9 @@ export function membersOfMade(
   targets: readonly t.MemberExpression[],
 ): SloppyFacts['writesToMade'] {
   return targets.flatMap((target) => {
-    const key = staticKey(target);
-    const maker =
-      key === null || isRequired(scan, target.object) ? null : new Makers(scan, key).of(target.object);
-    return key === null || maker === null ? [] : [{ key, range: rangeOf(target), maker }];
+    const key = staticKey(target) ?? ANY_KEY;
+    const maker = isRequired(scan, target.object) ? null : new Makers(scan, key).of(target.object);
+    return maker === null ? [] : [{ key, range: rangeOf(target), maker }];
   });
 }
 
@@ -56,7 +58,8 @@ class Makers {
       case 'ObjectExpression':
         return this.#ofPrototype(node);
       case 'ThisExpression':
-        return isFunction(ownerOfThis(node)) && inherits(this.#scan) ? 'other' : null;
+        if (!isFunction(ownerOfThis(node))) return null;
+        return inherits(this.#scan) ? 'other' : 'receiver';
       default:
         return null;
     }
@@ -68,7 +71,7 @@ class Makers {
     const [declaration] = binding.declarations;
     const named = binding.kind === 'class' ? parentOf(declaration!) : null;
     if (named?.type === 'ClassDeclaration') return named.superClass ? this.of(named.superClass) : null;
-    const values = binding.kind === 'parameter' ? this.#given(binding) : valuesOf(binding);
+    const values = binding.kind === 'parameter' ? this.#given(binding) : valuesOrWhole(binding);
     if (values === null) return gettersOf(this.#scan).has(this.#key) ? 'own' : 'other';
     if (isRequiredName(this.#scan, name)) return 'other';
     return this.#ofAny([...values, ...prototypesGiven(this.#scan, binding)]);
@@ -80,12 +83,8 @@ class Makers {
   }
 
   /** `{ __proto__: required }` */
-  #ofPrototype({ properties }: t.ObjectExpression): Maker | null {
-    return this.#ofAny(
-      properties.flatMap((property) =>
-        property.type === 'ObjectProperty' && staticKey(property) === '__proto__' ? [property.value] : [],
-      ),
-    );
+  #ofPrototype(literal: t.ObjectExpression): Maker | null {
+    return this.#ofAny(prototypesIn(literal));
   }
 
   /** What calls hand over; null where others may call the function as well. */
@@ -95,7 +94,7 @@ class Makers {
   }
 
   #ofCall(call: t.CallExpression | t.NewExpression): Maker | null {
-    if (functionOf(this.#scan, call.callee) !== null) return 'own';
+    if (functionOf(this.#scan, call.callee) !== null || makesProxy(this.#scan, call)) return 'own';
     const [prototype] = call.arguments;
     if (call.type === 'CallExpression' && methodOfObject(this.#scan, call) === 'create')
       return (prototype && this.of(prototype)) ?? 'own';
@@ -107,6 +106,19 @@ class Makers {
     const root = rootOf(callee);
     return isRequire(root, this.#scan) || isRequiredName(this.#scan, root);
   }
+}
+
+function prototypesIn({ properties }: t.ObjectExpression): readonly t.Node[] {
+  return properties.flatMap((property) =>
+    property.type === 'ObjectProperty' && staticKey(property) === '__proto__' ? [property.value] : [],
+  );
+}
+
+/** What a variable gets, or what that is a part of: `made` for `const { part } = made`. */
+function valuesOrWhole(binding: Binding): readonly t.Node[] {
+  const [write, ...more] = binding.writes;
+  const init = write && more.length === 0 ? declaratorOf(write.node)?.init : null;
+  return init ? [init] : [];
 }
 
 /** `Object.setPrototypeOf(object, prototype)` */
@@ -143,10 +155,51 @@ function isRequire(node: t.Node, scan: ScanContext): boolean {
   return node.type === 'CallExpression' && isFreeName(node.callee, 'require', scan.scopes);
 }
 
-/** Whether functions of the file may construct what another file has the prototype of. */
-const inherits = perScan(
-  (scan) =>
-    callsOfObject(scan).some((call) =>
-      /^(?:create|setPrototypeOf)$/.test(methodOfObject(scan, call) ?? ''),
-    ) || callsByName(scan).of('inherits').length > 0,
-);
+/** Whether functions of the file may construct what another file, or a builtin, has the prototype of. */
+const inherits = perScan((scan) => basesIn(scan).some((base) => !isPlainBase(scan, base)));
+
+/** What is inherited from: `inherits(F, Base)`, `Object.create(Base.prototype)`, `{ __proto__: Base.prototype }`. */
+function basesIn(scan: ScanContext): readonly t.Node[] {
+  const given = callsByName(scan)
+    .of('inherits')
+    .map(({ arguments: [, base] }) => base);
+  const prototypes = callsOfObject(scan).map((call) => {
+    const method = methodOfObject(scan, call);
+    return method === 'create'
+      ? call.arguments[0]
+      : method === 'setPrototypeOf'
+        ? call.arguments[1]
+        : undefined;
+  });
+  const constructed = assignmentsByName(scan)
+    .of('prototype')
+    .flatMap(({ right }) => (right.type === 'ObjectExpression' ? prototypesIn(right) : right));
+  return [...given, ...prototypes, ...constructed].flatMap((base) => base ?? []);
+}
+
+/** A function of the file, whose own base counts, `null`, or the class of emitters, all of whose keys can be written. */
+function isPlainBase(scan: ScanContext, base: t.Node): boolean {
+  const node = unwrap(base);
+  switch (node.type) {
+    case 'NullLiteral':
+      return true;
+    case 'NewExpression':
+      return isPlainBase(scan, node.callee);
+    case 'MemberExpression':
+      return isPlainBase(scan, node.object);
+    case 'CallExpression':
+      return isRequire(node, scan) && isEvents(node.arguments[0]);
+    case 'Identifier': {
+      if (functionOf(scan, node) !== null) return true;
+      const binding = scan.scopes.referenceOf(node)?.binding;
+      const declarator = binding?.writes.length === 1 ? declaratorOf(binding.writes[0]!.node) : null;
+      return declarator?.init ? isPlainBase(scan, declarator.init) : binding === null;
+    }
+    default:
+      return false;
+  }
+}
+
+function isEvents(specifier: t.Node | undefined): boolean {
+  return specifier?.type === 'StringLiteral' && /^(?:node:)?events$/.test(specifier.value);
+}

@@ -1,5 +1,8 @@
+import { isKeyOfObjects, keysOfObjectsOf } from '../../checker/builtin-keys.ts';
+import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { MemberOfMade, SloppyFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { type InstalledModules, loadedWith } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
 import { connectedIn } from './reachable.ts';
 
@@ -10,33 +13,82 @@ import { connectedIn } from './reachable.ts';
  *
  * @returns why a module has to stay CommonJS
  */
-export function writersOfClosedKeys(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, Finding> {
+export function writersOfClosedKeys(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+): ReadonlyMap<string, Finding> {
   const connected = connectedIn(modules);
   const stays = new Map<string, Finding>();
-  for (const { code, closed, tried } of rejections) {
-    const closedBy = new Map<string, string[]>();
+  for (const { code, closed, tried, inherited } of rejections) {
+    const closing = closingByKey(modules, closed);
     for (const { id, facts } of modules.values())
-      for (const key of closed(facts.sloppy)) closedBy.set(key, [...(closedBy.get(key) ?? []), id]);
-    if (closedBy.size === 0) continue;
-    for (const { id, facts } of modules.values())
-      for (const { key, range, maker } of tried(facts.sloppy)) {
-        const isBy = (other: string): boolean =>
-          maker === 'own' ? other === id : other !== id && connected(id).has(other);
-        const closing = closedBy.get(key)?.find(isBy);
-        if (closing === undefined || stays.has(id)) continue;
+      for (const member of tried(facts.sloppy)) {
+        const closedBy = stays.has(id) ? undefined : closedByAny(id, member, closing, inherited);
+        if (closedBy === undefined) continue;
         const related = [
-          { path: closing, range: [0, 0] as const, note: 'this makes objects with such a key' },
+          {
+            path: closedBy,
+            range: [0, 0] as const,
+            note: 'this makes objects with such a key, or loads what does',
+          },
         ];
-        stays.set(id, { code, range, args: { name: key }, related, settledBy: [] });
+        const args = { name: member.key === ANY_KEY ? '[…]' : member.key };
+        stays.set(id, { code, range: member.range, args, related, settledBy: [] });
       }
   }
   return stays;
+
+  function closedByAny(
+    id: string,
+    member: MemberOfMade,
+    closing: ClosingByKey,
+    inherited: boolean,
+  ): string | undefined {
+    const { key, maker } = member;
+    const others = connected(id);
+    const proxy = closing.get(ANY_KEY)?.find((other) => others.has(other));
+    if (proxy !== undefined || maker === 'receiver' || key === ANY_KEY) return proxy;
+    if (maker === 'own') return closing.get(key)?.find((other) => other === id);
+    return (
+      closing.get(key)?.find((other) => other !== id && others.has(other)) ??
+      (inherited
+        ? [...others].find((other) => getsFromBuiltin(modules.get(other)!, key, other === id))
+        : undefined)
+    );
+  }
+
+  /** Whether a module has objects of builtins, or of packages that these come from, for which a key is closed. */
+  function getsFromBuiltin({ targets, imports }: LinkModule, key: string, fromPackages: boolean): boolean {
+    return [...targets, ...imports.values()].some((target) => {
+      if (target.kind === 'builtin') return keysOfObjectsOf(target.name).has(key);
+      if (!fromPackages || target.kind !== 'external' || !isKeyOfObjects(key)) return false;
+      return (
+        loadedWith(target, modules, installed)?.some((module) => getsFromBuiltin(module, key, false)) ?? false
+      );
+    });
+  }
+}
+
+/** The modules with objects that have a key closed. */
+type ClosingByKey = ReadonlyMap<string, readonly string[]>;
+
+function closingByKey(modules: ReadonlyMap<string, LinkModule>, closed: Rejection['closed']): ClosingByKey {
+  const closing = new Map<string, string[]>();
+  for (const { id, facts } of modules.values())
+    for (const key of closed(facts.sloppy)) {
+      const others = closing.get(key);
+      if (others === undefined) closing.set(key, [id]);
+      else others.push(id);
+    }
+  return closing;
 }
 
 interface Rejection {
   readonly code: 'strict-delete' | 'strict-read-only';
   readonly closed: (facts: SloppyFacts) => readonly string[];
   readonly tried: (facts: SloppyFacts) => readonly MemberOfMade[];
+  /** Whether a key of the prototype, which builtins have accessors on, rejects it, too. */
+  readonly inherited: boolean;
 }
 
 const rejections: readonly Rejection[] = [
@@ -44,10 +96,12 @@ const rejections: readonly Rejection[] = [
     code: 'strict-read-only',
     closed: ({ closedKeys }) => closedKeys,
     tried: ({ writesToMade }) => writesToMade,
+    inherited: true,
   },
   {
     code: 'strict-delete',
     closed: ({ lockedKeys }) => lockedKeys,
     tried: ({ deletesOfMade }) => deletesOfMade,
+    inherited: false,
   },
 ];

@@ -1,3 +1,4 @@
+import { isFixedIn, isFixedInMade, keysOfObjectsOf } from '../../checker/builtin-keys.ts';
 import type { RequiredMember, SloppyFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
@@ -20,11 +21,13 @@ export function writersToClosed(
   for (const { id, facts, targets } of modules.values()) {
     for (const { code, member } of triedBy(facts.sloppy)) {
       if (stays.has(id)) break;
-      const closed = closedBy(targets[member.require]!, member);
-      if (closed === null) continue;
-      const related = modules.has(closed.id)
-        ? [{ path: closed.id, range: [0, 0] as const, note: 'this closes objects' }]
-        : [];
+      const target = targets[member.require]!;
+      const closed = (member.result ? makerOf : closedBy)(target, member);
+      if (closed === null && !isClosedBuiltin(target, member)) continue;
+      const related =
+        closed !== null && modules.has(closed.id)
+          ? [{ path: closed.id, range: [0, 0] as const, note: 'this closes objects' }]
+          : [];
       const args = { name: member.key ?? '[…]' };
       stays.set(id, { code, range: member.range, args, related, settledBy: [] });
     }
@@ -37,6 +40,13 @@ export function writersToClosed(
     const [file, ...loaded] = loadedWith(target, modules, installed) ?? [];
     if (file?.facts.sloppy.closedNames === 'all') return file;
     return [file, ...loaded].find((module) => module && closesSome(module, path)) ?? null;
+  }
+
+  /** What makes objects that have the key closed, among the files of a package: its own, or those of a builtin. */
+  function makerOf(target: Target, { key }: RequiredMember): LinkModule | null {
+    if (target.kind !== 'external' || key === null) return null;
+    const loaded = loadedWith(target, modules, installed) ?? [];
+    return loaded.find((module) => makesWith(module, key)) ?? null;
   }
 
   /** What closes objects whose names it does not tell may do so to those of its own, and of those that load it. */
@@ -54,6 +64,16 @@ export function writersToClosed(
 function closesSome({ facts }: LinkModule, path: readonly string[]): boolean {
   const { closedNames } = facts.sloppy;
   return closedNames !== 'all' && path.some((key) => closedNames.includes(key));
+}
+
+function makesWith({ facts, targets }: LinkModule, key: string): boolean {
+  if (facts.sloppy.closedKeys.includes(key)) return true;
+  return targets.some((target) => target.kind === 'builtin' && keysOfObjectsOf(target.name).has(key));
+}
+
+function isClosedBuiltin(target: Target, { path, key, result }: RequiredMember): boolean {
+  if (target.kind !== 'builtin') return false;
+  return (result ? isFixedInMade : isFixedIn)(target.name, path, key);
 }
 
 interface Rejected {

@@ -49,6 +49,6 @@ function rejectedByInstalled(
 
 function writesToFunction({ facts }: LinkModule, index: number): boolean {
   return facts.sloppy.requiredWrites.some(
-    ({ require, key }) => require === index && keysOfCallables.has(key),
+    ({ require, key, result }) => require === index && !result && keysOfCallables.has(key),
   );
 }

@@ -1,5 +1,4 @@
 import type { Finding } from '../../checker/finding.ts';
-import { writersOfClosedKeys } from './closed-keys.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { writersToFrozen } from './frozen.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
@@ -54,7 +53,6 @@ export function link(
   const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames } = ordering;
   const stays = new Map([
     ...copied.stays,
-    ...writersOfClosedKeys(modules),
     ...writersToFrozen(modules),
     ...ordering.stays,
     ...triedAgain(modules),

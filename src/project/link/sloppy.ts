@@ -149,8 +149,9 @@ export function functionWrite(
   provider: LinkModule | null,
 ): KeyWritten | null {
   const write = facts.sloppy.requiredWrites.find(
-    ({ require, path, key }) =>
+    ({ require, path, key, result }) =>
       require === index &&
+      !result &&
       keysOfCallables.has(key) &&
       provider !== null &&
       (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path)),
