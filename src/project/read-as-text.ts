@@ -3,7 +3,7 @@ import { isForDevelopment } from './bridges.ts';
 import { folderOf } from './files/paths.ts';
 import type { LinkModule } from './link/module.ts';
 import { loadedBy, reach } from './link/reachable.ts';
-import type { NamedFile, NamedPaths } from './named-paths.ts';
+import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 import { type Held, HeldFolders, heldFinding } from './renamed-paths.ts';
 
 /** Files that somebody reads, be it to evaluate them or to show them: they are texts, and keep every byte. */
@@ -14,16 +14,19 @@ import { type Held, HeldFolders, heldFinding } from './renamed-paths.ts';
  * bundlers do. All of them stay as they are.
  */
 export function readAsText(
-  { files }: NamedPaths,
+  { files, reached }: NamedPaths,
   modules: ReadonlyMap<string, LinkModule>,
 ): ReadonlyMap<string, Finding> {
-  const readings = new Map<string, NamedFile>();
+  const readings = new Map<string, Reading>();
   for (const named of files) {
     const { target, string } = named;
     const isSettled = isMaterial(named) && isAnswered(modules.get(target));
     if (string.use === 'evaluate' || (mayBeRead(named) && !isSettled && !readings.has(target)))
-      readings.set(target, named);
+      readings.set(target, { ...named, certainty: isMaterial(named) ? 'perhaps' : 'surely' });
   }
+  for (const reading of readingsInFolders(reached, [...readings.values()], modules))
+    if (!readings.has(reading.target) && !isAnswered(modules.get(reading.target)))
+      readings.set(reading.target, reading);
   if (readings.size === 0) return new Map();
   const requiredBy = requiresIn(modules);
   const ofOthers = [...readings.values()].filter(({ from, target }) => from !== target);
@@ -41,6 +44,48 @@ export function readAsText(
   return new Map([...read].map(([id, reading]) => [id, readingFinding(reading)]));
 }
 
+/** `folder`: others of its folder are read. */
+interface Reading extends Pick<NamedFile, 'from' | 'target' | 'string'> {
+  readonly certainty: 'surely' | 'perhaps' | 'folder';
+}
+
+/**
+ * Files that nothing names, in folders of which files are read by computed paths, and those beside the material of tests.
+ * What the package.json leads to is no text; nor is what lies beside its reader.
+ */
+function readingsInFolders(
+  reached: NamedPaths['reached'],
+  readings: readonly Reading[],
+  modules: ReadonlyMap<string, LinkModule>,
+): readonly Reading[] {
+  const ids = [...modules.keys()];
+  const loaded = new Set([...modules.values()].flatMap(loadedBy));
+  const isLone = (id: string): boolean => {
+    const { door } = modules.get(id)!;
+    return !loaded.has(id) && (door === null || door.started === 'perhaps');
+  };
+  const computed = reached.filter(({ string }) => string.computed && takesText.has(string.use));
+  const below = computed.flatMap(({ from, string, ...range }) =>
+    within(range, ids)
+      .filter((id) => folderOf(id) !== folderOf(from) && isLone(id))
+      .map((target) => ({ from, target, string, certainty: 'folder' as const })),
+  );
+  const materials = new Map(
+    readings
+      .filter(({ from, target }) => isForDevelopment(target) && folderOf(from) !== folderOf(target))
+      .map((reading) => [folderOf(reading.target), reading]),
+  );
+  const beside = ids.flatMap((target) => {
+    const material = materials.get(folderOf(target));
+    return material !== undefined && isLone(target)
+      ? [{ ...material, target, certainty: 'folder' as const }]
+      : [];
+  });
+  return [...below, ...beside];
+}
+
+const takesText: ReadonlySet<NamedFile['string']['use']> = new Set(['evaluate', 'read']);
+
 function mayBeRead(named: NamedFile): boolean {
   return named.string.use === 'read' || isMaterial(named);
 }
@@ -55,12 +100,10 @@ function isAnswered(module: LinkModule | undefined): boolean {
   return module?.answer === 'default' || module?.answer === 'named';
 }
 
-function readingFinding(named: NamedFile): Finding {
-  const { from, string } = named;
+function readingFinding({ from, string, certainty }: Reading): Finding {
   const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
-  const isGuess = isMaterial(named);
-  const args = { reader: from, certainty: isGuess ? 'perhaps' : 'surely' };
-  const settledBy: Finding['settledBy'] = isGuess ? ['default', 'named'] : [];
+  const args = { reader: from, certainty };
+  const settledBy: Finding['settledBy'] = certainty === 'surely' ? [] : ['default', 'named'];
   return { code: 'read-as-text', range: [0, 0], args, related, settledBy };
 }
 

@@ -65,12 +65,12 @@ export const packagesDiagnostics = {
   'read-as-text': {
     severity: 'refusal',
     title: 'The text of the file is read',
-    message: (args) =>
-      args.certainty === 'perhaps'
-        ? `\`${args.reader}\` hands on the path of this file, which nothing requires: where its text is read, a conversion would change that.`
-        : `\`${args.reader}\` reads the text of this file, which a conversion would change.`,
-    help: (args) =>
-      args.certainty === 'perhaps'
+    message: ({ reader, certainty }) =>
+      certainty === 'surely'
+        ? `\`${reader}\` reads the text of this file, which a conversion would change.`
+        : `\`${reader}\` ${certainty === 'folder' ? 'reads files of this folder, of which nothing requires this one' : 'hands on the path of this file, which nothing requires'}: where its text is read, a conversion would change that.`,
+    help: ({ certainty }) =>
+      certainty !== 'surely'
         ? 'Answer `default` or `named` where it is only loaded or started.'
         : 'Load the file instead of reading it.',
     explanation:

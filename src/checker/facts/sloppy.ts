@@ -1,5 +1,19 @@
 import type { Range } from './common.ts';
 
+/** A parameter of a function, by a name that others may know that by. */
+export interface Parameter {
+  /** Null: it is the whole of what its file exports. */
+  readonly key: string | null;
+  readonly index: number;
+}
+
+/** What a function gets for a parameter. */
+export interface Callback extends Parameter {
+  /** The require whose value the function is, or is a member of; null where it is a member of something else. */
+  readonly require: number | null;
+  readonly range: Range;
+}
+
 /** A place that concerns a member of a required value, or with an empty path the value itself. */
 export interface RequiredPlace {
   readonly require: number;
@@ -17,6 +31,10 @@ export interface SloppyFacts {
     readonly isExports: boolean;
     readonly range: Range;
   }[];
+  /** Sloppy functions in which `this` tells that, where they are arguments of functions that others may have made. */
+  readonly callbacks: readonly Callback[];
+  /** Parameters that functions of the file call without an object. */
+  readonly plainParameters: readonly Parameter[];
   /** Functions that this file takes out of objects and calls without them. */
   readonly detached: readonly Detached[];
   /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */

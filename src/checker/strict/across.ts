@@ -2,15 +2,13 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
-import { unwrap } from '../../syntax/wrapping.ts';
-import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequiredMember, RequiredPlace, RequireFact, SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
-import { perScan } from '../per-scan.ts';
 import { optionsOf, own, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
+import { plainlyCalledParameters, tellingCallbacks } from './callbacks.ts';
 import { closedKeys, lockedKeys } from './closed-keys.ts';
 import { closedNames } from './closed-names.ts';
 import { deletions } from './deletes.ts';
@@ -18,11 +16,12 @@ import { detachedCalls } from './detached.ts';
 import { callsOfObject, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
+import { exportedValues, isModuleExports, namesOf } from './function-names.ts';
 import { membersOfMade } from './made-objects.ts';
 import { callsOf } from './own-functions.ts';
 import { memberTargets } from './read-only.ts';
 import { isSloppyAt } from './row.ts';
-import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
+import { tellingUses, thisUses } from './this-uses.ts';
 
 /**
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
@@ -38,6 +37,8 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
     returnsFixed: returnsFixed(scan),
+    callbacks: tellingCallbacks(scan, values),
+    plainParameters: plainlyCalledParameters(scan),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites: targets.flatMap((target) => requiredMembers(target, scan, values)),
     requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values).filter(isOfExports)),
@@ -131,47 +132,6 @@ function* functionsTellingThis(scan: ScanContext): Generator<SloppyFacts['tellsT
     const [use] = tellingUses(owner, uses);
     if (use !== undefined) yield { ...namesOf(scan, owner), range: rangeOf(use) };
   }
-}
-
-/** `exports.f = module.exports = function g() {}` goes by `f` and `g`, and is the whole of the exports. */
-export function namesOf(scan: ScanContext, owner: PlainOwner): { names: string[]; isExports: boolean } {
-  const own = owner.type === 'ObjectMethod' ? staticKey(owner) : owner.id?.name;
-  const names = new Set(own ? [own] : []);
-  let isExports = false;
-  for (let at = parentOf(owner); at !== null; at = parentOf(at)) {
-    if (at.type === 'ObjectProperty') names.add(staticKey(at) ?? '');
-    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') names.add(at.id.name);
-    if (at.type !== 'AssignmentExpression') break;
-    if (at.left.type === 'Identifier') names.add(at.left.name);
-    else if (at.left.type === 'MemberExpression') names.add(staticKey(at.left) ?? '');
-    isExports ||= isModuleExports(at.left);
-  }
-  const exported = exportedValues(scan);
-  isExports ||= exported.some((value) => value.type === 'Identifier' && names.has(value.name));
-  return { names: [...names], isExports };
-}
-
-/** What `module.exports` gets. */
-const exportedValues = perScan((scan): readonly t.Node[] =>
-  assignmentsByName(scan)
-    .of('exports')
-    .filter(({ left }) => isModuleExports(left))
-    .map(({ right }) => endOfChain(right)),
-);
-
-function endOfChain(value: t.Node): t.Node {
-  let end = unwrap(value);
-  while (end.type === 'AssignmentExpression') end = unwrap(end.right);
-  return end;
-}
-
-function isModuleExports(node: t.Node): boolean {
-  return (
-    node.type === 'MemberExpression' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'module' &&
-    staticKey(node) === 'exports'
-  );
 }
 
 /** Keys that reject writes: of whatever has a getter or is defined by `defineProperty`; all of what is frozen. */

@@ -1,10 +1,10 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
 import { rangeOf } from '../nodes.ts';
-import { namesOf } from './across.ts';
 import { callsOf } from './calls.ts';
 import { detachedCalls } from './detached.ts';
 import { isNeverBound } from './free-names.ts';
+import { namesOf } from './function-names.ts';
 import type { StrictRow } from './row.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 

@@ -1,5 +1,6 @@
 import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { handersOfCallbacks } from './callbacks.ts';
 import { writersOfClosedKeys } from './closed-keys.ts';
 import { writersToClosed } from './closed-names.ts';
 import { cyclesIn } from './components.ts';
@@ -106,6 +107,7 @@ export function orderingOf(
   const stays = new Map([
     ...writersToInstalled(modules, installed),
     ...writersToClosed(modules, installed),
+    ...handersOfCallbacks(modules, installed),
     ...writersOfClosedKeys(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
     ...requirersOfReaders(modules, installed, suspects),
