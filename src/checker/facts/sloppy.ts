@@ -4,6 +4,7 @@ import type { Range } from './common.ts';
 export interface Parameter {
   /** Null: it is the whole of what its file exports. */
   readonly key: string | null;
+  /** -1: its `this`. */
   readonly index: number;
 }
 

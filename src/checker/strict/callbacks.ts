@@ -1,10 +1,12 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { SloppyFacts } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
+import { ownerOfThis } from '../owner.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { parameterFor } from './calls.ts';
@@ -13,6 +15,9 @@ import { handedOver } from './plain-callbacks.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 
 /** Functions that are handed to others, and what happens to those that others hand over. */
+
+/** In place of the index of a parameter: what the function gets as `this`. */
+const RECEIVER = -1;
 
 type Callback = SloppyFacts['callbacks'][number];
 
@@ -47,27 +52,80 @@ function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Omit<C
   const call = parentOf(argument);
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null;
   const index = (call.arguments as readonly t.Node[]).indexOf(argument);
+  const called = index === 0 ? calledWithReceiver(call) : null;
+  if (called !== null) return placed(functionAt(called, values), RECEIVER);
   if (index < 0 || handedOver(scan, call, argument) !== 'unknown' || parameterFor(scan, call, argument))
     return null;
-  const required = optionsOf(values.of(call.callee)).find((value) => value.kind === 'required');
-  if (required && !required.result)
-    return { key: required.path.at(-1) ?? null, index, require: required.require };
-  const key = lastName(call.callee);
-  return key === null ? null : { key, index, require: null };
+  return placed(functionAt(call.callee, values), index);
 }
 
-/** The functions of the file that call a parameter without an object, by the names that others may know them by. */
+function placed(fn: Pick<Callback, 'key' | 'require'> | null, index: number): Omit<Callback, 'range'> | null {
+  return fn && { ...fn, index };
+}
+
+/** `f` for `f.call(receiver)` and `f.apply(receiver)` */
+function calledWithReceiver({ callee }: t.CallExpression | t.NewExpression): t.Node | null {
+  if (callee.type !== 'MemberExpression') return null;
+  const key = staticKey(callee);
+  return key === 'call' || key === 'apply' ? callee.object : null;
+}
+
+function functionAt(callee: t.Node, values: Values): Pick<Callback, 'key' | 'require'> | null {
+  const required = optionsOf(values.of(callee)).find((value) => value.kind === 'required');
+  if (required && !required.result) return { key: required.path.at(-1) ?? null, require: required.require };
+  const key = lastName(callee);
+  return key === null ? null : { key, require: null };
+}
+
+/**
+ * The functions of the file that call a parameter without an object, or their receiver with whatever object, by the names
+ * that others may know them by.
+ */
 export function plainlyCalledParameters(scan: ScanContext): SloppyFacts['plainParameters'] {
   const found = new Map<string, SloppyFacts['plainParameters'][number]>();
-  for (const { callee } of nodesOf(scan, 'CallExpression')) {
-    const binding = callee.type === 'Identifier' ? scan.scopes.referenceOf(callee)?.binding : null;
-    if (binding?.kind !== 'parameter') continue;
-    const owner = parentOf(binding.declarations[0]!);
-    if (!owner || !isFunction(owner)) continue;
-    const index = (owner.params as readonly t.Node[]).indexOf(binding.declarations[0]!);
+  for (const { owner, index } of [...parametersCalled(scan), ...receiversCalled(scan)]) {
     const { names, isExports } = namesOf(scan, owner);
     const keys = [...names, ...(isExports ? [null] : [])];
     for (const key of keys) found.set(`${index} ${key}`, { key, index });
   }
   return [...found.values()];
+}
+
+interface Called {
+  readonly owner: t.Function;
+  readonly index: number;
+}
+
+function* parametersCalled(scan: ScanContext): Generator<Called> {
+  for (const { callee } of nodesOf(scan, 'CallExpression')) {
+    const binding = callee.type === 'Identifier' ? scan.scopes.referenceOf(callee)?.binding : null;
+    if (binding?.kind !== 'parameter') continue;
+    const [declaration] = binding.declarations;
+    const owner = parentOf(declaration!);
+    if (owner && isFunction(owner))
+      yield { owner, index: (owner.params as readonly t.Node[]).indexOf(declaration!) };
+  }
+}
+
+/** `const target = this; … target.apply(object)` */
+function* receiversCalled(scan: ScanContext): Generator<Called> {
+  for (const node of nodesOf(scan, 'ThisExpression')) {
+    const owner = ownerOfThis(node);
+    const declarator = parentOf(node);
+    if (
+      !isFunction(owner) ||
+      declarator?.type !== 'VariableDeclarator' ||
+      declarator.id.type !== 'Identifier'
+    )
+      continue;
+    const binding = scan.scopes.referenceOf(declarator.id)?.binding;
+    if (binding?.references.some((reference) => isCalledWithReceiver(reference.node)))
+      yield { owner, index: RECEIVER };
+  }
+}
+
+function isCalledWithReceiver(name: t.Node): boolean {
+  const member = parentOf(name);
+  const call = member && parentOf(member);
+  return call?.type === 'CallExpression' && call.callee === member && calledWithReceiver(call) === name;
 }
