@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../lists.ts';
 import { staticKey } from '../syntax/keys.ts';
 import { nodesOf } from './nodes.ts';
 import { perScan } from './per-scan.ts';
@@ -18,9 +19,7 @@ export class ByName<Node> {
     for (const node of all) {
       const name = nameOf(node);
       if (name === null) continue;
-      const same = this.#named.get(name);
-      if (same === undefined) this.#named.set(name, [node]);
-      else same.push(node);
+      addTo(this.#named, name, node);
     }
   }
 

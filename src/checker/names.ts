@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../lists.ts';
 import { isFunction } from '../syntax/kinds.ts';
 import type { Binding, Scope } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
@@ -37,9 +38,7 @@ function innerScopes(program: Scope): ReadonlyMap<string, readonly Range[]> {
   for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
     const range = rangeOf(scope.node);
     for (const name of scope.bindings.keys()) {
-      const ranges = found.get(name);
-      if (ranges === undefined) found.set(name, [range]);
-      else ranges.push(range);
+      addTo(found, name, range);
     }
     for (const child of scope.children) pending.push(child);
   }

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { addTo } from '../lists.ts';
 import { joinId, relativeInside } from './files/paths.ts';
 import type { Door } from './link/module.ts';
 import { publicEntries } from './packages/doors.ts';
@@ -69,9 +70,7 @@ function publishedPackages(
     for (const manifest of manifestsAbove(join(root, id), manifests)) {
       if (manifest.private || manifest.name === null) continue;
       if (relativeInside(root, manifest.folder) === null) continue;
-      const known = packages.get(manifest);
-      if (known === undefined) packages.set(manifest, [id]);
-      else known.push(id);
+      addTo(packages, manifest, id);
     }
   return packages;
 }

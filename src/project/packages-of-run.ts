@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { addTo } from '../lists.ts';
 import { governedFiles } from './files/governed.ts';
 import { listFolder } from './files/list.ts';
 import { folderOf, joinId, relativeInside } from './files/paths.ts';
@@ -27,9 +28,7 @@ export function packagesOfRun(
   for (const file of files) {
     const folder = packageFolder(root, file.id, manifests);
     const placed = { id: file.id, system: systemAfter(file, verdicts) };
-    const others = perFolder.get(folder);
-    if (others === undefined) perFolder.set(folder, [placed]);
-    else others.push(placed);
+    addTo(perFolder, folder, placed);
   }
   return [...perFolder].map(([folder, placed]) => {
     const manifest = manifests.in(join(root, folder));

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isClass, isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
@@ -68,9 +69,7 @@ function tabulate(
     const next = isCalledUnseen(region) ? reach.offset : nextCall(calls, reach.offset);
     first.set(region, Math.min(next, reach.called));
     for (const other of reach.from) {
-      const list = mentionedBy.get(other);
-      if (list === undefined) mentionedBy.set(other, [region]);
-      else list.push(region);
+      addTo(mentionedBy, other, region);
     }
   }
   propagate(first, mentionedBy);

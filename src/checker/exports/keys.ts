@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { KeyFacts } from '../facts.ts';
 import type { FirstRuns } from './first-runs.ts';
@@ -31,9 +32,7 @@ export function keyFacts(inputs: KeyInputs): readonly WrittenKey[] {
   for (const [index, { mention, decisive }] of inputs.resolved.entries()) {
     if (mention.version !== 0 || decisive.kind !== 'member') continue;
     const mentioned = keyMention(decisive, index);
-    const list = byKey.get(decisive.key);
-    if (list === undefined) byKey.set(decisive.key, [mentioned]);
-    else list.push(mentioned);
+    addTo(byKey, decisive.key, mentioned);
   }
   const written = [...byKey].filter(([, mentions]) => mentions.some(({ writes }) => writes !== null));
   const ordered = written

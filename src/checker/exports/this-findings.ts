@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -58,9 +59,7 @@ function thisByFunction(context: ScanContext): ReadonlyMap<t.Function, readonly 
   for (const node of nodesOf(context, 'ThisExpression')) {
     const owner = ownerOfThis(node);
     if (!isFunction(owner)) continue;
-    const uses = found.get(owner);
-    if (uses === undefined) found.set(owner, [node]);
-    else uses.push(node);
+    addTo(found, owner, node);
   }
   return found;
 }
@@ -114,9 +113,7 @@ function exportedFunctions(
     const role = roleOf(decisive.member);
     const fn = role.kind === 'write' && role.value !== null ? functionBehind(context, role.value) : null;
     if (fn === null) continue;
-    const keys = functions.get(fn);
-    if (keys === undefined) functions.set(fn, [decisive.key]);
-    else keys.push(decisive.key);
+    addTo(functions, fn, decisive.key);
   }
   return functions;
 }

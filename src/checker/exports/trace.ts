@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding, Reference } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
@@ -285,9 +286,7 @@ function thisByOwner(context: ScanContext): ReadonlyMap<t.Node, readonly t.Node[
   const groups = new Map<t.Node, t.Node[]>();
   for (const node of nodesOf(context, 'ThisExpression')) {
     const owner = ownerOfThis(node);
-    const group = groups.get(owner);
-    if (group === undefined) groups.set(owner, [node]);
-    else group.push(node);
+    addTo(groups, owner, node);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import type { Version } from '../facts.ts';
 import type { ChainDrafts } from './chains.ts';
 import type { HolderWrite } from './holders.ts';
@@ -25,9 +26,7 @@ export function versionFacts(
   }
   const mentionsOf = new Map<number, Resolved[]>();
   for (const each of resolved) {
-    const list = mentionsOf.get(each.mention.version);
-    if (list === undefined) mentionsOf.set(each.mention.version, [each]);
-    else list.push(each);
+    addTo(mentionsOf, each.mention.version, each);
   }
   return Array.from({ length: versions.count }, (_, version) => {
     const maker = makers.get(version);

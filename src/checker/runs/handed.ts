@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isClass, isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
@@ -207,9 +208,7 @@ function attachedTo(scan: ScanContext): ReadonlyMap<Binding, readonly t.Node[]> 
     const root = rootOf(target);
     const binding = root.type === 'Identifier' ? scan.scopes.referenceOf(root)?.binding : null;
     if (!binding) return;
-    const known = attached.get(binding);
-    if (known === undefined) attached.set(binding, [value]);
-    else known.push(value);
+    addTo(attached, binding, value);
   };
   for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
     if (left.type === 'MemberExpression') attach(left, right);

@@ -1,6 +1,8 @@
 import type * as t from '@babel/types';
+import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
+import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
@@ -9,7 +11,8 @@ import { nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
-import { parameterFor } from './calls.ts';
+import { callsOfBinding, parameterFor } from './calls.ts';
+import { scopesOf } from './free-names.ts';
 import { namesOf } from './function-names.ts';
 import { handedOver } from './plain-callbacks.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
@@ -36,14 +39,10 @@ export function tellingCallbacks(scan: ScanContext, values: Values): readonly Ca
 /** Where a function stands, or is named. */
 function placesOf(scan: ScanContext, owner: PlainOwner): readonly t.Node[] {
   if (owner.type === 'ObjectMethod') return [];
-  const declarator = parentOf(owner);
-  const name =
-    owner.type === 'FunctionDeclaration'
-      ? owner.id
-      : declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
-        ? declarator.id
-        : null;
-  const binding = name ? scan.scopes.scopeOf(declarator!).bindings.get(name.name) : null;
+  const parent = parentOf(owner)!;
+  const declared = owner.type === 'FunctionDeclaration' ? owner : parent;
+  const name = declared === owner || declared.type === 'VariableDeclarator' ? declared.id : null;
+  const binding = name?.type === 'Identifier' ? declaredBinding(name, scan.scopes.scopeOf(parent)) : null;
   return [owner, ...(binding?.references.map(({ node }) => node) ?? [])];
 }
 
@@ -97,14 +96,22 @@ interface Called {
 }
 
 function* parametersCalled(scan: ScanContext): Generator<Called> {
-  for (const { callee } of nodesOf(scan, 'CallExpression')) {
-    const binding = callee.type === 'Identifier' ? scan.scopes.referenceOf(callee)?.binding : null;
-    if (binding?.kind !== 'parameter') continue;
-    const [declaration] = binding.declarations;
-    const owner = parentOf(declaration!);
-    if (owner && isFunction(owner))
-      yield { owner, index: (owner.params as readonly t.Node[]).indexOf(declaration!) };
+  for (const { bindings } of scopesOf(scan)) {
+    for (const binding of bindings.values()) {
+      const place = binding.kind === 'parameter' ? placeOfParameter(binding) : null;
+      if (place !== null && callsOfBinding(scan, binding).plain.length > 0) yield place;
+    }
   }
+}
+
+/** The function that declares a parameter, and the how manieth that is, with a default or without. */
+function placeOfParameter({ declarations: [declaration] }: Binding): Called | null {
+  const holder = parentOf(declaration!);
+  const isDefaulted = holder?.type === 'AssignmentPattern' && holder.left === declaration;
+  const owner = isDefaulted ? parentOf(holder) : holder;
+  if (!owner || !isFunction(owner)) return null;
+  const index = (owner.params as readonly t.Node[]).indexOf(isDefaulted ? holder! : declaration!);
+  return index < 0 ? null : { owner, index };
 }
 
 /** `const target = this; … target.apply(object)` */

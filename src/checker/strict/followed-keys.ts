@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
@@ -170,7 +171,7 @@ const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]>
   const returned = new Map<t.Node, t.Node[]>();
   for (const statement of nodesOf(scan, 'ReturnStatement')) {
     const owner = functionAround(statement);
-    if (statement.argument) returned.set(owner, [...(returned.get(owner) ?? []), statement.argument]);
+    if (statement.argument) addTo(returned, owner, statement.argument);
   }
   return returned;
 });

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
@@ -29,9 +30,7 @@ const memberAssignments = perScan((scan): ReadonlyMap<string, readonly t.Assignm
   for (const assignment of nodesOf(scan, 'AssignmentExpression')) {
     if (assignment.operator !== '=' || assignment.left.type !== 'MemberExpression') continue;
     const text = textOf(scan, assignment.left);
-    const others = found.get(text);
-    if (others === undefined) found.set(text, [assignment]);
-    else others.push(assignment);
+    addTo(found, text, assignment);
   }
   return found;
 });

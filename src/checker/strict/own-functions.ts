@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../lists.ts';
 import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
@@ -72,7 +73,7 @@ const callsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.CallExpre
   const calls = new Map<t.Node, t.CallExpression[]>();
   for (const call of nodesOf(scan, 'CallExpression')) {
     const fn = functionOf(scan, call.callee);
-    if (fn !== null) calls.set(fn, [...(calls.get(fn) ?? []), call]);
+    if (fn !== null) addTo(calls, fn, call);
   }
   return calls;
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { quotedPaths } from '../../checker/path-texts.ts';
+import { addTo } from '../../lists.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import { stringsForTools } from '../packages/rename.ts';
@@ -21,9 +22,7 @@ export function namedInConfigs(
   const perPackage = new Map<string, string[]>([['', []]]);
   for (const id of ids) {
     const folder = packageFolder(root, id, manifests);
-    const known = perPackage.get(folder);
-    if (known === undefined) perPackage.set(folder, [id]);
-    else known.push(id);
+    addTo(perPackage, folder, id);
   }
   const named = new Set<string>();
   for (const [folder, own] of perPackage) {

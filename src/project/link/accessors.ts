@@ -1,5 +1,6 @@
 import type { Range, ReadKey, RunCall, Unseen, UnseenRead, ValueUse } from '../../checker/facts.ts';
 import { INDEX } from '../../checker/runs/accessor-reads.ts';
+import { addTo } from '../../lists.ts';
 import type { GivenFunctions } from './arguments.ts';
 import { HandedObjects, OUTSIDE } from './handed-objects.ts';
 import type { Placed } from './kept.ts';
@@ -228,9 +229,7 @@ function parted(uses: readonly UnseenRead[]): [ofKeys: readonly OfKey[], others:
 type Gathering = 'lists' | 'collections';
 
 function note(lists: Map<string, string[]>, key: string, id: string): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [id]);
-  else known.push(id);
+  addTo(lists, key, id);
 }
 
 interface Keyed {

@@ -1,5 +1,6 @@
 import type { Callback, Parameter } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { addTo } from '../../lists.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
 import { connectedIn, loadedBy, reach } from './reachable.ts';
@@ -60,9 +61,7 @@ function callersByParameter(
   for (const { id, facts } of modules.values())
     for (const parameter of facts.sloppy.plainParameters) {
       const text = textOf(parameter);
-      const others = callers.get(text);
-      if (others === undefined) callers.set(text, [id]);
-      else others.push(id);
+      addTo(callers, text, id);
     }
   return callers;
 }

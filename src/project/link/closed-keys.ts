@@ -2,6 +2,7 @@ import { isKeyOfObjects, keysOfObjectsOf } from '../../checker/builtin-keys.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { MemberOfMade, SloppyFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
+import { addTo } from '../../lists.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
 import { connectedIn } from './reachable.ts';
@@ -76,9 +77,7 @@ function closingByKey(modules: ReadonlyMap<string, LinkModule>, closed: Rejectio
   const closing = new Map<string, string[]>();
   for (const { id, facts } of modules.values())
     for (const key of closed(facts.sloppy)) {
-      const others = closing.get(key);
-      if (others === undefined) closing.set(key, [id]);
-      else others.push(id);
+      addTo(closing, key, id);
     }
   return closing;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../lists.ts';
 import { stronglyConnectedComponents } from './components.ts';
 import type { LinkModule } from './module.ts';
 import { reach } from './reachable.ts';
@@ -44,9 +45,7 @@ export class LoadGraph {
     const loaders = new Map<string, string[]>();
     for (const id of reached) {
       for (const next of this.loadedBy(id)) {
-        const known = loaders.get(next);
-        if (known === undefined) loaders.set(next, [id]);
-        else known.push(id);
+        addTo(loaders, next, id);
       }
     }
     return [...reach([to], (id) => loaders.get(id) ?? [])];

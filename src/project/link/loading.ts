@@ -1,4 +1,5 @@
 import type { RequireFact } from '../../checker/facts.ts';
+import { addTo } from '../../lists.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /** What a module loads while it is loaded itself. */
@@ -33,9 +34,7 @@ export function withLoaders(
   for (const module of modules.values()) {
     for (const target of targetsOf(module)) {
       if (target.kind !== 'module') continue;
-      const loaders = loadedBy.get(target.id);
-      if (loaders === undefined) loadedBy.set(target.id, [module.id]);
-      else loaders.push(module.id);
+      addTo(loadedBy, target.id, module.id);
     }
   }
   for (const id of found) for (const loader of loadedBy.get(id) ?? []) found.add(loader);

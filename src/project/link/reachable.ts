@@ -1,3 +1,4 @@
+import { addTo } from '../../lists.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /** The module graph, whenever something is loaded: at once, late, or by a computed specifier. */
@@ -12,9 +13,7 @@ export function loadersIn(modules: ReadonlyMap<string, LinkModule>): (id: string
   const loaders = new Map<string, string[]>();
   for (const module of modules.values())
     for (const id of loadedBy(module)) {
-      const known = loaders.get(id);
-      if (known === undefined) loaders.set(id, [module.id]);
-      else known.push(module.id);
+      addTo(loaders, id, module.id);
     }
   return (id) => loaders.get(id) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { RunCall, RunValue } from '../../checker/facts.ts';
 import { builtinMethods } from '../../checker/timeline/known-globals.ts';
+import { addTo } from '../../lists.ts';
 import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
@@ -44,9 +45,7 @@ export class WhileLoading {
     this.#accessors = new Accessors(modules, graph, this.#plain, this.#held);
     for (const module of modules.values()) {
       for (const [key, values] of module.facts.runs.keyed) {
-        const known = this.#keyed.get(key);
-        if (known === undefined) this.#keyed.set(key, [{ module, values }]);
-        else known.push({ module, values });
+        addTo(this.#keyed, key, { module, values });
       }
     }
   }

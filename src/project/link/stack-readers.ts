@@ -1,4 +1,5 @@
 import type { Finding } from '../../checker/finding.ts';
+import { addTo } from '../../lists.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import type { LinkModule, Target } from './module.ts';
 import { loadersIn, reach } from './reachable.ts';
@@ -77,8 +78,7 @@ function leadingToReaders(
   });
   if (readers.length === 0) return leading;
   const loaders = new Map<string, string[]>();
-  for (const [file, loaded] of loads)
-    for (const each of loaded) loaders.set(each, [...(loaders.get(each) ?? []), file]);
+  for (const [file, loaded] of loads) for (const each of loaded) addTo(loaders, each, file);
   const ofPackage = (file: string, others: readonly string[]): readonly string[] =>
     others.filter((other) => packageOf(other).folder === packageOf(file).folder);
   const isSingle = (file: string): boolean =>

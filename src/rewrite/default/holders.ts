@@ -1,5 +1,6 @@
 /** For each object that `module.exports` holds: the variable by which the module itself mentions it. */
 import type { Chain, ChainTarget, Mention, Range } from '../../checker/facts.ts';
+import { addTo } from '../../lists.ts';
 import { isBare } from '../chain-text.ts';
 import { nameOfFile } from '../naming.ts';
 import type { Rewriting } from '../rewriting.ts';
@@ -61,9 +62,7 @@ export function mentionsToReplace({ facts }: Rewriting): ReadonlyMap<number, rea
   for (const mention of facts.exports.mentions) {
     const { version, through, use } = mention;
     if (through === 'alias' || ['chain', 'nothing', 'test'].includes(use.kind)) continue;
-    const others = found.get(version);
-    if (others === undefined) found.set(version, [mention]);
-    else others.push(mention);
+    addTo(found, version, mention);
   }
   return found;
 }
