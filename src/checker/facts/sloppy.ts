@@ -42,6 +42,8 @@ export interface SloppyFacts {
   readonly fixedKeys: 'all' | readonly string[];
   /** Whether a function or class of the file is assigned to `module.exports`, wherever. */
   readonly exportsFunction: boolean;
+  /** Keys under which the file puts functions and classes, on whatever object. */
+  readonly functionKeys: readonly string[];
   /** Whether functions of the file hand out objects that reject writes. */
   readonly returnsFixed: boolean;
   /** Sloppy writes to what came out of calling, or constructing, something required. */

@@ -16,7 +16,7 @@ import { detachedCalls } from './detached.ts';
 import { callsOfObject, methodOfObject } from './fixed-keys.ts';
 import { returnsFixed } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
-import { exportedValues, isModuleExports, namesOf } from './function-names.ts';
+import { exportedValues, isModuleExports, keysOfFunctions, namesOf } from './function-names.ts';
 import { membersOfMade } from './made-objects.ts';
 import { callsOf } from './own-functions.ts';
 import { memberTargets } from './read-only.ts';
@@ -36,6 +36,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
+    functionKeys: keysOfFunctions(scan),
     returnsFixed: returnsFixed(scan),
     callbacks: tellingCallbacks(scan, values),
     plainParameters: plainlyCalledParameters(scan),

@@ -1,10 +1,13 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
+import { functionOf } from './own-functions.ts';
 
 /** The names by which others may know a function of the file, and what the file exports. */
 
@@ -47,4 +50,24 @@ export function isModuleExports(node: t.Node): boolean {
     node.object.name === 'module' &&
     staticKey(node) === 'exports'
   );
+}
+
+/** The keys under which the file puts functions and classes, on whatever object. */
+export function keysOfFunctions(scan: ScanContext): readonly string[] {
+  const keys = new Set<string>();
+  const add = (value: t.Node | null | undefined, key: string | null): void => {
+    if (value && key !== null && denotesFunction(scan, value)) keys.add(key);
+  };
+  for (const property of nodesOf(scan, 'ObjectProperty')) add(property.value, staticKey(property));
+  for (const method of nodesOf(scan, 'ObjectMethod')) add(method, staticKey(method));
+  for (const method of nodesOf(scan, 'ClassMethod')) add(method, staticKey(method));
+  for (const { left, right } of nodesOf(scan, 'AssignmentExpression'))
+    if (left.type === 'MemberExpression') add(endOfChain(right), staticKey(left));
+  return [...keys];
+}
+
+function denotesFunction(scan: ScanContext, value: t.Node): boolean {
+  const node = unwrap(value);
+  if (isFunction(node)) return !('kind' in node) || node.kind === 'method';
+  return node.type === 'ClassExpression' || (node.type === 'Identifier' && functionOf(scan, node) !== null);
 }

@@ -67,8 +67,7 @@ class Makers {
   #ofName(name: t.Identifier): Maker | null {
     const binding = this.#scan.scopes.referenceOf(name)?.binding;
     if (!binding) return null;
-    const [declaration] = binding.declarations;
-    const named = binding.kind === 'class' ? parentOf(declaration!) : null;
+    const named = binding.kind === 'class' ? parentOf(binding.declarations[0]!) : null;
     if (named?.type === 'ClassDeclaration') return named.superClass ? this.of(named.superClass) : null;
     const values = binding.kind === 'parameter' ? this.#given(binding) : valuesOrWhole(binding);
     if (values === null) return gettersOf(this.#scan).has(this.#key) ? 'own' : 'other';

@@ -18,7 +18,9 @@ export function functionOf(scan: ScanContext, callee: t.Node): t.Node | null {
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
   if (!binding) return null;
   const [name] = binding.declarations;
-  const declaration = parentOf(name!);
+  // The arguments of a function are declared nowhere.
+  if (name === undefined) return null;
+  const declaration = parentOf(name);
   // The parent of a parameter is the function that gets it.
   if (declaration && named.has(declaration.type) && 'id' in declaration && declaration.id === name)
     return declaration;

@@ -22,7 +22,9 @@ export function writersToClosed(
     for (const { code, member } of triedBy(facts.sloppy)) {
       if (stays.has(id)) break;
       const target = targets[member.require]!;
-      const closed = (member.result ? makerOf : closedBy)(target, member);
+      const closed =
+        (member.result ? makerOf : closedBy)(target, member) ??
+        (code === 'strict-read-only' ? functionBehind(target, member) : null);
       if (closed === null && !isClosedBuiltin(target, member)) continue;
       const related =
         closed !== null && modules.has(closed.id)
@@ -47,6 +49,17 @@ export function writersToClosed(
     if (target.kind !== 'external' || key === null) return null;
     const loaded = loadedWith(target, modules, installed) ?? [];
     return loaded.find((module) => makesWith(module, key)) ?? null;
+  }
+
+  /** `required.f.name = 'g'`: what puts a function under that key, of what is loaded with the target. */
+  function functionBehind(target: Target, { key, path, result }: RequiredMember): LinkModule | null {
+    const last = path.at(-1);
+    if (result || last === undefined || (key !== 'name' && key !== 'length')) return null;
+    const loaded =
+      target.kind === 'module'
+        ? [...reach([target.id], loadedAt)].map((id) => modules.get(id)!)
+        : (loadedWith(target, modules, installed) ?? []);
+    return loaded.find(({ facts }) => facts.sloppy.functionKeys.includes(last)) ?? null;
   }
 
   /** What closes objects whose names it does not tell may do so to those of its own, and of those that load it. */

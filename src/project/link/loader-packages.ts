@@ -1,8 +1,10 @@
-import type { Range } from '../../checker/facts.ts';
+import type { Range, RequireFact } from '../../checker/facts.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import { patchesLoader } from './loader-patches.ts';
 import { loadTimeTargets } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
+import { moduleIds } from './reachable.ts';
+import { usesOf } from './uses.ts';
 
 /** More files than these of a package are not looked through. */
 const MOST_FILES = 20;
@@ -11,21 +13,35 @@ const MOST_FILES = 20;
 export interface LoaderPackages {
   /** Where a module that hands on paths of files loads such a package; null: it does not. */
   usedBy(module: LinkModule): Range | null;
-  /** Where a module loads one for its effect alone: `require('pirates/register')`. */
+  /** What a module loads by a `require` that such a package gave it in place of its own: `require = require('esm')(module)`. */
+  loadedInstead(module: LinkModule): LoadedInstead | null;
+  /** Where a module loads one that changes the loader, or may do so when asked to: `require('pirates').addHook(…)`. */
   hookedBy(module: LinkModule): Range | null;
 }
 
+interface LoadedInstead {
+  readonly range: Range;
+  readonly ids: readonly string[];
+}
+
+/** What a package does: changes the loader for whatever comes then, or loads files itself that it is asked for. */
+type LoaderWork = 'patches' | 'loads' | 'none';
+
 /** @param installed null where nothing is known of installed files */
 export function loaderPackages(installed: InstalledModules | null): LoaderPackages {
-  const known = new Map<string, boolean>();
+  const known = new Map<string, LoaderWork>();
 
-  function worksOnLoader(target: Target): boolean {
-    if (target.kind !== 'external' || target.file === null) return false;
+  function workOf(target: Target): LoaderWork {
+    if (target.kind !== 'external' || target.file === null) return 'none';
     const before = known.get(target.file);
     if (before !== undefined) return before;
-    const answer = filesBehind(target.file).some(
-      (module) => module.facts.loader.cache !== null || patchesLoader(module) !== null,
-    );
+    const files = filesBehind(target.file);
+    const works = (module: LinkModule): boolean => module.facts.loader.cache !== null || makesModules(module);
+    const answer = files.some((module) => patchesLoader(module) !== null)
+      ? 'patches'
+      : files.some(works)
+        ? 'loads'
+        : 'none';
     known.set(target.file, answer);
     return answer;
   }
@@ -44,16 +60,41 @@ export function loaderPackages(installed: InstalledModules | null): LoaderPackag
     return found;
   }
 
-  function usedBy({ handed, facts, targets }: LinkModule): Range | null {
-    if (handed.length === 0) return null;
-    return facts.requires.find((_, index) => worksOnLoader(targets[index]!))?.call ?? null;
+  function usedBy(module: LinkModule): Range | null {
+    return module.handed.length === 0 ? null : usedIn(module);
   }
 
-  function hookedBy({ facts, targets }: LinkModule): Range | null {
-    const isHook = ({ form }: (typeof facts.requires)[number], index: number): boolean =>
-      form.kind === 'side-effect' && worksOnLoader(targets[index]!);
+  function usedIn({ facts, targets }: LinkModule): Range | null {
+    return facts.requires.find((_, index) => workOf(targets[index]!) !== 'none')?.call ?? null;
+  }
+
+  function loadedInstead(module: LinkModule): LoadedInstead | null {
+    const { runtime, requires } = module.facts;
+    const replaced = runtime.find(({ feature, written }) => feature === 'require' && written);
+    const range = replaced === undefined ? null : usedIn(module);
+    if (replaced === undefined || range === null) return null;
+    const isLater = ({ placement, call }: RequireFact): boolean =>
+      placement === 'deferred' || call[0] > replaced.range[0];
+    return { range, ids: moduleIds(module.targets.filter((_, index) => isLater(requires[index]!))) };
+  }
+
+  function hookedBy({ handed, facts, targets }: LinkModule): Range | null {
+    const isHook = ({ form, placement }: RequireFact, index: number): boolean => {
+      if (form.kind === 'side-effect') return workOf(targets[index]!) !== 'none';
+      // Who gets paths of files changes the loader while it loads these; and what a function loads may come late.
+      return handed.length === 0 && placement !== 'deferred' && workOf(targets[index]!) === 'patches';
+    };
     return facts.requires.find(isHook)?.call ?? null;
   }
 
-  return { usedBy, hookedBy };
+  return { usedBy, loadedInstead, hookedBy };
+}
+
+/** `new Module(file).load(file)`: it compiles what it is asked for as CommonJS. */
+function makesModules({ facts, targets }: LinkModule): boolean {
+  return facts.requires.some((fact, index) => {
+    const target = targets[index]!;
+    if (target.kind !== 'builtin' || target.name !== 'module') return false;
+    return usesOf(fact).some(({ kind }) => kind === 'construct');
+  });
 }

@@ -1,4 +1,4 @@
-import type { Range, RequireFact } from '../../checker/facts.ts';
+import type { Range, RequireFact, ValueUse } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LoaderPackages } from './loader-packages.ts';
 import type { LinkModule } from './module.ts';
@@ -44,6 +44,8 @@ export function programsWithPatchedLoader(
     const used = packages.usedBy(module);
     if (used !== null) asking.add(module.id);
     stay(module, used, [module.id, ...module.handed]);
+    const instead = packages.loadedInstead(module);
+    if (instead !== null) stay(module, instead.range, instead.ids);
   }
   const isFound = (id: string): boolean => !asking.has(id) || loadersOf(id).length > 0;
   return { stays, named: new Map([...stays].filter(([id]) => isFound(id))) };
@@ -64,12 +66,20 @@ function isLookAtWrapper({ form }: RequireFact): boolean {
   return form.path[0]!.key === 'wrapper' && form.use.kind === 'value' && !form.use.writes;
 }
 
+/** `const { Module } = require('module')`, `const Module = require('module').Module`: it is its own member. */
+function usesOfClass({ form }: RequireFact): readonly ValueUse[] {
+  if (form.kind !== 'declarator') return [];
+  const { path, target } = form;
+  if (target.kind === 'name') return path.length === 1 && path[0]!.key === 'Module' ? target.uses : [];
+  return (target.properties ?? []).flatMap(({ key, uses }) => (key === 'Module' ? uses : []));
+}
+
 /** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
 export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
     if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
-    const use = usesOf(fact).find(
+    const use = [...usesOf(fact), ...usesOfClass(fact)].find(
       ({ kind, keys, writes }) =>
         kind === 'member-write' || writes || (kind !== 'method' && keys.some((key) => changeable.has(key))),
     );
