@@ -17,7 +17,7 @@ import { Refusals } from './refusals.mjs';
  * @property {import('../combinations/compare.mjs').Planner} plan
  * @property {number} seed of the first project; the next has the next
  * @property {number} projects
- * @property {number} [seconds]
+ * @property {AbortSignal} [signal] no further batch is begun once it is aborted
  * @property {number} [shrink] how many times what differs is made smaller: each takes up to some hundred runs
  * @property {(seed: number, difference: Difference) => void} [onDifference]
  */
@@ -32,15 +32,14 @@ const stepsPerRound = 600;
  * @returns {Promise<{ counts: import('../combinations/compare.mjs').Counts, differences: number, limits: number,
  *   refusals: Refusals }>}
  */
-export async function campaign({ plan, seed, projects, seconds = Infinity, shrink = 60, onDifference }) {
-  const until = performance.now() + seconds * 1000;
+export async function campaign({ plan, seed, projects, signal, shrink = 60, onDifference }) {
   const counts = { projects: 0, converted: 0, refused: 0 };
   let differences = 0;
   let limits = 0;
   const refusals = new Refusals();
   let begun = 0;
   const work = async () => {
-    while (begun < projects && performance.now() < until) {
+    while (begun < projects && signal?.aborted !== true) {
       const first = seed + begun;
       const size = Math.min(perBatch, projects - begun);
       begun += size;

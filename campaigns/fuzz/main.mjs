@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm run fuzz -- [--seconds 600] [--seed N] [--projects N] [--no-shrink]`: generates projects, runs each before and after its
- * conversion, and prints any that comes out differently, made as small as it gets.
+ * conversion, and prints any that comes out differently, made as small as it gets. An interrupt (Ctrl-C) ends it after the
+ * batches that run, with what was counted until then.
  *
  * Project number i of a campaign has the seed N + i, so that it can be made again on its own. Exit status 1 where
  * anything came out differently.
@@ -27,11 +28,13 @@ const { values } = parseArgs({
 // A file system in memory, where there is one: the projects are many small files.
 if (process.env.TMPDIR === undefined && existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 const started = performance.now();
+const interrupted = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => interrupted.abort());
 const { counts, differences, limits, refusals } = await campaign({
   plan,
   seed: Number(values.seed),
   projects: Number(values.projects),
-  seconds: Number(values.seconds),
+  signal: AbortSignal.any([interrupted.signal, AbortSignal.timeout(Number(values.seconds) * 1000)]),
   ...(values['no-shrink'] ? { shrink: 0 } : {}),
   onDifference: show,
 });
