@@ -20,3 +20,11 @@ export interface RelatedPlace {
   readonly range: Range;
   readonly note: string;
 }
+
+/** The place of what concerns all of a file. */
+export const WHOLE_FILE: Range = [0, 0];
+
+/** A finding that concerns the whole file, has no arguments, belongs to no second place and is settled by no answer, but for `parts`. */
+export function makeFinding(code: DiagnosticCode, parts: Partial<Omit<Finding, 'code'>> = {}): Finding {
+  return { code, range: WHOLE_FILE, args: {}, related: [], settledBy: [], ...parts };
+}

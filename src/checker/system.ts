@@ -3,7 +3,7 @@ import { staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { ModuleFacts } from './facts.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, makeFinding } from './finding.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import { functionAround, ownerOfThis } from './owner.ts';
 import { wrapperNames } from './wrapper-names.ts';
@@ -35,7 +35,7 @@ export function systemFacts(context: ScanContext): SystemPart {
 }
 
 function finding(code: Finding['code'], node: t.Node, args: Finding['args']): Finding {
-  return { code, range: rangeOf(node), args, related: [], settledBy: [] };
+  return makeFinding(code, { range: rangeOf(node), args });
 }
 
 /** A file that only the module goal can parse is a module: it imports, exports, awaits or asks for `import.meta`. */

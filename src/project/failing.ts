@@ -1,4 +1,4 @@
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 
 /** What a command said of a conversion: `npm test` ended with `exit status 1`. */
 export interface CommandFailure {
@@ -19,11 +19,5 @@ export function keptForCommand(
 
 function findingOf({ command, reason, output }: CommandFailure): Finding {
   const end = output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
-  return {
-    code: 'verify-failed',
-    range: [0, 0],
-    args: { command, reason, output: end },
-    related: [],
-    settledBy: [],
-  };
+  return makeFinding('verify-failed', { args: { command, reason, output: end } });
 }

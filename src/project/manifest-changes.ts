@@ -1,5 +1,5 @@
 import { basename, dirname, join, posix } from 'node:path';
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import type { Bridge } from './bridges.ts';
 import { isFile } from './files/is-file.ts';
 import { joinId } from './files/paths.ts';
@@ -114,7 +114,7 @@ function typeKept({ files: judged, unjudged }: PackageFolder, { blocked }: Place
   const shown = files.slice(0, 5).map((id) => `\`${id}\``);
   const rest = files.length - shown.length;
   const list = shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-  return [{ code: 'package-type-kept', range: [0, 0], args: { files: list }, related: [], settledBy: [] }];
+  return [makeFinding('package-type-kept', { args: { files: list } })];
 }
 
 function withType(text: string, type: 'module' | 'commonjs', folder: string, { paths }: Renames): string {
@@ -128,7 +128,7 @@ function withType(text: string, type: 'module' | 'commonjs', folder: string, { p
 }
 
 function finding({ code, args }: ManifestWarning): Finding {
-  return { code, range: [0, 0], args: { ...args }, related: [], settledBy: [] };
+  return makeFinding(code, { args: { ...args } });
 }
 
 /** The renames of a folder's files, relative to it; those of others, too, where its package.json names any. */

@@ -1,7 +1,7 @@
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import type { FileProblem } from './files/problem.ts';
 
 /** Why a file could not be taken, as a finding without a place. */
 export function problemFinding({ code, args }: FileProblem): Finding {
-  return { code, range: [0, 0], args, related: [], settledBy: [] };
+  return makeFinding(code, { args });
 }

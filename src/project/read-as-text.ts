@@ -1,4 +1,4 @@
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import { isForDevelopment } from './bridges.ts';
 import { folderOf } from './files/paths.ts';
 import type { LinkModule } from './link/module.ts';
@@ -104,7 +104,7 @@ function readingFinding({ from, string, certainty }: Reading): Finding {
   const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
   const args = { reader: from, certainty };
   const settledBy: Finding['settledBy'] = certainty === 'surely' ? [] : ['default', 'named'];
-  return { code: 'read-as-text', range: [0, 0], args, related, settledBy };
+  return makeFinding('read-as-text', { args, related, settledBy });
 }
 
 /** Texts that are required by texts keep their names: else those would have to change with them. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { PathString } from '../checker/facts.ts';
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
@@ -130,5 +130,5 @@ export class HeldFolders implements Held {
 export function heldFinding(folder: string, from: string, at: number): Finding {
   const args = { importer: from, folder: folder === '' ? '.' : folder };
   const related = [{ path: from, range: [at, at] as const, note: 'here' }];
-  return { code: 'reached-by-computed-path', range: [0, 0], args, related, settledBy: [] };
+  return makeFinding('reached-by-computed-path', { args, related });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import { nameOf } from './files/paths.ts';
 import type { LinkedFile } from './scanned.ts';
 
@@ -73,13 +73,7 @@ export function keptForTools(
     const config = toolConfigOf(id);
     if (config === null || facts === null || facts.system === 'esm') continue;
     if (config.esm && !renamesConverted) continue;
-    kept.set(id, {
-      code: 'tool-config-kept',
-      range: [0, 0],
-      args: { tool: config.tool },
-      related: [],
-      settledBy: [],
-    });
+    kept.set(id, makeFinding('tool-config-kept', { args: { tool: config.tool } }));
   }
   return kept;
 }
@@ -89,5 +83,5 @@ export function lostByTool(id: string, renamed: string): readonly Finding[] {
   const config = toolConfigOf(id);
   if (config === null || config.cjs || id === renamed) return [];
   const args = { tool: config.tool, path: renamed };
-  return [{ code: 'tool-config-not-found', range: [0, 0], args, related: [], settledBy: [] }];
+  return [makeFinding('tool-config-not-found', { args })];
 }

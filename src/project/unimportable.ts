@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import type { LinkedFile } from './scanned.ts';
 
 /**
@@ -8,10 +8,5 @@ import type { LinkedFile } from './scanned.ts';
  */
 export function unimportable(root: string, files: readonly LinkedFile[]): ReadonlyMap<string, Finding> {
   const named = files.filter(({ id }) => sep === '/' && join(root, id).includes('\\'));
-  return new Map(
-    named.map(({ id }) => [
-      id,
-      { code: 'unimportable-name', range: [0, 0], args: {}, related: [], settledBy: [] },
-    ]),
-  );
+  return new Map(named.map(({ id }) => [id, makeFinding('unimportable-name')]));
 }

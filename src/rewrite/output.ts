@@ -1,5 +1,5 @@
 /** The guarantee that what is handed out parses as a module. */
-import type { Finding } from '../checker/finding.ts';
+import { type Finding, makeFinding } from '../checker/finding.ts';
 import { parse, SyntaxFailure } from '../syntax/parse.ts';
 
 /**
@@ -23,5 +23,5 @@ function modulePath(path: string): string {
 }
 
 function problem(reason: string): Finding {
-  return { code: 'internal-output-invalid', range: [0, 0], args: { reason }, related: [], settledBy: [] };
+  return makeFinding('internal-output-invalid', { args: { reason } });
 }

@@ -1,5 +1,5 @@
 import type { ExportsFacts } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { isUncertainVariable, replacements } from './holder-facts.ts';
 import type { Resolved } from './mentions.ts';
@@ -17,13 +17,11 @@ export function lostFindings(
     const { use, version } = mention;
     if (use.kind !== 'write' || !facts[version]?.lost.includes(use.key)) return [];
     const args = { key: use.key, alias: mention.via };
-    return [{ code: 'exports-lost', range: use.member, args, related: [], settledBy: [] }];
+    return [makeFinding('exports-lost', { range: use.member, args })];
   });
   const onlyVariable = traced.exports.writes.flatMap(({ expression, result }): Finding[] => {
     if (result.kind !== 'object' || versions.of(result) !== null) return [];
-    return [
-      { code: 'exports-variable-only', range: rangeOf(expression), args: {}, related: [], settledBy: [] },
-    ];
+    return [makeFinding('exports-variable-only', { range: rangeOf(expression) })];
   });
   return [...lost, ...onlyVariable];
 }
@@ -32,20 +30,16 @@ export function lostFindings(
 export function replacementFindings(traced: Trace): readonly Finding[] {
   return replacements(traced).flatMap(({ target, place }): Finding[] => {
     if (place.region === null) return [];
-    return [
-      { code: 'exports-assigned-late', range: rangeOf(target), args: {}, related: [], settledBy: ['keep'] },
-    ];
+    return [makeFinding('exports-assigned-late', { range: rangeOf(target), settledBy: ['keep'] })];
   });
 }
 
 /** A variable `exports` of the file's own cannot be told from the wrapper's where either may be meant. */
 export function redeclaredFindings({ exports }: Trace, resolved: readonly Resolved[]): readonly Finding[] {
   if (exports.binding === null) return [];
-  return resolved.filter(isUncertainVariable).map(({ mention: { range, via } }) => ({
-    code: 'exports-uncertain',
-    range,
-    args: { alias: via },
-    related: [],
-    settledBy: ['keep'],
-  }));
+  return resolved
+    .filter(isUncertainVariable)
+    .map(({ mention: { range, via } }) =>
+      makeFinding('exports-uncertain', { range, args: { alias: via }, settledBy: ['keep'] }),
+    );
 }

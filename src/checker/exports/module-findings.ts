@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
 import type { ExportsFacts } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { escapeWords } from './escapes.ts';
 import { MODULE, sameValue } from './holders.ts';
@@ -62,13 +62,12 @@ export function moduleTests({ occurrences }: Trace): ExportsFacts['moduleTests']
 function escapeFinding({ source }: ScanContext, occurrence: Occurrence, how: string): Finding {
   const { node } = occurrence;
   const args = { alias: source.slice(node.start!, node.end!), how };
-  return {
-    code: 'module-escape',
+  return makeFinding('module-escape', {
     range: rangeOf(node),
     args,
     related: bindingOf(occurrence),
     settledBy: ['keep'],
-  };
+  });
 }
 
 /** `require.main === module`, which has an equivalent. */
@@ -88,7 +87,5 @@ function reassigned({ module, cell, denotes }: Trace): readonly Finding[] | null
   if (write === undefined) return null;
   const mentionsExports = cell.writes.length > 0 || [...denotes.values()].includes(cell);
   const range = rangeOf(write.target);
-  return mentionsExports
-    ? [{ code: 'module-reassigned', range, args: {}, related: [], settledBy: ['keep'] }]
-    : [];
+  return mentionsExports ? [makeFinding('module-reassigned', { range, settledBy: ['keep'] })] : [];
 }

@@ -1,7 +1,7 @@
 import type { ScanContext } from '../context.ts';
 import { type DiagnosticCode, diagnostics } from '../diagnostics/codes.ts';
 import type { Answer, KeyFacts } from '../facts.ts';
-import type { Finding, RelatedPlace } from '../finding.ts';
+import { type Finding, makeFinding, type RelatedPlace } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { definerOf } from '../transpiled/getters.ts';
 import { headerOf } from '../transpiled/header.ts';
@@ -45,13 +45,12 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
         const code = escapeCode(decisive, context.scopes);
         const args = { alias: mention.via, how: use.how };
         return [
-          {
-            code,
+          makeFinding(code, {
             range: decisive.kind === 'computed' ? rangeOf(decisive.member) : mention.range,
             args,
             related: at.related,
             settledBy: byObject,
-          },
+          }),
         ];
       }
       case 'read':
@@ -74,7 +73,7 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
     const facts = byKey.get(key);
     const args = { alias: mention.via, key };
     const report = (code: DiagnosticCode): readonly Finding[] => [
-      { code, range: member, args, related, settledBy: byObject },
+      makeFinding(code, { range: member, args, related, settledBy: byObject }),
     ];
     if (key === '__proto__') return report('exports-proto');
     if (key === '__esModule' && kind === 'write') return report('transpiled');
@@ -98,13 +97,7 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
     const { mention } = resolved[writes[0]!]!;
     const range = mention.use.kind === 'write' ? mention.use.member : mention.range;
     return [
-      {
-        code: 'exports-conditional',
-        range,
-        args: { alias: mention.via, key },
-        related: [],
-        settledBy: byObject,
-      },
+      makeFinding('exports-conditional', { range, args: { alias: mention.via, key }, settledBy: byObject }),
     ];
   }
 }
@@ -122,11 +115,11 @@ export function inOneWord(context: ScanContext, findings: readonly Finding[]): r
   if (marker !== undefined) return [{ ...marker, related }];
   const compiled = headerOf(context)?.marker ?? definerOf(context)?.statement;
   if (compiled !== undefined && hindrance !== undefined)
-    return [{ code: 'transpiled', range: rangeOf(compiled), args: {}, related, settledBy: byObject }];
+    return [makeFinding('transpiled', { range: rangeOf(compiled), related, settledBy: byObject })];
   const test = hindrance !== undefined ? umdTest(context) : null;
   if (test === null) return findings;
   const args = { test: context.source.slice(test.start!, test.end!) };
-  return [{ code: 'umd', range: rangeOf(test), args, related: [], settledBy: byObject }];
+  return [makeFinding('umd', { range: rangeOf(test), args, settledBy: byObject })];
 }
 
 /** Whether a key gets anything but a literal. */

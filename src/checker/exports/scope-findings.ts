@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 
 /** What a conversion takes away or renames: eval code that names one of these would miss it. */
@@ -19,13 +19,9 @@ export function scopeFindings(context: ScanContext): readonly Finding[] {
   const { scopes, parsed } = context;
   if (parsed.goal === 'module' || !scopes.free.has('eval')) return [];
   const calls = [...nodesOf(context, 'CallExpression'), ...nodesOf(context, 'OptionalCallExpression')];
-  return calls.filter(isOpenEval).map((call) => ({
-    code: 'dynamic-scope',
-    range: rangeOf(call),
-    args: {},
-    related: [],
-    settledBy: ['keep'],
-  }));
+  return calls
+    .filter(isOpenEval)
+    .map((call) => makeFinding('dynamic-scope', { range: rangeOf(call), settledBy: ['keep'] }));
 
   function isOpenEval({ callee, arguments: [code] }: t.CallExpression | t.OptionalCallExpression): boolean {
     if (callee.type !== 'Identifier' || callee.name !== 'eval') return false;

@@ -5,7 +5,7 @@ import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { tellingUses } from '../strict/this-uses.ts';
@@ -48,9 +48,7 @@ export function thisFindings(receivers: ReadonlyMap<string, Receiver>): readonly
   return [...receivers.values()].flatMap(({ key, used, node, isConstructor, isCertain }): Finding[] => {
     if (isConstructor || !isCertain) return [];
     const args = { key, used };
-    return [
-      { code: 'exports-uses-this', range: rangeOf(node), args, related: [], settledBy: ['default', 'keep'] },
-    ];
+    return [makeFinding('exports-uses-this', { range: rangeOf(node), args, settledBy: ['default', 'keep'] })];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ScanContext } from '../context.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 
 /**
@@ -12,5 +12,5 @@ export function replacedRequire({ scopes, parsed }: ScanContext): readonly Findi
   const declaration = binding?.kind === 'var' ? binding.declarations[0] : undefined;
   const isRead = binding?.references.some(({ access }) => access !== 'write');
   if (declaration === undefined || !isRead) return [];
-  return [{ code: 'require-replaced', range: rangeOf(declaration), args: {}, related: [], settledBy: [] }];
+  return [makeFinding('require-replaced', { range: rangeOf(declaration) })];
 }

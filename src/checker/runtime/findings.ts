@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { RuntimeUse } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -38,5 +38,5 @@ export function findingOf(use: FeatureUse): Finding | null {
   const code = use.written ? 'wrapper-name-assigned' : use.mainTest ? undefined : codes.get(use.feature);
   if (code === undefined) return null;
   const name = use.feature === 'module' ? `module.${use.key}` : use.feature;
-  return { code, range: rangeOf(use.node), args: { name }, related: [], settledBy: [] };
+  return makeFinding(code, { range: rangeOf(use.node), args: { name } });
 }

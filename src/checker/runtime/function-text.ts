@@ -4,7 +4,7 @@ import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding, Scope } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 
@@ -31,7 +31,7 @@ export function functionTextFindings(scan: ScanContext): readonly Finding[] {
 
 function findingOf(name: string, node: t.Node, place: t.Node): Finding {
   const related = [{ path: null, range: rangeOf(place), note: 'its text is taken here' }];
-  return { code: 'function-text', range: rangeOf(node), args: { name }, related, settledBy: ['keep'] };
+  return makeFinding('function-text', { range: rangeOf(node), args: { name }, related, settledBy: ['keep'] });
 }
 
 /** Where a value becomes a text; null where that is not to be seen. Variables and parameters of the file are followed. */

@@ -1,5 +1,5 @@
 import type { ScanContext } from '../context.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { scheduledWhileLoading } from './scheduled.ts';
 
@@ -11,5 +11,5 @@ export function tickOrderFindings(scan: ScanContext): readonly Finding[] {
   const { tick, microtask } = scheduledWhileLoading(scan);
   if (tick === null || microtask === null) return [];
   const related = [{ path: null, range: rangeOf(microtask), note: 'a promise is waited for here' }];
-  return [{ code: 'tick-order', range: rangeOf(tick), args: {}, related, settledBy: ['keep'] }];
+  return [makeFinding('tick-order', { range: rangeOf(tick), related, settledBy: ['keep'] })];
 }

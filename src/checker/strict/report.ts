@@ -1,7 +1,7 @@
 import type { Scope } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 import type { Mend, Range } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, makeFinding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { scopesOf } from './free-names.ts';
 import type { StrictReport } from './row.ts';
@@ -30,7 +30,7 @@ export class Report implements StrictReport {
   }
 
   #note(code: Finding['code'], range: Range, args: Finding['args'], related: Finding['related']): void {
-    this.findings.push({ code, range, args, related, settledBy: [] });
+    this.findings.push(makeFinding(code, { range, args, related }));
   }
 
   fresh(base: string): string {

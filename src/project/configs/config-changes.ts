@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { isFile } from '../files/is-file.ts';
 import { listFolder } from '../files/list.ts';
 import { folderOf, joinId, withAncestors } from '../files/paths.ts';
@@ -42,9 +42,7 @@ function changeOf(root: string, folder: string, name: string, renames: Renames):
   if (isProblem(read)) return null;
   const before = read.source;
   const { text: after, warnings } = renameInConfig(before, configFormat(name)!, renames);
-  const findings = warnings.map(
-    ({ code, args }): Finding => ({ code, range: [0, 0], args: { ...args }, related: [], settledBy: [] }),
-  );
+  const findings = warnings.map(({ code, args }): Finding => makeFinding(code, { args: { ...args } }));
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
 }
 

@@ -1,5 +1,5 @@
 import type { Callback, Parameter } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import { addTo } from '../../lists.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
@@ -27,8 +27,8 @@ export function handersOfCallbacks(
       const related =
         caller === undefined
           ? []
-          : [{ path: caller, range: [0, 0] as const, note: 'this calls it without an object' }];
-      stays.set(module.id, { code: 'strict-this', range: callback.range, args: {}, related, settledBy: [] });
+          : [{ path: caller, range: WHOLE_FILE, note: 'this calls it without an object' }];
+      stays.set(module.id, makeFinding('strict-this', { range: callback.range, related }));
     }
   return stays;
 

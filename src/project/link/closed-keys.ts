@@ -1,7 +1,7 @@
 import { isKeyOfObjects, keysOfObjectsOf } from '../../checker/builtin-keys.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { MemberOfMade, SloppyFacts } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import { addTo } from '../../lists.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
@@ -29,12 +29,12 @@ export function writersOfClosedKeys(
         const related = [
           {
             path: closedBy,
-            range: [0, 0] as const,
+            range: WHOLE_FILE,
             note: 'this makes objects with such a key, or loads what does',
           },
         ];
         const args = { name: member.key === ANY_KEY ? '[…]' : member.key };
-        stays.set(id, { code, range: member.range, args, related, settledBy: [] });
+        stays.set(id, makeFinding(code, { range: member.range, args, related }));
       }
   }
   return stays;

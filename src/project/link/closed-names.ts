@@ -1,6 +1,6 @@
 import { isFixedIn, isFixedInMade, keysOfObjectsOf } from '../../checker/builtin-keys.ts';
 import type { RequiredMember, SloppyFacts } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
 import type { LinkModule, Target } from './module.ts';
 import { connectedIn, loadedBy, reach } from './reachable.ts';
@@ -28,10 +28,10 @@ export function writersToClosed(
       if (closed === null && !isClosedBuiltin(target, member)) continue;
       const related =
         closed !== null && modules.has(closed.id)
-          ? [{ path: closed.id, range: [0, 0] as const, note: 'this closes objects' }]
+          ? [{ path: closed.id, range: WHOLE_FILE, note: 'this closes objects' }]
           : [];
       const args = { name: member.key ?? '[…]' };
-      stays.set(id, { code, range: member.range, args, related, settledBy: [] });
+      stays.set(id, makeFinding(code, { range: member.range, args, related }));
     }
   }
   return stays;

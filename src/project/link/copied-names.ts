@@ -1,5 +1,5 @@
 import type { EsmImport } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { keyOf } from './installed-loads.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
@@ -45,5 +45,5 @@ function isCopy(name: string): boolean {
 
 function finding({ id }: LinkModule, range: EsmImport['argument'], name: string): Finding {
   const related = [{ path: id, range, note: 'here' }];
-  return { code: 'names-copied', range: [0, 0], args: { path: id, name }, related, settledBy: [] };
+  return makeFinding('names-copied', { args: { path: id, name }, related });
 }

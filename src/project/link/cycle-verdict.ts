@@ -1,5 +1,5 @@
 import type { Range } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import { cyclesIn } from './components.ts';
 import { type CycleMember, cycleTrouble } from './cycles.ts';
 import type { Loading } from './late-loads.ts';
@@ -30,16 +30,13 @@ export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap
     settled.add(between);
     const converting = between.filter((id) => isConverted(verdicts.get(id)!.fate));
     if (converting.length === 0) continue;
-    const finding: Finding = {
-      code: 'cycle-late-require',
-      range: [0, 0],
+    const finding: Finding = makeFinding('cycle-late-require', {
       args: { path: pathText(path()), at: module.id },
       related: [
         { path: module.id, range: module.facts.requires[require]!.call, note: 'here' },
-        { path: root, range: [0, 0], note: 'this may run it while it loads' },
+        { path: root, range: WHOLE_FILE, note: 'this may run it while it loads' },
       ],
-      settledBy: [],
-    };
+    });
     for (const id of converting) stay(verdicts.get(id)!, finding);
     changed = true;
   }
@@ -81,18 +78,15 @@ function cycleFinding(
   const path = pathText(cycle);
   const staying = cycle.find((id) => !isConverted(verdicts.get(id)!.fate));
   if (staying !== undefined) {
-    return {
-      code: 'cycle-partner-stays',
-      range: [0, 0],
+    return makeFinding('cycle-partner-stays', {
       args: { partner: staying, path },
       related: [{ path: staying, range: reasonOf(verdicts.get(staying)!), note: 'stays' }],
-      settledBy: [],
-    };
+    });
   }
   const loading = cycle.find((id) => loadsComputed(modules.get(id)!, cycle));
   if (loading !== undefined) {
     const args = { path, at: loading };
-    return { code: 'cycle-late-require', range: [0, 0], args, related: [], settledBy: [] };
+    return makeFinding('cycle-late-require', { args });
   }
   const members = new Map<string, CycleMember>(
     cycle.map((id) => {
@@ -115,7 +109,7 @@ function cycleFinding(
   );
   if (trouble === null) return null;
   const related = [{ path: trouble.module.id, range: trouble.range, note: 'here' }];
-  return { code: trouble.code, range: [0, 0], args: { path, at: trouble.module.id }, related, settledBy: [] };
+  return makeFinding(trouble.code, { args: { path, at: trouble.module.id }, related });
 }
 
 /** Nobody reads a path through hundreds of modules; the graph shows them. */
@@ -131,5 +125,5 @@ function loadsComputed(module: LinkModule, cycle: readonly string[]): boolean {
 
 /** Where that stands for which a module stays CommonJS. */
 function reasonOf({ findings }: Verdict): Range {
-  return findings.find(isRefusal)?.range ?? [0, 0];
+  return findings.find(isRefusal)?.range ?? WHOLE_FILE;
 }

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { RequireFact } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { ModuleDecision, RequireDecision, RuntimeTarget, Shape } from '../../rewrite/decision.ts';
 import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor, isLive } from './forms.ts';
@@ -140,13 +140,8 @@ function noteOn(
 ): Finding | null {
   if (fact.specifier === null) return null;
   const args = { specifier: fact.specifier };
-  const note = (code: DiagnosticCode, related: Finding['related'] = []): Finding => ({
-    code,
-    range: fact.call,
-    args,
-    related,
-    settledBy: [],
-  });
+  const note = (code: DiagnosticCode, related: Finding['related'] = []): Finding =>
+    makeFinding(code, { range: fact.call, args, related });
   if (form === 'create-require') {
     if (barrier !== undefined) {
       return note('require-kept-in-order', [{ path: null, range: barrier.range, note: 'after this' }]);

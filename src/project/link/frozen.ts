@@ -1,5 +1,5 @@
 import type { Range } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule } from './module.ts';
 import { usesOf } from './uses.ts';
@@ -20,13 +20,10 @@ export function writersToFrozen(modules: ReadonlyMap<string, LinkModule>): Reado
       const place = frozen.get(id);
       if (place === undefined || stays.has(module.id)) continue;
       const related = [{ ...place, note: 'frozen here' }];
-      stays.set(module.id, {
-        code: 'strict-read-only',
-        range: write.range,
-        args: { name: write.key },
-        related,
-        settledBy: [],
-      });
+      stays.set(
+        module.id,
+        makeFinding('strict-read-only', { range: write.range, args: { name: write.key }, related }),
+      );
     }
   }
   return stays;
@@ -72,5 +69,5 @@ function ownWrite({ exports }: LinkFacts): Write | null {
     if (deferred && use.kind === 'write') return { key: use.key, range };
   if (exports.shape !== 'default') return null;
   const [key] = exports.writtenLater;
-  return key === undefined ? null : { key, range: [0, 0] };
+  return key === undefined ? null : { key, range: WHOLE_FILE };
 }

@@ -1,5 +1,5 @@
 import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Verdict } from './module.ts';
 import { isInherited, namespaceTrouble, type Trouble } from './namespace.ts';
@@ -47,13 +47,7 @@ export function judgeProviders(
 /** What a compiler made has a marker, which an object in its place would lack. */
 export function keepCompiled(verdict: Verdict): void {
   verdict.fate = 'stay';
-  verdict.findings.push({
-    code: 'transpiled',
-    range: [0, 0],
-    args: {},
-    related: [],
-    settledBy: ['default', 'keep'],
-  });
+  verdict.findings.push(makeFinding('transpiled', { settledBy: ['default', 'keep'] }));
 }
 
 function hasNames(provider: LinkModule, { fate }: Verdict): boolean {
@@ -77,13 +71,10 @@ function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkMo
     methodTrouble(fact, keys) ??
     (provider.facts.exports.compiled === null ? null : markerTrouble(fact));
   if (trouble === null) return null;
-  return {
-    code: trouble.code,
-    range: [0, 0],
+  return makeFinding(trouble.code, {
     args: { importer: importer.id, key: trouble.use.keys[0] ?? '' },
     related: [{ path: importer.id, range: trouble.use.range, note: 'here' }],
-    settledBy: [],
-  };
+  });
 }
 
 /** `lib.__esModule`, which the ES module that was compiled does not export. */

@@ -1,5 +1,5 @@
 import { keysOfCallables } from '../../checker/facts/keys.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import type { LinkModule } from './module.ts';
 import { through } from './re-export.ts';
@@ -21,7 +21,7 @@ export function writersToInstalled(
     const write = rejectedByInstalled(module, modules, installed);
     if (write === null) continue;
     const { range, key: name } = write;
-    stays.set(module.id, { code: 'strict-read-only', range, args: { name }, related: [], settledBy: [] });
+    stays.set(module.id, makeFinding('strict-read-only', { range, args: { name } }));
   }
   return stays;
 }

@@ -1,5 +1,5 @@
 import type { Range, RequireFact, ValueUse } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { LoaderPackages } from './loader-packages.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, reach } from './reachable.ts';
@@ -29,13 +29,7 @@ export function programsWithPatchedLoader(
   const stay = (by: LinkModule, range: Range | null, programs: Iterable<string>): void => {
     if (range === null) return;
     const related = [{ path: by.id, range, note: 'the loader is changed here' }];
-    const finding: Finding = {
-      code: 'loader-patched',
-      range: [0, 0],
-      args: { path: by.id },
-      related,
-      settledBy: [],
-    };
+    const finding: Finding = makeFinding('loader-patched', { args: { path: by.id }, related });
     for (const id of reach(programs, loads)) if (!stays.has(id)) stays.set(id, finding);
   };
   for (const module of modules.values()) {

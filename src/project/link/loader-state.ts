@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import { loaderPackages } from './loader-packages.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
@@ -32,7 +32,7 @@ export function loaderState(
   const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
     if (stays.has(id)) return;
     const related = [{ path: because.id, range: [at, at] as const, note: 'here' }];
-    stays.set(id, { code, range: [0, 0], args: { path: because.id }, related, settledBy: [] });
+    stays.set(id, makeFinding(code, { args: { path: because.id }, related }));
   };
   for (const module of modules.values()) {
     if (module.facts.system !== 'commonjs' && module.facts.system !== 'script') continue;

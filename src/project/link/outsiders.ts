@@ -1,4 +1,4 @@
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Door, LinkModule } from './module.ts';
 
@@ -19,7 +19,7 @@ export function changingObject({ exports: { keys, mentions } }: LinkFacts): Find
   const key = keys.find(({ presence, reassigned }) => presence === 'maybe' || reassigned);
   if (key !== undefined) {
     const reason = key.presence === 'maybe' ? 'may be missing' : 'changes';
-    return finding(mentions[key.writes[0]!]?.range ?? [0, 0], `\`${key.key}\` ${reason}`);
+    return finding(mentions[key.writes[0]!]?.range ?? WHOLE_FILE, `\`${key.key}\` ${reason}`);
   }
   const read = mentions.find(({ use, deferred }) => deferred && (use.kind === 'read' || use.kind === 'call'));
   return read ? finding(read.range, 'a function reads what outsiders may assign') : null;
@@ -30,11 +30,11 @@ function hiddenName({ exports: { keys, mentions } }: LinkFacts, { names }: Door)
   const hidden = keys.find(({ key }) => key !== 'default' && !names.has(key));
   if (hidden === undefined) return null;
   return finding(
-    mentions[hidden.writes[0]!]?.range ?? [0, 0],
+    mentions[hidden.writes[0]!]?.range ?? WHOLE_FILE,
     `Node finds no name \`${hidden.key}\` in the original`,
   );
 }
 
 function finding(range: Finding['range'], reason: string): Finding {
-  return { code: 'outsiders-see-object', range, args: { reason }, related: [], settledBy: [] };
+  return makeFinding('outsiders-see-object', { range, args: { reason } });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { becomesModule } from './importers.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import type { LinkModule, Verdict } from './module.ts';
@@ -18,7 +18,7 @@ export function importedAskers(modules: ReadonlyMap<string, LinkModule>): Readon
   for (const { id, facts, alone, door, reached } of modules.values()) {
     const asks = facts.runtime.find(({ feature, mainTest }) => feature === 'module.parent' && mainTest);
     if (asks === undefined || !(alone || reached || door !== null || imported.has(id))) continue;
-    found.set(id, { code: 'module-parent', range: asks.range, args: {}, related: [], settledBy: [] });
+    found.set(id, makeFinding('module-parent', { range: asks.range }));
   }
   return found;
 }
@@ -39,7 +39,7 @@ export function requirersOfReaders(
       const target = targets[index]!;
       if (found.has(id) || target.kind !== 'external' || !readers.has(target.file ?? '')) continue;
       const args = { path: specifier! };
-      found.set(id, { code: 'requires-reader-of-parent', range: call, args, related: [], settledBy: [] });
+      found.set(id, makeFinding('requires-reader-of-parent', { range: call, args }));
     }
   return found;
 }
@@ -63,13 +63,7 @@ export function judgeParents(
       if (!becomesModule(importer, verdict.fate)) continue;
       const related = [{ path: id, range: readsParent, note: 'here' }];
       verdict.fate = 'stay';
-      verdict.findings.push({
-        code: 'requires-reader-of-parent',
-        range: [0, 0],
-        args: { path: id },
-        related,
-        settledBy: [],
-      });
+      verdict.findings.push(makeFinding('requires-reader-of-parent', { args: { path: id }, related }));
       changed = true;
     }
   }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkModule, Verdict } from './module.ts';
 import { isConverted } from './verdict.ts';
 
@@ -28,6 +28,6 @@ export function judgeRelays(
 }
 
 function findingFor(relay: string): Finding {
-  const related = [{ path: relay, range: [0, 0] as const, note: 'here' }];
-  return { code: 'names-passed-on', range: [0, 0], args: { path: relay }, related, settledBy: [] };
+  const related = [{ path: relay, range: WHOLE_FILE, note: 'here' }];
+  return makeFinding('names-passed-on', { args: { path: relay }, related });
 }

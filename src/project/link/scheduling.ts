@@ -1,6 +1,5 @@
-import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import type { Range, TimelineEntry } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { becomesModule } from './importers.ts';
 import { entriesOf, loadTimeTargets, uncaughtTargets, withLoaders } from './loading.ts';
 import type { LinkModule, Verdict } from './module.ts';
@@ -57,7 +56,7 @@ function inWrongOrder(
   const tick = first('tick');
   const microtask = first('microtask');
   if (tick === null || microtask === null) return null;
-  return findingOf('tick-order-of-program', [0, 0], {
+  return makeFinding('tick-order-of-program', {
     args: { tick: tick.path, microtask: microtask.path },
     related: [
       { ...tick, note: 'scheduled here' },
@@ -109,12 +108,8 @@ function errorAfterScheduling(entry: LinkModule, modules: ReadonlyMap<string, Li
     if (scheduled === null || !isThrow(happening)) return null;
     const related = [{ ...scheduled, note: 'after this' }];
     if (module === entry)
-      return findingOf('scheduled-before-error', happening.effect.range, { args: {}, related });
+      return makeFinding('scheduled-before-error', { range: happening.effect.range, related });
     related.push({ path: module.id, range: happening.effect.range, note: 'the error' });
-    return findingOf('scheduled-before-error', [0, 0], { args: {}, related });
+    return makeFinding('scheduled-before-error', { related });
   }
-}
-
-function findingOf(code: DiagnosticCode, range: Range, rest: Pick<Finding, 'args' | 'related'>): Finding {
-  return { code, range, ...rest, settledBy: [] };
 }

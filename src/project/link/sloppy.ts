@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { keysOfCallables } from '../../checker/facts/keys.ts';
 import type { Range, RequiredPlace, RequireFact, SloppyFacts, ValueUse } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
 import type { Providers } from './re-export.ts';
@@ -32,10 +32,11 @@ export function judgeSloppiness(
       if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
       const write = converts(importer) ? rejectedWrite(importer, index, target, provider) : null;
       if (write !== null)
-        stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, [0, 0]));
+        stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, WHOLE_FILE));
       const asked =
         provider !== null && converts(provider) ? functionAskedForKeys(importer, index, provider) : null;
-      if (asked !== null) stay(provider!, finding('strict-function-keys', [0, 0], {}, importer, asked.range));
+      if (asked !== null)
+        stay(provider!, finding('strict-function-keys', WHOLE_FILE, {}, importer, asked.range));
     }
   }
   for (const [offset, target] of importer.imports) {
@@ -223,5 +224,5 @@ function finding(
   place: Range,
 ): Finding {
   const related = other === null ? [] : [{ path: other.id, range: place, note: 'here' }];
-  return { code, range, args, related, settledBy: [] };
+  return makeFinding(code, { range, args, related });
 }

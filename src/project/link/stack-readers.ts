@@ -1,4 +1,4 @@
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { addTo } from '../../lists.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import type { LinkModule, Target } from './module.ts';
@@ -20,9 +20,9 @@ export function readOffTheStack(
   suspects: Suspects,
 ): ReadonlyMap<string, Finding> {
   const stays = new Map<string, Finding>();
-  const stay = (ids: Iterable<string>, reader: string, finding: Omit<Finding, 'code' | 'args'>): void => {
-    for (const id of ids)
-      if (!stays.has(id)) stays.set(id, { ...finding, code: 'call-site-path', args: { path: reader } });
+  const stay = (ids: Iterable<string>, reader: string, where: Partial<Finding>): void => {
+    const finding = makeFinding('call-site-path', { args: { path: reader }, ...where });
+    for (const id of ids) if (!stays.has(id)) stays.set(id, finding);
   };
   const loadersOf = loadersIn(modules);
   for (const module of modules.values()) {
@@ -31,7 +31,7 @@ export function readOffTheStack(
     const read = readsStackText ?? ofSites;
     if (read === null) continue;
     const related = [{ path: module.id, range: read, note: 'here' }];
-    stay(reach([module.id], loadersOf), module.id, { range: [0, 0], related, settledBy: [] });
+    stay(reach([module.id], loadersOf), module.id, { related });
   }
   const asking = leadingToReaders(installed, suspects);
   if (asking.size === 0) return stays;
@@ -39,7 +39,7 @@ export function readOffTheStack(
     for (const [index, target] of targets.entries()) {
       const reader = asking.get(fileOf(target) ?? '');
       if (reader === undefined) continue;
-      stay([id], packageOf(reader).name, { range: facts.requires[index]!.call, related: [], settledBy: [] });
+      stay([id], packageOf(reader).name, { range: facts.requires[index]!.call });
     }
   return stays;
 }

@@ -1,5 +1,5 @@
 import type { Range, TimelineEntry } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { nothingLoaded, uncaughtTargets, withLoaders } from './loading.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
@@ -130,5 +130,5 @@ function isLoadedBesides(
 
 function findingOf(path: string, place: Range): Finding {
   const related = [{ path, range: place, note: 'here' }];
-  return { code: 'tried-again', range: [0, 0], args: { path }, related, settledBy: [] };
+  return makeFinding('tried-again', { args: { path }, related });
 }

@@ -1,6 +1,6 @@
 import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
 import type { RequireFact } from '../../checker/facts.ts';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
@@ -74,8 +74,8 @@ export function canHaveObject({ facts }: LinkModule): boolean {
 
 function transpiled({ exports }: LinkFacts, related: Finding['related']): Finding {
   const marker = exports.mentions.find(({ use }) => use.kind === 'compiled');
-  const range = marker?.range ?? exports.compiled?.gettersAt ?? ([0, 0] as const);
-  return { code: 'transpiled', range, args: {}, related, settledBy: ['default', 'keep'] };
+  const range = marker?.range ?? exports.compiled?.gettersAt ?? WHOLE_FILE;
+  return makeFinding('transpiled', { range, related, settledBy: ['default', 'keep'] });
 }
 
 /** Functions that work on the exports as an object, if they are called as their methods. */
@@ -140,13 +140,13 @@ function neighbourFindings(module: LinkModule): readonly Finding[] {
     const trouble = namespaceTrouble(fact, new Set(target.neighbour.keys.map(({ key }) => key)));
     if (trouble === null) return [];
     const args = { specifier: fact.specifier ?? '' };
-    return [{ code: 'namespace-differs', range: trouble.use.range, args, related: [], settledBy: [] }];
+    return [makeFinding('namespace-differs', { range: trouble.use.range, args })];
   });
 }
 
 function keptByUser(facts: LinkFacts): Finding {
   const args = { path: facts.path };
-  return { code: 'kept-by-user', range: [0, 0], args, related: [], settledBy: ['default', 'named'] };
+  return makeFinding('kept-by-user', { args, settledBy: ['default', 'named'] });
 }
 
 export function isRefusal(finding: Finding): boolean {
@@ -170,7 +170,7 @@ export function refuseLateRequires(
   if (late === undefined || !isConverted(verdict.fate)) return;
   verdict.fate = 'stay';
   const args = { specifier: late.specifier ?? '' };
-  verdict.findings.push({ code: 'late-require', range: late.call, args, related: [], settledBy: [] });
+  verdict.findings.push(makeFinding('late-require', { range: late.call, args }));
 }
 
 /** Whether a require has to stay where it stands because it may not run, may run late, or may be expected to fail. */

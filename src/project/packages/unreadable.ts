@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Finding } from '../../checker/finding.ts';
+import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { relativeInside } from '../files/paths.ts';
 import type { LinkedFile } from '../scanned.ts';
 import type { Manifests } from './manifest.ts';
@@ -15,7 +15,7 @@ export function inUnreadablePackages(
     const manifest = manifests.nearest(join(root, id));
     if (manifest === null || manifest.problem === null) continue;
     const path = relativeInside(root, manifest.file) ?? manifest.file;
-    found.set(id, { code: 'package-unreadable', range: [0, 0], args: { path }, related: [], settledBy: [] });
+    found.set(id, makeFinding('package-unreadable', { args: { path } }));
   }
   return found;
 }
