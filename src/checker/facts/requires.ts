@@ -137,6 +137,8 @@ export interface ValueUse {
     | 'export'
     /** Truthiness or type only: `if (m)`, `typeof m`, `m === undefined` */
     | 'test'
+    /** `const n = m`, `n = m`: only a variable gets it, whose uses are listed too */
+    | 'copy'
     /** Passed on, returned, stored, compared: anything else. */
     | 'value';
   /** For member, method, member-write: the static key. For destructure: each key. */

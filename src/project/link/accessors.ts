@@ -261,4 +261,4 @@ function keysUsed(uses: readonly ValueUse[]): ReadonlySet<ReadKey> {
   return new Set(reading.flatMap(({ keys }): readonly ReadKey[] => (keys.length > 0 ? keys : [null])));
 }
 
-const passing: ReadonlySet<ValueUse['kind']> = new Set(['call', 'construct', 'export', 'test']);
+const passing: ReadonlySet<ValueUse['kind']> = new Set(['call', 'construct', 'copy', 'export', 'test']);

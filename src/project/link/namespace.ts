@@ -23,6 +23,7 @@ const troubleOf: Readonly<Record<ValueUse['kind'], DiagnosticCode | null>> = {
   destructure: null,
   test: null,
   'member-write': 'importer-assigns',
+  copy: null,
   computed: 'importer-reads-computed-key',
   enumerate: 'importer-enumerates',
   export: 'importer-passes-on',
