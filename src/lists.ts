@@ -4,3 +4,8 @@ export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Val
   if (known === undefined) lists.set(key, [value]);
   else known.push(value);
 }
+
+/** The words of lists that are written as texts: `'a b'`. */
+export function wordsOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')));
+}

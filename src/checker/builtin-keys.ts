@@ -3,9 +3,9 @@
  * properties that are not writable. Only strict code is told so (ECMA-262 §10.1.9.2).
  */
 
-type Keys = ReadonlySet<string>;
+import { wordsOf } from '../lists.ts';
 
-const keys = (...lists: readonly string[]): Keys => new Set(lists.flatMap((list) => list.split(' ')));
+type Keys = ReadonlySet<string>;
 
 const readable =
   'closed errored readableAborted readableBuffer readableDidRead readableEncoding readableEnded readableHighWaterMark readableLength readableObjectMode';
@@ -14,53 +14,53 @@ const writable =
 const socket =
   '_bytesDispatched _connecting bufferSize bytesRead bytesWritten localAddress localFamily localPort pending readyState remoteAddress remoteFamily remotePort';
 
-const ofStream = keys(readable, writable);
-const ofSocket = keys(readable, writable, socket, 'listening');
-const ofHttp = keys(readable, writable, 'headersSent listening signal');
+const ofStream = wordsOf(readable, writable);
+const ofSocket = wordsOf(readable, writable, socket, 'listening');
+const ofHttp = wordsOf(readable, writable, 'headersSent listening signal');
 
 /** Of the exports themselves. */
 const ownKeys: ReadonlyMap<string, Keys> = new Map([
-  ['buffer', keys('constants')],
-  ['crypto', keys('constants createCipher createDecipher getRandomValues subtle webcrypto')],
-  ['dns', keys('promises')],
-  ['events', keys('EventEmitterAsyncResource kMaxEventTargetListeners kMaxEventTargetListenersWarned')],
-  ['fs', keys('F_OK R_OK Utf8Stream W_OK X_OK constants promises')],
-  ['http', keys('CloseEvent MessageEvent WebSocket maxHeaderSize')],
-  ['net', keys('BlockList SocketAddress')],
-  ['os', keys('EOL constants devNull')],
-  ['perf_hooks', keys('constants')],
+  ['buffer', wordsOf('constants')],
+  ['crypto', wordsOf('constants createCipher createDecipher getRandomValues subtle webcrypto')],
+  ['dns', wordsOf('promises')],
+  ['events', wordsOf('EventEmitterAsyncResource kMaxEventTargetListeners kMaxEventTargetListenersWarned')],
+  ['fs', wordsOf('F_OK R_OK Utf8Stream W_OK X_OK constants promises')],
+  ['http', wordsOf('CloseEvent MessageEvent WebSocket maxHeaderSize')],
+  ['net', wordsOf('BlockList SocketAddress')],
+  ['os', wordsOf('EOL constants devNull')],
+  ['perf_hooks', wordsOf('constants')],
   [
     'process',
-    keys(
+    wordsOf(
       '_preload_modules arch argv0 config features moduleLoadList pid platform release report sourceMapsEnabled stderr stdin stdout version versions',
     ),
   ],
-  ['stream', keys('promises')],
-  ['timers', keys('promises')],
-  ['tls', keys('rootCertificates')],
-  ['util', keys('aborted debounce throttle transferableAbortController transferableAbortSignal')],
-  ['util/types', keys('isCryptoKey isKeyObject')],
+  ['stream', wordsOf('promises')],
+  ['timers', wordsOf('promises')],
+  ['tls', wordsOf('rootCertificates')],
+  ['util', wordsOf('aborted debounce throttle transferableAbortController transferableAbortSignal')],
+  ['util/types', wordsOf('isCryptoKey isKeyObject')],
 ]);
 
 /** `zlib.Z_OK`, `zlib.createGzip`: all of its constants, and the functions that make streams. */
 const ofZlib = /^(?:create[A-Z]\w*|[A-Z][\dA-Z]*(?:_\w+)?|codes|constants)$/;
 
 /** Objects with constants: none of what is in them can be written. */
-const constants: Keys = keys(
+const constants: Keys = wordsOf(
   'allowedNodeEnvironmentFlags asyncWrapProviders builtinModules codes config constants features release rootCertificates versions',
 );
 
 /** Of what the exports make, by the export that does so; `*`: by any. */
 const madeBy: ReadonlyMap<string, Readonly<Record<string, Keys>>> = new Map([
-  ['buffer', { Buffer: keys('buffer byteLength byteOffset length offset parent') }],
+  ['buffer', { Buffer: wordsOf('buffer byteLength byteOffset length offset parent') }],
   ['child_process', { '*': ofStream }],
   [
     'crypto',
     {
       '*': ofStream,
-      createPrivateKey: keys('type'),
-      createPublicKey: keys('type'),
-      createSecretKey: keys('type'),
+      createPrivateKey: wordsOf('type'),
+      createPublicKey: wordsOf('type'),
+      createSecretKey: wordsOf('type'),
     },
   ],
   [
@@ -68,7 +68,7 @@ const madeBy: ReadonlyMap<string, Readonly<Record<string, Keys>>> = new Map([
     Object.fromEntries(
       ['ReadStream', 'WriteStream', 'createReadStream', 'createWriteStream'].map((name) => [
         name,
-        keys(readable, writable, 'pending'),
+        wordsOf(readable, writable, 'pending'),
       ]),
     ),
   ],
@@ -76,13 +76,13 @@ const madeBy: ReadonlyMap<string, Readonly<Record<string, Keys>>> = new Map([
   ['http2', { '*': ofHttp }],
   ['https', { '*': ofHttp }],
   ['net', { '*': ofSocket }],
-  ['readline', { '*': keys('columns') }],
+  ['readline', { '*': wordsOf('columns') }],
   ['stream', { '*': ofStream }],
   ['tls', { '*': ofSocket }],
   ['tty', { '*': ofSocket }],
-  ['url', { URL: keys('origin searchParams'), URLSearchParams: keys('size') }],
-  ['worker_threads', { Worker: keys('resourceLimits stderr stdin stdout threadId threadName') }],
-  ['zlib', { '*': keys(readable, writable, '_closed') }],
+  ['url', { URL: wordsOf('origin searchParams'), URLSearchParams: wordsOf('size') }],
+  ['worker_threads', { Worker: wordsOf('resourceLimits stderr stdin stdout threadId threadName') }],
+  ['zlib', { '*': wordsOf(readable, writable, '_closed') }],
 ]);
 
 export function ownKeysOf(builtin: string): Keys {
@@ -108,7 +108,7 @@ export function keysOfObjectsOf(builtin: string): Keys {
   return handedOn.has(builtin) ? madeBy.get(builtin)!['*']! : none;
 }
 
-const handedOn: Keys = keys('http http2 https net stream tls zlib');
+const handedOn: Keys = wordsOf('http http2 https net stream tls zlib');
 const none: Keys = new Set();
 const ofHandedOn: Keys = new Set([...handedOn].flatMap((builtin) => [...keysOfObjectsOf(builtin)]));
 

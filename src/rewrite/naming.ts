@@ -1,19 +1,17 @@
 /** New names: natural where that is free, `name_1`, `name_2` ... else; the same input always gives the same names. */
+
 import type { Names, Range } from '../checker/facts.ts';
+import { wordsOf } from '../lists.ts';
 
 /** What no module can declare (ECMA-262 §12.7.2, strict mode), and what it should not. */
-const reserved = new Set(
-  [
-    'arguments await break case catch class const continue debugger default delete do else enum eval export extends',
-    'false finally for function if implements import in instanceof interface let new null package private protected',
-    'public return static super switch this throw true try typeof var void while with yield',
-    // Declaring these is allowed, but every reader would be misled.
-    'Infinity NaN undefined',
-    // Meaningful to whoever knows CommonJS, and perhaps needed for what replaces it.
-    '__dirname __filename exports module require',
-  ]
-    .join(' ')
-    .split(' '),
+const reserved = wordsOf(
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends',
+  'false finally for function if implements import in instanceof interface let new null package private protected',
+  'public return static super switch this throw true try typeof var void while with yield',
+  // Declaring these is allowed, but every reader would be misled.
+  'Infinity NaN undefined',
+  // Meaningful to whoever knows CommonJS, and perhaps needed for what replaces it.
+  '__dirname __filename exports module require',
 );
 
 const identifiers = /[$_\p{ID_Start}][$\p{ID_Continue}\p{Join_Control}]*/gu;

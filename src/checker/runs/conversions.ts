@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../lists.ts';
 import { type Keyed, staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -49,8 +50,8 @@ function unseenFor(put: Put): Unseen | null {
  * What a promise calls when all modules are loaded, methods of iterators, which count where these are made, and what only
  * lists, errors and regular expressions have called: common names, so that next to nothing would be left.
  */
-const notFollowed: ReadonlySet<string | null> = new Set(
-  'exec flags join message name next return source then'.split(' '),
+const notFollowed: ReadonlySet<string | null> = wordsOf(
+  'exec flags join message name next return source then',
 );
 const iterators: ReadonlySet<string | null> = new Set(['Symbol.asyncIterator', 'Symbol.iterator']);
 

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -61,6 +62,6 @@ function looksInto(use: t.Node): boolean {
 }
 
 /** Methods of lists and regular expressions that put nothing in, and give the object to nobody (ECMA-262 §22.2.6, §23.1.3). */
-const readingMethods: ReadonlySet<string> = new Set(
-  'at concat exec includes indexOf join keys lastIndexOf pop shift slice test toString'.split(' '),
+const readingMethods: ReadonlySet<string> = wordsOf(
+  'at concat exec includes indexOf join keys lastIndexOf pop shift slice test toString',
 );

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { ownKeysOf } from '../builtin-keys.ts';
@@ -7,15 +8,13 @@ import { readOnlyGlobals } from './free-names.ts';
 
 type Keys = ReadonlySet<string>;
 
-const keys = (names: string): Keys => new Set(names.split(' '));
-
 /** Constants of the language (§21.1.2, §21.3.1); its constructors have a fixed `prototype` besides. */
 export const fixedInGlobal: ReadonlyMap<string, Keys> = new Map([
-  ['Math', keys('E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 Symbol.toStringTag')],
-  ['JSON', keys('Symbol.toStringTag')],
+  ['Math', wordsOf('E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 Symbol.toStringTag')],
+  ['JSON', wordsOf('Symbol.toStringTag')],
   [
     'Number',
-    keys(
+    wordsOf(
       'EPSILON MAX_SAFE_INTEGER MAX_VALUE MIN_SAFE_INTEGER MIN_VALUE NaN NEGATIVE_INFINITY POSITIVE_INFINITY prototype',
     ),
   ],
@@ -34,36 +33,40 @@ export const fixedInGlobal: ReadonlyMap<string, Keys> = new Map([
     'RegExp',
     'Set',
     'String',
-  ].map((name): [string, Keys] => [name, keys('prototype')]),
+  ].map((name): [string, Keys] => [name, wordsOf('prototype')]),
 ]);
 
-const ofTypedArray = keys('length byteLength byteOffset buffer Symbol.toStringTag');
-const typedArrays =
-  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array';
+const ofTypedArray = wordsOf('length byteLength byteOffset buffer Symbol.toStringTag');
+const typedArrays = wordsOf(
+  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array',
+);
 
 /** Accessors without a setter and what is not writable, by the constructor of the object. */
 export const fixedInNew: ReadonlyMap<string, Keys> = new Map([
-  ['Date', keys('Symbol.toPrimitive')],
-  ['Map', keys('size Symbol.toStringTag')],
-  ['Promise', keys('Symbol.toStringTag')],
-  ['Set', keys('size Symbol.toStringTag')],
-  ['WeakMap', keys('Symbol.toStringTag')],
-  ['WeakSet', keys('Symbol.toStringTag')],
-  ['URL', keys('origin searchParams')],
-  ['URLSearchParams', keys('size')],
-  ['AbortController', keys('signal')],
-  ['Blob', keys('size type')],
+  ['Date', wordsOf('Symbol.toPrimitive')],
+  ['Map', wordsOf('size Symbol.toStringTag')],
+  ['Promise', wordsOf('Symbol.toStringTag')],
+  ['Set', wordsOf('size Symbol.toStringTag')],
+  ['WeakMap', wordsOf('Symbol.toStringTag')],
+  ['WeakSet', wordsOf('Symbol.toStringTag')],
+  ['URL', wordsOf('origin searchParams')],
+  ['URLSearchParams', wordsOf('size')],
+  ['AbortController', wordsOf('signal')],
+  ['Blob', wordsOf('size type')],
   [
     'Request',
-    keys(
+    wordsOf(
       'body bodyUsed cache credentials destination duplex headers integrity keepalive method mode redirect referrer referrerPolicy signal url',
     ),
   ],
-  ['Response', keys('body bodyUsed headers ok redirected status statusText type url')],
-  ['TextDecoder', keys('encoding fatal ignoreBOM')],
-  ['TextEncoder', keys('encoding')],
-  ['RegExp', keys('dotAll flags global hasIndices ignoreCase multiline source sticky unicode unicodeSets')],
-  ...typedArrays.split(' ').map((name): [string, Keys] => [name, ofTypedArray]),
+  ['Response', wordsOf('body bodyUsed headers ok redirected status statusText type url')],
+  ['TextDecoder', wordsOf('encoding fatal ignoreBOM')],
+  ['TextEncoder', wordsOf('encoding')],
+  [
+    'RegExp',
+    wordsOf('dotAll flags global hasIndices ignoreCase multiline source sticky unicode unicodeSets'),
+  ],
+  ...[...typedArrays].map((name): [string, Keys] => [name, ofTypedArray]),
 ]);
 
 /** What an object that `new` makes can only be asked for; null where nothing is known of it. */

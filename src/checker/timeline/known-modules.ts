@@ -1,3 +1,5 @@
+import { wordsOf } from '../../lists.ts';
+
 /**
  * Functions of Node's own modules that do nothing that another module could notice.
  *
@@ -27,7 +29,7 @@ const pureModules: ReadonlyMap<string, true | ReadonlySet<string>> = new Map<
   ['buffer', true],
   ['assert', new Set<string>()],
   ['fs', new Set(['existsSync'])],
-  ['crypto', new Set('createHash getHashes getCiphers getCurves randomBytes randomUUID'.split(' '))],
+  ['crypto', wordsOf('createHash getHashes getCiphers getCurves randomBytes randomUUID')],
   ['module', new Set(['createRequire', 'isBuiltin'])],
   ['tty', new Set(['isatty'])],
   ['async_hooks', new Set(['AsyncLocalStorage', 'AsyncResource'])],

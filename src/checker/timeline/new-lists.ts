@@ -1,15 +1,18 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Values } from './values.ts';
 
 /** Methods of lists that give a list of the language again, whatever functions they are given. */
-const listMethods: ReadonlySet<string> = new Set(
-  'concat fill filter flat flatMap map reverse slice sort splice toReversed toSorted toSpliced'.split(' '),
+const listMethods: ReadonlySet<string> = wordsOf(
+  'concat fill filter flat flatMap map reverse slice sort splice toReversed toSorted toSpliced',
 );
 
 const listingFunctions: ReadonlySet<string> = new Set([
   'Array.of',
-  ...'entries getOwnPropertyNames getOwnPropertySymbols keys values'.split(' ').map((key) => `Object.${key}`),
+  ...[...wordsOf('entries getOwnPropertyNames getOwnPropertySymbols keys values')].map(
+    (key) => `Object.${key}`,
+  ),
 ]);
 
 /**
@@ -49,8 +52,8 @@ export function isCallbackOfNewList(node: t.Node, { values }: Known): boolean {
 }
 
 /** Methods of lists that do nothing with the elements but hand them to a function. */
-const callingBack: ReadonlySet<string> = new Set(
-  'every filter find findIndex findLast findLastIndex flatMap forEach map some'.split(' '),
+const callingBack: ReadonlySet<string> = wordsOf(
+  'every filter find findIndex findLast findLastIndex flatMap forEach map some',
 );
 
 /** Whether a call is given nothing that could have an accessor or iterator. */
