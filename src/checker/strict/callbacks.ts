@@ -104,7 +104,7 @@ function* parametersCalled(scan: ScanContext): Generator<Called> {
   }
 }
 
-/** The function that declares a parameter, and the how manieth that is, with a default or without. */
+/** The function that declares a parameter, with a default or without, and at which position. */
 function placeOfParameter({ declarations: [declaration] }: Binding): Called | null {
   const holder = parentOf(declaration!);
   const isDefaulted = holder?.type === 'AssignmentPattern' && holder.left === declaration;
