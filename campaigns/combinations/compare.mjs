@@ -56,16 +56,18 @@ export async function compare(
     const batch = projects.slice(start, start + perPlan);
     const root = mkdtempSync(join(tmpdir(), 'esmshift-combinations-'));
     try {
-      const outputs = await convertAll(batch, root, { plan, counts, onReport });
+      const { outputs, faults } = await convertAll(batch, root, { plan, counts, onReport });
       const entries = {
         before: batch.map((_, index) => join(root, 'before', `${index}`, 'main.js')),
         after: batch.map((_, index) => join(root, 'after', `${index}`, outputs[index] ?? 'main.js')),
       };
-      const suspects = alone ? [...batch.keys()] : await differing(node, entries);
+      const suspects = alone
+        ? [...batch.keys()]
+        : [...new Set([...faults.keys(), ...(await differing(node, entries))])];
       await eachOf(suspects, async (index) => {
         const [before, after] = await Promise.all([
           run(node, entries.before[index] ?? ''),
-          run(node, entries.after[index] ?? ''),
+          faults.get(index) ?? run(node, entries.after[index] ?? ''),
         ]);
         if (same(before, after)) return;
         const output = filesBelow(join(root, 'after', `${index}`));
@@ -86,7 +88,8 @@ export async function compare(
  * @param {readonly Project[]} projects
  * @param {string} root
  * @param {{ plan: Planner, counts: Counts, onReport: Options['onReport'] }} options
- * @returns {Promise<string[]>} the entry of each project after the conversion
+ * @returns {Promise<{ outputs: string[], faults: Map<number, Run> }>} the entry of each project after the conversion, and
+ *   those in which a file came to nothing by a fault of ours, in place of a run
  */
 async function convertAll(projects, root, { plan, counts, onReport }) {
   for (const [index, { files }] of projects.entries()) {
@@ -104,7 +107,29 @@ async function convertAll(projects, root, { plan, counts, onReport }) {
   if (onReport)
     for (const [index, project] of projects.entries()) onReport(project, filesOf(report, `${index}/`));
   const outputs = new Map(report.files.map(({ path, output }) => [path, output]));
-  return projects.map((_, index) => (outputs.get(`${index}/main.js`) ?? '').slice(`${index}/`.length));
+  return {
+    outputs: projects.map((_, index) => (outputs.get(`${index}/main.js`) ?? '').slice(`${index}/`.length)),
+    faults: faultsIn(report),
+  };
+}
+
+/** What none of the projects gives a reason for. */
+const faulty = new Set(['internal-output-invalid', 'nested-too-deeply']);
+
+/**
+ * @param {import('../../src/project/report.ts').Report} report
+ * @returns {Map<number, Run>} by project
+ */
+function faultsIn({ files }) {
+  const found = files.flatMap(({ path, diagnostics }) =>
+    diagnostics.filter(({ code }) => faulty.has(code)).map(({ code }) => ({ path, code })),
+  );
+  return new Map(
+    found.map(({ path, code }) => [
+      parseInt(path, 10),
+      { stdout: '', stderr: `${code}: ${path}`, status: 'fault' },
+    ]),
+  );
 }
 
 /**

@@ -82,10 +82,20 @@ const callsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.CallExpre
 
 /**
  * What a parameter surely is, where it is used, in some call of its function: arguments of a parameter that nothing is
- * assigned to, of which the function itself makes use before any branch.
+ * assigned to, of which the function itself makes use before any branch. Parameters that are handed on are followed.
  */
-export function certainArguments(scan: ScanContext, parameter: Binding, use: t.Node): readonly t.Node[] {
-  return parameter.writes.length > 0 || !isReached(use) ? [] : argumentsFor(scan, parameter);
+export function certainArguments(
+  scan: ScanContext,
+  parameter: Binding,
+  use: t.Node,
+  seen: Set<Binding> = new Set(),
+): readonly t.Node[] {
+  if (seen.has(parameter) || parameter.writes.length > 0 || !isReached(use)) return [];
+  seen.add(parameter);
+  return argumentsFor(scan, parameter).flatMap((given) => {
+    const binding = given.type === 'Identifier' ? scan.scopes.referenceOf(given)?.binding : null;
+    return binding?.kind === 'parameter' ? certainArguments(scan, binding, given, seen) : given;
+  });
 }
 
 /** Whether a node is reached in each call of the function around it: only plain statements come before its own. */
