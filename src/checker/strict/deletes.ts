@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
-import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { wrapperNames } from '../wrapper-names.ts';
@@ -81,7 +81,7 @@ function isFixed(scan: ScanContext, object: t.Identifier, key: string): boolean 
 function isFrozen(scan: ScanContext, object: t.Identifier, key: string): boolean {
   const binding = scan.scopes.referenceOf(object)?.binding;
   if (!binding) return false;
-  const declarator = parentOf(binding.declarations[0]!);
+  const declarator = declarationOf(binding);
   const value = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
   const made = value?.type === 'CallExpression' && methodOfObject(scan, value) !== null ? [value] : [];
   const calls = [...made, ...fixingCalls(scan, binding)];

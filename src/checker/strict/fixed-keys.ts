@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -273,7 +274,7 @@ function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
 function isModule(scan: ScanContext, node: t.Node): boolean {
   if (isFreeName(node, 'module', scan.scopes)) return true;
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  const declarator = binding ? parentOf(binding.declarations[0]!) : null;
+  const declarator = binding ? declarationOf(binding) : null;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return false;
   return declarator.id.type === 'Identifier' && isFreeName(declarator.init, 'module', scan.scopes);
 }
