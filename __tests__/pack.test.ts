@@ -73,6 +73,20 @@ test('the installed package has an API', () => {
   expect(execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' })).toBe(converted);
 });
 
+test.each(['node16', 'bundler'])('the types of the installed package compile (%s)', (resolution) => {
+  const script =
+    "import { check, convert, plan } from 'esmshift';\n\nexport const all = [check, convert, plan];\n";
+  writeFiles(project, { 'use.mts': script });
+  const module = resolution === 'node16' ? 'node16' : 'esnext';
+  const args = ['--strict', '--noEmit', '--module', module, '--moduleResolution', resolution, 'use.mts'];
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...args], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
 test.each([['--babel'], ['--no-babel']])('jscodeshift %s runs the installed transform', (flag) => {
   const transform = join(project, 'node_modules/esmshift/dist/transforms/cjs-to-esm.js');
   const binary = join(root, 'node_modules/jscodeshift/bin/jscodeshift.js');

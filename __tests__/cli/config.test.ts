@@ -26,6 +26,27 @@ test('the published schema is the one that configurations are checked by', () =>
   expect(JSON.parse(published)).toEqual(configSchema);
 });
 
+describe('a package.json that is no configuration stops nothing:', () => {
+  test.each([
+    ['with a byte order mark', '\uFEFF{ "name": "configured" }'],
+    ['empty', ''],
+    ['null', 'null'],
+    ['invalid', '{ "name": '],
+  ])('%s', async (_, text) => {
+    const root = makeTree({ ...tree, 'package.json': text });
+    expect(await summaryOf(root)).toMatchObject({ status: 0, summary: expect.any(Object) });
+  });
+
+  test('but with a byte order mark it may be one', async () => {
+    const text = JSON.stringify({
+      name: 'configured',
+      esmshift: { files: { 'lib/b.js': { shape: 'default' } } },
+    });
+    const root = makeTree({ ...tree, 'package.json': `\uFEFF${text}` });
+    expect(await summaryOf(root)).toMatchObject({ status: 0, summary: { converted: 2, refused: 1 } });
+  });
+});
+
 describe('a configuration is found', () => {
   const answers = { 'lib/b.js': { shape: 'default' } };
   test.each([
@@ -93,7 +114,7 @@ describe('what a configuration may not hold:', () => {
   test('what is no JSON, or is not there', async () => {
     const root = makeTree({ ...tree, 'esmshift.config.json': '{\n  "files": }\n' });
     expect((await summaryOf(root)).stderr).toContain(
-      'esmshift.config.json cannot be read (line 2: ValueExpected)',
+      'esmshift.config.json cannot be read (line 2: value expected)',
     );
     expect((await summaryOf(root, '--config', 'none.json')).stderr).toContain(
       'none.json cannot be read (ENOENT',

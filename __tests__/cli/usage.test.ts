@@ -1,6 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Options } from 'yargs';
+import { conversionOptions, outputOptions } from '../../src/cli/options.ts';
 import { version } from '../../src/version.ts';
+import { makeTree, removeTrees } from '../support/tree.ts';
 import { runCli } from './run-cli.ts';
+
+afterEach(removeTrees);
 
 test('--help shows commands, grouped options, examples and exit statuses', async () => {
   const { status, stdout, stderr } = await runCli(['--help']);
@@ -19,13 +24,31 @@ test('--version prints the version', async () => {
   expect(await runCli(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
 });
 
+describe('each choice that an option lists is taken:', () => {
+  const options: Readonly<Record<string, Options>> = { ...conversionOptions, ...outputOptions };
+  const choices = Object.entries(options).flatMap(([name, option]) =>
+    (option.choices ?? []).map((choice) => [`--${name}`, String(choice)]),
+  );
+  test.each(choices)('%s %s', async (name, choice) => {
+    const cwd = makeTree({ 'a.js': 'exports.a = 1;\n' });
+    expect(await runCli([name, choice], { cwd })).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+test('--output - is stdout', async () => {
+  const cwd = makeTree({ 'a.js': 'exports.a = 1;\n' });
+  const { status, stdout } = await runCli(['--json', '--output', '-'], { cwd });
+  expect({ status, version: JSON.parse(stdout).version }).toEqual({ status: 0, version: 1 });
+});
+
 describe('wrong usage is one line on stderr and status 2:', () => {
   test.each([
     [['--wirte'], 'There is no option --wirte. Did you mean --write?'],
     [['check', '--write'], 'There is no option --write.'],
     [['-x'], 'There is no option -x.'],
-    [['--node', '18'], '--node was given 18 but takes one of "20.19", "22", "24".'],
-    [['--node', '22', '--node', '24'], '--node was given 22, 24 but takes one of'],
+    [['--node', '18'], '--node was given "18" but takes one of "20.19", "22", "24".'],
+    [['--node', '22', '--node', '24'], '--node is given more than once.'],
+    [['--verify', ''], '--verify takes a command.'],
     [['--output'], '--output takes a value.'],
     [['--output', 'a', '--output', 'b'], '--output b has no --reporter of its own.'],
     [['--json', '--reporter', 'patch'], '--json and --reporter exclude each other.'],

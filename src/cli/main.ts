@@ -36,12 +36,20 @@ export async function main(argv: readonly string[], process: Omit<Context, 'exit
     status = given;
   };
   try {
-    const printed = await parse(argv, { ...process, exit });
+    const printed = await parse(withLoneDashes(argv), { ...process, exit });
     if (printed !== '') await emit(process.stdout, [`${printed}\n`]);
     return status;
   } catch (error) {
     return complain(error, process);
   }
+}
+
+/** `--output -` as `--output=-`: the parser takes no word that begins with a dash for a value. */
+function withLoneDashes(argv: readonly string[]): readonly string[] {
+  return argv.flatMap((word, index) => {
+    if (word === '--output' && argv[index + 1] === '-') return '--output=-';
+    return word === '-' && argv[index - 1] === '--output' ? [] : word;
+  });
 }
 
 /** All commands. A new one is a new file and a new row. */

@@ -36,6 +36,7 @@ export const selectionOptions = {
 export const conversionOptions = {
   node: {
     describe: 'Oldest Node line that the result must run on',
+    type: 'string',
     choices: ['20.19', '22', '24'],
     defaultDescription: '20.19',
     group: 'Conversion:',
@@ -43,6 +44,7 @@ export const conversionOptions = {
   },
   as: {
     describe: 'Turn the package into "type": "module", or rename the converted files to .mjs',
+    type: 'string',
     choices: ['package', 'mjs'],
     defaultDescription: 'package',
     group: 'Conversion:',
@@ -50,6 +52,7 @@ export const conversionOptions = {
   },
   'object-exports': {
     describe: 'Export `module.exports = {a, b}` as one default value, or by names as well',
+    type: 'string',
     choices: ['default', 'named'],
     defaultDescription: 'default',
     group: 'Conversion:',
@@ -57,6 +60,7 @@ export const conversionOptions = {
   },
   lazy: {
     describe: 'A require in a function, branch or try: hoist where unnoticeable, keep it there, or refuse',
+    type: 'string',
     choices: ['hoist', 'keep', 'refuse'],
     defaultDescription: 'hoist',
     group: 'Conversion:',
@@ -96,6 +100,7 @@ export const conversionOptions = {
 export const outputOptions = {
   reporter: {
     describe: `Form of the result (repeatable; default pretty): ${reporterNames.map((name) => `${name} (${reporters[name].description})`).join(', ')}`,
+    type: 'string',
     choices: reporterNames,
     array: true,
     nargs: 1,
@@ -111,6 +116,7 @@ export const outputOptions = {
   },
   refused: {
     describe: 'Where refused files stand among the others',
+    type: 'string',
     choices: ['first', 'last'],
     default: 'last',
     group: 'Output:',

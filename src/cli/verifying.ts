@@ -35,6 +35,7 @@ export async function triedPlan(argv: VerifyArguments, context: Context): Promis
   // What the configuration asks for takes its time, which a look at what would change need not.
   const command = argv.verify ?? (argv.write ? config.verify : undefined);
   if (command === undefined) return planFrom(argv, context);
+  if (command.trim() === '') throw new Failure('--verify takes a command.');
   const timeoutMs = timeoutFrom(argv['verify-timeout'] ?? config.verifyTimeout);
   const { verifiedPlan } = await import('../verified-plan.ts');
   const verified = await withProgress(argv, context, (options) =>

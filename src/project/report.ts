@@ -26,7 +26,7 @@ export interface FileReport {
 }
 
 /** How many sources have which status. */
-export function summaryOf(rows: readonly FileReport[]): Report['summary'] {
+export function summaryOf(rows: Iterable<Pick<FileReport, 'kind' | 'status'>>): Report['summary'] {
   const summary = { converted: 0, unchanged: 0, refused: 0, error: 0 };
   for (const { kind, status } of rows) if (kind === 'source') summary[status]++;
   return summary;

@@ -1,7 +1,7 @@
-import type { Diagnostic, FileReport, Report } from '../project/report.ts';
+import { type Diagnostic, type FileReport, type Report, summaryOf } from '../project/report.ts';
 import { byFolder, inReadingOrder } from './folders.ts';
 import type { Reviewed, ReviewOptions } from './reporter.ts';
-import { filesByCode, STATUSES, tallyOf } from './tally.ts';
+import { filesByCode, STATUSES } from './tally.ts';
 import { counted } from './terminal.ts';
 
 /** A comment on GitHub holds 65,536 characters; what the lists leave out is said in their place. */
@@ -12,7 +12,7 @@ export function* markdown({ report }: Reviewed, options: ReviewOptions): Iterabl
   yield headline(report);
   yield folderTable(report);
   if (options.quiet) return;
-  const sections = [refusals(report), remarks(report), conversions(report)];
+  const sections = [refusals(report), remarks(report), conversions(report) + others(report)];
   yield* options.refused === 'first' ? sections : [sections[2]!, sections[1]!, sections[0]!];
 }
 
@@ -29,7 +29,7 @@ function headline({ summary, written, files }: Report): string {
 
 function folderTable({ files }: Report): string {
   const folders = byFolder(files.filter(({ kind }) => kind === 'source')).map(({ path, rows }) => {
-    const tally = tallyOf(rows);
+    const tally = summaryOf(rows);
     return `| ${codeSpan(path).replaceAll('|', '\\|')} | ${STATUSES.map((status) => tally[status] || '').join(' | ')} |`;
   });
   const head = [`| folder | ${STATUSES.join(' | ')} |`, `|---|${STATUSES.map(() => '--:|').join('')}`];
@@ -47,12 +47,18 @@ function refusals({ files }: Report): string {
 function remarks({ files }: Report): string {
   const rows = files.filter(({ status }) => status === 'converted' || status === 'unchanged');
   const items = rows.flatMap((row) => row.diagnostics.map((diagnostic) => finding(row, diagnostic)));
-  return folded('Remarks on converted files', items, false);
+  return folded('Remarks', items, false);
 }
 
 function conversions({ files }: Report): string {
-  const items = files.filter(({ status }) => status === 'converted').map(conversion);
-  return folded('Converted files', items, false);
+  const converted = files.filter(({ kind, status }) => kind === 'source' && status === 'converted');
+  return folded('Converted files', converted.map(conversion), false);
+}
+
+/** A package.json, a configuration, a module at the old path of a renamed file. */
+function others({ files }: Report): string {
+  const beside = files.filter(({ kind }) => kind !== 'source');
+  return folded('Other files added or edited', beside.map(conversion), false);
 }
 
 function finding(row: FileReport, { code, line, message, help, related }: Diagnostic): string {
@@ -63,9 +69,9 @@ function finding(row: FileReport, { code, line, message, help, related }: Diagno
   return `- ${codeSpan(`${row.path}:${line}`)} **${code}** ${prose(message)}\n${places.join('')}${answer}`;
 }
 
-function conversion({ path, output, shape, kind }: FileReport): string {
+function conversion({ path, output, shape }: FileReport): string {
   const name = path === output ? codeSpan(path) : `${codeSpan(path)} → ${codeSpan(output)}`;
-  return `- ${name}${kind === 'source' && shape !== null ? ` (${shape})` : ''}\n`;
+  return `- ${name}${shape === null ? '' : ` (${shape})`}\n`;
 }
 
 function folded(title: string, items: readonly string[], open: boolean): string {

@@ -1,12 +1,21 @@
 import picocolors from 'picocolors';
 import type { FileStatus, Severity } from '../project/report.ts';
 
-/** Colours by meaning; each is the identity where colours are off. */
-export type Paint = ReturnType<typeof paints>;
-
 type Brush = (text: string) => string;
 
-export function paints(enabled: boolean) {
+/** Colours by meaning; each is the identity where colours are off. */
+export interface Paint
+  extends Readonly<
+    Record<
+      'folder' | 'path' | 'faint' | 'code' | 'added' | 'removed' | 'addedWord' | 'removedWord' | 'hunk',
+      Brush
+    >
+  > {
+  readonly severity: Readonly<Record<Severity, Brush>>;
+  readonly status: Readonly<Record<FileStatus, Brush>>;
+}
+
+export function paints(enabled: boolean): Paint {
   const colors = picocolors.createColors(enabled);
   const severity: Record<Severity, Brush> = {
     refusal: colors.yellow,

@@ -1,4 +1,4 @@
-import type { FileReport } from '../project/report.ts';
+import { type FileReport, summaryOf } from '../project/report.ts';
 import { prettyDiff } from './diff.ts';
 import { describeFindings, describeRemark } from './findings.ts';
 import { type Folder, inReadingOrder } from './folders.ts';
@@ -6,7 +6,6 @@ import { type Paint, paints } from './paint.ts';
 import type { Reviewed, ReviewedFile, ReviewOptions } from './reporter.ts';
 import { type SourceOf, sourcesOf } from './sources.ts';
 import { describeSummary, describeTally } from './summary.ts';
-import { tallyOf } from './tally.ts';
 import { printable } from './terminal.ts';
 import { hasChanges } from './unified.ts';
 
@@ -51,21 +50,24 @@ export function describeFile(row: FileReport, file: ReviewedFile | null, style: 
   const changed = file !== null && hasChanges(file);
   if (row.diagnostics.length === 0 && !(style.diff && changed)) return '';
   const body = [findingsOf(row, style), style.diff && file ? prettyDiff(file, paint) : ''];
-  return `${heading(row, paint)}\n${body.filter((part) => part !== '').join('\n')}`;
+  return `${heading(row, file?.added === true, paint)}\n${body.filter((part) => part !== '').join('\n')}`;
 }
 
 /** `──── lib/rules · 38 converted, 1 refused`. */
 function folderHeading({ path, rows }: Folder<FileReport>, paint: Paint): string {
   const name = path === '.' ? './' : `${path}/`;
-  return `${paint.faint('────')} ${paint.folder(printable(name))} ${paint.faint('·')} ${describeTally(tallyOf(rows), paint)}\n`;
+  const tally = describeTally(summaryOf(rows), paint);
+  const counts = tally === '' ? '' : ` ${paint.faint('·')} ${tally}`;
+  return `${paint.faint('────')} ${paint.folder(printable(name))}${counts}\n`;
 }
 
 const EXPORTS = { named: 'named exports', default: 'default export', none: 'no exports' };
 
-function heading({ path, output, status, shape }: FileReport, paint: Paint): string {
+function heading({ path, output, kind, status, shape }: FileReport, isAdded: boolean, paint: Paint): string {
   const name = path === output ? path : `${path} -> ${output}`;
   const exported = status === 'converted' && shape !== null ? paint.faint(` (${EXPORTS[shape]})`) : '';
-  return `${paint.path(printable(name))} ${paint.status[status](status)}${exported}`;
+  const became = kind === 'source' ? status : isAdded ? 'added' : 'edited';
+  return `${paint.path(printable(name))} ${paint.status[status](became)}${exported}`;
 }
 
 function findingsOf(row: FileReport, style: FileStyle): string {

@@ -4,13 +4,6 @@ export const STATUSES: readonly FileStatus[] = ['converted', 'unchanged', 'refus
 
 export type Tally = Readonly<Record<FileStatus, number>>;
 
-/** How many files have which status. */
-export function tallyOf(rows: Iterable<Pick<FileReport, 'status'>>): Tally {
-  const tally = { converted: 0, unchanged: 0, refused: 0, error: 0 };
-  for (const { status } of rows) tally[status]++;
-  return tally;
-}
-
 /** For each code that kept a file from being converted: how many files, the most frequent first. */
 export function filesByCode(
   rows: Iterable<Pick<FileReport, 'diagnostics'>>,

@@ -36,7 +36,7 @@ const isMixed = perScan(({ scopes: { program } }) => {
   const pending = [program];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.strict !== program.strict) return true;
-    pending.push(...next.children);
+    for (const child of next.children) pending.push(child);
   }
   return false;
 });

@@ -39,7 +39,7 @@ export class Walk {
   /** What was thrown since is caught. */
   catchFrom(start: number): void {
     const thrown = (event: LoadEvent): boolean => event.kind === 'effect' && event.effect.kind === 'throw';
-    this.events.push(...this.events.splice(start).filter((event) => !thrown(event)));
+    this.add(this.events.splice(start).filter((event) => !thrown(event)));
   }
 
   call(node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): void {

@@ -47,6 +47,7 @@ const convertOptions = {
   'no-diff': { describe: 'Show no diffs', type: 'boolean', conflicts: 'diff', group: 'Output:' },
   graph: {
     describe: 'Show who imports whom and what becomes of each file, instead of the diffs; writes nothing',
+    type: 'string',
     choices: graphFormatNames,
     conflicts: ['write', 'json'],
     group: 'Output:',
@@ -84,14 +85,16 @@ export function convertCommand(context: Context): Command<ConvertArguments> {
         const draw = await graphFormats[argv.graph]();
         await print([{ output: argv.output?.[0] ?? null, pieces: [draw(plan.graph())] }]);
       } else if (argv.write) {
+        const { changesOf } = await import('../../changes.ts');
+        const changes = changesOf(plan.files).length > 0;
         // Taken down before the sources are replaced, printed when that has succeeded.
         const texts = held(
           render(asWritten(plan), {
             diff: argv.diff === true,
-            hint: '\nWritten. `esmshift undo` takes it back.',
+            hint: changes ? '\nWritten. `esmshift undo` takes it back.' : '\nThere is nothing to write.',
           }),
         );
-        await writePlan(plan, argv, context);
+        if (changes) await writePlan(plan, argv, context);
         await print(texts);
       } else {
         await print(render(plan, { diff: argv['no-diff'] !== true, hint: nextStep(plan.report, argv) }));

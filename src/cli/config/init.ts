@@ -65,7 +65,9 @@ function suggestion(path: string, { diagnostics }: FileReport, shapes: readonly 
 }
 
 function convertedIn({ files }: Report): ReadonlySet<string> {
-  return new Set(files.flatMap(({ path, status }) => (status === 'converted' ? [path] : [])));
+  return new Set(
+    files.flatMap(({ path, kind, status }) => (kind === 'source' && status === 'converted' ? [path] : [])),
+  );
 }
 
 /** Configurations name files from their folder, reports from the root, which may lie above. */

@@ -32,7 +32,8 @@ export const CONFIG_NAMES = [
  * @throws Failure where it cannot be read, or holds what the schema does not know
  */
 export async function loadConfig(cwd: string, named: string | undefined): Promise<Config> {
-  if (named === undefined && !CONFIG_NAMES.some((name) => existsSync(resolve(cwd, name)))) return {};
+  const places = await placesIn(cwd);
+  if (named === undefined && places.length === 0) return {};
   const { lilconfig } = await import('lilconfig');
   const { loaders } = await import('./loaders.ts');
   let reading = named ?? 'The configuration';
@@ -44,7 +45,7 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
     return [ending, loader] as const;
   });
   const explorer = lilconfig('esmshift', {
-    searchPlaces: [...CONFIG_NAMES],
+    searchPlaces: places,
     stopDir: cwd,
     loaders: Object.fromEntries(told),
   });
@@ -57,6 +58,15 @@ export async function loadConfig(cwd: string, named: string | undefined): Promis
     if (error instanceof Failure) throw error;
     throw new Failure(`${reading} cannot be read (${(error as Error).message}).`);
   }
+}
+
+/** A package.json counts where it has the key; what is wrong with one that cannot be read, the plan says. */
+async function placesIn(cwd: string): Promise<string[]> {
+  const found = CONFIG_NAMES.filter((name) => existsSync(resolve(cwd, name)));
+  if (!found.includes('package.json')) return found;
+  const { createManifests } = await import('../../project/packages/manifest.ts');
+  const isConfigured = createManifests().in(cwd)?.fields.has('esmshift') ?? false;
+  return found.filter((name) => name !== 'package.json' || isConfigured);
 }
 
 async function refuseInvalid(config: unknown, path: string): Promise<void> {

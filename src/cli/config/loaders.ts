@@ -6,12 +6,17 @@ type Loader = (path: string, text: string) => unknown;
 /** JSON may hold comments and trailing commas. */
 const json: Loader = (_path, text) => {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const root = parseTree(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
   const [first] = errors;
   if (first === undefined) return root && plainValue(root);
   const line = text.slice(0, first.offset).split('\n').length;
-  throw new Error(`line ${line}: ${printParseErrorCode(first.error)}`);
+  throw new Error(`line ${line}: ${inWords(printParseErrorCode(first.error))}`);
 };
+
+/** `property name expected` for `PropertyNameExpected` */
+function inWords(name: string): string {
+  return name.replace(/(?<!^)[A-Z]/g, ' $&').toLowerCase();
+}
 
 /** A key `__proto__` is one like any other, as it is for `JSON.parse`. */
 function plainValue({ type, value, children = [] }: Node): unknown {

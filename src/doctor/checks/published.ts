@@ -30,7 +30,7 @@ export const published: Check = {
 
 function shipped({ manifest, files, planned }: Subject) {
   const isPublished = publishedFiles(manifest);
-  const outputs = new Map(planned.map(({ path, output }) => [path, output]));
+  const outputs = new Map(planned.flatMap(({ path, output, file }) => (file.added ? [] : [[path, output]])));
   const before = files.filter(isPublished);
   const kept = files.map((path) => ({ path, output: outputs.get(path) ?? path }));
   const added = planned.flatMap(({ path, file }) => (file.added ? [path] : []));

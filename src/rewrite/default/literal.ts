@@ -1,7 +1,7 @@
 /** `--object-exports named`: the properties of `module.exports = { a, b: c, d() {} }` are exported by name, too. */
 import { statement } from '../create-require.ts';
 import { isIdentifierName } from '../naming.ts';
-import { type ExportedName, printExportList } from '../print.ts';
+import { type ExportedName, printExportList, quoted } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { isStableAfter, topBinding } from '../stability.ts';
 
@@ -32,7 +32,7 @@ export function writeLiteralNames(rewriting: Rewriting, holder: string | null): 
       continue;
     }
     const own = names.claim(key, []) ? key : names.fresh(key);
-    const property = isIdentifierName(key) ? key : JSON.stringify(key);
+    const property = isIdentifierName(key) ? key : quoted(style, key);
     taken.push(own === property ? own : `${property}: ${own}`);
     listed.push({ local: own, exported: key });
   }

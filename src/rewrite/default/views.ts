@@ -3,6 +3,7 @@ import { statement } from '../create-require.ts';
 import { isIdentifierName } from '../naming.ts';
 import { type ExportedName, printExportList, quoted } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
+import { literalNames } from './literal.ts';
 
 /** Whether the default-exported value needs a name of its own for the views. */
 export function needsHolder({ decision }: Rewriting): boolean {
@@ -21,7 +22,9 @@ export function writeViews(rewriting: Rewriting, holder: string): void {
     decision.commonJsView === 'value' ? [{ local: holder, exported: 'module.exports' }] : [];
   const properties: string[] = [];
   const asked = isSurelyObject(rewriting) ? holder : `Object(${holder})`;
+  const listed = new Set(literalNames(rewriting).map(({ key }) => key));
   for (const { name, own } of decision.snapshotNames) {
+    if (listed.has(name)) continue;
     const local = localFor(rewriting, name);
     exported.push({ local, exported: name });
     if (own) properties.push(property(style, name, local));

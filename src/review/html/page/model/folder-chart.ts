@@ -1,5 +1,6 @@
+import { summaryOf } from '../../../../project/report.ts';
 import { folderOf } from '../../../folders.ts';
-import { type Tally, tallyOf } from '../../../tally.ts';
+import type { Tally } from '../../../tally.ts';
 import type { PageFile } from '../../data.ts';
 import { isInside } from './filter.ts';
 
@@ -24,7 +25,7 @@ export function folderBars(files: readonly PageFile[]): readonly FolderBar[] {
   }
   return folders.map((folder) => {
     const inside = sources.filter(({ path }) => ownerOf(path, folders) === folder);
-    return { folder, files: inside.length, tally: tallyOf(inside) };
+    return { folder, files: inside.length, tally: summaryOf(inside) };
   });
 }
 

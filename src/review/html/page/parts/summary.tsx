@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { filesByCode, STATUSES, tallyOf } from '../../../tally.ts';
+import { summaryOf } from '../../../../project/report.ts';
+import { filesByCode, STATUSES } from '../../../tally.ts';
 import type { PageData } from '../../data.ts';
 import type { Filter } from '../model/filter.ts';
 import { folderBars } from '../model/folder-chart.ts';
@@ -14,7 +15,7 @@ interface SummaryProps {
 /** What became of the whole: counts, and two charts whose bars filter the list. */
 export function Summary({ data, filterBy }: SummaryProps) {
   const sources = useMemo(() => data.files.filter(({ kind }) => kind === 'source'), [data]);
-  const tally = useMemo(() => tallyOf(sources), [sources]);
+  const tally = useMemo(() => summaryOf(sources), [sources]);
   const bars = useMemo(() => folderBars(data.files), [data]);
   const codes = useMemo(() => filesByCode(data.files), [data]);
   return (
