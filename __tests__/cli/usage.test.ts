@@ -41,6 +41,15 @@ test('--output - is stdout', async () => {
   expect({ status, version: JSON.parse(stdout).version }).toEqual({ status: 0, version: 1 });
 });
 
+test('an answer for no file of the run is no slip to pass over', async () => {
+  const cwd = makeTree({ 'lib/a.js': 'exports.a = 1;\n' });
+  expect(await runCli(['--answer', 'lib/b.js=default'], { cwd })).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'esmshift: --answer lib/b.js is for no file that this run takes. Did you mean lib/a.js?\n',
+  });
+});
+
 describe('wrong usage is one line on stderr and status 2:', () => {
   test.each([
     [['--wirte'], 'There is no option --wirte. Did you mean --write?'],

@@ -151,10 +151,23 @@ export async function closeJournals(root: string): Promise<void> {
 
 async function readJournal(folder: string): Promise<Journal> {
   const file = join(folder, 'journal.json');
-  const { version, entries, newFolders } = JSON.parse(await readFile(file, 'utf8'));
+  const { version, entries, newFolders } = parsed(file, await readFile(file, 'utf8'));
   if (version !== VERSION)
     throw new WriteRefused(`${file} was written by another version of esmshift; undo with that one`);
   return { folder, entries, newFolders, done: existsSync(join(folder, 'done')) };
+}
+
+function parsed(
+  file: string,
+  text: string,
+): Pick<Journal, 'entries' | 'newFolders'> & { readonly version: number } {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new WriteRefused(
+      `${file} is damaged, so that nothing can be undone by it; once the files are as you want them, delete ${dirname(file)}`,
+    );
+  }
 }
 
 async function numbersIn(root: string): Promise<readonly number[]> {

@@ -1,8 +1,8 @@
 import type { ScanContext } from './context.ts';
 import type { Answer } from './facts.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, makeFinding } from './finding.ts';
 
-const answerComment = /^[\s*!]*esmshift\s*:\s*(.*?)[\s*]*$/;
+const answerComment = /^[\s*!]*esmshift\s*:\s*(.*?)[\s*]*$/i;
 const answers: readonly string[] = ['default', 'named', 'keep'] satisfies readonly Answer[];
 
 export interface AnswerPart {
@@ -21,10 +21,10 @@ export function inFileAnswer({ parsed }: ScanContext): AnswerPart {
   for (const { value, start, end } of parsed.comments) {
     const word = answerComment.exec(value)?.[1];
     if (word === undefined) continue;
-    const finding = { range: [start!, end!] as const, related: [], settledBy: [] };
-    if (!isAnswer(word)) findings.push({ ...finding, code: 'answer-unknown', args: { word } });
+    const range = [start!, end!] as const;
+    if (!isAnswer(word)) findings.push(makeFinding('answer-unknown', { range, args: { word } }));
     else if (start! < firstStatement && answer === null) answer = word;
-    else findings.push({ ...finding, code: 'answer-misplaced', args: {} });
+    else findings.push(makeFinding('answer-misplaced', { range }));
   }
   return { answer, findings };
 }

@@ -113,7 +113,10 @@ function commandLine(context: Context) {
       // Errors of its own kind are about the arguments; others come from the commands.
       if (error && error.name !== 'YError') throw error;
       throw new Failure(
-        `${message.replace(/^Invalid values:\s*/, '').trim()}. \`esmshift --help\` lists the options.`,
+        `${message
+          .replace(/^Invalid values:\s*/, '')
+          .replace('--paths', 'paths')
+          .trim()}. \`esmshift --help\` lists the options.`,
       );
     });
 }

@@ -9,7 +9,7 @@ import { Failure } from './failure.ts';
 import { matchingFiles } from './matching-files.ts';
 import type { conversionOptions, selectionOptions } from './options.ts';
 import { packageFolders } from './packages.ts';
-import { refuseBadPaths } from './paths.ts';
+import { refuseBadPaths, refuseStrayAnswers } from './paths.ts';
 import { type ProgressLine, progressLine } from './progress.ts';
 
 export type PlanArguments = InferredOptionTypes<typeof selectionOptions & typeof conversionOptions> & {
@@ -23,6 +23,7 @@ export async function planFrom(argv: PlanArguments, context: Context): Promise<P
   const { plan } = await import('../plan.ts');
   const planned = await withProgress(argv, context, plan);
   refuseBadPaths(planned.report);
+  refuseStrayAnswers(planned.report, context.cwd, argv.answer);
   return planned;
 }
 

@@ -4,7 +4,7 @@ import type { VerifiedPlan } from '../verified-plan.ts';
 import { loadConfig } from './config/load.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
-import { refuseBadPaths } from './paths.ts';
+import { refuseBadPaths, refuseStrayAnswers } from './paths.ts';
 import { type PlanArguments, planFrom, withProgress } from './planning.ts';
 
 /** Whether the result is tried before anything is made of it. */
@@ -47,6 +47,7 @@ export async function triedPlan(argv: VerifyArguments, context: Context): Promis
     }),
   );
   refuseBadPaths(verified.plan.report);
+  refuseStrayAnswers(verified.plan.report, context.cwd, argv.answer);
   const trouble = troubleOf(verified, command);
   if (trouble === null) return verified.plan;
   context.stderr.write(`esmshift: ${trouble}\n`);

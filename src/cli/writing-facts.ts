@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { problemFile } from '../project/planned-files.ts';
+import { counted } from '../review/terminal.ts';
 import type { Context } from './context.ts';
 import { emitToFile } from './output.ts';
 import { refuseBadPaths } from './paths.ts';
@@ -13,5 +14,5 @@ export async function writeFacts(output: string, argv: PlanArguments, context: C
   refuseBadPaths({ files: problems.map((problem) => problemFile(problem).row) });
   await mkdir(dirname(resolve(context.cwd, output)), { recursive: true });
   await emitToFile(output, context, [text]);
-  context.stderr.write(`Facts of ${files} files written to ${output}.\n`);
+  context.stderr.write(`Facts of ${counted(files, 'file')} written to ${output}.\n`);
 }

@@ -95,7 +95,7 @@ export const packagesDiagnostics = {
     message: (args) =>
       `\`${args.importer}\` reaches files of \`${args.folder}\` by a path that it computes, and some of them would be renamed, so that folder stays CommonJS.`,
     help: (args) =>
-      `Settle the files of \`${args.folder}\` that are refused for other reasons; then none of them is renamed.`,
+      `Settle the files of \`${args.folder}\` that are refused for other reasons; then none of them is renamed. Where there are none, look for \`package-type-kept\`: what keeps the package's type has converted files renamed to \`.mjs\`.`,
     explanation:
       'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs`. Specifiers and strings that name a renamed file are updated; a path that is put together while the program runs cannot be. Where files are only loaded by it, a module stays at the old path and leads to the renamed file. Where it does more, or lists what is there, or such a module would be noticed (by a file that fails and is tried again, for instance), the whole folder stays CommonJS by a package.json of its own.',
     example: {

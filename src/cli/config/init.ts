@@ -47,7 +47,8 @@ export async function writeConfig(argv: PlanArguments, context: Context): Promis
 function textOf(lines: readonly string[]): string {
   return `{
   "$schema": "./node_modules/esmshift/schema/config.json",
-  // Answers to refusals: uncomment a line to convert the file, or let it read "keep" to say that it stays CommonJS.
+  // Answers to refusals: uncomment lines to convert these files (some only together with others), or let one read "keep"
+  // to say that the file stays CommonJS.
   "files": {
 ${lines.join('')}  }
 }
