@@ -79,6 +79,11 @@ export class Namer {
     if (exempt !== -1) scopes.splice(exempt, 1);
     return sites.some(([start, end]) => scopes.some((scope) => scope[0] <= start && end <= scope[1]));
   }
+
+  /** An expression that is undefined at a place, where the file may give that name to something else. */
+  undefinedAt(site: Range): string {
+    return this.isTop('undefined') || this.isCaptured('undefined', [site]) ? '(void 0)' : 'undefined';
+  }
 }
 
 /** `./lib/foo-bar.js` -> `fooBar`, `@scope/x` -> `x`, `./views/index.js` -> `views`. */

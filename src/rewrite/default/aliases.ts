@@ -7,7 +7,7 @@ import type { Rewriting } from '../rewriting.ts';
  * @param holder the variable that holds a version of the exports
  */
 export function writeAliases(rewriting: Rewriting, holder: (version: number) => string): void {
-  const { facts, declarations, edits } = rewriting;
+  const { facts, declarations, edits, names } = rewriting;
   for (const { declarator, of, name, pattern, version, parameter, assignment } of facts.exports.aliases) {
     if (declarator !== null && of === 'module') declarations.drop(declarator);
     else if (declarator !== null && pattern) {
@@ -15,7 +15,7 @@ export function writeAliases(rewriting: Rewriting, holder: (version: number) => 
     } else if (of === 'module') {
       // `(function (m) {})(module)`, `m = module;`: nothing reads it any more, but the name `module` must go.
       const value = parameter?.argument ?? assignment;
-      if (value) edits.replace(value, 'undefined', 'exports-alias');
+      if (value) edits.replace(value, names.undefinedAt(value), 'exports-alias');
     }
   }
 }

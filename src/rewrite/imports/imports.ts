@@ -108,11 +108,11 @@ function replaceExpression(importing: Importing): void {
 
 /** `require('./m');` -> `import './m.js';` */
 function importSideEffect({ rewriting, records, fact, source }: Importing): void {
-  const { edits, slots, text } = rewriting;
+  const { edits, names, slots, text } = rewriting;
   const wholeStatement = fact.placement === 'top' && text.isBlank([fact.statement[0], fact.call[0]]);
   if (!wholeStatement) {
     records.addSideEffect(source, fact.call, fact.statement);
-    edits.replace(fact.call, 'undefined', 'import-use');
+    edits.replace(fact.call, names.undefinedAt(fact.call), 'import-use');
     return;
   }
   const declaration = records.print(source, {}).replace(/;$/, '');

@@ -112,10 +112,11 @@ function writeMention(rewriting: Rewriting, mention: Mention, plans: NamedPlan):
   switch (use.kind) {
     case 'read':
     case 'call':
-      rename(rewriting, use.member, localOf(plans, use.key), 'export-read');
+      rename(rewriting, use.member, localOf(rewriting, plans, use), 'export-read');
       return;
     case 'write':
-      if (use.write.chain === null) rename(rewriting, use.member, localOf(plans, use.key), 'export-write');
+      if (use.write.chain === null)
+        rename(rewriting, use.member, localOf(rewriting, plans, use), 'export-write');
       return;
     case 'nothing':
       edits.removeStatement(use.statement, 'exports-alias');
@@ -125,7 +126,7 @@ function writeMention(rewriting: Rewriting, mention: Mention, plans: NamedPlan):
     case 'argument':
       // The function's own `this` is resolved; at the top level of a module `this` is undefined.
       if (use.alias === null && text.slice(range) !== 'this')
-        edits.replace(range, 'undefined', 'exports-alias');
+        edits.replace(range, rewriting.names.undefinedAt(range), 'exports-alias');
       return;
     case 'escape':
       throw new Error(`the exports object escapes at ${range[0]} in ${facts.path}: it ${use.how}`);
@@ -138,9 +139,13 @@ function rename({ edits, text }: Rewriting, member: Range, name: string, reason:
 }
 
 /** The variable of a key; a key that nothing writes is `undefined`. */
-function localOf(plans: NamedPlan, key: string): string {
+function localOf(
+  { names }: Rewriting,
+  plans: NamedPlan,
+  { key, member }: { readonly key: string; readonly member: Range },
+): string {
   const plan = plans.get(key);
-  if (plan === undefined) return 'undefined';
+  if (plan === undefined) return names.undefinedAt(member);
   if (plan.kind === 'own' || plan.kind === 'alias') return plan.local;
   throw new Error(`${key} is read but has no variable`);
 }
