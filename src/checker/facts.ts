@@ -15,6 +15,7 @@ import type { PathString } from './facts/paths.ts';
 import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
+import type { Setting } from './facts/state.ts';
 import type { GetterFact, OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
 import type { Finding } from './finding.ts';
 
@@ -30,6 +31,7 @@ export type * from './facts/requires.ts';
 export type * from './facts/runs.ts';
 export type * from './facts/runtime.ts';
 export type * from './facts/sloppy.ts';
+export type * from './facts/state.ts';
 export type * from './facts/timeline.ts';
 
 export interface ModuleFacts {
@@ -63,6 +65,8 @@ export interface ModuleFacts {
   readonly getters: readonly GetterFact[];
   /** Whether some functions of the file run when a key is written to. */
   readonly hasSetters: boolean;
+  /** What it may set for the whole process, whenever its functions run. */
+  readonly settings: readonly Setting[];
   /** What it schedules while it loads, to run when the program that loads it has been started. */
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */

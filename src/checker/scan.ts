@@ -13,6 +13,7 @@ import { requireFacts } from './requires/index.ts';
 import { runFacts } from './runs/runs.ts';
 import { runtimeFacts } from './runtime/runtime.ts';
 import { scheduledFact } from './runtime/scheduled.ts';
+import { settingsIn } from './settings.ts';
 import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
@@ -76,6 +77,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     exportsFrom,
     getters,
     hasSetters,
+    settings: settingsIn(context.source),
     scheduled: scheduledFact(context),
     pathStrings: pathStrings(context, requires),
     noticesNames: noticesNames(context),

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Setting } from '../checker/facts.ts';
 import { preparesStack } from '../checker/runtime/call-sites.ts';
+import { settingsIn } from '../checker/settings.ts';
 import type { LinkModule } from './link/module.ts';
 import type { Suspects } from './link/suspects.ts';
 import type { Resolver } from './resolve/resolver.ts';
@@ -17,6 +19,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   const stackReaders: string[] = [];
   const stackPreparers = new Set<string>();
   const parentReaders: string[] = [];
+  const settings = new Set<Setting>();
   const loads = new Map<string, readonly string[]>();
   for (const file of files) {
     const text = textOf(file);
@@ -24,6 +27,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     if (namesCallers.test(text)) stackReaders.push(file);
     if (preparesStack(text)) stackPreparers.add(file);
     if (namesParent.test(text)) parentReaders.push(file);
+    for (const setting of settingsIn(text)) settings.add(setting);
     const loaded: string[] = [];
     for (const [, , specifier] of text.matchAll(requires)) {
       const resolution = resolver.commonjs(specifier!, file);
@@ -32,7 +36,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     loads.set(file, loaded);
     loaded.forEach(addFile);
   }
-  return { patchers, stackReaders, stackPreparers, parentReaders, loads };
+  return { patchers, stackReaders, stackPreparers, parentReaders, settings: [...settings], loads };
 
   function addFile(file: string | null): void {
     if (file !== null && /\.c?js$/.test(file)) files.add(file);

@@ -1,4 +1,5 @@
 import type { Range } from './common.ts';
+import type { StateFact } from './state.ts';
 
 /** What happens while a file loads, in order. */
 
@@ -8,12 +9,13 @@ export type TimelineEntry =
   | { readonly kind: 'read'; readonly read: ReadFact; readonly at: number };
 
 /**
- * A read of state that other modules may change: `process.env.X`, a global that is not part of ECMA-262, or a member of
- * what another module exports. A key `*` at the end of a path stands for whatever is found there.
+ * A read of state that other modules may change: `process.env.X`, a global that is not part of ECMA-262, a member of
+ * what another module exports, or what functions of Node go by. A key `*` at the end of a path stands for whatever is
+ * found there.
  */
 export interface ReadFact {
   readonly range: Range;
-  readonly from: OriginFact;
+  readonly from: OriginFact | StateFact;
 }
 
 /** The first call of `process.nextTick`, and the first place that waits for a promise or adds a microtask. */

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
+import { askedState } from './asked-state.ts';
 import {
   isBinding,
   isCallable,
@@ -24,7 +25,7 @@ import {
   stringMethods,
   writersOfFirst,
 } from './known-globals.ts';
-import { isInherits, isPureModuleCall } from './known-modules.ts';
+import { builtinName, isInherits, isPureModuleCall } from './known-modules.ts';
 import { looksOf } from './looks.ts';
 import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
@@ -244,7 +245,11 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
     return given[0] ? [...reads, ...writeTo(given[0], keyWritten(node), node)] : [];
   }
   if (pureFunctions.has(name))
-    return [...unseenByBuiltin(summaries, performed, name), ...callbacksOf(summaries, given, own)];
+    return [
+      ...asked(summaries, name, node),
+      ...unseenByBuiltin(summaries, performed, name),
+      ...callbacksOf(summaries, given, own),
+    ];
   if (isBinding(name)) return [];
   const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
@@ -274,15 +279,21 @@ function keyGiven(summaries: Summaries, node: t.Node): readonly LoadEvent[] {
 }
 
 function performRequired(
-  { values }: Summaries,
+  summaries: Summaries,
   callee: Extract<Value, { kind: 'required' }>,
   { node, given }: Performed,
 ): readonly LoadEvent[] {
-  const specifier = values.specifierOf(callee.require);
+  const specifier = summaries.values.specifierOf(callee.require);
   if (callee.result) return callOf(callee, node);
   if (isInherits(specifier, callee.path)) return given[0] ? writeTo(given[0], null, node) : [];
-  if (!isPureModuleCall(specifier, callee.path)) return callOf(callee, node);
-  return given.flatMap((value) => readOf(value, null, node));
+  if (specifier === null || !isPureModuleCall(specifier, callee.path)) return callOf(callee, node);
+  const name = builtinName(specifier, callee.path);
+  return [...asked(summaries, name, node), ...given.flatMap((value) => readOf(value, null, node))];
+}
+
+/** What a function of Node goes by besides what it is given. */
+function asked({ values }: Summaries, name: string, node: t.Node): readonly LoadEvent[] {
+  return askedState(name, node, values).map((of) => ({ kind: 'read', of, key: null, node }));
 }
 
 /** Functions of the file that a builtin calls back, with elements of the receiver. */

@@ -1,13 +1,12 @@
 import type * as t from '@babel/types';
-import type { EffectFact } from '../facts.ts';
+import type { EffectFact, StateFact } from '../facts.ts';
 import { keyOf as keyOfValue, type Value } from './value.ts';
 
 /** Something that happens when code runs, as far as others could notice it or it decides about an effect. */
 export type LoadEvent =
   | { readonly kind: 'require'; readonly require: number; readonly node: t.Node }
   | { readonly kind: 'effect'; readonly effect: EffectFact }
-  /** Reads a global, or a member of what may be another module's: all that is in it where the key is null. */
-  | { readonly kind: 'read'; readonly of: Foreign; readonly key: string | null; readonly node: t.Node }
+  | ReadEvent
   /** Writes to what the caller handed over: the call tells whether that is an effect. */
   | { readonly kind: 'write'; readonly to: Parameter; readonly key: string | null; readonly node: t.Node }
   /** Calls what the caller handed over; with a `method`, that member of the receiver. */
@@ -20,9 +19,21 @@ export type LoadEvent =
       readonly node: t.Node;
     };
 
+/** Reads a global, or a member of what may be another module's: all that is in it where the key is null. */
+interface ReadEvent {
+  readonly kind: 'read';
+  readonly of: Foreign | StateFact;
+  readonly key: string | null;
+  readonly node: t.Node;
+}
+
 export type Foreign = Extract<Value, { kind: 'global' | 'required' | 'parameter' }>;
 
 export type Parameter = Extract<Value, { kind: 'parameter' }>;
+
+export function isState(of: ReadEvent['of']): of is StateFact {
+  return of.kind === 'files' || of.kind === 'setting';
+}
 
 /** The first of each kind of event: what happens in several calls counts once. */
 export function withoutRepeats(events: readonly LoadEvent[]): readonly LoadEvent[] {
@@ -46,7 +57,7 @@ function keyOf(event: LoadEvent): string {
     case 'require':
       return `require ${event.require}`;
     case 'read':
-      return `read ${event.key} ${keyOfValue(event.of)}`;
+      return `read ${event.key} ${isState(event.of) ? JSON.stringify(event.of) : keyOfValue(event.of)}`;
     case 'effect':
       return JSON.stringify([event.effect.kind, event.effect.callee]);
     case 'write':

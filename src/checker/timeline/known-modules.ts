@@ -43,6 +43,12 @@ const pureModules: ReadonlyMap<string, true | ReadonlySet<string>> = new Map<
   ],
 ]);
 
+/** `util.format` for a member of `node:util`, `path.join` for `require('path').posix.join`. */
+export function builtinName(specifier: string, path: readonly string[]): string {
+  const [module, ...submodules] = specifier.replace(/^node:/, '').split('/');
+  return [module, ...submodules, ...path].filter((name) => name !== 'posix' && name !== 'win32').join('.');
+}
+
 export function isPureModuleCall(specifier: string | null, path: readonly string[]): boolean {
   if (specifier === null) return false;
   const known = pureModules.get(specifier.replace(/^node:/, ''));

@@ -2,7 +2,7 @@ import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import type { GetterFact, OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
-import { type LoadEvent, withoutRepeatedReads } from './event.ts';
+import { isState, type LoadEvent, withoutRepeatedReads } from './event.ts';
 import { getterFacts } from './getters.ts';
 import { effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
@@ -77,6 +77,8 @@ function requireEntry(
 /** What callers hand over to functions that this file does not call is theirs to tell. */
 function readEntry({ of, key, node }: Extract<LoadEvent, { kind: 'read' }>): readonly TimelineEntry[] {
   if (of.kind === 'parameter') return [];
-  const from = originOf(of.kind === 'global' ? of : { ...of, path: [...of.path, key ?? ANY_KEY] });
+  const from = isState(of)
+    ? of
+    : originOf(of.kind === 'global' ? of : { ...of, path: [...of.path, key ?? ANY_KEY] });
   return [{ kind: 'read', read: { range: rangeOf(node), from }, at: node.start! }];
 }

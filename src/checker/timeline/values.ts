@@ -6,6 +6,7 @@ import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
+import { pathTexts } from '../path-texts.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { declaratorOf } from '../writes.ts';
 import { Circular } from './circular.ts';
@@ -125,6 +126,12 @@ export class Values {
   /** Whether it names an object literal that stays as the file spells it out. */
   isKeptLiteral(node: t.Node): boolean {
     return keptLiterals(this.#scan)(node);
+  }
+
+  /** Whether an expression of strings begins at the root or at the file's own folder, whatever else is put behind that. */
+  isAbsolutePath(node: t.Node): boolean {
+    const texts = pathTexts(node, this.#scan);
+    return texts?.every(({ fromFile, start }) => fromFile || start.startsWith('/')) ?? false;
   }
 
   truthOf(test: t.Node): boolean | null {

@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isField, isFunction } from '../../syntax/kinds.ts';
 import { eachChild } from '../../syntax/tree.ts';
+import { stateBehind } from './asked-state.ts';
 import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
 import { isSharedRead, readOf, writeTo } from './judge.ts';
@@ -170,7 +171,7 @@ export class Walk {
   read(node: t.Identifier | t.MemberExpression | t.OptionalMemberExpression): void {
     const value = this.#summaries.values.of(node);
     if (value.kind !== 'global' || !isSharedRead(value.name)) return;
-    this.events.push({ kind: 'read', of: value, key: null, node });
+    this.events.push({ kind: 'read', of: stateBehind(value), key: null, node });
   }
 
   /** Visits one of two branches where the file's being CommonJS decides, else both. */

@@ -43,8 +43,10 @@ export function looksAt(target: Target, key: string, loadedWith: LoadedWith): bo
 function looksAtKey({ facts }: LinkModule, key: string): boolean {
   if (facts.system === 'esm') return true;
   return facts.timeline.some((entry) => {
-    if (entry.kind !== 'read' || entry.read.from.kind === 'global') return false;
+    if (entry.kind !== 'read') return false;
     const { from } = entry.read;
-    return from.kind === 'unknown' || from.path.includes(key) || from.path.includes(ANY_KEY);
+    return (
+      from.kind === 'unknown' || ('path' in from && (from.path.includes(key) || from.path.includes(ANY_KEY)))
+    );
   });
 }

@@ -78,7 +78,12 @@ export function orderingOf(
 ): Ordering {
   const patching = suspects.patchers.flatMap((file) => installed?.(file) ?? []);
   const shared = sharedState(modules, installed, patchesBy(modules.values(), patching), written);
+  const settings = new Set([
+    ...suspects.settings,
+    ...[...modules.values()].flatMap(({ facts }) => facts.settings),
+  ]);
   const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
+    if (from.kind === 'setting') return settings.has(from.setting) ? 'reads' : 'nothing';
     if (from.kind !== 'required') return 'reads';
     const target = targets[from.require]!;
     if (shared.runs(target, from.path)) return 'effects';

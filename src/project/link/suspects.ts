@@ -1,3 +1,6 @@
+import type { Setting } from '../../checker/facts.ts';
+import { everySetting } from '../../checker/settings.ts';
+
 /** Installed files that by their texts may do what matters to whoever loads them. */
 export interface Suspects {
   /** They may write to what they require: `const fs = require('fs'); fs.readFile = ...`. */
@@ -8,6 +11,8 @@ export interface Suspects {
   readonly stackPreparers: ReadonlySet<string>;
   /** They may read `module.parent`. */
   readonly parentReaders: readonly string[];
+  /** What some of them may set for the whole process. */
+  readonly settings: readonly Setting[];
   /** What each file requires, as far as its text tells. */
   readonly loads: ReadonlyMap<string, readonly string[]>;
 }
@@ -17,5 +22,6 @@ export const noSuspects: Suspects = {
   stackReaders: [],
   stackPreparers: new Set(),
   parentReaders: [],
+  settings: everySetting,
   loads: new Map(),
 };

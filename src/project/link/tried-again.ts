@@ -98,11 +98,13 @@ function isThrow(entry: TimelineEntry): entry is EffectEntry {
 
 /** It may fail for what it finds at that time: a file (`fs.readFileSync()`), a global that is not there yet. */
 function looksOutside(entry: TimelineEntry, { targets }: LinkModule): boolean {
-  if (entry.kind === 'read') return entry.read.from.kind === 'global';
+  if (entry.kind === 'read') return outside.has(entry.read.from.kind);
   if (entry.kind === 'require') return false;
   const { callee } = entry.effect;
   return callee.kind === 'required' && targets[callee.require]!.kind === 'builtin';
 }
+
+const outside: ReadonlySet<string> = new Set(['files', 'global', 'setting']);
 
 /** Tells which modules have been loaded for certain, so without an error, when somebody attempts to load another one. */
 function loadedBefore(

@@ -1,0 +1,8 @@
+/** What the whole process shares, and functions of Node go by without being given it. */
+
+/** What code may set at any time: the working directory, and what modules of Node let be set for all of their users. */
+export type Setting = 'directory' | 'captureRejections' | 'highWaterMark' | 'inspectOptions' | 'queryEscapes';
+
+export type StateFact =
+  /** Which files there are. */
+  { readonly kind: 'files' } | { readonly kind: 'setting'; readonly setting: Setting };

@@ -1,0 +1,24 @@
+import type { Setting } from './facts.ts';
+
+/**
+ * The names without which nobody sets it (Node documentation: `process.chdir`, `events.captureRejections`,
+ * `stream.setDefaultHighWaterMark`, `util.inspect.defaultOptions`, `querystring.escape`); the working directory is also
+ * what `process.cwd` is replaced by.
+ */
+const setBy: Readonly<Record<Setting, RegExp>> = {
+  directory: /\bchdir\b|\bprocess\.cwd\s*=(?!=)|\bprocess,\s*['"`]cwd\b/,
+  captureRejections: /\bcaptureRejections\b/,
+  highWaterMark: /\bsetDefaultHighWaterMark\b/,
+  inspectOptions: /\bdefaultOptions\b/,
+  queryEscapes: /\.(?:un)?escape\s*=(?!=)/,
+};
+
+export const everySetting = Object.keys(setBy) as readonly Setting[];
+
+/** What code of this text may set; comments count as well. */
+export function settingsIn(text: string): readonly Setting[] {
+  const found = everySetting.filter((setting) => setBy[setting].test(text));
+  return found.length === 0 ? none : found;
+}
+
+const none: readonly Setting[] = [];
