@@ -10,10 +10,6 @@ export function isMember(node: t.Node): node is Member {
   return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
 }
 
-export function isCallOf(node: t.Node): boolean {
-  return /^(?:Optional)?Call/.test(node.type);
-}
-
 export function isCalledInPlace(node: t.Node, target: t.Node): boolean {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
   return node.callee === target || (isMember(node.callee) && node.callee.object === target);

@@ -6,7 +6,6 @@ import {
   isBinding,
   isCallable,
   isCalledInPlace,
-  isCallOf,
   isMember,
   isOwn,
   isReadFromProcess,
@@ -26,7 +25,7 @@ import {
   writersOfFirst,
 } from './known-globals.ts';
 import { builtinName, isInherits, isPureModuleCall } from './known-modules.ts';
-import { looksOf } from './looks.ts';
+import { type Look, looksOf, looksOfNode } from './looks.ts';
 import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import { definingMethods } from './puts.ts';
@@ -112,7 +111,7 @@ function perform(summaries: Summaries, callee: Value, performed: Performed): rea
         option.kind === 'own' ? [] : perform(summaries, option, performed),
       );
     case 'function':
-      return performOwn(summaries, callee.node, performed);
+      return isGenerator(callee.node) ? [] : performOwn(summaries, callee.node, performed);
     case 'global':
       return performGlobal(summaries, callee.name, performed);
     case 'required':
@@ -124,14 +123,17 @@ function perform(summaries: Summaries, callee: Value, performed: Performed): rea
   }
 }
 
+/** Its body runs when somebody asks for what it yields. */
+function isGenerator(node: t.Function | t.Class): boolean {
+  return isFunction(node) && node.generator === true;
+}
+
 /** What the body of the function does, with its parameters replaced by what this call hands over. */
 function performOwn(
   summaries: Summaries,
   target: t.Function | t.Class,
   performed: Performed,
 ): readonly LoadEvent[] {
-  // Its body runs when somebody asks for what it yields.
-  if (isFunction(target) && target.generator && isCallOf(performed.node)) return [];
   const owner = isFunction(target) ? target : (constructorOf(target) ?? target);
   const isInPlace = isCalledInPlace(performed.node, target);
   return summaries.follow(
@@ -209,8 +211,20 @@ function unseenByBuiltin(
   name: string | null = null,
 ): readonly LoadEvent[] {
   const isPlain = receiver === own || receiver.kind === 'global' || isCallbackOfNewList(node, summaries);
-  if (isPlain && isGivenLiterals(node) && !summaries.unseen.changesBuiltins) return [];
-  const unseen = looksOf(name, node, summaries.values).flatMap((look) =>
+  if (isPlain && isGivenPlain(summaries, node)) return [];
+  return lookInto(summaries, looksOf(name, node, summaries.values), { node, given });
+}
+
+function isGivenPlain({ unseen }: Summaries, node: t.Node): boolean {
+  return isGivenLiterals(node) && !unseen.changesBuiltins;
+}
+
+function lookInto(
+  summaries: Summaries,
+  looks: readonly Look[],
+  { node, given }: Pick<Performed, 'node' | 'given'>,
+): readonly LoadEvent[] {
+  const unseen = looks.flatMap((look) =>
     performUnseen(summaries, { ...look, receiver: unknown, place: node }),
   );
   return [...unseen, ...given.flatMap((value) => readOf(value, null, node))];
@@ -288,7 +302,8 @@ function performRequired(
   if (isInherits(specifier, callee.path)) return given[0] ? writeTo(given[0], null, node) : [];
   if (specifier === null || !isPureModuleCall(specifier, callee.path)) return callOf(callee, node);
   const name = builtinName(specifier, callee.path);
-  return [...asked(summaries, name, node), ...given.flatMap((value) => readOf(value, null, node))];
+  const looks = isGivenPlain(summaries, node) ? [] : looksOfNode(name);
+  return [...asked(summaries, name, node), ...lookInto(summaries, looks, { node, given })];
 }
 
 /** What a function of Node goes by besides what it is given. */

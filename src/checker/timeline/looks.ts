@@ -36,6 +36,33 @@ const looksOfFunction: ReadonlyMap<string, readonly Look[]> = new Map([
   ...looking([look('get')], 'Object.', 'entries values'),
 ]);
 
+const whatInspectsLooksAt: readonly Look[] = [...everything, look('inspect')];
+
+/**
+ * The same for functions of Node that do nothing beyond their result: those that take texts, numbers or functions only,
+ * those that read options, and those that ask objects how they want to be shown (Node documentation,
+ * `util.inspect.custom`).
+ */
+const looksOfBuiltin: ReadonlyMap<string, readonly Look[]> = new Map([
+  ...looking([], 'path.', 'basename dirname extname isAbsolute join matchesGlob normalize relative resolve'),
+  ...looking([], 'os.', 'homedir tmpdir'),
+  ...looking([], 'fs.', 'existsSync'),
+  ...looking([], 'tty.', 'isatty'),
+  ...looking([], 'crypto.', 'createHash randomBytes randomUUID'),
+  ...looking([], 'module.', 'createRequire isBuiltin'),
+  ...looking([], 'url.', 'fileURLToPath parse pathToFileURL'),
+  ...looking([], 'util.', 'callbackify debuglog deprecate isArray promisify stripVTControlCharacters'),
+  ...looking(whatInspectsLooksAt, 'util.', 'format formatWithOptions inspect'),
+  ...looking([look('get')], 'util.', 'isDeepStrictEqual'),
+  ...looking([look('get')], 'events', ' .EventEmitter'),
+  ...looking([look('get')], 'stream', ' .Stream .Readable .Writable .Duplex .Transform .PassThrough'),
+]);
+
+/** @param name `util.format` */
+export function looksOfNode(name: string): readonly Look[] {
+  return looksOfBuiltin.get(name) ?? everything;
+}
+
 /** Of the pairs of a list that is made for it, `Object.fromEntries` reads two indices, and makes a key of the first. */
 const pairs: readonly Look[] = [look('get', '0'), look('get', '1'), look('convert')];
 

@@ -5,8 +5,8 @@ import { nodesOf } from '../nodes.ts';
 import { changesBuiltins, type Protocol, protocolOf, putUnderAnyKey } from './protocols.ts';
 import { type Put, putsOf } from './puts.ts';
 
-/** What makes the language call a function of itself: a read, a write, a conversion, a loop, `instanceof`. */
-export type Occasion = 'get' | 'set' | Protocol;
+/** What makes the language, or `util.inspect`, call a function of itself: a read, a write, a conversion, a loop, `instanceof`. */
+export type Occasion = 'get' | 'set' | 'inspect' | Protocol;
 
 /** What gives the values that a function returns. */
 interface Expressions {
@@ -72,6 +72,7 @@ export class UnseenCalls {
       if (value !== null) this.#accessors.add(value);
     } else if (value !== null && isFunction(value) && value.generator) this.#add('iterate', null, value);
     else if (protocol !== null) this.#add(protocol, null, value);
+    else if (isInspecting(put)) this.#add('inspect', null, value);
     if (kind === 'get' && protocol !== null)
       for (const given of this.#givenBy(value)) this.#add(protocol, null, given);
   }
@@ -80,6 +81,11 @@ export class UnseenCalls {
   #givenBy(getter: t.Node | null): readonly (t.Node | null)[] {
     return getter !== null && isFunction(getter) ? [getter, ...this.#expressions.returnedBy(getter)] : [null];
   }
+}
+
+/** `[util.inspect.custom]() {}`: a key that is computed may be that symbol. */
+function isInspecting({ key, value, by }: Put): boolean {
+  return key === null && by !== 'list' && value !== null && isFunction(value);
 }
 
 const none: readonly t.Node[] = [];
