@@ -1,12 +1,22 @@
 import type { Range } from './common.ts';
 
-/** A parameter of a function, by a name that others may know that by. */
+/** A parameter of a function, by a name that others may know that by, for which it is given functions to call. */
 export interface Parameter {
   /** Null: it is the whole of what its file exports. */
   readonly key: string | null;
   /** -1: its `this`. */
   readonly index: number;
+  readonly receiver: Receiver;
 }
+
+/** What a function is called with as `this`: nothing, a primitive value, or such that another argument gives. */
+export type Receiver =
+  | 'nothing'
+  | 'primitive'
+  | `argument ${number}`
+  | `element of ${number}`
+  /** It becomes a method of the primitive values whose constructor that is. */
+  | `prototype of ${number}`;
 
 /** What a function gets for a parameter. */
 export interface Callback extends Parameter {
@@ -26,16 +36,15 @@ export interface RequiredPlace {
 
 export interface SloppyFacts {
   /** Sloppy functions in which `this` tells the global object from `undefined`: how they may be known outside. */
-  readonly tellsThis: readonly {
-    readonly names: readonly string[];
-    /** Whether one is `module.exports` itself. */
-    readonly isExports: boolean;
-    readonly range: Range;
-  }[];
-  /** Sloppy functions in which `this` tells that, where they are arguments of functions that others may have made. */
+  readonly tellsThis: readonly TellingFunction[];
+  /** Sloppy functions in which `this` tells a primitive value from the object around it. */
+  readonly tellsPrimitive: readonly TellingFunction[];
+  /** Sloppy functions in which `this` tells either, where they are arguments of functions that others may have made. */
   readonly callbacks: readonly Callback[];
-  /** Parameters that functions of the file call without an object. */
-  readonly plainParameters: readonly Parameter[];
+  /** Parameters that functions of the file call without an object, or with a primitive value. */
+  readonly calledParameters: readonly Parameter[];
+  /** Required functions that primitive values are the `this` of. */
+  readonly givenPrimitives: readonly RequiredPlace[];
   /** Functions that this file takes out of objects and calls without them. */
   readonly detached: readonly Detached[];
   /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */
@@ -66,6 +75,14 @@ export interface SloppyFacts {
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */
   readonly frozen: readonly RequiredPlace[];
+}
+
+/** A function of the file, by how it may be known outside. */
+export interface TellingFunction {
+  readonly names: readonly string[];
+  /** Whether one is `module.exports` itself. */
+  readonly isExports: boolean;
+  readonly range: Range;
 }
 
 /** A key of a required value, or of a member of it, or of what calling that gave. */

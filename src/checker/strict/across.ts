@@ -1,11 +1,11 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
-import type { RequiredMember, RequireFact, SloppyFacts } from '../facts.ts';
+import type { RequiredMember, RequireFact, SloppyFacts, TellingFunction } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { optionsOf } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
-import { plainlyCalledParameters, tellingCallbacks } from './callbacks.ts';
+import { namedParameters, plainlyCalledParameters, tellingCallbacks } from './callbacks.ts';
 import { closedKeys, lockedKeys } from './closed-keys.ts';
 import { closedNames } from './closed-names.ts';
 import { deletions } from './deletes.ts';
@@ -15,10 +15,13 @@ import { returnsFixed } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
 import { membersOfMade } from './made-objects.ts';
+import { parametersGivenPrimitives, primitiveCallbacks } from './primitive-callbacks.ts';
+import { givenPrimitives } from './primitive-receivers.ts';
+import { tellingPrimitive } from './primitive-uses.ts';
 import { memberTargets } from './read-only.ts';
 import { requiredAmong, requiredMembers, resultWrite } from './required-members.ts';
 import { isSloppyAt } from './row.ts';
-import { tellingUses, thisUses } from './this-uses.ts';
+import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 
 /**
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
@@ -29,14 +32,22 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
   const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
   const deleted = deletedMembers(scan);
   return {
-    tellsThis: [...functionsTellingThis(scan)],
+    tellsThis: [...functionsTelling(scan, (owner, uses) => tellingUses(owner, uses)[0])],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
     functionKeys: keysOfFunctions(scan),
     returnsFixed: returnsFixed(scan),
-    callbacks: tellingCallbacks(scan, values),
-    plainParameters: plainlyCalledParameters(scan),
+    tellsPrimitive: [...functionsTelling(scan, (_, uses) => tellingPrimitive(scan, uses))],
+    callbacks: [...tellingCallbacks(scan, values), ...primitiveCallbacks(scan, values)],
+    calledParameters: namedParameters(scan, [
+      ...plainlyCalledParameters(scan),
+      ...parametersGivenPrimitives(scan),
+    ]),
+    givenPrimitives: requiredAmong(
+      givenPrimitives(scan).map(({ value }) => value),
+      values,
+    ),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites: targets.flatMap((target) => requiredMembers(target, scan, values)),
     requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values).filter(isOfExports)),
@@ -64,9 +75,12 @@ function isOfExports({ result }: RequiredMember): boolean {
   return !result;
 }
 
-function* functionsTellingThis(scan: ScanContext): Generator<SloppyFacts['tellsThis'][number]> {
+function* functionsTelling(
+  scan: ScanContext,
+  useIn: (owner: PlainOwner, uses: readonly t.ThisExpression[]) => t.Node | undefined,
+): Generator<TellingFunction> {
   for (const [owner, uses] of thisUses(scan)) {
-    const [use] = tellingUses(owner, uses);
+    const use = useIn(owner, uses);
     if (use !== undefined) yield { ...namesOf(scan, owner), range: rangeOf(use) };
   }
 }

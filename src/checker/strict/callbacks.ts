@@ -2,11 +2,10 @@ import type * as t from '@babel/types';
 import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
-import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
-import type { SloppyFacts } from '../facts.ts';
+import type { Callback, Parameter } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { optionsOf } from '../timeline/value.ts';
@@ -14,6 +13,7 @@ import type { Values } from '../timeline/values.ts';
 import { callsOfBinding, parameterFor } from './calls.ts';
 import { scopesOf } from './free-names.ts';
 import { namesOf } from './function-names.ts';
+import { type ParameterPlace, placeOfParameter } from './parameter-places.ts';
 import { handedOver } from './plain-callbacks.ts';
 import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 
@@ -22,7 +22,7 @@ import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
 /** In place of the index of a parameter: what the function gets as `this`. */
 const RECEIVER = -1;
 
-type Callback = SloppyFacts['callbacks'][number];
+type Position = Omit<Callback, 'range' | 'receiver'>;
 
 /** Sloppy functions that tell by their `this` whether they were called with an object, where they are arguments. */
 export function tellingCallbacks(scan: ScanContext, values: Values): readonly Callback[] {
@@ -31,23 +31,27 @@ export function tellingCallbacks(scan: ScanContext, values: Values): readonly Ca
     if (use === undefined) return [];
     return placesOf(scan, owner).flatMap((place) => {
       const to = receiverOf(scan, place, values);
-      return to === null ? [] : [{ ...to, range: rangeOf(use) }];
+      return to === null ? [] : [{ ...to, receiver: 'nothing' as const, range: rangeOf(use) }];
     });
   });
 }
 
 /** Where a function stands, or is named. */
 function placesOf(scan: ScanContext, owner: PlainOwner): readonly t.Node[] {
-  if (owner.type === 'ObjectMethod') return [];
-  const parent = parentOf(owner)!;
-  const declared = owner.type === 'FunctionDeclaration' ? owner : parent;
-  const name = declared === owner || declared.type === 'VariableDeclarator' ? declared.id : null;
+  return owner.type === 'ObjectMethod' ? [] : mentionsOf(scan, owner);
+}
+
+/** A value where it is made, and the variable that has it from the beginning. */
+export function mentionsOf(scan: ScanContext, value: t.Node): readonly t.Node[] {
+  const parent = parentOf(value)!;
+  const isDeclarator = parent.type === 'VariableDeclarator';
+  const name = value.type === 'FunctionDeclaration' ? value.id : isDeclarator ? parent.id : null;
   const binding = name?.type === 'Identifier' ? declaredBinding(name, scan.scopes.scopeOf(parent)) : null;
-  return [owner, ...(binding?.references.map(({ node }) => node) ?? [])];
+  return [value, ...(binding?.references.map(({ node }) => node) ?? [])];
 }
 
 /** The function, by its name, that gets an argument, unless the file shows what that does with it. */
-function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Omit<Callback, 'range'> | null {
+function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Position | null {
   const call = parentOf(argument);
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null;
   const index = (call.arguments as readonly t.Node[]).indexOf(argument);
@@ -58,7 +62,7 @@ function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Omit<C
   return placed(functionAt(call.callee, values), index);
 }
 
-function placed(fn: Pick<Callback, 'key' | 'require'> | null, index: number): Omit<Callback, 'range'> | null {
+function placed(fn: Pick<Callback, 'key' | 'require'> | null, index: number): Position | null {
   return fn && { ...fn, index };
 }
 
@@ -69,33 +73,38 @@ function calledWithReceiver({ callee }: t.CallExpression | t.NewExpression): t.N
   return key === 'call' || key === 'apply' ? callee.object : null;
 }
 
-function functionAt(callee: t.Node, values: Values): Pick<Callback, 'key' | 'require'> | null {
+export function functionAt(callee: t.Node, values: Values): Pick<Callback, 'key' | 'require'> | null {
   const required = optionsOf(values.of(callee)).find((value) => value.kind === 'required');
   if (required && !required.result) return { key: required.path.at(-1) ?? null, require: required.require };
   const key = lastName(callee);
   return key === null ? null : { key, require: null };
 }
 
-/**
- * The functions of the file that call a parameter without an object, or their receiver with whatever object, by the names
- * that others may know them by.
- */
-export function plainlyCalledParameters(scan: ScanContext): SloppyFacts['plainParameters'] {
-  const found = new Map<string, SloppyFacts['plainParameters'][number]>();
-  for (const { owner, index } of [...parametersCalled(scan), ...receiversCalled(scan)]) {
+/** A parameter that its function calls, and with what `this`. */
+export interface Called extends ParameterPlace {
+  readonly receiver: Parameter['receiver'];
+}
+
+/** Parameters that functions of the file call, by the names that others may know these functions by. */
+export function namedParameters(scan: ScanContext, called: Iterable<Called>): readonly Parameter[] {
+  const found = new Map<string, Parameter>();
+  for (const { owner, index, receiver } of called) {
     const { names, isExports } = namesOf(scan, owner);
     const keys = [...names, ...(isExports ? [null] : [])];
-    for (const key of keys) found.set(`${index} ${key}`, { key, index });
+    for (const key of keys) found.set(`${index} ${receiver} ${key}`, { key, index, receiver });
   }
   return [...found.values()];
 }
 
-interface Called {
-  readonly owner: t.Function;
-  readonly index: number;
+/** Those that are called without an object, and functions that call their receiver with whatever object. */
+export function plainlyCalledParameters(scan: ScanContext): readonly Called[] {
+  return [...parametersCalled(scan), ...receiversCalled(scan)].map((place) => ({
+    ...place,
+    receiver: 'nothing',
+  }));
 }
 
-function* parametersCalled(scan: ScanContext): Generator<Called> {
+function* parametersCalled(scan: ScanContext): Generator<ParameterPlace> {
   for (const { bindings } of scopesOf(scan)) {
     for (const binding of bindings.values()) {
       const place = binding.kind === 'parameter' ? placeOfParameter(binding) : null;
@@ -104,18 +113,8 @@ function* parametersCalled(scan: ScanContext): Generator<Called> {
   }
 }
 
-/** The function that declares a parameter, with a default or without, and at which position. */
-function placeOfParameter({ declarations: [declaration] }: Binding): Called | null {
-  const holder = parentOf(declaration!);
-  const isDefaulted = holder?.type === 'AssignmentPattern' && holder.left === declaration;
-  const owner = isDefaulted ? parentOf(holder) : holder;
-  if (!owner || !isFunction(owner)) return null;
-  const index = (owner.params as readonly t.Node[]).indexOf(isDefaulted ? holder! : declaration!);
-  return index < 0 ? null : { owner, index };
-}
-
 /** `const target = this; … target.apply(object)` */
-function* receiversCalled(scan: ScanContext): Generator<Called> {
+function* receiversCalled(scan: ScanContext): Generator<ParameterPlace> {
   for (const node of nodesOf(scan, 'ThisExpression')) {
     const owner = ownerOfThis(node);
     const declarator = parentOf(node);

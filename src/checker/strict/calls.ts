@@ -119,7 +119,8 @@ function classifyMember(member: t.MemberExpression, value: t.Node, calls: Calls)
   else if (!isWriteTarget(member)) calls.other = true;
 }
 
-function isNothing(receiver: t.Node | undefined): boolean {
+/** `null`, `undefined`, or nothing at all */
+export function isNothing(receiver: t.Node | undefined): boolean {
   if (receiver === undefined || receiver.type === 'NullLiteral') return true;
   if (receiver.type === 'UnaryExpression') return receiver.operator === 'void';
   return receiver.type === 'Identifier' && receiver.name === 'undefined';

@@ -17,15 +17,21 @@ export function functionOf(scan: ScanContext, callee: t.Node): t.Node | null {
   if (isFunction(node) || node.type === 'ClassExpression') return node;
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
   if (!binding) return null;
-  const [name] = binding.declarations;
+  const declared = declaredFunction(binding);
+  if (declared !== null) return declared;
+  const [value] = valuesOf(binding);
+  return value !== undefined && (isFunction(value) || value.type === 'ClassExpression') ? value : null;
+}
+
+/** The function or class that a declaration, or its own name, gives to a name. */
+export function declaredFunction({ declarations: [name] }: Binding): t.Node | null {
   // The arguments of a function are declared nowhere.
   if (name === undefined) return null;
   const declaration = parentOf(name);
   // The parent of a parameter is the function that gets it.
-  if (declaration && named.has(declaration.type) && 'id' in declaration && declaration.id === name)
-    return declaration;
-  const [value] = valuesOf(binding);
-  return value !== undefined && (isFunction(value) || value.type === 'ClassExpression') ? value : null;
+  const isOwn =
+    declaration !== null && named.has(declaration.type) && 'id' in declaration && declaration.id === name;
+  return isOwn ? declaration : null;
 }
 
 const named: ReadonlySet<string> = new Set(['ClassDeclaration', 'FunctionDeclaration', 'FunctionExpression']);

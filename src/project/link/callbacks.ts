@@ -7,8 +7,8 @@ import { connectedIn, loadedBy, reach } from './reachable.ts';
 
 /**
  * Modules that hand over sloppy functions which tell by their `this` whether they are called with an object, where a
- * function of that name calls its parameter without one: sloppy functions get the global object there, those of modules
- * `undefined` (ECMA-262 §10.2.1.2).
+ * function of that name calls its parameter without one, or on a primitive value: sloppy functions get the global object,
+ * or an object around that value there, those of modules `undefined`, or the value (ECMA-262 §10.2.1.2).
  *
  * @returns why a module has to stay CommonJS
  */
@@ -24,11 +24,7 @@ export function handersOfCallbacks(
       if (stays.has(module.id)) break;
       const caller = callers.get(textOf(callback))?.find((id) => mayCall(id, callback, module));
       if (caller === undefined && !isCalledByPackage(callback, module)) continue;
-      const related =
-        caller === undefined
-          ? []
-          : [{ path: caller, range: WHOLE_FILE, note: 'this calls it without an object' }];
-      stays.set(module.id, makeFinding('strict-this', { range: callback.range, related }));
+      stays.set(module.id, findingOf(callback, caller));
     }
   return stays;
 
@@ -44,7 +40,7 @@ export function handersOfCallbacks(
     if (target?.kind !== 'external') return false;
     const [file, ...others] = loadedWith(target, modules, installed) ?? [];
     return [file, ...(callback.key === null ? [] : others)].some((module) =>
-      module?.facts.sloppy.plainParameters.some((parameter) => textOf(parameter) === textOf(callback)),
+      module?.facts.sloppy.calledParameters.some((parameter) => textOf(parameter) === textOf(callback)),
     );
   }
 
@@ -53,19 +49,28 @@ export function handersOfCallbacks(
   }
 }
 
-/** The modules with functions that call a parameter plainly. */
+function findingOf({ receiver, range }: Callback, caller: string | undefined): Finding {
+  const isPlain = receiver === 'nothing';
+  const note = isPlain ? 'this calls it without an object' : 'this calls it on a primitive value';
+  const related = caller === undefined ? [] : [{ path: caller, range: WHOLE_FILE, note }];
+  return isPlain
+    ? makeFinding('strict-this', { range, related })
+    : makeFinding('strict-this-primitive', { range, args: { wrapper: 'wrapper' }, related });
+}
+
+/** The modules with functions that call a parameter. */
 function callersByParameter(
   modules: ReadonlyMap<string, LinkModule>,
 ): ReadonlyMap<string, readonly string[]> {
   const callers = new Map<string, string[]>();
   for (const { id, facts } of modules.values())
-    for (const parameter of facts.sloppy.plainParameters) {
+    for (const parameter of facts.sloppy.calledParameters) {
       const text = textOf(parameter);
       addTo(callers, text, id);
     }
   return callers;
 }
 
-function textOf({ key, index }: Parameter): string {
-  return JSON.stringify([key, index]);
+function textOf({ key, index, receiver }: Parameter): string {
+  return JSON.stringify([key, index, receiver]);
 }

@@ -1,6 +1,13 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { keysOfCallables } from '../../checker/facts/keys.ts';
-import type { Range, RequiredPlace, RequireFact, SloppyFacts, ValueUse } from '../../checker/facts.ts';
+import type {
+  Range,
+  RequiredPlace,
+  RequireFact,
+  SloppyFacts,
+  TellingFunction,
+  ValueUse,
+} from '../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
@@ -30,6 +37,10 @@ export function judgeSloppiness(
     for (const { target, module: provider } of providers.through(importer.targets[index]!)) {
       const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
       if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
+      const boxed =
+        provider !== null && converts(provider) ? calledOnPrimitive(importer, index, provider) : null;
+      if (boxed !== null)
+        stay(provider!, finding('strict-this-primitive', boxed, { wrapper: 'wrapper' }, importer, fact.call));
       const write = converts(importer) ? rejectedWrite(importer, index, target, provider) : null;
       if (write !== null)
         stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, WHOLE_FILE));
@@ -56,16 +67,23 @@ function toldThis(fact: RequireFact, importer: LinkModule, { facts }: LinkModule
   return toldBy(tellsThis, [...plainlyCalled(fact), ...keysFrom(importer, fact.call[0])]);
 }
 
+/** The `this` of a function of which the importer makes a method of primitive values, or that it calls with one. */
+function calledOnPrimitive(importer: LinkModule, index: number, { facts }: LinkModule): Range | null {
+  const { tellsPrimitive } = facts.sloppy;
+  const given = importer.facts.sloppy.givenPrimitives.filter(({ require }) => require === index);
+  return toldBy(
+    tellsPrimitive,
+    given.map(({ path }) => path.at(-1) ?? null),
+  );
+}
+
 /** The keys that a file calls without their object, which is the module that is loaded at an offset, or made by it. */
 function keysFrom({ facts }: LinkModule, offset: number): readonly (string | null)[] {
   return facts.sloppy.detached.filter(({ from }) => from === offset).map(({ key }) => key);
 }
 
-function toldBy(
-  tellsThis: LinkModule['facts']['sloppy']['tellsThis'],
-  keys: readonly (string | null)[],
-): Range | null {
-  const called = tellsThis.find(({ names, isExports }) =>
+function toldBy(functions: readonly TellingFunction[], keys: readonly (string | null)[]): Range | null {
+  const called = functions.find(({ names, isExports }) =>
     keys.some((key) => (key === null ? isExports : names.includes(key))),
   );
   return called?.range ?? null;
