@@ -78,6 +78,18 @@ class Denoting implements Denoted {
     const declared = declaredFunction(binding);
     if (declared !== null) this.add(declared);
     for (const { node } of binding.writes) this.#addWritten(node);
+    if (valuesOf(binding).some(({ type }) => type === 'ObjectExpression')) this.#addMembersOf(binding);
+  }
+
+  /** `methods.key = function () {}` */
+  #addMembersOf({ references }: Binding): void {
+    for (const { node } of references) {
+      const member = parentOf(node);
+      const assignment =
+        member?.type === 'MemberExpression' && member.object === node ? parentOf(member) : null;
+      if (assignment?.type === 'AssignmentExpression' && assignment.left === member)
+        this.add(assignment.right);
+    }
   }
 
   #addWritten(name: t.Node): void {

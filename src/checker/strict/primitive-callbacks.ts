@@ -62,13 +62,15 @@ export function* parametersGivenPrimitives(scan: ScanContext): Generator<Called>
     }
   for (const { constructorName, value } of extensions(scan, isWrapperOrParameter))
     for (const place of denotedFunctions(scan, value).parameters) {
-      const index = indexBeside(scan, constructorName, place);
+      const index = constructorName && indexBeside(scan, constructorName, place);
       if (index !== null) yield { ...place, receiver: `prototype of ${index}` };
-      else if (isWrapper(scan, constructorName)) yield { ...place, receiver: 'primitive' };
+      else if (constructorName === null || isWrapper(scan, constructorName))
+        yield { ...place, receiver: 'primitive' };
     }
 
-  function isWrapperOrParameter(name: t.Identifier): boolean {
-    return isWrapper(scan, name) || scan.scopes.referenceOf(name)?.binding?.kind === 'parameter';
+  function isWrapperOrParameter(name: t.Node): boolean {
+    const binding = name.type === 'Identifier' ? scan.scopes.referenceOf(name)?.binding : null;
+    return binding?.kind === 'parameter' || isWrapper(scan, name);
   }
 }
 

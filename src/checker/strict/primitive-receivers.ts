@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
-import { callsByName } from '../by-name.ts';
+import { callsByName, lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { pathOfGlobal } from '../free-names.ts';
 import { perScan } from '../per-scan.ts';
@@ -59,10 +59,11 @@ export const givenPrimitives = perScan((scan): readonly Given[] => [
   }),
   ...[...extensions(scan, (name) => isWrapper(scan, name))].map(({ constructorName, value }) => ({
     value,
-    wrapper: nameOfWrapper(constructorName as t.Identifier),
+    wrapper: nameOfWrapper(constructorName),
   })),
 ]);
 
-function nameOfWrapper({ name }: t.Identifier): string {
-  return name === 'Object' ? 'wrapper' : name;
+function nameOfWrapper(constructorName: t.Node | null): string {
+  const name = constructorName && lastName(constructorName);
+  return name !== null && /^(?:BigInt|Boolean|Number|String|Symbol)$/.test(name) ? name : 'wrapper';
 }
