@@ -14,6 +14,11 @@ export function rangeOf(node: t.Node): Range {
   return [node.start!, node.end!];
 }
 
+/** A node as the file writes it. */
+export function textOf({ source }: ScanContext, node: t.Node): string {
+  return source.slice(node.start!, node.end!);
+}
+
 /** The range of a node with the parentheses around it. */
 export function outerRangeOf(source: string, node: t.Node): Range {
   const { start, end } = outerRange(source, node);

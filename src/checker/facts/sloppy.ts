@@ -53,10 +53,10 @@ export interface SloppyFacts {
   readonly exportsFunction: boolean;
   /** Keys under which the file puts functions and classes, on whatever object. */
   readonly functionKeys: readonly string[];
-  /** Whether functions of the file hand out objects that reject writes. */
-  readonly returnsFixed: boolean;
+  /** Keys that reject writes in objects which functions of the file hand out. */
+  readonly fixedInResults: 'all' | readonly string[];
   /** Sloppy writes to what came out of calling, or constructing, something required. */
-  readonly resultWrites: readonly RequiredPlace[];
+  readonly resultWrites: readonly RequiredMember[];
   /** Sloppy writes to required values, and to members of them, and of what calling them gave. */
   readonly requiredWrites: readonly RequiredMember[];
   /** Sloppy deletions from them. */

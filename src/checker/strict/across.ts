@@ -11,7 +11,7 @@ import { closedNames } from './closed-names.ts';
 import { deletions } from './deletes.ts';
 import { detachedCalls } from './detached.ts';
 import { fixedKeys, frozenObjects } from './fixed-exports.ts';
-import { returnsFixed } from './followed-keys.ts';
+import { fixedInResults } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
 import { membersOfMade } from './made-objects.ts';
@@ -37,7 +37,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
     functionKeys: keysOfFunctions(scan),
-    returnsFixed: returnsFixed(scan),
+    fixedInResults: fixedInResults(scan),
     tellsPrimitive: [...functionsTelling(scan, (_, uses) => tellingPrimitive(scan, uses))],
     callbacks: [...tellingCallbacks(scan, values), ...primitiveCallbacks(scan, values)],
     calledParameters: namedParameters(scan, [

@@ -4,7 +4,7 @@ import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import { valuesOf as finiteValuesOf } from '../finite-values.ts';
-import { nodesOf } from '../nodes.ts';
+import { nodesOf, textOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
 import {
   callsOfObject,
@@ -26,9 +26,7 @@ export function closedKeys(scan: ScanContext): readonly string[] {
   return distinct([
     ...gettersOf(scan),
     ...callsOfObject(scan).flatMap((call) => keysClosedBy(scan, call, isReadOnly)),
-    ...callsByName(scan)
-      .of('__defineGetter__')
-      .flatMap((call) => keysNamed(scan, call.arguments[0])),
+    ...keysWithoutSetter(scan),
     ...nodesOf(scan, 'ObjectExpression').flatMap(keyDescribed),
     ...(traps.has('set') || traps.has('defineProperty') ? [ANY_KEY] : []),
   ]);
@@ -44,6 +42,19 @@ export function lockedKeys(scan: ScanContext): readonly string[] {
 
 function distinct(keys: readonly string[]): readonly string[] {
   return [...new Set(keys)];
+}
+
+/** `object.__defineGetter__('key', f)`, unless the same object gets a setter for that key, too (Annex B.2.2). */
+function keysWithoutSetter(scan: ScanContext): readonly string[] {
+  const keysBy = (method: string): readonly (readonly [object: string, key: string])[] =>
+    callsByName(scan)
+      .of(method)
+      .flatMap(({ callee, arguments: [key] }) => {
+        const object = callee.type === 'MemberExpression' ? textOf(scan, callee.object) : '';
+        return keysNamed(scan, key).map((name) => [object, name] as const);
+      });
+  const set = new Set(keysBy('__defineSetter__').map(String));
+  return keysBy('__defineGetter__').flatMap((getter) => (set.has(String(getter)) ? [] : [getter[1]]));
 }
 
 function keysClosedBy(

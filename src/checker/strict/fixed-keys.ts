@@ -28,9 +28,11 @@ const inheritedFunctions: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Object.prototype).filter((key) => key !== '__proto__'),
 );
 
-/** The keys of any of these. */
+/** The keys of any of these: a list of them, where each is one. */
 export function anyOf(sets: readonly KeySet[]): KeySet {
   const some = sets.filter((keys) => keys !== none);
+  if (some.length > 1 && some.every((keys) => keys instanceof Set))
+    return new Set(some.flatMap((keys) => [...keys]));
   return some.length < 2 ? (some[0] ?? none) : { has: (key) => some.some((keys) => keys.has(key)) };
 }
 

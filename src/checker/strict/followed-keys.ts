@@ -6,6 +6,7 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
+import type { SloppyFacts } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
@@ -33,16 +34,14 @@ export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
   return hasFixing(scan) ? new Follower(scan, expression).follow(expression) : none;
 }
 
-/** Whether something that the file's functions return, or make with `new`, rejects writes. */
-export function returnsFixed(scan: ScanContext): boolean {
-  if (!hasFixing(scan)) return false;
+/** Which keys of what the file's functions return, or make with `new`, reject writes. */
+export function fixedInResults(scan: ScanContext): SloppyFacts['fixedInResults'] {
+  if (!hasFixing(scan)) return [];
   const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
   const arrows = nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body);
   const follower = new Follower(scan, null);
-  return (
-    closingConstructors(scan).size > 0 ||
-    [...returned, ...arrows].some((value) => follower.follow(value) !== none)
-  );
+  const keys = anyOf([...returned, ...arrows].map((value) => follower.follow(value)));
+  return closingConstructors(scan).size === 0 && keys instanceof Set ? [...keys] : 'all';
 }
 
 const fixing: ReadonlySet<string | null> = new Set(['defineProperty', 'freeze', 'preventExtensions', 'seal']);
@@ -122,9 +121,7 @@ class Follower {
     if (methodOfObject(this.#scan, node) !== null) return keysOfCall(this.#scan, node);
     const fn = functionOf(this.#scan, node.callee);
     if (fn === null || !isFunction(fn)) return none;
-    const returned =
-      fn.body.type === 'BlockStatement' ? (returnsByFunction(this.#scan).get(fn) ?? []) : [fn.body];
-    return anyOf(returned.map((value) => this.follow(value)));
+    return anyOf(valuesReturned(this.#scan, fn).map((value) => this.follow(value)));
   }
 
   /** `config.inner` with `const config = { inner: Object.freeze({}) }` */
@@ -165,6 +162,11 @@ function parameterOf(scan: ScanContext, call: t.CallExpression, argument: t.Node
     if (binding?.declarations.includes(parameter)) return binding;
   }
   return null;
+}
+
+/** What calls of a function give. */
+export function valuesReturned(scan: ScanContext, fn: t.Function): readonly t.Node[] {
+  return fn.body.type === 'BlockStatement' ? (returnsByFunction(scan).get(fn) ?? []) : [fn.body];
 }
 
 const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]> => {

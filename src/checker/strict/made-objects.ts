@@ -11,7 +11,8 @@ import { rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { declaratorOf } from '../writes.ts';
 import { gettersOf } from './closed-keys.ts';
-import { methodOfObject } from './fixed-keys.ts';
+import { keysOfValue, methodOfObject } from './fixed-keys.ts';
+import { valuesReturned } from './followed-keys.ts';
 import { callsHandingOver, functionOf } from './own-functions.ts';
 import { inherits, prototypesGiven, prototypesIn } from './prototypes.ts';
 import { makesProxy } from './proxies.ts';
@@ -57,11 +58,15 @@ class Makers {
       case 'ObjectExpression':
         return this.#ofPrototype(node);
       case 'ThisExpression':
-        if (!isFunction(ownerOfThis(node))) return null;
-        return inherits(this.#scan) ? 'other' : 'receiver';
+        return this.#ofThis(ownerOfThis(node));
       default:
         return null;
     }
+  }
+
+  #ofThis(owner: t.Node): Maker | null {
+    if (!isFunction(owner)) return null;
+    return inherits(this.#scan, owner) ? 'other' : 'receiver';
   }
 
   #ofName(name: t.Identifier): Maker | null {
@@ -92,11 +97,26 @@ class Makers {
   }
 
   #ofCall(call: t.CallExpression | t.NewExpression): Maker | null {
-    if (functionOf(this.#scan, call.callee) !== null || makesProxy(this.#scan, call)) return 'own';
+    const fn = functionOf(this.#scan, call.callee);
+    if (fn !== null) return this.#ofFunction(call, fn);
+    if (makesProxy(this.#scan, call)) return 'own';
     const [prototype] = call.arguments;
     if (call.type === 'CallExpression' && methodOfObject(this.#scan, call) === 'create')
       return (prototype && this.of(prototype)) ?? 'own';
     return this.#isRequired(call.callee) ? 'other' : null;
+  }
+
+  /** A function that gives nothing but literals shows what these let be written. */
+  #ofFunction({ type }: t.CallExpression | t.NewExpression, fn: t.Node): Maker | null {
+    if (type === 'NewExpression' || !isFunction(fn) || fn.async || fn.generator) return 'own';
+    const literals = valuesReturned(this.#scan, fn).map(unwrap);
+    return literals.length > 0 && literals.every((value) => this.#isPlainLiteral(value))
+      ? this.#ofAny(literals)
+      : 'own';
+  }
+
+  #isPlainLiteral(value: t.Node): boolean {
+    return value.type === 'ObjectExpression' && !keysOfValue(this.#scan, value).has(this.#key);
   }
 
   /** `required()`, `required.make()`, `require('./m').make()` */

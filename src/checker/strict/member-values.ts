@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { addTo } from '../../lists.ts';
 import type { ScanContext } from '../context.ts';
-import { nodesOf } from '../nodes.ts';
+import { nodesOf, textOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { type KeySet, keysOfValue, none } from './fixed-keys.ts';
@@ -34,7 +34,3 @@ const memberAssignments = perScan((scan): ReadonlyMap<string, readonly t.Assignm
   }
   return found;
 });
-
-function textOf({ source }: ScanContext, node: t.Node): string {
-  return source.slice(node.start!, node.end!);
-}

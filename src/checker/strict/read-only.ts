@@ -5,6 +5,7 @@ import { isFreeName } from '../free-names.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownNamesUsed } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
+import { neverRuns } from './dead-branches.ts';
 import { fixedKeysOf } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { readOnlyGlobals } from './free-names.ts';
@@ -66,7 +67,7 @@ function symbolKey(scan: ScanContext, { computed, property }: t.MemberExpression
 /** No key of a program: only what rejects all keys has it. */
 const COMPUTED = Symbol('computed').toString();
 
-/** Members that something is written to: `o.a = 1`, `o.a++`, `[o.a] = list`, `for (o.a of list)`. */
+/** Members that something may be written to: `o.a = 1`, `o.a++`, `[o.a] = list`, `for (o.a of list)`. */
 export const memberTargets = perScan((scan): readonly t.MemberExpression[] => {
   const targets: t.Node[] = [
     ...nodesOf(scan, 'AssignmentExpression').map(({ left }) => left),
@@ -74,7 +75,9 @@ export const memberTargets = perScan((scan): readonly t.MemberExpression[] => {
     ...[...nodesOf(scan, 'ForOfStatement'), ...nodesOf(scan, 'ForInStatement')].map(({ left }) => left),
   ];
   for (const target of targets) targets.push(...partsOf(target));
-  return targets.filter((target) => target.type === 'MemberExpression');
+  return targets
+    .filter((target) => target.type === 'MemberExpression')
+    .filter((target) => !neverRuns(scan, target));
 });
 
 /** What a pattern takes a value apart for. */

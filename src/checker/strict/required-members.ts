@@ -37,7 +37,7 @@ export function resultWrite(
   scan: ScanContext,
   target: t.MemberExpression,
   values: Values,
-): RequiredPlace | null {
+): RequiredMember | null {
   const { object } = target;
   if (object.type !== 'Identifier') return null;
   const [write, ...more] = scan.scopes.referenceOf(object)?.binding?.writes ?? [];
@@ -45,7 +45,9 @@ export function resultWrite(
   const init = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
   if (init?.type !== 'CallExpression' && init?.type !== 'NewExpression') return null;
   const value = values.of(init);
-  return value.kind === 'required' && value.result ? placeOf(value, target) : null;
+  return value.kind === 'required' && value.result
+    ? { ...placeOf(value, target), key: staticKey(target), result: true }
+    : null;
 }
 
 /** What calls of a function by its name hand over for a parameter. */

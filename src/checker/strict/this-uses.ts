@@ -4,6 +4,7 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
+import { neverRuns } from './dead-branches.ts';
 import { isSloppyAt } from './row.ts';
 
 /** A function that may be called without a `this`. */
@@ -19,7 +20,7 @@ function gatherThis(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisE
   for (const node of nodesOf(scan, 'ThisExpression')) {
     const owner = ownerOfThis(node);
     if (!isPlainOwner(owner)) continue;
-    if (!isSloppyAt(scan, node)) continue;
+    if (!isSloppyAt(scan, node) || neverRuns(scan, node)) continue;
     const uses = found.get(owner);
     if (uses) uses.push(node);
     else found.set(owner, [node]);

@@ -48,7 +48,35 @@ export const pureFunctions: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Those of them, and of the pure constructors, whose result has what the arguments hold, or gives it. */
+/** Functions that ECMA-262 has had since its 2019 edition, so that every Node has them. */
+export const languageFunctions: ReadonlySet<string> = new Set([
+  ...methodsOf(
+    'Object',
+    `assign create defineProperties defineProperty entries freeze fromEntries getOwnPropertyDescriptor
+      getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf is isExtensible isFrozen isSealed
+      keys preventExtensions seal setPrototypeOf values`,
+  ),
+  ...methodsOf('Array', 'from isArray of'),
+  ...methodsOf(
+    'Array.prototype',
+    `concat copyWithin entries every fill filter find findIndex flat flatMap forEach includes indexOf join keys lastIndexOf
+      map pop push reduce reduceRight reverse shift slice some sort splice unshift values`,
+  ),
+  ...methodsOf('Date', 'now'),
+  ...methodsOf('Date.prototype', 'toISOString toJSON'),
+  ...methodsOf('Function.prototype', 'apply bind call'),
+  ...methodsOf('JSON', 'parse stringify'),
+  ...methodsOf('Number', 'isFinite isInteger isNaN isSafeInteger parseFloat parseInt'),
+  ...methodsOf('Object.prototype', 'hasOwnProperty isPrototypeOf propertyIsEnumerable toString valueOf'),
+  ...methodsOf('String', 'fromCharCode fromCodePoint raw'),
+  ...methodsOf(
+    'String.prototype',
+    `charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd padStart
+      repeat replace search slice split startsWith substr substring toLowerCase toUpperCase trim trimEnd trimStart`,
+  ),
+]);
+
+/** Pure functions and constructors whose result has what the arguments hold, or gives it. */
 export const givingElements: ReadonlySet<string> = new Set([
   ...words('Array Map Set WeakMap WeakRef'),
   ...methodsOf(

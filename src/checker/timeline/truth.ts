@@ -1,6 +1,8 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
+import { pathOfGlobal } from '../free-names.ts';
+import { languageFunctions } from './known-globals.ts';
 
 const typeOfName: ReadonlyMap<string, string> = new Map([
   ['exports', 'object'],
@@ -13,8 +15,9 @@ const typeOfName: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Whether a condition always holds in a CommonJS file, as in the wrappers that ask where they run:
- * `typeof module !== 'undefined' && module.exports`. Null where it is not known.
+ * Whether a condition always holds in a CommonJS file on Node, as in the wrappers that ask where they run,
+ * `typeof module !== 'undefined' && module.exports`, and where the language is asked for what it surely has,
+ * `if (!Array.prototype.map)`. Null where it is not known.
  */
 export function truthOf(scan: ScanContext, test: t.Node): boolean | null {
   switch (test.type) {
@@ -29,7 +32,7 @@ export function truthOf(scan: ScanContext, test: t.Node): boolean | null {
     case 'Identifier':
       return isWrapperName(scan, test) ? true : null;
     case 'MemberExpression':
-      return isWrapperName(scan, test.object, 'module') && staticKey(test) === 'exports' ? true : null;
+      return isModuleExports(scan, test) || isLanguageFunction(scan, test) ? true : null;
     default:
       return null;
   }
@@ -59,8 +62,17 @@ function truthOfComparison(scan: ScanContext, { operator, left, right }: t.Binar
 }
 
 function typeOfFree(scan: ScanContext, node: t.Node): string | null {
-  if (node.type === 'MemberExpression') return truthOf(scan, node) ? 'object' : null;
+  if (isLanguageFunction(scan, node)) return 'function';
+  if (node.type === 'MemberExpression') return isModuleExports(scan, node) ? 'object' : null;
   return node.type === 'Identifier' && isFree(scan, node) ? (typeOfName.get(node.name) ?? null) : null;
+}
+
+function isModuleExports(scan: ScanContext, node: t.MemberExpression): boolean {
+  return isWrapperName(scan, node.object, 'module') && staticKey(node) === 'exports';
+}
+
+function isLanguageFunction(scan: ScanContext, node: t.Node): boolean {
+  return languageFunctions.has(pathOfGlobal(scan, node) ?? '');
 }
 
 function isWrapperName(scan: ScanContext, node: t.Node, name?: string): boolean {

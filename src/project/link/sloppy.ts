@@ -154,11 +154,14 @@ export function fixedWrite(
   return writes.find(({ key }) => isFixed(key)) ?? null;
 }
 
-/** A write of a sloppy importer to what a function of the other module gave it, where that hands out fixed objects. */
+/** A write of a sloppy importer to what a function of the other module gave it, where that rejects it. */
 function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule | null): KeyWritten | null {
-  if (!provider?.facts.sloppy.returnsFixed) return null;
-  const write = facts.sloppy.resultWrites.find(({ require }) => require === index);
-  return write === undefined ? null : { range: write.range, key: 'it' };
+  const fixed = provider?.facts.sloppy.fixedInResults ?? [];
+  if (fixed.length === 0) return null;
+  const write = facts.sloppy.resultWrites.find(
+    ({ require, key }) => require === index && (fixed === 'all' || key === null || fixed.includes(key)),
+  );
+  return write === undefined ? null : { range: write.range, key: write.key ?? 'it' };
 }
 
 /** A write of a sloppy importer to the `name` of a function, or the like. */
