@@ -1,7 +1,7 @@
 /**
  * When something is evaluated while the file loads, as offsets into the source: mostly just its own. Arguments of a
  * function that is called on the spot stand behind its body and run before it; they have the place of the function in
- * front, and so come before everything within it: [function, own offset].
+ * front, and so come before everything within it: [function, own offset]. So do the keys in the body of a class.
  */
 export type Moment = readonly number[];
 

@@ -19,7 +19,7 @@ export interface Place {
   readonly conditional: boolean;
   /** The outermost loop of its region around it. */
   readonly loop: t.Node | null;
-  /** Functions called on the spot among whose arguments it is: see `Moment`. */
+  /** What begins before it and ends after it, but of which nothing is evaluated before it: see `Moment`. */
   readonly shifts: readonly number[];
   /** The innermost function around it, called on the spot or not, or the program. */
   readonly owner: t.Node | null;
@@ -158,7 +158,7 @@ function createPlaces(context: ScanContext): Places {
   }
 
   function below(parent: t.Node, child: t.Node, place: Place): Place {
-    if (isFunction(parent)) return isInside(parent, child) ? inFunction(parent, child, place) : place;
+    if (isFunction(parent) && isInside(parent, child)) return inFunction(parent, child, place);
     if (isInstanceField(parent) && child === parent.value) {
       return { ...OUTERMOST, region: parent, deferred: true, owner: parent };
     }
@@ -193,10 +193,10 @@ function createPlaces(context: ScanContext): Places {
     return !repeated.has(fn) && callInPlace(fn) !== null;
   }
 
-  /** For an argument of a function called on the spot: the offset of the function. */
+  /** For an argument of a function called on the spot: the offset of the function; for a key in a class: of its body. */
   function shiftOf(parent: t.Node, child: t.Node): number | null {
-    if (parent.type !== 'CallExpression' || child === parent.callee) return null;
-    const called = functionCalledBy(parent);
+    if (parent.type !== 'CallExpression') return bodyAroundKey(parent, child);
+    const called = child === parent.callee ? null : functionCalledBy(parent);
     return called !== null && !repeated.has(called.fn) ? called.fn.start! : null;
   }
 
@@ -212,6 +212,12 @@ function mayBeLeftOut(parent: t.Node, child: t.Node): boolean {
   }
   const certain = certainChildren[parent.type];
   return certain !== undefined && !certain.some((key) => Reflect.get(parent, key) === child);
+}
+
+/** All keys of a class are evaluated before its static fields and blocks (ECMA-262 §15.7.14). */
+function bodyAroundKey(element: t.Node, child: t.Node): number | null {
+  const body = 'key' in element && element.key === child ? parentOf(element) : null;
+  return body?.type === 'ClassBody' ? body.start! : null;
 }
 
 function isInstanceField(node: t.Node): node is Field {

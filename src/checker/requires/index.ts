@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
+import { compareMoments } from '../exports/moment.ts';
 import { placesOf } from '../exports/places.ts';
 import type { InteropHelper, RequireAlias, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
@@ -23,12 +24,15 @@ export interface RequiresPart {
   readonly findings: readonly Finding[];
 }
 
-/** Every call that loads a module through a `require` function, in source order. */
+/** Every call that loads a module through a `require` function, in the order of evaluation. */
 export function requireFacts(context: ScanContext): RequiresPart {
-  const scan: RequireScan = { context, places: placesOf(context), uses: valueUses(context) };
+  const places = placesOf(context);
+  const scan: RequireScan = { context, places, uses: valueUses(context) };
   const variables = wrapperVariables(scan);
   const known = [...wrapperCalls(context.scopes), ...variables.flatMap(({ calls }) => calls)];
-  const calls = [...known, ...createdCalls(scan, known)].sort((a, b) => a.call.start! - b.call.start!);
+  const calls = [...known, ...createdCalls(scan, known)].sort((a, b) =>
+    compareMoments(places.start(a.call), places.start(b.call)),
+  );
   const indexOf = new Map(calls.map(({ call }, index) => [call, index]));
   return {
     requires: calls.map((call) => requireFact(call, scan)),

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { type Field, isField } from '../../syntax/kinds.ts';
 import { eachChild, parentOf } from '../../syntax/tree.ts';
 import { effect, readOf } from './judge.ts';
 import type { Walk } from './walk.ts';
@@ -21,24 +22,20 @@ const member = (walk: Walk, node: t.MemberExpression | t.OptionalMemberExpressio
   else walk.access('get', node);
 };
 
-const method = (walk: Walk, node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod): void => {
+const keyed = (walk: Walk, node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod | Field): void => {
   decorators(walk, node);
   if ('computed' in node && node.computed) walk.key(node.key);
 };
 
-const field = (
-  walk: Walk,
-  node: t.ClassProperty | t.ClassPrivateProperty | t.ClassAccessorProperty,
-): void => {
-  decorators(walk, node);
-  if ('computed' in node && node.computed) walk.key(node.key);
-  if (node.static) walk.visit(node.value);
-};
-
+/** All keys come before all static fields and blocks (ECMA-262 §15.7.14, ClassDefinitionEvaluation). */
 const classRule = (walk: Walk, node: t.ClassDeclaration | t.ClassExpression): void => {
   decorators(walk, node);
   walk.visit(node.superClass);
-  walk.visitAll(node.body.body);
+  for (const element of node.body.body) if (element.type !== 'StaticBlock') walk.visit(element);
+  for (const element of node.body.body) {
+    if (element.type === 'StaticBlock') walk.visit(element);
+    else if (isField(element) && element.static) walk.visit(element.value);
+  }
 };
 
 function decorators(walk: Walk, node: { decorators?: t.Decorator[] | null | undefined }): void {
@@ -60,12 +57,12 @@ export const rules: Rules = {
   ArrowFunctionExpression: nothing,
   FunctionDeclaration: nothing,
   FunctionExpression: nothing,
-  ObjectMethod: method,
-  ClassMethod: method,
-  ClassPrivateMethod: method,
-  ClassProperty: field,
-  ClassPrivateProperty: field,
-  ClassAccessorProperty: field,
+  ObjectMethod: keyed,
+  ClassMethod: keyed,
+  ClassPrivateMethod: keyed,
+  ClassProperty: keyed,
+  ClassPrivateProperty: keyed,
+  ClassAccessorProperty: keyed,
   ClassDeclaration: classRule,
   ClassExpression: classRule,
   BreakStatement: nothing,
