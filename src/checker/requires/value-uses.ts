@@ -45,9 +45,8 @@ export function valueUses(context: ScanContext): ValueUses {
       if (flow.onward !== undefined) pending.push(flow.onward);
       if (flow.into === undefined) continue;
       const binding = scopes.referenceOf(flow.into)?.binding ?? null;
-      uses.push({ node, kind: 'copy' });
-      if (isExportedDeclaration(flow.into)) uses.push({ node, kind: 'export' });
-      if (binding === null) uses.push({ node, kind: 'value' });
+      const isExported = isExportedDeclaration(flow.into);
+      uses.push({ node, kind: isExported ? 'export' : binding === null ? 'value' : 'copy' });
       if (binding === null || seen.has(binding)) continue;
       seen.add(binding);
       uses.push(...fromEval(binding));
