@@ -5,6 +5,7 @@ import type { CompiledFacts, KeyFacts } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { Header } from '../transpiled/header.ts';
 import type { Resolved } from './mentions.ts';
+import type { receiving } from './this-findings.ts';
 
 /** What is known of the exports of a file with the header of a compiler, apart from what its assignments tell. */
 
@@ -30,6 +31,7 @@ export function keysOfHeader(
   header: Header | null,
   resolved: readonly Resolved[],
   isThisFree: (value: t.Node) => boolean,
+  receive: ReturnType<typeof receiving>,
 ): readonly KeyFacts[] {
   if (header === null) return [];
   const mentioned = new Set(resolved.map(({ decisive }) => (decisive.kind === 'member' ? decisive.key : '')));
@@ -39,8 +41,8 @@ export function keysOfHeader(
     ...(header.getters?.getters ?? []).map(({ key, binding }) => {
       const value = declaredValueOf(binding);
       const thisFree = value !== null && isThisFree(value);
-      const usesThis = value !== null && /Function/.test(value.type) && !thisFree;
-      return { ...unwritten, key, reassigned: isReassigned(binding), thisFree, usesThis };
+      const { usesThis, madeBy } = receive([value]);
+      return { ...unwritten, key, reassigned: isReassigned(binding), thisFree, usesThis, madeBy };
     }),
   ];
 }
@@ -52,6 +54,7 @@ const unwritten = {
   reassigned: false,
   thisFree: true,
   usesThis: false,
+  madeBy: [],
   writes: [],
   reads: [],
 } as const;

@@ -4,6 +4,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { thisFreedom } from '../this-free.ts';
+import { valuesOf } from '../timeline/values.ts';
 import { headerOf } from '../transpiled/header.ts';
 import { aliasFacts } from './alias-facts.ts';
 import { chainFacts } from './chain-facts.ts';
@@ -16,12 +17,13 @@ import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
 import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
 import { resolveMentions } from './mentions.ts';
+import { methodFacts } from './methods.ts';
 import { moduleFindings, moduleTests } from './module-findings.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
 import { roleOf } from './roles.ts';
 import { scopeFindings } from './scope-findings.ts';
-import { receiversOf } from './this-findings.ts';
+import { givenByKey, receiving } from './this-findings.ts';
 import { thisFreeValues } from './this-free-value.ts';
 import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
@@ -55,15 +57,19 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
 
   const isThisFree = thisFreedom(context);
   const written = keyFacts({ resolved, places, runs, isThisFree: thisFreeValues(context, isThisFree) });
-  const receivers = receiversOf(context, resolved, new Set(written.map(({ key }) => key)));
   const header = traced.cell.writes.length === 0 ? headerOf(context) : null;
+  const getters = header?.getters?.getters ?? [];
+  const names = new Set([...written, ...getters].map(({ key }) => key));
+  const receive = receiving(context, valuesOf(context, requires), names);
+  const receivers = new Map([...givenByKey(resolved)].map(([key, given]) => [key, receive(given)]));
   const keys = [
     ...written.map((key): KeyFacts => {
       // What is set in advance exists from the start, as an exported variable does.
       const presence = header?.inAdvance.has(key.key) ? 'always' : key.presence;
-      return { ...key, presence, usesThis: receivers.has(key.key) };
+      const { usesThis, madeBy } = receivers.get(key.key)!;
+      return { ...key, presence, usesThis, madeBy };
     }),
-    ...keysOfHeader(header, resolved, isThisFree),
+    ...keysOfHeader(header, resolved, isThisFree, receive),
   ];
   const valueFacts = valueFactsOf(context, requires, isThisFree);
   const last = versions.of(values.history(traced.cell).final());
@@ -95,6 +101,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
     aliases: aliases.list,
     moduleTests: moduleTests(traced),
+    methods: methodFacts(context),
     compiled: header && compiledFacts(header, keys, resolved),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: keysWrittenLater(context),

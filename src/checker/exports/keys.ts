@@ -16,7 +16,7 @@ export interface KeyInputs {
   readonly isThisFree: (value: t.Node) => boolean;
 }
 
-type WrittenKey = Omit<KeyFacts, 'usesThis'>;
+type WrittenKey = Omit<KeyFacts, 'madeBy' | 'usesThis'>;
 
 /** One mention of a key, `exports.x`, with its index among the mentions. */
 interface KeyMention {

@@ -8,7 +8,7 @@ import { headerOf } from '../transpiled/header.ts';
 import { escapeCode } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
 import { roleOf } from './roles.ts';
-import { type Receiver, thisFindings } from './this-findings.ts';
+import { type Receiving, thisFindings } from './this-findings.ts';
 import type { Occurrence } from './trace.ts';
 import { umdTest } from './umd.ts';
 import type { Use } from './uses.ts';
@@ -27,7 +27,7 @@ export interface FindingInputs {
   readonly context: ScanContext;
   readonly resolved: readonly Resolved[];
   readonly keys: readonly KeyFacts[];
-  readonly receivers: ReadonlyMap<string, Receiver>;
+  readonly receivers: ReadonlyMap<string, Receiving>;
 }
 
 /** What stands in the way of named exports, where E0 stays `module.exports`. */

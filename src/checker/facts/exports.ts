@@ -1,4 +1,5 @@
 import type { DeclaratorFact, Range } from './common.ts';
+import type { OriginFact } from './timeline.ts';
 
 /** What a file does with `module.exports` and `exports`. */
 
@@ -26,10 +27,20 @@ export interface ExportsFacts {
   readonly writtenLater: readonly string[];
   /** Keys that the file writes to, of whatever object but its own exports. */
   readonly writtenElsewhere: readonly string[];
+  readonly methods: MethodFacts;
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */
   readonly holders: HolderFacts;
+}
+
+/** Functions of the file that would notice a namespace as their `this`, but for constructors: how others may know them. */
+export interface MethodFacts {
+  readonly names: readonly string[];
+  /** Whether one is `module.exports` itself. */
+  readonly isExports: boolean;
+  /** Whether one is no method of the instances of a class, so that calling something may give it. */
+  readonly areFree: boolean;
 }
 
 /** `Object.defineProperty(exports, '__esModule', { value: true }); exports.a = void 0;` */
@@ -158,8 +169,10 @@ export interface KeyFacts {
   readonly reassigned: boolean;
   /** Whether each value it gets is a function that does not use its own `this`; else a method call matters. */
   readonly thisFree: boolean;
-  /** Whether a function of this file is written there that would notice a namespace as its `this`. */
+  /** Whether a function of this file may be written there that would notice a namespace as its `this`. */
   readonly usesThis: boolean;
+  /** Where functions that may be written there come from otherwise. */
+  readonly madeBy: readonly OriginFact[];
   /** Indices into `mentions`. */
   readonly writes: readonly number[];
   readonly reads: readonly number[];

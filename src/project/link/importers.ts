@@ -1,6 +1,7 @@
 import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
+import { isMethod } from './methods.ts';
 import type { Fate, LinkModule, Verdict } from './module.ts';
 import { isInherited, namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
@@ -21,7 +22,8 @@ export function judgeProviders(
   let changed = false;
   const demand = (provider: LinkModule, finding: Finding | null): void => {
     const verdict = verdicts.get(provider.id)!;
-    if (isRestored(provider) && !canHaveObject(provider)) keepCompiled(verdict);
+    const callsMethod = finding?.code === 'importer-calls-method';
+    if (isRestored(provider) && (callsMethod || !canHaveObject(provider))) keepCompiled(verdict);
     else verdict.fate = 'object';
     if (finding !== null) verdict.findings.push(finding);
     changed = true;
@@ -33,7 +35,7 @@ export function judgeProviders(
     const provider = providers.behind(importer.targets[index]!);
     if (provider === null || !hasNames(provider, verdicts.get(provider.id)!) || getsView(provider)) continue;
     if (providers.passesOn(importer, index)) continue;
-    const finding = demandsObject(importer, fact, provider);
+    const finding = demandsObject(importer, fact, provider, providers);
     if (finding !== null) demand(provider, finding);
   }
   for (const [offset, target] of importer.imports) {
@@ -64,11 +66,16 @@ export function isPlainScript({ candidate, facts }: LinkModule, fate: Fate): boo
   return fate === 'asis' && candidate && facts.system === 'script';
 }
 
-function demandsObject(importer: LinkModule, fact: RequireFact, provider: LinkModule): Finding | null {
+function demandsObject(
+  importer: LinkModule,
+  fact: RequireFact,
+  provider: LinkModule,
+  providers: Providers,
+): Finding | null {
   const keys = keysOf(provider.facts);
   const trouble =
     namespaceTrouble(fact, surelyOwn(keys)) ??
-    methodTrouble(fact, keys) ??
+    methodTrouble(fact, provider, providers) ??
     (provider.facts.exports.compiled === null ? null : markerTrouble(fact));
   if (trouble === null) return null;
   return makeFinding(trouble.code, {
@@ -84,8 +91,10 @@ function markerTrouble(fact: RequireFact): Trouble | null {
 }
 
 /** `lib.f()`, where `f` works on its `this`. */
-function methodTrouble(fact: RequireFact, keys: ReadonlyMap<string, KeyFacts>): Trouble | null {
-  const use = usesOf(fact).find((each) => each.kind === 'method' && keys.get(each.keys[0]!)?.usesThis);
+function methodTrouble(fact: RequireFact, provider: LinkModule, providers: Providers): Trouble | null {
+  const use = usesOf(fact).find(
+    ({ kind, keys }) => kind === 'method' && isMethod(provider, keys[0]!, providers),
+  );
   return use === undefined ? null : { code: 'importer-calls-method', use };
 }
 
