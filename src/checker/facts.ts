@@ -11,7 +11,7 @@ import type { Layout } from './facts/layout.ts';
 import type { LoaderFacts } from './facts/loader.ts';
 import type { Mend } from './facts/mends.ts';
 import type { Names } from './facts/names.ts';
-import type { PathString } from './facts/paths.ts';
+import type { PathString, UnknownLoad } from './facts/paths.ts';
 import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { SloppyFacts } from './facts/sloppy.ts';
@@ -71,6 +71,7 @@ export interface ModuleFacts {
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */
   readonly pathStrings: readonly PathString[];
+  readonly unknownLoads: readonly UnknownLoad[];
   /** Whether it lists a folder and may take notice of any name in it. */
   readonly noticesNames: boolean;
   /** What becoming strict changes between modules. */

@@ -14,7 +14,7 @@ import {
   quotedPaths,
   wordsOf,
 } from './path-texts.ts';
-import { evaluatesText, listsFiles, usesOf } from './path-uses.ts';
+import { evaluatesText, listsFiles, loadsByName, usesOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
 export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
@@ -47,7 +47,7 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
         usesOf(node, scan, loads).map((use) => textOf(node, use)),
       );
   }
-  return [...found, ...namedInCode(scan), ...listsOfAnything(scan)];
+  return [...found, ...namedInCode(scan), ...namedFromRoot(scan, loads), ...listsOfAnything(scan)];
 }
 
 type Use = PathString['use'];
@@ -63,6 +63,16 @@ function* listsOfAnything(scan: ScanContext): Generator<PathString> {
     const [folder] = list;
     if (folder === undefined || !listsFiles(callee) || pathTexts(folder, scan) !== null) continue;
     yield { ...plain(''), computed: true, use: 'list', at: start! };
+  }
+}
+
+/** `rootRequire('lib/x')`, `require('app-root-path').require('/lib/x')`: from the folder of the package, as a rule. */
+function* namedFromRoot(scan: ScanContext, loads: ReadonlyMap<number, unknown>): Generator<PathString> {
+  for (const { callee, arguments: list } of nodesOf(scan, 'CallExpression')) {
+    const [path] = list;
+    if (path?.type !== 'StringLiteral' || !/^[^.:]*\//.test(path.value)) continue;
+    if (loads.has(path.start!) || !loadsByName(callee)) continue;
+    yield { ...plain(`./${path.value.replace(/^\/+/, '')}`), use: 'other', at: path.start! };
   }
 }
 

@@ -35,7 +35,12 @@ const comparing =
   /^(?:basename|endsWith|extname|includes|indexOf|isAbsolute|lastIndexOf|startsWith|(?:[A-Z]\w*)?Error)$/;
 
 /** Functions that load a module by a path, as a `require` of the file's own or `proxyquire` do. */
-const loaders = /quire$|^(?:rewire|importFresh|require[A-Z]\w*)$/;
+const loaders = /quire$|^(?:rewire|importFresh|reqlib|require[A-Z]\w*)$/;
+
+/** Whether a function loads a module, by its name alone. */
+export function loadsByName(callee: t.Node): boolean {
+  return loaders.test(calleeName(callee));
+}
 
 /** Whether a function lists the files of a folder that it is given. */
 export function listsFiles(callee: t.Node): boolean {

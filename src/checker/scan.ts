@@ -19,6 +19,7 @@ import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
 import { timelineFacts } from './timeline/timeline.ts';
 import { compilerHelpers } from './transpiled/getters.ts';
+import { unknownLoads } from './unknown-loads.ts';
 
 /**
  * Gathers the facts of one file: one parse, one walk, then each part looks at what the walk gathered.
@@ -53,10 +54,12 @@ function moduleFacts(context: ScanContext): ModuleFacts {
   const { path } = context;
   const { system, language, findings: ofSystem } = systemFacts(context);
   const { answer, findings: ofAnswer } = inFileAnswer(context);
-  const { requires, requireAliases, interopHelpers, findings: ofRequires } = requireFacts(context);
+  const ofRequire = requireFacts(context);
+  const { requires, requireAliases, interopHelpers, findings: ofRequires } = ofRequire;
   const { exports, findings: ofExports } = exportsFacts(context, requires);
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
+  const strings = pathStrings(context, requires);
   const { timeline, exportsFrom, getters, hasSetters } = timelineFacts(context, requires);
   return {
     path,
@@ -79,7 +82,8 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     hasSetters,
     settings: settingsIn(context.source),
     scheduled: scheduledFact(context),
-    pathStrings: pathStrings(context, requires),
+    pathStrings: strings,
+    unknownLoads: unknownLoads(context, ofRequire, strings),
     noticesNames: noticesNames(context),
     sloppy: sloppyFacts(context, requires),
     mends,

@@ -5,7 +5,8 @@ import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
 import { moduleIds } from './link/reachable.ts';
-import { orphans } from './orphans.ts';
+import { looseNames } from './loose-names.ts';
+import { hasExports, orphans } from './orphans.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly reached: ReadonlySet<string>;
   /** The modules whose paths a module hands on. */
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Strings that look like relative paths, and lead nowhere from where they stand. */
+  readonly unmatched: ReadonlySet<string>;
   /** Files that the user named one by one. */
   readonly named: ReadonlySet<string>;
   /** Files that are only looked at. */
@@ -52,20 +55,32 @@ export function linkModules(
   return withImportedNames(withDoors(unwrapped(modules), around), around);
 }
 
-/** What nothing in the project is known to load may be loaded as by outsiders. */
+/** What nothing in the project is known to load, or somebody unknown may load, gives what it gave as to outsiders. */
 function withDoors(
   modules: ReadonlyMap<string, LinkModule>,
-  { root, resolver }: Surroundings,
+  { root, resolver, unmatched }: Surroundings,
 ): ReadonlyMap<string, LinkModule> {
-  const lone = orphans(modules).filter((id) => modules.get(id)!.door === null);
-  if (lone.length === 0) return modules;
+  const lone = new Set(orphans(modules));
+  const loose = looseNames(modules, unmatched);
   const namesOf = createNames(resolver);
   const result = new Map(modules);
-  for (const id of lone) {
-    const names = namesOf(join(root, id)) ?? noNames;
-    result.set(id, { ...modules.get(id)!, door: { names, byPath: false, started: 'perhaps' } });
+  for (const [id, module] of modules) {
+    const isLoaded = lone.has(id) || loose.imported(id) || loose.required(id);
+    if (module.door !== null || !hasExports(module) || !isLoaded) continue;
+    const isImported = lone.has(id) || (loose.imported(id) && !(loose.importsAny && isForRequire(module)));
+    const names = isImported ? (namesOf(join(root, id)) ?? noNames) : null;
+    const written = loose.written(id) ? { written: true as const } : {};
+    result.set(id, { ...module, door: { names, byPath: false, started: 'perhaps', ...written } });
   }
   return result;
+}
+
+/** Whether it would have to stay as it is if it were imported. Of what may be any file, that is not supposed. */
+function isForRequire({ facts }: LinkModule): boolean {
+  return (
+    facts.findings.some(({ code }) => code === 'exports-define-property') ||
+    facts.runtime.some(({ feature }) => feature === 'module.parent')
+  );
 }
 
 /** Tells of each CommonJS module that ES modules import from whose names they get, and which, if they get all. */
@@ -81,7 +96,7 @@ function withImportedNames(
     if (module.facts.system !== 'commonjs') continue;
     const file = join(root, id);
     const namespaceNames = namespaces.has(id) ? (namesOf(file) ?? noNames) : noNames;
-    const isLexed = module.door !== null || imported.has(id);
+    const isLexed = module.door?.names != null || imported.has(id);
     const lexed = isLexed ? [...lexedFor(file, resolver)] : [];
     const relays = lexed.flatMap((relayed) => {
       const other = relativeInside(root, relayed);

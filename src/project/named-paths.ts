@@ -82,7 +82,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         if (!isFolder || posix.extname(string.start) !== '' || posix.basename(target) === 'index.js')
           continue;
       } else if (!string.computed && /^\.{1,2}\//.test(string.start)) unmatched.add(string.start);
-      const mayLoad = loadsUnknown || string.fromFile;
+      const mayLoad = loadsUnknown || string.fromFile || string.use === 'list';
       const range = reachOf(string, id, mayLoad, look);
       if (range === null) continue;
       // Of folders whose paths merely go somewhere, those above hold nothing.
@@ -265,13 +265,12 @@ function insideRoot(path: string): string | null {
   return path === '.' || path === './' ? '' : path;
 }
 
-/** Whether it requires what it does not tell, or lets others do so: `load(require)`. */
-export function loadsUnknownFiles(facts: LinkFacts): boolean {
-  return hasUnknownRequire(facts) || facts.runtime.some(({ feature }) => feature === 'require');
+/** Whether it requires what it does not tell, or lets others do so. */
+function loadsUnknownFiles(facts: LinkFacts): boolean {
+  return lendsRequire(facts) || facts.unknownLoads.some(({ by }) => by === 'require');
 }
 
-/** `require(file)`, of which nothing is known. */
-export function hasUnknownRequire({ requires, pathStrings }: LinkFacts): boolean {
-  const known = new Set(pathStrings.map(({ at }) => at));
-  return requires.some(({ specifier, argument }) => specifier === null && !known.has(argument[0]));
+/** It gives its `require` to others: `new Function('require', text)(require)`. */
+export function lendsRequire({ runtime }: LinkFacts): boolean {
+  return runtime.some(({ feature }) => feature === 'require');
 }

@@ -1,4 +1,3 @@
-import type { LinkFacts } from './link/link-facts.ts';
 import type { LinkModule } from './link/module.ts';
 import { loadedBy } from './link/reachable.ts';
 
@@ -12,12 +11,16 @@ export function orphans(modules: ReadonlyMap<string, LinkModule>): readonly stri
   const loaded = new Set(
     all.flatMap((module) => [...loadedBy(module), ...module.handed].filter((id) => id !== module.id)),
   );
-  return all.flatMap(({ id, facts }) => (loaded.has(id) || !isForOthers(facts) ? [] : [id]));
+  return all.flatMap((module) =>
+    loaded.has(module.id) || !hasExports(module) || asksIfStarted(module) ? [] : [module.id],
+  );
+}
+
+export function hasExports({ facts: { system, exports } }: LinkModule): boolean {
+  return system === 'commonjs' && exports.shape !== 'none';
 }
 
 /** Whoever asks whether it was started is started, where nothing loads it. */
-function isForOthers({ system, exports, runtime }: LinkFacts): boolean {
-  return (
-    system === 'commonjs' && exports.shape !== 'none' && runtime.every(({ mainTest }) => mainTest === null)
-  );
+function asksIfStarted({ facts }: LinkModule): boolean {
+  return facts.runtime.some(({ mainTest }) => mainTest !== null);
 }

@@ -103,6 +103,7 @@ async function planFound(
     doors,
     loads: strings.loads,
     handed: strings.handed,
+    unmatched: strings.unmatched,
     reached: new Set([
       ...[...strings.loads.values(), ...strings.handed.values(), strings.found].flatMap((ids) => [...ids]),
       ...namedInConfigs(root, ids, manifests),

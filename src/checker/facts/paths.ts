@@ -1,4 +1,4 @@
-/** Strings that may name files. */
+/** Strings that may name files, and loads of files that no string names. */
 
 /** `path.join(__dirname, 'worker.js')`, `fork('./worker.js')`, `require('./plugins/' + name)`. */
 export interface PathString {
@@ -22,4 +22,13 @@ export interface PathString {
    * itself. `other`: perhaps no path at all.
    */
   readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'probe' | 'compare' | 'other';
+}
+
+/** `require(path.join(root, 'lib', name))`: a load of which not even the start of the path is known. */
+export interface UnknownLoad {
+  /** Where the argument starts. */
+  readonly at: number;
+  readonly by: 'require' | 'import';
+  /** What is known of the path, with `*` for any text: `*\/lib/*`. */
+  readonly pattern: string;
 }

@@ -11,7 +11,7 @@ import { foldString } from './specifier.ts';
 const moduleBuiltins = new Set(['module', 'node:module']);
 
 /**
- * Calls that make a `require` function for this very file: `createRequire(import.meta.url)`, or with `__filename`.
+ * Calls that make a `require` function: `createRequire(import.meta.url)`.
  *
  * @param known the requires found so far, among them those of the builtin `module`.
  * @see Node.js documentation, "module.createRequire(filename)"
@@ -22,8 +22,7 @@ export function createRequireCalls(context: ScanContext, known: readonly Require
     .map(({ call }) => call)
     .filter(({ arguments: [argument] }) => isModuleBuiltin(argument));
   const functions = [...values.flatMap((value) => fromValue(value, scopes)), ...fromImports(context)];
-  const calls = functions.map(callOf).filter((call) => call !== null);
-  return calls.filter((call) => isForThisFile(call, scopes));
+  return functions.map(callOf).filter((call) => call !== null);
 }
 
 function isModuleBuiltin(specifier: t.Node | undefined): boolean {
@@ -79,8 +78,8 @@ function readsOf(declared: t.Identifier, scopes: Scopes): readonly t.Node[] {
   return binding.references.filter(({ access }) => access === 'read').map(({ node }) => node);
 }
 
-/** `(import.meta.url)`, `(import.meta.filename)`, `(__filename)` */
-function isForThisFile({ arguments: [argument, ...others] }: Call, scopes: Scopes): boolean {
+/** Whether it is one for this very file: `(import.meta.url)`, `(import.meta.filename)`, `(__filename)`. */
+export function isForThisFile({ arguments: [argument, ...others] }: Call, scopes: Scopes): boolean {
   if (argument === undefined || others.length > 0) return false;
   if (isFreeName(argument, '__filename', scopes)) return true;
   return (

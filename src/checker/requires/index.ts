@@ -9,8 +9,8 @@ import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { interopCall, interopHelpers } from '../transpiled/interop.ts';
 import { isDroppable, type RequireVariable, variableHolding } from './aliases.ts';
-import { callOf, type RequireCall, wrapperCalls } from './calls.ts';
-import { createRequireCalls } from './create-require.ts';
+import { callOf, isMemberOf, type RequireCall, wrapperCalls } from './calls.ts';
+import { createRequireCalls, isForThisFile } from './create-require.ts';
 import { formOf, type RequireScan } from './form.ts';
 import { replacedRequire } from './replaced.ts';
 import { foldString } from './specifier.ts';
@@ -21,6 +21,8 @@ export interface RequiresPart {
   readonly requires: readonly RequireFact[];
   readonly requireAliases: readonly RequireAlias[];
   readonly interopHelpers: readonly InteropHelper[];
+  /** Calls of a `require` that was made for another place, and such a function that goes where nobody follows it. */
+  readonly elsewhere: readonly t.Node[];
   readonly findings: readonly Finding[];
 }
 
@@ -30,7 +32,10 @@ export function requireFacts(context: ScanContext): RequiresPart {
   const scan: RequireScan = { context, places, uses: valueUses(context) };
   const variables = wrapperVariables(scan);
   const known = [...wrapperCalls(context.scopes), ...variables.flatMap(({ calls }) => calls)];
-  const calls = [...known, ...createdCalls(scan, known)].sort((a, b) =>
+  const made = createRequireCalls(context, known);
+  const own = made.filter((call) => isForThisFile(call, context.scopes));
+  const created = own.flatMap((value) => callsOf(value, scan) ?? []);
+  const calls = [...known, ...created].sort((a, b) =>
     compareMoments(places.start(a.call), places.start(b.call)),
   );
   const indexOf = new Map(calls.map(({ call }, index) => [call, index]));
@@ -41,6 +46,7 @@ export function requireFacts(context: ScanContext): RequiresPart {
       requires: variable.calls.map(({ call }) => indexOf.get(call)!),
     })),
     interopHelpers: interopHelpersOf(context, calls),
+    elsewhere: made.filter((call) => !own.includes(call)).flatMap((value) => callsElsewhere(value, scan)),
     findings: replacedRequire(context),
   };
 }
@@ -52,16 +58,17 @@ function wrapperVariables({ context: { scopes }, places }: RequireScan): readonl
     .filter((variable) => variable !== null);
 }
 
-/** `createRequire(import.meta.url)('x')`, and by way of a variable. */
-function createdCalls(
-  { context, places }: RequireScan,
-  known: readonly RequireCall[],
-): readonly RequireCall[] {
-  return createRequireCalls(context, known).flatMap((made) => {
-    const call = callOf(made);
-    if (call !== null) return [{ call, via: 'createRequire' as const }];
-    return variableHolding(made, 'createRequire', context.scopes, places)?.calls ?? [];
-  });
+/** `createRequire(import.meta.url)('x')`, and by way of a variable; null where the function goes elsewhere. */
+function callsOf(made: t.Node, { context, places }: RequireScan): readonly RequireCall[] | null {
+  const call = callOf(made);
+  if (call !== null) return [{ call, via: 'createRequire' }];
+  return variableHolding(made, 'createRequire', context.scopes, places)?.calls ?? null;
+}
+
+function callsElsewhere(made: t.Node, scan: RequireScan): readonly t.Node[] {
+  // `createRequire(base).resolve('x')` loads nothing.
+  if (isMemberOf(parentOf(made), made)) return [];
+  return callsOf(made, scan)?.map(({ call }) => call) ?? [made];
 }
 
 function requireFact({ call, via }: RequireCall, scan: RequireScan): RequireFact {

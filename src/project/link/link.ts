@@ -63,7 +63,7 @@ export function link(
   for (const module of modules.values()) {
     const verdict = ownVerdict(module);
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
-    if (module.reached && verdict.fate === 'named') verdict.fate = 'object';
+    if ((module.reached || module.door?.written) && verdict.fate === 'named') verdict.fate = 'object';
     if (opened.has(module.id) && isPlainScript(module, verdict.fate)) verdict.fate = 'none';
     const changes = becomesModule(module, verdict.fate);
     const ownFault = verdict.fate === 'asis' ? undefined : faults.get(module.id);

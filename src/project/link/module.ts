@@ -44,8 +44,11 @@ export interface FollowedModule extends LinkModule {
 
 /** A public entry: `require`, default import and imports by name have to give outsiders what they gave. */
 export interface Door {
-  /** The names that `import { name } from` found in the original: those that cjs-module-lexer detects. */
-  readonly names: ReadonlySet<string>;
+  /**
+   * The names that `import { name } from` found in the original: those that cjs-module-lexer detects; null where nobody
+   * imports it, but by a `require`.
+   */
+  readonly names: ReadonlySet<string> | null;
   /** Whether its own path is part of what outsiders write: in a package without `exports`. */
   readonly byPath: boolean;
   /**
@@ -53,6 +56,8 @@ export interface Door {
    * published file and nothing more.
    */
   readonly started: 'surely' | 'perhaps' | 'never';
+  /** Its exports may be written to through it. */
+  readonly written?: true;
 }
 
 /** Where a specifier leads. */

@@ -1,6 +1,6 @@
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
-import type { Door, LinkModule } from './module.ts';
+import type { LinkModule } from './module.ts';
 
 /**
  * Why code outside of the project could tell named exports from an object with the same keys, as far as it may load the
@@ -8,7 +8,7 @@ import type { Door, LinkModule } from './module.ts';
  */
 export function toldByOutsiders({ facts, door }: LinkModule): Finding | null {
   if (door === null) return null;
-  return changingObject(facts) ?? hiddenName(facts, door);
+  return changingObject(facts) ?? (door.names === null ? null : hiddenName(facts, door.names));
 }
 
 /**
@@ -26,7 +26,7 @@ export function changingObject({ exports: { keys, mentions } }: LinkFacts): Find
 }
 
 /** A key that Node does not find in the text: outsiders would see a namespace with more names. */
-function hiddenName({ exports: { keys, mentions } }: LinkFacts, { names }: Door): Finding | null {
+function hiddenName({ exports: { keys, mentions } }: LinkFacts, names: ReadonlySet<string>): Finding | null {
   const hidden = keys.find(({ key }) => key !== 'default' && !names.has(key));
   if (hidden === undefined) return null;
   return finding(

@@ -17,7 +17,7 @@ export function importedAskers(modules: ReadonlyMap<string, LinkModule>): Readon
   const found = new Map<string, Finding>();
   for (const { id, facts, alone, door, reached } of modules.values()) {
     const asks = facts.runtime.find(({ feature, mainTest }) => feature === 'module.parent' && mainTest);
-    if (asks === undefined || !(alone || reached || door !== null || imported.has(id))) continue;
+    if (asks === undefined || !(alone || reached || door?.names != null || imported.has(id))) continue;
     found.set(id, makeFinding('module-parent', { range: asks.range }));
   }
   return found;

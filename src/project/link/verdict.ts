@@ -44,7 +44,8 @@ export function isRestored({ facts, answer }: LinkModule): boolean {
 function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Finding[]): Verdict {
   const { facts, door, reached, alone } = module;
   const hasNames = fate === 'named' || fate === 'none';
-  const needsWhole = reached || (door !== null && facts.exports.keys.some(({ key }) => key === 'default'));
+  const needsWhole =
+    reached || door?.written || (door !== null && facts.exports.keys.some(({ key }) => key === 'default'));
   const isNoticed = usesOwnObject(module) || toldByOutsiders(module) !== null;
   if (hasNames && !isNoticed && !alone && (!needsWhole || canHaveObject(module)))
     return { fate: needsWhole ? 'object' : fate, findings: [...findings] };
@@ -104,7 +105,7 @@ function isSettled(finding: Finding, module: LinkModule): boolean {
 
 /** Names for ES modules are read when the file has been loaded; `require` alone leaves the getters behind them alone. */
 function hasEagerGetters({ code }: Finding, { door, namespaceNames }: LinkModule): boolean {
-  return code === 'exports-define-property' && (door !== null || namespaceNames.size > 0);
+  return code === 'exports-define-property' && (door?.names != null || namespaceNames.size > 0);
 }
 
 function fateOf(facts: LinkFacts, answer: LinkModule['answer']): Fate {
