@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../syntax/keys.ts';
 import type { Binding } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
 import { membersByKey } from './by-name.ts';
@@ -71,6 +72,7 @@ interface Following {
 function usesByCall(node: t.Node, following: Following): readonly Use[] {
   const parent = parentOf(node);
   if (parent !== null && isComparison(parent)) return ['compare'];
+  if (parent !== null && isEntryOfCache(parent, node)) return ['load'];
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return ['other'];
   if (call === parent && call.arguments[0] === node && isRequire(call, node, following.loads))
@@ -88,11 +90,7 @@ function usesByCall(node: t.Node, following: Following): readonly Use[] {
 /** `require(file)`, `import(file)`, `require.resolve(file)` */
 function isRequire({ callee }: t.CallExpression | t.NewExpression, node: t.Node, loads: Loads): boolean {
   if (callee.type !== 'MemberExpression') return callee.type === 'Import' || loads.has(node.start!);
-  return (
-    calleeName(callee) === 'resolve' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'require'
-  );
+  return calleeName(callee) === 'resolve' && isNamedRequire(callee.object);
 }
 
 /** `console.log(file)` */
@@ -102,6 +100,17 @@ function isConsole(callee: t.Node): boolean {
     callee.object.type === 'Identifier' &&
     callee.object.name === 'console'
   );
+}
+
+/** `require.cache[file]`: an entry is what the loader has put there for that path. */
+function isEntryOfCache(parent: t.Node, node: t.Node): boolean {
+  if (parent.type !== 'MemberExpression' || parent.property !== node) return false;
+  const { object } = parent;
+  return object.type === 'MemberExpression' && staticKey(object) === 'cache' && isNamedRequire(object.object);
+}
+
+function isNamedRequire(node: t.Node): boolean {
+  return node.type === 'Identifier' && node.name === 'require';
 }
 
 /** `path === './'`, `case './':` */
@@ -136,11 +145,7 @@ function isPart(node: t.Node): boolean {
 }
 
 function isResolve({ callee }: t.CallExpression): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'require'
-  );
+  return callee.type === 'MemberExpression' && isNamedRequire(callee.object);
 }
 
 /** `new Function(text)`, `vm.runInThisContext(text)`, `eval(text)`, `module._compile(text)` */

@@ -23,7 +23,7 @@ export function bridgeable(
   const mayHave = (id: string): boolean => {
     const module = modules.get(id);
     if (module === undefined || posix.extname(id) !== '.js' || isForDevelopment(id)) return false;
-    if (loader.stays.has(id) || loader.reloaded.has(id) || seesLoader(module)) return false;
+    if (loader.stays.has(id) || seesLoader(module)) return false;
     if (stays.get(id)?.code === 'call-site-path' || mayChangeLater(module)) return false;
     failing ??= triedAgain(modules);
     return !failing.has(id);

@@ -119,6 +119,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     relays: [],
     cached: [],
     handed: [],
+    found: [],
     reached: false,
     namespaceNames: new Set(),
     door: null,

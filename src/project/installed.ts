@@ -68,6 +68,7 @@ export class InstalledFiles {
       door: null,
       cached: [],
       handed: [],
+      found: [],
     };
   }
 

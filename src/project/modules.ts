@@ -19,6 +19,7 @@ import { isLocal } from './targets.ts';
 // One for all: most modules have none, and all of them are kept.
 const noNames: ReadonlySet<string> = new Set();
 const noIds: readonly string[] = [];
+const noTargets: readonly Target[] = [];
 
 /** What the modules of a run are resolved against. */
 export interface Surroundings {
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Strings that look like relative paths, and lead nowhere from where they stand. */
   readonly unmatched: ReadonlySet<string>;
+  /** The modules below paths that a module hands on. */
+  readonly found: ReadonlyMap<string, ReadonlySet<string>>;
   /** Files that the user named one by one. */
   readonly named: ReadonlySet<string>;
   /** Files that are only looked at. */
@@ -169,8 +172,9 @@ function linkModule(
     relays: noIds,
     mayLoad: knownOf(around.loads.get(id)),
     handed: knownOf(around.handed.get(id)),
+    found: knownOf(around.found.get(id)),
     namespaceNames: noNames,
-    cached: moduleIds((facts.loader.cache?.specifiers ?? []).map((at) => target(at, 'commonjs'))),
+    cached: facts.loader.cache?.specifiers.map((at) => target(at, 'commonjs')) ?? noTargets,
     reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,
   };

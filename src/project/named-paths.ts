@@ -32,8 +32,8 @@ export interface NamedPaths {
   readonly loads: ReadonlyMap<string, ReadonlySet<string>>;
   /** By id: the files whose paths it hands to others, who may load them: `load(require.resolve('./x'))`. */
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Files below paths that may go to somebody who requires what is there. */
-  readonly found: ReadonlySet<string>;
+  /** By id: files below paths that may go to somebody who requires what is there. */
+  readonly found: ReadonlyMap<string, ReadonlySet<string>>;
   /** How the ids of files begin where somebody may list all that is there, new files included. */
   readonly shown: readonly string[];
   /** Whether somebody lists a folder of which nothing is known: any that there is may be among them. */
@@ -58,7 +58,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
   const loads = new Map<string, Set<string>>();
   const handed = new Map<string, ReadonlySet<string>>();
   const unmatched = new Set<string>();
-  const found = new Set<string>();
+  const found = new Map<string, Set<string>>();
   const shown: string[] = [];
   const isNoticed = files.some(({ facts }) => facts?.noticesNames === true);
   for (const { id, facts } of files) {
@@ -66,6 +66,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     const loadsUnknown = loadsUnknownFiles(facts);
     const loaded = new Set<string>();
     const given = new Set<string>();
+    const below = new Set<string>();
     // What a configuration file names is loaded by the tool.
     const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
@@ -96,11 +97,12 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
       if (isShown && !isFolderStart(range.start, packageOf(id))) shown.push(range.start);
       const others = within(range, ids);
       if (string.use === 'load' || loadsUnknown) for (const other of others) loaded.add(other);
-      else if (mayLoad) for (const other of others) found.add(other);
+      else if (mayLoad) for (const other of others) below.add(other);
     }
     loaded.delete(id);
     if (loaded.size > 0) loads.set(id, loaded);
     if (given.size > 0) handed.set(id, given);
+    if (below.size > 0) found.set(id, below);
   }
   return { files: named, reached, loads, handed, found, shown, listsAny, unmatched };
 }

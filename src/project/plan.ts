@@ -104,8 +104,11 @@ async function planFound(
     loads: strings.loads,
     handed: strings.handed,
     unmatched: strings.unmatched,
+    found: strings.found,
     reached: new Set([
-      ...[...strings.loads.values(), ...strings.handed.values(), strings.found].flatMap((ids) => [...ids]),
+      ...[strings.loads, strings.handed, strings.found].flatMap((each) =>
+        [...each.values()].flatMap((ids) => [...ids]),
+      ),
       ...namedInConfigs(root, ids, manifests),
     ]),
     named,

@@ -3,6 +3,7 @@ import type { PathString } from '../checker/facts.ts';
 import { type Finding, makeFinding } from '../checker/finding.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
+import type { LoaderState } from './link/loader-state.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 
 /** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
@@ -98,14 +99,17 @@ export function heldByPaths(
 /** Uses of a path that only ask for what is there to be loaded. */
 const loading: ReadonlySet<PathString['use']> = new Set(['compare', 'load', 'probe']);
 
-/** The same for files that a changed loader finds by their names. */
+/** The same for files that a changed loader finds by their names, or that are loaded again by strings that cannot follow. */
 export function heldForLoader(
-  named: ReadonlyMap<string, Finding>,
+  { named, found, stays }: LoaderState,
+  paths: NamedPaths,
   renames: ReadonlyMap<string, string>,
   ids: readonly string[],
 ): Held {
   const held = new HeldFolders(ids);
-  for (const [id, finding] of named) if (renames.has(id)) held.add(folderOf(id), finding);
+  const mentioned = mentionedPaths(paths);
+  for (const id of [...named.keys(), ...[...found].filter((each) => mentioned.has(each))])
+    if (renames.has(id)) held.add(folderOf(id), stays.get(id)!);
   return held;
 }
 

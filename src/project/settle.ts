@@ -76,7 +76,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const known = size();
     const byPaths = heldByPaths(run.paths, placement.renames, ids, mayHaveBridge);
     const forTexts = heldForTexts(texts, run.modules, placement.renames);
-    const forLoader = heldForLoader(ordering.loader.named, placement.renames, ids);
+    const forLoader = heldForLoader(ordering.loader, run.paths, placement.renames, ids);
     for (const more of [byPaths, forTexts, forLoader]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);

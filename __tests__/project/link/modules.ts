@@ -38,6 +38,7 @@ export function modulesOf(
           alone: false,
           mayLoad: [],
           handed: [],
+          found: [],
           cached: [],
           namespaceNames: new Set(),
           relays: [],

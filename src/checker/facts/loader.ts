@@ -22,9 +22,10 @@ export interface CacheUse {
   /** `require.cache[require.resolve('./x')]`, whatever is done with the entry: the specifiers. */
   readonly specifiers: readonly string[];
   /**
-   * What else may be loaded again, or be given otherwise: `nothing`; what the file itself `required`, where entries with
-   * other keys are deleted or changed; all that it `reached`, where they are replaced, or the keys are taken from the
-   * cache.
+   * What else may be loaded again, or be given otherwise: `nothing`; what is `handed` over by its path, where entries with
+   * other keys are deleted or changed; `anything`, where they are replaced, or the keys are taken from the cache.
    */
-  readonly others: 'nothing' | 'required' | 'reached';
+  readonly others: 'nothing' | 'handed' | 'anything';
+  /** Whether entries are deleted, changed or replaced by keys that are taken from the cache: nobody has to name one. */
+  readonly empties: boolean;
 }

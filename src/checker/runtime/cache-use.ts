@@ -3,11 +3,13 @@ import { posix, win32 } from 'node:path';
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { CacheUse } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
-import { isMemberOf } from './require-uses.ts';
+import { constantOf } from '../runs/builtin-objects.ts';
+import { isMemberOf, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
 /**
@@ -19,16 +21,19 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
   if (uses.length === 0) return null;
   const mentions = uses.flatMap(({ node }) => mentionsOf(node, scan)).map((node) => mentionAt(node, scan));
   const entries = mentions.flatMap((mention) => (mention.kind === 'entry' ? [mention] : []));
-  const known = entries.map(({ key }) => resolvedSpecifier(key, scan));
+  const known = entries.map(({ entry }) => specifierOf(entry, scan));
+  const ofOthers = new Set(entries.flatMap(({ use }, index) => (known[index] === null ? [use] : [])));
   const isTaken = mentions.some(({ kind }) => kind === 'taken');
-  const isReplaced = entries.some(({ use }) => use === 'replace');
-  const isChanged = entries.some(({ use }, index) => use === 'change' && known[index] === null);
   const isListed = mentions.some(({ kind }) => kind === 'listed');
-  const reachesOthers = isTaken || isReplaced || (isChanged && isListed);
+  const isChanged = ofOthers.has('change');
+  // `require.cache[file].children` lead from one entry to others.
+  const isWalked = isListed || membersByKey(scan).of('children').length > 0;
+  const isAnything = isTaken || ofOthers.has('replace') || (isWalked && (isChanged || ofOthers.has('hand')));
   return {
     range: rangeOf(uses[0]!.node),
     specifiers: known.filter((specifier) => specifier !== null),
-    others: reachesOthers ? 'reached' : isChanged ? 'required' : 'nothing',
+    others: isAnything ? 'anything' : isChanged || ofOthers.has('hand') ? 'handed' : 'nothing',
+    empties: isListed && (isChanged || ofOthers.has('replace')),
   };
 }
 
@@ -37,10 +42,11 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
  * it. `nothing`: nothing is done to it, or to an entry that is no module's.
  */
 type Mention =
-  | { readonly kind: 'entry'; readonly use: EntryUse; readonly key: t.Node }
+  | { readonly kind: 'entry'; readonly use: EntryUse; readonly entry: Member }
   | { readonly kind: 'listed' | 'taken' | 'nothing' };
 
-type EntryUse = 'read' | 'change' | 'replace';
+/** `hand`: the entry goes to somebody who may change it. */
+type EntryUse = 'read' | 'hand' | 'change' | 'replace';
 
 /** The expressions that hold the cache: `require.cache` itself, or the uses of the variable that it is bound to. */
 function mentionsOf(cache: t.Node, scan: ScanContext): readonly t.Node[] {
@@ -59,7 +65,7 @@ function mentionAt(cache: t.Node, scan: ScanContext): Mention {
   const around = parentOf(cache)!;
   if (isMemberOf(around, cache)) {
     if (isForNoModule(around, scan)) return { kind: 'nothing' };
-    return { kind: 'entry', use: entryUse(around, scan), key: around.property };
+    return { kind: 'entry', use: entryUse(around, scan), entry: around };
   }
   if (isWriteTarget(cache) || isPutBack(cache, scan)) return { kind: 'nothing' };
   if (isListing(cache, around)) return { kind: 'listed' };
@@ -108,27 +114,27 @@ function isAsked(cache: t.Node, around: t.Node): boolean {
 }
 
 /** The cache has modules under absolute paths, and stands in for Node's own modules under their names. */
-function isForNoModule(entry: t.Node, scan: ScanContext): boolean {
-  const key = keyOf(entry as t.MemberExpression, scan);
+function isForNoModule(entry: Member, scan: ScanContext): boolean {
+  const key = keyOf(entry, scan);
   return key !== null && !posix.isAbsolute(key) && !win32.isAbsolute(key) && !isBuiltin(key);
 }
 
-function keyOf(entry: t.MemberExpression | t.OptionalMemberExpression, scan: ScanContext): string | null {
+function keyOf(entry: Member, scan: ScanContext): string | null {
   const { property } = entry;
-  const bound = entry.computed && property.type === 'Identifier' ? initialiserOf(property, scan) : null;
+  const bound = entry.computed && property.type === 'Identifier' ? constantOf(scan, property) : null;
   return bound?.type === 'StringLiteral' ? bound.value : staticKey(entry);
 }
 
-/** `delete require.cache[key]`, `require.cache[key].exports = x`, or an entry that is handed on to be changed. */
+/** `delete require.cache[key]`, `require.cache[key].exports = x`, `look(require.cache[key])`. */
 function entryUse(entry: t.Node, scan: ScanContext): EntryUse {
   const around = parentOf(entry)!;
   if (around.type === 'UnaryExpression') return around.operator === 'delete' ? 'change' : 'read';
   if (isWriteTarget(entry)) return 'replace';
   if (isMemberOf(around, entry)) return isWriteTarget(around) ? 'change' : 'read';
-  if (around.type !== 'VariableDeclarator') return asking.has(around.type) ? 'read' : 'change';
+  if (around.type !== 'VariableDeclarator') return asking.has(around.type) ? 'read' : 'hand';
   const bound = around.id.type === 'Identifier' ? scan.scopes.referenceOf(around.id)?.binding : null;
-  const isRead = bound?.references.every(({ node }) => node === around.id || entryUse(node, scan) === 'read');
-  return isRead ? 'read' : 'change';
+  const uses = bound?.references.flatMap(({ node }) => (node === around.id ? [] : [entryUse(node, scan)]));
+  return (['change', 'hand'] as const).find((use) => uses?.includes(use)) ?? (bound ? 'read' : 'hand');
 }
 
 /** Where only the truth or type of a value counts. */
@@ -140,9 +146,13 @@ const asking: ReadonlySet<string> = new Set([
   'LogicalExpression',
   'OptionalMemberExpression',
 ]);
-/** The specifier in `require.resolve('./x')`, also by a name that is bound to it. */
-function resolvedSpecifier(key: t.Node, scan: ScanContext): string | null {
-  const call = key.type === 'Identifier' ? (initialiserOf(key, scan) ?? key) : key;
+
+/** The specifier in `require.resolve('./x')`, also by a name that is bound to it; builtins stand under their names. */
+function specifierOf(entry: Member, scan: ScanContext): string | null {
+  const name = keyOf(entry, scan);
+  if (name !== null) return isBuiltin(name) ? name : null;
+  const { property } = entry;
+  const call = property.type === 'Identifier' ? (constantOf(scan, property) ?? property) : property;
   if (call.type !== 'CallExpression' || call.arguments.length !== 1) return null;
   const { callee, arguments: args } = call;
   const isResolve =
@@ -151,13 +161,4 @@ function resolvedSpecifier(key: t.Node, scan: ScanContext): string | null {
     isFreeName(callee.object, 'require', scan.scopes);
   const specifier = args[0]!;
   return isResolve && specifier.type === 'StringLiteral' ? specifier.value : null;
-}
-
-/** What a constant is bound to. */
-function initialiserOf(name: t.Identifier, scan: ScanContext): t.Node | null {
-  const declarations = scan.scopes.referenceOf(name)?.binding?.declarations ?? [];
-  const declarator = declarations.length === 1 ? parentOf(declarations[0]!) : null;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== declarations[0]) return null;
-  const list = parentOf(declarator);
-  return list?.type === 'VariableDeclaration' && list.kind === 'const' ? (declarator.init ?? null) : null;
 }

@@ -97,7 +97,7 @@ function loadedFirst(module: LinkModule, members: ReadonlySet<string>): readonly
     isLoaded = true;
     return isFirst ? [target.id] : [];
   });
-  const others = [...moduleIds([...imports.values()]), ...mayLoad, ...handed, ...cached];
+  const others = [...moduleIds([...imports.values(), ...cached]), ...mayLoad, ...handed];
   return [...required, ...others.filter((id) => members.has(id))];
 }
 

@@ -1,4 +1,4 @@
-import type { Range, RequireFact } from '../../checker/facts.ts';
+import type { CacheUse, Range, RequireFact } from '../../checker/facts.ts';
 import type { InstalledModules } from './installed-loads.ts';
 import { patchesLoader } from './loader-patches.ts';
 import { loadTimeTargets } from './loading.ts';
@@ -17,6 +17,8 @@ export interface LoaderPackages {
   loadedInstead(module: LinkModule): LoadedInstead | null;
   /** Where a module loads one that changes the loader, or may do so when asked to: `require('pirates').addHook(…)`. */
   hookedBy(module: LinkModule): Range | null;
+  /** Where a module loads one that changes what the loader keeps: `import-fresh`, or what empties it at once. */
+  changesCache(module: LinkModule): CacheReach | null;
 }
 
 interface LoadedInstead {
@@ -24,24 +26,33 @@ interface LoadedInstead {
   readonly ids: readonly string[];
 }
 
-/** What a package does: changes the loader for whatever comes then, or loads files itself that it is asked for. */
-type LoaderWork = 'patches' | 'loads' | 'none';
+/** How far changes of the cache go. */
+export type CacheReach = Pick<CacheUse, 'range' | 'others'>;
+
+interface LoaderWork {
+  /** What a package does: changes the loader for whatever comes then, or loads files itself that it is asked for. */
+  readonly kind: 'patches' | 'loads' | 'none';
+  readonly cache: CacheUse['others'];
+}
+
+const noWork: LoaderWork = { kind: 'none', cache: 'nothing' };
 
 /** @param installed null where nothing is known of installed files */
 export function loaderPackages(installed: InstalledModules | null): LoaderPackages {
   const known = new Map<string, LoaderWork>();
 
   function workOf(target: Target): LoaderWork {
-    if (target.kind !== 'external' || target.file === null) return 'none';
+    if (target.kind !== 'external' || target.file === null) return noWork;
     const before = known.get(target.file);
     if (before !== undefined) return before;
     const files = filesBehind(target.file);
     const works = (module: LinkModule): boolean => module.facts.loader.cache !== null || makesModules(module);
-    const answer = files.some((module) => patchesLoader(module) !== null)
+    const kind = files.some((module) => patchesLoader(module) !== null)
       ? 'patches'
       : files.some(works)
         ? 'loads'
         : 'none';
+    const answer = { kind, cache: cacheWorkOf(files) } as const;
     known.set(target.file, answer);
     return answer;
   }
@@ -65,7 +76,7 @@ export function loaderPackages(installed: InstalledModules | null): LoaderPackag
   }
 
   function usedIn({ facts, targets }: LinkModule): Range | null {
-    return facts.requires.find((_, index) => workOf(targets[index]!) !== 'none')?.call ?? null;
+    return facts.requires.find((_, index) => workOf(targets[index]!).kind !== 'none')?.call ?? null;
   }
 
   function loadedInstead(module: LinkModule): LoadedInstead | null {
@@ -80,14 +91,30 @@ export function loaderPackages(installed: InstalledModules | null): LoaderPackag
 
   function hookedBy({ handed, facts, targets }: LinkModule): Range | null {
     const isHook = ({ form, placement }: RequireFact, index: number): boolean => {
-      if (form.kind === 'side-effect') return workOf(targets[index]!) !== 'none';
+      if (form.kind === 'side-effect') return workOf(targets[index]!).kind !== 'none';
       // Who gets paths of files changes the loader while it loads these; and what a function loads may come late.
-      return handed.length === 0 && placement !== 'deferred' && workOf(targets[index]!) === 'patches';
+      return handed.length === 0 && placement !== 'deferred' && workOf(targets[index]!).kind === 'patches';
     };
     return facts.requires.find(isHook)?.call ?? null;
   }
 
-  return { usedBy, loadedInstead, hookedBy };
+  function changesCache({ facts, targets }: LinkModule): CacheReach | null {
+    const changes = facts.requires.flatMap(({ call }, index) => {
+      const others = workOf(targets[index]!).cache;
+      return others === 'nothing' ? [] : [{ range: call, others }];
+    });
+    return changes.find(({ others }) => others === 'anything') ?? changes[0] ?? null;
+  }
+
+  return { usedBy, loadedInstead, hookedBy, changesCache };
+}
+
+/** One that takes entries by paths gets these from those who require it, and what it requires gets its own. */
+function cacheWorkOf(files: readonly LinkModule[]): CacheUse['others'] {
+  const uses = files.map(({ facts }) => facts.loader.cache);
+  if (uses.some((use) => use?.empties)) return 'anything';
+  const others = uses[0]?.others ?? 'nothing';
+  return others === 'nothing' ? 'nothing' : 'handed';
 }
 
 /** `new Module(file).load(file)`: it compiles what it is asked for as CommonJS. */

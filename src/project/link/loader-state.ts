@@ -1,10 +1,11 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
-import type { InstalledModules } from './installed-loads.ts';
+import { type InstalledModules, keyOf } from './installed-loads.ts';
+import { asTarget, cacheChanges } from './loader-cache.ts';
 import { loaderPackages } from './loader-packages.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
-import type { LinkModule } from './module.ts';
-import { loadedBy, loadersIn, reach } from './reachable.ts';
+import type { LinkModule, Target } from './module.ts';
+import { loadersIn, reach } from './reachable.ts';
 
 /**
  * What CommonJS modules see of the loader, and what they do to it, holds for CommonJS modules alone (Node documentation,
@@ -17,8 +18,10 @@ export interface LoaderState {
   readonly stays: ReadonlyMap<string, Finding>;
   /** Modules that a changed loader has to find under their own names, too. */
   readonly named: ReadonlyMap<string, Finding>;
-  /** Modules that may be loaded more than once: a require of one stays a call. */
-  readonly reloaded: ReadonlySet<string>;
+  /** Those that are loaded again, or are given otherwise, by paths that others hand on. */
+  readonly found: ReadonlySet<string>;
+  /** Whether something may be loaded more than once, or be given otherwise: a require of it stays a call. */
+  readonly isReloaded: (target: Target) => boolean;
 }
 
 /** @param installed null where nothing is known of installed files */
@@ -26,9 +29,12 @@ export function loaderState(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
 ): LoaderState {
-  const patched = programsWithPatchedLoader(modules, loaderPackages(installed));
+  const packages = loaderPackages(installed);
+  const patched = programsWithPatchedLoader(modules, packages);
   const stays = new Map(patched.stays);
-  const reloaded = new Set<string>();
+  const reloaded = new Set<string | null>();
+  const found = new Set<string>();
+  const changesOf = cacheChanges(modules, loadersIn(modules), packages);
   const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
     if (stays.has(id)) return;
     const related = [{ path: because.id, range: [at, at] as const, note: 'here' }];
@@ -36,16 +42,20 @@ export function loaderState(
   };
   for (const module of modules.values()) {
     if (module.facts.system !== 'commonjs' && module.facts.system !== 'script') continue;
-    const { readsMain, cache } = module.facts.loader;
+    const { readsMain } = module.facts.loader;
     if (readsMain !== null)
       for (const id of entriesTo(module, modules)) stay(id, 'entry-read-as-main', module, readsMain[0]);
-    if (cache === null) continue;
-    for (const id of reloadedBy(module, modules)) {
-      reloaded.add(id);
-      stay(id, 'loaded-again', module, cache.range[0]);
+    for (const { range, targets, handed } of changesOf(module)) {
+      for (const target of [...targets, ...handed.map(asTarget)]) {
+        reloaded.add(keyOf(target));
+        if (target.kind === 'module') stay(target.id, 'loaded-again', module, range[0]);
+      }
+      for (const id of handed) found.add(id);
     }
   }
-  return { stays, named: patched.named, reloaded };
+  // Calls stay anyway where nobody knows what they lead to.
+  const isReloaded = (target: Target): boolean => reloaded.has(keyOf(target));
+  return { stays, named: patched.named, found, isReloaded };
 }
 
 /** The modules in which a program that loads the module may have been started: those that no other one loads. */
@@ -60,12 +70,4 @@ function isEntry({ id, facts, door }: LinkModule, loaders: readonly string[]): b
   const asksIfMain = facts.runtime.some(({ mainTest }) => mainTest !== null);
   if (asksIfMain || door?.started === 'surely') return true;
   return door?.started !== 'never' && loaders.every((other) => other === id);
-}
-
-function reloadedBy(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly string[] {
-  const { others } = module.facts.loader.cache!;
-  if (others === 'nothing') return module.cached;
-  const required = [...module.cached, ...loadedBy(module)];
-  if (others === 'required') return required;
-  return [...reach(required, (id) => loadedBy(modules.get(id)!))];
 }

@@ -27,8 +27,10 @@ export interface LinkModule {
   readonly relays: readonly string[];
   /** Modules whose paths it gives to functions that may load them: `proxyquire('./x', stubs)`. */
   readonly handed: readonly string[];
-  /** Modules whose entries in `require.cache` it takes by their specifiers. */
-  readonly cached: readonly string[];
+  /** Modules below such paths, where only the beginning is known: `load(path.join(__dirname, 'lib', name))`. */
+  readonly found: readonly string[];
+  /** What it takes from `require.cache` by specifiers. */
+  readonly cached: readonly Target[];
   /** Whether another module may load it so. */
   readonly reached: boolean;
   /** The names that cjs-module-lexer detects, where ES modules may take its namespace; else none. */

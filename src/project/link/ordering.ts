@@ -96,7 +96,7 @@ export function orderingOf(
     staysCall(fact, target, modules) ||
     copied.isCopied(target) ||
     failures.has(fact) ||
-    (target.kind === 'module' && loader.reloaded.has(target.id));
+    loader.isReloaded(target);
   const lacksNames = lackingNames(modules);
   const order: OrderQuestions = {
     noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
