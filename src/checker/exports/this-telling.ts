@@ -40,7 +40,7 @@ export const thisByFunction = perScan(
 export function telling(scan: ScanContext, owner: t.Function, keys: ReadonlySet<string>): Telling | null {
   const uses = thisByFunction(scan).get(owner) ?? [];
   const isPlain = owner.type === 'FunctionDeclaration' || owner.type === 'FunctionExpression';
-  const open = isPlain ? tellingUses(owner, uses) : uses;
+  const open = isPlain ? tellingUses(scan, owner, uses) : uses;
   const found = open.flatMap((node): Telling[] => {
     const parent = parentOf(node)!;
     if (isPassedThrough(scan, owner, node)) return [];

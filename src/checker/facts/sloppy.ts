@@ -79,8 +79,8 @@ export interface SloppyFacts {
 
 /** A function of the file, by how it may be known outside. */
 export interface TellingFunction {
-  readonly names: readonly string[];
-  /** Whether one is `module.exports` itself. */
+  readonly keys: readonly string[];
+  /** Whether it is `module.exports` itself. */
   readonly isExports: boolean;
   readonly range: Range;
 }

@@ -32,7 +32,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
   const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
   const deleted = deletedMembers(scan);
   return {
-    tellsThis: [...functionsTelling(scan, (owner, uses) => tellingUses(owner, uses)[0])],
+    tellsThis: [...functionsTelling(scan, (owner, uses) => tellingUses(scan, owner, uses)[0])],
     detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
@@ -81,6 +81,8 @@ function* functionsTelling(
 ): Generator<TellingFunction> {
   for (const [owner, uses] of thisUses(scan)) {
     const use = useIn(owner, uses);
-    if (use !== undefined) yield { ...namesOf(scan, owner), range: rangeOf(use) };
+    if (use === undefined) continue;
+    const { keys, isExports } = namesOf(scan, owner);
+    yield { keys, isExports, range: rangeOf(use) };
   }
 }

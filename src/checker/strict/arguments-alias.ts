@@ -61,11 +61,18 @@ function findClash(
       if (write !== undefined) return { write, read: node };
     }
     if (isTouching(use.writes, index)) {
-      const read = reads.find((reference) => mayRunAfter(owner, node, reference.node));
+      const write = callWith(node);
+      const read = reads.find((reference) => mayRunAfter(owner, write, reference.node));
       if (read !== undefined) return { write: node, read: read.node };
     }
   }
   return null;
+}
+
+/** The whole `f(arguments, a)`: all arguments are evaluated before the function can write to one. */
+function callWith(node: t.Node): t.Node {
+  const parent = parentOf(node)!;
+  return parent.type === 'CallExpression' && parent.callee !== node ? parent : node;
 }
 
 /** The whole `a = value`: the value is evaluated before the parameter changes. */

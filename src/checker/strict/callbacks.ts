@@ -27,7 +27,7 @@ type Position = Omit<Callback, 'range' | 'receiver'>;
 /** Sloppy functions that tell by their `this` whether they were called with an object, where they are arguments. */
 export function tellingCallbacks(scan: ScanContext, values: Values): readonly Callback[] {
   return [...thisUses(scan)].flatMap(([owner, uses]) => {
-    const [use] = tellingUses(owner, uses);
+    const [use] = tellingUses(scan, owner, uses);
     if (use === undefined) return [];
     return placesOf(scan, owner).flatMap((place) => {
       const to = receiverOf(scan, place, values);

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -11,22 +12,67 @@ import { functionOf } from './own-functions.ts';
 
 /** The names by which others may know a function of the file, and what the file exports. */
 
+export interface Names {
+  /** Variables and keys that have it. */
+  readonly names: readonly string[];
+  /** Those by which it may be found in an object. */
+  readonly keys: readonly string[];
+  readonly isExports: boolean;
+}
+
 /** `exports.f = module.exports = function g() {}` goes by `f` and `g`, and is the whole of the exports. */
-export function namesOf(scan: ScanContext, owner: t.Function): { names: string[]; isExports: boolean } {
-  const own = 'key' in owner ? staticKey(owner as t.ObjectMethod) : 'id' in owner ? owner.id?.name : null;
-  const names = new Set(own ? [own] : []);
+export function namesOf(scan: ScanContext, owner: t.Function): Names {
+  const own = 'key' in owner ? staticKey(owner as t.ObjectMethod) : null;
+  const keys = new Set(own ? [own] : []);
+  const variables: t.Identifier[] = 'id' in owner && owner.id ? [owner.id] : [];
   let isExports = false;
   for (let at = parentOf(owner); at !== null; at = parentOf(at)) {
-    if (at.type === 'ObjectProperty') names.add(staticKey(at) ?? '');
-    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') names.add(at.id.name);
+    if (at.type === 'ObjectProperty') keys.add(staticKey(at) ?? '');
+    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') variables.push(at.id);
     if (at.type !== 'AssignmentExpression') break;
-    if (at.left.type === 'Identifier') names.add(at.left.name);
-    else if (at.left.type === 'MemberExpression') names.add(staticKey(at.left) ?? '');
+    if (at.left.type === 'Identifier') variables.push(at.left);
+    else if (at.left.type === 'MemberExpression') keys.add(staticKey(at.left) ?? '');
     isExports ||= isModuleExports(at.left);
   }
+  const names = new Set([...variables.map(({ name }) => name), ...keys]);
+  for (const key of variables.flatMap((variable) => keysGiven(scan, variable))) keys.add(key);
   const exported = exportedValues(scan);
   isExports ||= exported.some((value) => value.type === 'Identifier' && names.has(value.name));
-  return { names: [...names], isExports };
+  return { names: [...new Set([...names, ...keys])], keys: [...keys], isExports };
+}
+
+/** The keys that get what a variable has; its own name, too, unless the file shows all that becomes of it. */
+function keysGiven(scan: ScanContext, variable: t.Identifier): readonly string[] {
+  const binding =
+    declaredBinding(variable, scan.scopes.scopeOf(parentOf(variable)!)) ??
+    scan.scopes.referenceOf(variable)?.binding;
+  const given = binding?.references.map(({ node, access }) => (access === 'read' ? keyGiven(node) : []));
+  return given?.every((keys) => keys !== null)
+    ? given.flat()
+    : [variable.name, ...(given ?? []).flatMap((keys) => keys ?? [])];
+}
+
+/** The key under which a function is put where it is named; null where that leads out of sight. */
+function keyGiven(name: t.Node): readonly string[] | null {
+  const parent = parentOf(name)!;
+  switch (parent.type) {
+    case 'ObjectProperty':
+      return parent.value === name ? asList(staticKey(parent)) : null;
+    case 'AssignmentExpression':
+      if (parent.left.type !== 'MemberExpression') return null;
+      return parentOf(parent)?.type === 'ExpressionStatement' ? asList(staticKey(parent.left)) : null;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === name ? [] : null;
+    case 'MemberExpression':
+      return parent.object === name ? [] : null;
+    default:
+      return null;
+  }
+}
+
+function asList(key: string | null): readonly string[] | null {
+  return key === null ? null : [key];
 }
 
 /** What `module.exports` gets. */

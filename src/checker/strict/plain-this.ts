@@ -19,7 +19,7 @@ export const plainThis: StrictRow = {
   clause: 'Annex C; §10.2.1.2 OrdinaryCallBindThis',
   check(scan, report) {
     for (const [owner, uses] of thisUses(scan)) {
-      const telling = tellingUses(owner, uses);
+      const telling = tellingUses(scan, owner, uses);
       if (telling.length === 0) continue;
       const { plain, other } = callsOf(scan, owner);
       const call = plain[0] ?? detachedCall(scan, owner);
@@ -39,6 +39,6 @@ export const plainThis: StrictRow = {
 function detachedCall(scan: ScanContext, owner: PlainOwner): t.Node | undefined {
   const detached = detachedCalls(scan).filter(({ from }) => from === null);
   if (detached.length === 0) return undefined;
-  const { names } = namesOf(scan, owner);
-  return detached.find(({ key }) => key !== null && names.includes(key))?.call;
+  const { keys } = namesOf(scan, owner);
+  return detached.find(({ key }) => key !== null && keys.includes(key))?.call;
 }

@@ -24,7 +24,7 @@ function wrapperGivenTo(scan: ScanContext, owner: PlainOwner): string | null {
   const { ofFunction, ofKey } = wrappersGiven(scan);
   const own = ofFunction.get(owner);
   if (own !== undefined || ofKey.size === 0) return own ?? null;
-  const name = namesOf(scan, owner).names.find((key) => ofKey.has(key));
+  const name = namesOf(scan, owner).keys.find((key) => ofKey.has(key));
   return name === undefined ? null : ofKey.get(name)!;
 }
 

@@ -6,6 +6,7 @@ import type { ScanContext } from '../context.ts';
 import { pathOfGlobal } from '../free-names.ts';
 import { isWriteTarget } from '../nodes.ts';
 import { isNothing } from './calls.ts';
+import { isIgnored } from './ignored-this.ts';
 import { functionOf } from './own-functions.ts';
 import { wrapperOf } from './primitives.ts';
 
@@ -102,7 +103,7 @@ function convertsArgument(
   { callee, arguments: [first] }: t.CallExpression | t.NewExpression,
   use: t.Node,
 ): boolean {
-  if (callee === use) return true;
+  if (callee === use || isIgnored(scan, use)) return true;
   const path = pathOfGlobal(scan, callee);
   if (path?.startsWith('Math.')) return true;
   if (first !== use) return false;

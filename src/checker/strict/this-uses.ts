@@ -5,6 +5,7 @@ import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { neverRuns } from './dead-branches.ts';
+import { isIgnored } from './ignored-this.ts';
 import { isSloppyAt } from './row.ts';
 
 /** A function that may be called without a `this`. */
@@ -41,14 +42,47 @@ function isPlainOwner(owner: t.Node): owner is PlainOwner {
  * `this instanceof F` for the branch that it opens.
  */
 export function tellingUses(
+  scan: ScanContext,
   owner: PlainOwner,
   uses: readonly t.ThisExpression[],
 ): readonly t.ThisExpression[] {
   const guard = owner.body.body.find(isInstanceGuard);
   return uses.filter(
-    (use) => !isInstanceTest(use) && !(guard && use.start! > guard.start!) && !isInInstanceBranch(owner, use),
+    (use) =>
+      !isInstanceTest(use) &&
+      !(guard && (use.start! > guard.start! || isKeptFor(scan, use, owner, guard))) &&
+      !isInInstanceBranch(owner, use) &&
+      !isIgnored(scan, use),
   );
 }
+
+/** `var self = this;` before the guard, which is used after it alone: nothing that could do so earlier runs before it. */
+function isKeptFor(scan: ScanContext, use: t.Node, owner: PlainOwner, guard: t.Statement): boolean {
+  const declarator = parentOf(use)!;
+  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false;
+  const before = owner.body.body.slice(0, owner.body.body.indexOf(guard));
+  const references = scan.scopes.referenceOf(declarator.id)?.binding?.references ?? [];
+  return (
+    before.every(isPlainDeclaration) &&
+    references.every(
+      ({ node, dynamic }) => !dynamic && (node === declarator.id || node.start! > guard.start!),
+    )
+  );
+}
+
+function isPlainDeclaration(statement: t.Statement): boolean {
+  if (statement.type !== 'VariableDeclaration') return statement.type === 'FunctionDeclaration';
+  return statement.declarations.every(({ init }) => !init || plainValues.has(init.type));
+}
+
+const plainValues: ReadonlySet<string> = new Set([
+  'BooleanLiteral',
+  'Identifier',
+  'NullLiteral',
+  'NumericLiteral',
+  'StringLiteral',
+  'ThisExpression',
+]);
 
 function isInstanceTest(use: t.Node): boolean {
   const parent = parentOf(use);

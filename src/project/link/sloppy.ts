@@ -83,8 +83,8 @@ function keysFrom({ facts }: LinkModule, offset: number): readonly (string | nul
 }
 
 function toldBy(functions: readonly TellingFunction[], keys: readonly (string | null)[]): Range | null {
-  const called = functions.find(({ names, isExports }) =>
-    keys.some((key) => (key === null ? isExports : names.includes(key))),
+  const called = functions.find(({ keys: own, isExports }) =>
+    keys.some((key) => (key === null ? isExports : own.includes(key))),
   );
   return called?.range ?? null;
 }
