@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isClass } from '../../syntax/kinds.ts';
 import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
@@ -227,8 +228,14 @@ function ofGlobal(name: string, node: AnyCall, given: Given): readonly RunCall[]
     return node.arguments.at(-1)!.type === 'ObjectExpression' ? [] : handedOn.map(runs);
   }
   if (callers.has(name)) return given.flat().map(runs);
+  if (schedulers.has(name)) return [{ callee: { kind: 'global' }, given: [] }];
   return runsNothing(name, node) ? [] : [{ callee: { kind: 'global' }, given }];
 }
+
+/** What these are given runs when all that runs now is done; while a module loads, that is never. */
+const schedulers: ReadonlySet<string> = wordsOf(
+  'process.nextTick queueMicrotask setImmediate setInterval setTimeout',
+);
 
 function runsNothing(name: string, { type }: AnyCall): boolean {
   return type === 'NewExpression'

@@ -45,6 +45,15 @@ export class Kept {
     return this.#outside;
   }
 
+  /** Whether running a part of a module may give something to another one, to keep it. */
+  isGivenBy(module: FollowedModule, region: number): boolean {
+    return module.facts.runs.regions[region]!.calls.some(({ callee, given, objects = false }) => {
+      const mayGive = given === null || objects || given.flat().length > 0;
+      const keeper = mayGive ? keeperOf(module, callee) : null;
+      return keeper !== null && keeper !== OUTSIDE && keeper !== module.id;
+    });
+  }
+
   /** The modules that gave a module something, by way of others too. */
   givers(id: string): readonly string[] {
     let givers = this.#givers.get(id);

@@ -45,9 +45,10 @@ export function loadingOf(
 ): Loading {
   const known = withRuns(modules, concerned, runs);
   const running = known && new WhileLoading(known, graph);
-  const leadingBack = cycles.flatMap((cycle) =>
-    running === null ? leadingAnywhere(cycle, modules) : leadingBackIn(cycle, graph, running),
-  );
+  const leadingBack =
+    running === null
+      ? cycles.flatMap((cycle) => leadingAnywhere(cycle, modules))
+      : leadingBackIn(cycles, graph, running);
   const settled = running === null ? [] : ordered.filter((cycle) => isSettledIn(cycle, modules, running));
   return { graph, leadingBack, settled: new Set(settled.flat()), started };
 }
@@ -97,25 +98,36 @@ function withRuns(
   return result;
 }
 
+/** What is loaded late loads other modules, whose functions may then run as well: also those of other cycles. */
 function leadingBackIn(
-  cycle: readonly string[],
+  cycles: LateCycles['cycles'],
   graph: LoadGraph,
   running: WhileLoading,
 ): readonly LeadingBack[] {
-  const members = new Set(cycle);
   const late = new Map<string, readonly LateLoad[]>();
-  let changed = true;
-  // What is loaded late loads other modules, whose functions may then run as well.
-  while (changed) {
-    changed = false;
-    for (const root of cycle) late.set(root, running.lateLoads(root));
-    for (const [root, loads] of late) {
-      for (const target of loads.flatMap(({ targets }) => targets)) {
-        if (members.has(target)) changed = graph.add(root, target) || changed;
+  const knownIn = new Map<readonly string[], number>();
+  const isKnown = (cycle: readonly string[]): boolean => knownIn.get(cycle) === graph.version;
+  while (!cycles.every(isKnown)) {
+    for (const cycle of cycles) {
+      while (!isKnown(cycle)) {
+        knownIn.set(cycle, graph.version);
+        for (const root of cycle) late.set(root, running.lateLoads(root));
+        addLoads(cycle, late, graph);
       }
     }
   }
   return [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph));
+}
+
+function addLoads(
+  cycle: readonly string[],
+  late: ReadonlyMap<string, readonly LateLoad[]>,
+  graph: LoadGraph,
+): void {
+  const members = new Set(cycle);
+  for (const root of cycle)
+    for (const target of late.get(root)!.flatMap(({ targets }) => targets))
+      if (members.has(target)) graph.add(root, target);
 }
 
 function leadingAnywhere(

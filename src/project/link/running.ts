@@ -3,9 +3,11 @@ import { builtinMethods } from '../../checker/timeline/known-globals.ts';
 import { addTo } from '../../lists.ts';
 import { Accessors } from './accessors.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
+import { HandedOut } from './handed-out.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
 import { LateConversions } from './late-conversions.ts';
 import { type LateLoad, lateLoadsOf } from './late-load.ts';
+import { LaterModules } from './later-modules.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
 import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, placedIn } from './placed.ts';
@@ -26,6 +28,7 @@ export class WhileLoading {
   readonly #plain: PlainValues;
   readonly #conversions: LateConversions;
   readonly #written: Written;
+  readonly #later: LaterModules;
   #givers: { root: string; reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
   /** What modules put under a key; null where it is computed. */
   readonly #keyed = new Map<string | null, { module: FollowedModule; values: readonly RunValue[] }[]>();
@@ -42,6 +45,7 @@ export class WhileLoading {
     this.#written = new Written(modules.values());
     this.#plain = new PlainValues(modules, this.#written);
     this.#conversions = new LateConversions(modules);
+    this.#later = new LaterModules(modules, graph);
     this.#accessors = new Accessors(modules, graph, this.#plain, this.#held);
     for (const module of modules.values()) {
       for (const [key, values] of module.facts.runs.keyed) {
@@ -63,6 +67,7 @@ export class WhileLoading {
       { module: this.#modules.get(root)!, value: { kind: 'own', region: 0 }, bare: false },
     ];
     const open = new Set<FollowedModule>();
+    const handedOut = this.#handedOut(root);
     const reads = this.#accessors.whileLoading();
     let waiting: Placed[] = [];
     let isOutside = false;
@@ -81,8 +86,10 @@ export class WhileLoading {
       const key = identityOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
-      if (value.kind === 'unknown') for (const known of this.#knownTo(module.id)) open.add(known);
+      if (value.kind === 'unknown')
+        for (const known of handedOut.openTo(module, this.#knownTo(module.id))) open.add(known);
       if (value.kind === 'own') {
+        pending.push(...handedOut.after(module, value.region));
         found.set(module, (found.get(module) ?? new Set()).add(value.region));
         pending.push(...this.#conversions.of(module, value.region));
         for (const placed of reads.by(module, value.region, next.plain === true)) pending.push(placed);
@@ -98,10 +105,15 @@ export class WhileLoading {
         pending.push(...ofRoot);
         ofRoot = [];
       }
-      for (const placed of this.#leadsTo(root, next)) pending.push(placed);
+      for (const placed of this.#leadsTo(handedOut, next)) pending.push(placed);
     }
     for (const module of open) found.set(module, everyRegion(module));
     return found;
+  }
+
+  #handedOut(root: string): HandedOut {
+    const isShared = this.#graph.componentOf(root).length > 1;
+    return new HandedOut(root, this.#kept, isShared, this.#later.than(root));
   }
 
   /** The modules whose functions a module may have got hold of: of what it loads, and of those that gave it something. */
@@ -122,23 +134,24 @@ export class WhileLoading {
   }
 
   /** What running a value runs in its turn. */
-  #leadsTo(root: string, placed: Placed): readonly Placed[] {
+  #leadsTo(handedOut: HandedOut, placed: Placed): readonly Placed[] {
     const { module, value, bare, plain = false } = placed;
+    const { root } = handedOut;
     switch (value.kind) {
       case 'own':
         return this.#body(placed, value.region);
       case 'made':
-        return this.#made(module, value);
+        return this.#made(handedOut, module, value);
       case 'required':
-        return this.#exported(root, module, value, bare).map((exported) => ({ ...exported, plain }));
+        return this.#exported(handedOut, module, value, bare).map((exported) => ({ ...exported, plain }));
       case 'result':
         return module.targets[value.require]!.kind === 'module'
           ? [{ module, value: unknown, bare }]
-          : this.#kept.outside();
+          : handedOut.outside();
       case 'method':
         return this.#underKey(root, value.key, bare);
       case 'global':
-        return this.#kept.outside();
+        return handedOut.outside();
       case 'parameter':
       case 'unknown':
         return [];
@@ -183,10 +196,14 @@ export class WhileLoading {
   }
 
   /** A function that another one made of what it was given. */
-  #made(module: FollowedModule, { callee, given }: Extract<RunValue, { kind: 'made' }>): readonly Placed[] {
+  #made(
+    handedOut: HandedOut,
+    module: FollowedModule,
+    { callee, given }: Extract<RunValue, { kind: 'made' }>,
+  ): readonly Placed[] {
     const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
     if (target !== null && target.kind !== 'module')
-      return [...this.#kept.outside(), ...given.flat().map((value) => ({ module, value, bare: true }))];
+      return [...handedOut.outside(), ...given.flat().map((value) => ({ module, value, bare: true }))];
     const maker = target === null ? module : this.#modules.get(target.id)!;
     const functions = callee.kind === 'required' ? exportedBy(maker, callee.path) : [callee];
     const placed = given.map((values) => values.map((value) => ({ module, value, bare: true })));
@@ -203,13 +220,14 @@ export class WhileLoading {
   }
 
   #exported(
-    root: string,
+    handedOut: HandedOut,
     module: LinkModule,
     { require, path }: Extract<RunValue, { kind: 'required' }>,
     bare: boolean,
   ): readonly Placed[] {
+    const { root } = handedOut;
     const target = module.targets[require]!;
-    if (target.kind !== 'module') return target.kind === 'builtin' ? [] : this.#kept.outside();
+    if (target.kind !== 'module') return target.kind === 'builtin' ? [] : handedOut.outside();
     if (path.length > 1) return this.#underKey(root, path.at(-1)!, bare);
     const provider = this.#modules.get(target.id)!;
     const own = exportedBy(provider, path).map((value) => ({ module: provider, value, bare }));
@@ -237,7 +255,9 @@ export class WhileLoading {
   /** The modules that gave something to one that a root loads. */
   #giversTo(root: string, reached: ReadonlySet<string>): ReadonlySet<string> {
     if (this.#givers?.root !== root || this.#givers.reached !== reached) {
-      const ids = new Set([...reached].flatMap((id) => this.#kept.givers(id)));
+      const isLater = this.#later.than(root);
+      const given = [...reached].flatMap((id) => this.#kept.givers(id));
+      const ids = new Set(given.filter((id) => !isLater(id)));
       this.#givers = { root, reached, ids };
     }
     return this.#givers.ids;

@@ -1,0 +1,81 @@
+import type { EffectFact, RunCall } from '../../checker/facts.ts';
+import { lateIn } from './late-cycles.ts';
+import { targetsOf } from './late-load.ts';
+import type { LoadGraph } from './load-graph.ts';
+import type { FollowedModule } from './module.ts';
+
+/**
+ * Tells which modules do nothing before another one has been loaded: whatever they, or their functions, hand out is not
+ * there yet while that one loads.
+ *
+ * ```js
+ * const { close } = require('./handle'); // later than `handle`
+ * require('emitter').on('end', close);
+ * ```
+ */
+export class LaterModules {
+  readonly #modules: ReadonlyMap<string, FollowedModule>;
+  readonly #graph: LoadGraph;
+  /** Those that functions of others load, so that they may have it while it is being loaded. */
+  readonly #loadedLate: ReadonlySet<string>;
+
+  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
+    this.#modules = modules;
+    this.#graph = graph;
+    const loadedLate = [...modules.values()].flatMap((module) =>
+      lateIn(module).flatMap((require) => targetsOf(module, require)),
+    );
+    this.#loadedLate = new Set(loadedLate);
+  }
+
+  /** Those that nothing loads while the root is loaded, and that load it before they do anything else. */
+  than(root: string): (id: string) => boolean {
+    const reached = this.#graph.reachedFrom(root);
+    const known = new Map<string, boolean>();
+    return (id) => !reached.has(id) && this.#beginsWith(root, id, known);
+  }
+
+  #beginsWith(root: string, id: string, known: Map<string, boolean>): boolean {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    known.set(id, false);
+    const begins = id === root || this.#loadsFirst(root, this.#modules.get(id)!, known);
+    known.set(id, begins);
+    return begins;
+  }
+
+  #loadsFirst(root: string, module: FollowedModule, known: Map<string, boolean>): boolean {
+    const { id, facts, targets } = module;
+    if (facts.system !== 'commonjs') return false;
+    for (const entry of facts.timeline) {
+      if (entry.kind === 'effect' && !this.#givesNothing(module, entry.effect)) return false;
+      if (entry.kind !== 'require') continue;
+      const { placement, guarded } = facts.requires[entry.require]!;
+      const target = targets[entry.require]!;
+      if (target.kind === 'builtin' || target.kind === 'external') continue;
+      if (target.kind !== 'module') return false;
+      if (placement === 'top' && !guarded && this.#beginsWith(root, target.id, known)) return true;
+      // Those that it loads before may call it back only if they load it in turn.
+      if (this.#graph.reachedFrom(target.id).has(id)) return false;
+    }
+    return false;
+  }
+
+  /** `require('debug')('app')`: code outside of the project gets nothing of the module. */
+  #givesNothing({ id, facts, targets }: FollowedModule, { kind, callee }: EffectFact): boolean {
+    if (kind !== 'call' || callee.kind !== 'required' || this.#loadedLate.has(id)) return false;
+    if (targets[callee.require]!.kind === 'module') return false;
+    const calls = facts.runs.regions[0]!.calls.filter(
+      ({ callee: called }) =>
+        called.kind === 'required' &&
+        called.require === callee.require &&
+        called.path.join() === callee.path.join(),
+    );
+    return calls.length > 0 && calls.every(isOfNothing);
+  }
+}
+
+/** A call without arguments that hold anything that could be run. */
+function isOfNothing({ given, filled, objects, away }: RunCall): boolean {
+  return given?.every((values) => values.length === 0) === true && !filled && !objects && !away;
+}
