@@ -143,7 +143,7 @@ test.each<[source: string, expected: readonly string[]]>([
   ['import("a")', ['other']],
   ['x`a`; String.raw`a`', ['call']],
   ['new Foo()', ['new Foo']],
-  ['class A { static s = x(); [y()] = 1; static { z() } }', ['call x', 'call y', 'call z']],
+  ['class A { static s = x(); [y()] = 1; static { z() } }', ['call y', 'call x', 'call z']],
   ['(function () { console.log(1) })()', ['call console.log']],
   ['function f() { console.log(1) } f()', ['call console.log']],
   ['var f = () => g(); var g = () => process.exit(); f()', ['exit process.exit']],
