@@ -7,6 +7,7 @@ import type { ReadKey, RunReads, RunValue, UnseenRead } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { pureFunctions, writersOfFirst } from '../timeline/known-globals.ts';
+import { type UnseenUse, unseenUses } from '../timeline/unseen-uses.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import type { Accessor } from './accessors.ts';
@@ -17,7 +18,6 @@ import {
   isKeyOfLoop,
   isNumber,
 } from './builtin-objects.ts';
-import { type UnseenUse, unseenUses } from './conversions.ts';
 import { parameterBehind } from './parameters.ts';
 import type { Regions } from './regions.ts';
 import { kindOf } from './staying.ts';

@@ -75,20 +75,3 @@ export function memberOfGlobal(name: string, key: string | null): Value {
     ? ofFreeName(key)
     : { kind: 'global', name: nameOfMember(name, key) };
 }
-
-export function groupBy<Item extends t.Node>(
-  items: readonly Item[],
-  read: (item: Item) => t.Node | null | undefined,
-  ownerOf: (item: Item) => t.Node,
-): ReadonlyMap<t.Node, readonly t.Node[]> {
-  const groups = new Map<t.Node, t.Node[]>();
-  for (const item of items) {
-    const value = read(item);
-    if (!value) continue;
-    const owner = ownerOf(item);
-    const group = groups.get(owner);
-    if (group) group.push(value);
-    else groups.set(owner, [value]);
-  }
-  return groups;
-}

@@ -6,6 +6,7 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
 import { type Put, putsOf } from './puts.ts';
+import { returnedBy } from './returned.ts';
 
 /** What the language calls functions of an object for: to convert it, to go through it, `instanceof`. */
 export type Protocol = 'convert' | 'iterate' | 'instance';
@@ -47,15 +48,11 @@ export function changesBuiltins({ key, ofInstances }: Put): boolean {
   return key.startsWith('Symbol.') && !protocolOfKey.has(key);
 }
 
-interface Expressions {
-  returnedBy(node: t.Function): readonly t.Node[];
-}
-
 /**
  * What may be found under such a key although the file does not say so: where it has one in its hands as a value, what it
  * puts under computed keys, or hands over with it, `put(object, Symbol.iterator, f)`; and what a proxy gives.
  */
-export function putUnderAnyKey(scan: ScanContext, expressions: Expressions): readonly (t.Node | null)[] {
+export function putUnderAnyKey(scan: ScanContext): readonly (t.Node | null)[] {
   const handled = handledKeys(scan);
   const computed =
     handled.length > 0 ? putsOf(scan).filter(({ key, by }) => key === null && by !== 'list') : [];
@@ -65,9 +62,7 @@ export function putUnderAnyKey(scan: ScanContext, expressions: Expressions): rea
   });
   const traps =
     referencesByName(scan).of('Proxy').length > 0 ? putsOf(scan).filter(({ key }) => key === 'get') : [];
-  const given = traps.flatMap(({ value }) =>
-    value && isFunction(value) ? expressions.returnedBy(value) : [],
-  );
+  const given = traps.flatMap(({ value }) => (value && isFunction(value) ? returnedBy(scan, value) : []));
   return [...computed.map(({ value }) => value), ...along, ...given];
 }
 

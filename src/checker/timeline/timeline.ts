@@ -6,7 +6,7 @@ import { isState, type LoadEvent, withoutRepeatedReads } from './event.ts';
 import { getterFacts } from './getters.ts';
 import { effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
-import { UnseenCalls } from './unseen.ts';
+import { unseenCallsOf } from './unseen.ts';
 import { optionsOf } from './value.ts';
 import { type Values, valuesOf } from './values.ts';
 import { Walk } from './walk.ts';
@@ -48,7 +48,7 @@ function exportsFrom(scan: ScanContext, values: Values): readonly OriginFact[] {
 
 function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summaries {
   const values = valuesOf(scan, requires);
-  return new Summaries(values, new UnseenCalls(scan, values));
+  return new Summaries(values, unseenCallsOf(scan));
 }
 
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {

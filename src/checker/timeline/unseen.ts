@@ -2,16 +2,15 @@ import type * as t from '@babel/types';
 import { isFunction } from '../../syntax/kinds.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 import { changesBuiltins, type Protocol, protocolOf, putUnderAnyKey } from './protocols.ts';
 import { type Put, putsOf } from './puts.ts';
+import { returnedBy } from './returned.ts';
 
 /** What makes the language, or `util.inspect`, call a function of itself: a read, a write, a conversion, a loop, `instanceof`. */
 export type Occasion = 'get' | 'set' | 'inspect' | Protocol;
 
-/** What gives the values that a function returns. */
-interface Expressions {
-  returnedBy(node: t.Function): readonly t.Node[];
-}
+export const unseenCallsOf = perScan((scan) => new UnseenCalls(scan));
 
 /**
  * The functions of a file that run without a call to be seen, as expressions, null for any; those by any key stand under
@@ -20,21 +19,25 @@ interface Expressions {
 export class UnseenCalls {
   /** Lists and regular expressions may run functions of the file, too. */
   readonly changesBuiltins: boolean;
-  readonly #expressions: Expressions;
+  readonly #scan: ScanContext;
   readonly #accessors = new Set<t.Node>();
   readonly #by = new Map<Occasion, Map<string | null, (t.Node | null)[]>>();
 
-  constructor(scan: ScanContext, expressions: Expressions) {
-    this.#expressions = expressions;
+  constructor(scan: ScanContext) {
+    this.#scan = scan;
     const puts = putsOf(scan);
     this.changesBuiltins = puts.some(changesBuiltins);
     for (const put of puts) this.#addPut(put);
     for (const type of ['FunctionDeclaration', 'FunctionExpression'] as const)
       for (const node of nodesOf(scan, type)) if (node.generator) this.#add('iterate', null, node);
-    for (const node of putUnderAnyKey(scan, expressions)) {
+    for (const node of putUnderAnyKey(scan)) {
       this.#add('convert', null, node);
       this.#add('iterate', null, node);
     }
+  }
+
+  get isEmpty(): boolean {
+    return this.#by.size === 0;
   }
 
   /** @param key null: a key that only running the program would tell, or all of them at once. */
@@ -79,7 +82,7 @@ export class UnseenCalls {
 
   /** What a getter runs, and gives to be run. */
   #givenBy(getter: t.Node | null): readonly (t.Node | null)[] {
-    return getter !== null && isFunction(getter) ? [getter, ...this.#expressions.returnedBy(getter)] : [null];
+    return getter !== null && isFunction(getter) ? [getter, ...returnedBy(this.#scan, getter)] : [null];
   }
 }
 

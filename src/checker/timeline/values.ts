@@ -4,26 +4,17 @@ import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
-import { nodesOf } from '../nodes.ts';
-import { functionAround } from '../owner.ts';
 import { pathTexts } from '../path-texts.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { declaratorOf } from '../writes.ts';
 import { Circular } from './circular.ts';
 import { Contents } from './contents.ts';
 import { keptLiterals } from './kept-literals.ts';
-import {
-  type Call,
-  groupBy,
-  isNamedFunction,
-  memberOfGlobal,
-  ofFreeName,
-  ofParameter,
-  thisOf,
-} from './origins.ts';
+import { type Call, isNamedFunction, memberOfGlobal, ofFreeName, ofParameter, thisOf } from './origins.ts';
 import { sourcesOf } from './patterns.ts';
 import { isPrivateThis } from './private-classes.ts';
 import { resultOf } from './results.ts';
+import { returnedBy } from './returned.ts';
 import { truthOf } from './truth.ts';
 import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 import { exportsVariable, wholeExports } from './whole-exports.ts';
@@ -47,7 +38,6 @@ export class Values {
   readonly #requires: readonly RequireFact[];
   readonly #requireAt: ReadonlyMap<number, number>;
   readonly #circular = new Circular();
-  #returned: ReadonlyMap<t.Node, readonly t.Node[]> | null = null;
 
   constructor(scan: ScanContext, requires: readonly RequireFact[]) {
     this.#scan = scan;
@@ -275,12 +265,6 @@ export class Values {
 
   /** What a function returns. */
   returnedBy(node: t.Function): readonly t.Node[] {
-    if (node.body.type !== 'BlockStatement') return [node.body];
-    this.#returned ??= groupBy(
-      nodesOf(this.#scan, 'ReturnStatement'),
-      ({ argument }) => argument,
-      functionAround,
-    );
-    return this.#returned.get(node) ?? [];
+    return returnedBy(this.#scan, node);
   }
 }
