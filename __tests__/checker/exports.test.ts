@@ -20,6 +20,45 @@ function brief(source: string): string {
   return [exports.shape, ...keys, ...holders, ...codes].join(' ');
 }
 
+describe('keys that functions read, which run when called, or when the language calls what leads to them', () => {
+  test.each([
+    ['class A { m() { return exports.b; } static n = 1; } exports.A = A; exports.b = 1;', 'named A b'],
+    ['class A { m() { return exports.b; } static n = new A(); } exports.b = 1;', 'named b<'],
+    ['class A { static m() { return exports.b; } static n = () => this; } exports.b = 1;', 'named b'],
+    ['function f() { return exports.b; } exports.a = `${x}`; exports.b = 1;', 'named a b'],
+    ['exports.f = () => exports.b; exports.a = `${o}`; exports.b = 1; o.toString = () => c;', 'named f a b'],
+    [
+      'exports.f = () => exports.b; exports.a = `${o}`; exports.b = 1; o.toString = () => c();',
+      'named f a b<',
+    ],
+    [
+      'exports.f = () => exports.b; exports.a = o.x; exports.b = 1; o = { get x() { return c; } };',
+      'named f a b',
+    ],
+    [
+      'exports.f = () => exports.b; exports.a = o.y; exports.b = 1; o = { get x() { return c(); } };',
+      'named f a b',
+    ],
+    [
+      'exports.f = () => exports.b; exports.a = o.x; exports.b = 1; o = { get x() { return c(); } };',
+      'named f a b<',
+    ],
+    ['const d = require("d"); exports.f = () => exports.b; exports.a = d.x; exports.b = 1;', 'named f a b'],
+    ['const d = require("d"); exports.f = d.f = () => exports.b; exports.b = 1;', 'named f b<'],
+    ['exports.f = () => exports.b; const a = o.x; exports.b = 1; () => new Proxy({}, {});', 'named f b'],
+    ['exports.f = () => exports.b; new Proxy({}, {}); exports.b = 1;', 'named f b<'],
+    [
+      'exports.f = () => exports.b; Object.keys(o); exports.b = 1; o = { get x() { return c(); } };',
+      'named f b',
+    ],
+    [
+      'exports.f = () => exports.b; Object.values(o); exports.b = 1; o = { get x() { return c(); } };',
+      'named f b<',
+    ],
+    ['const f = () => exports.b; const g = () => 1; exports.f = f; g(); exports.b = 1;', 'named f b'],
+  ])('%s -> %s', (source, expected) => expect(brief(source)).toBe(expected));
+});
+
 describe('keys of the object that Node made', () => {
   test.each([
     ['exports.a = 1;', 'named a'],

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../lists.ts';
 import { isNewList } from './new-lists.ts';
 import type { Occasion } from './unseen.ts';
 import type { Values } from './values.ts';
@@ -78,3 +79,13 @@ export function looksOf(name: string | null, node: t.Node, values: Values): read
     ? looks.filter(({ occasion }) => occasion !== 'get')
     : looks;
 }
+
+/** What a function of `Object` looks at, whatever it is given: descriptors are taken for literals, which they are as a rule. */
+export function looksOfObject(key: string): readonly Look[] {
+  if (definers.has(key)) return [];
+  return looksOfFunction.get(`Object.${key}`) ?? everything;
+}
+
+const definers: ReadonlySet<string> = wordsOf(
+  'create defineProperties defineProperty freeze preventExtensions seal setPrototypeOf',
+);
