@@ -59,9 +59,11 @@ const namesParent = /\bmodule\s*\.\s*parent\b/;
 // A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
 const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;
 const variables = /(?<![\w$])([\w$]+)\s*=[^=;\n]{0,80}?\brequire\s*\(/g;
-/** `name.key =`, `name[key] =`, `delete name.key`, `Object.assign(name,`, `Object.defineProperty(name,` */
+/**
+ * `name.key =`, `name[key] =`, `name.promises.key =`, `delete name.key`, `Object.assign(name,`, `Object.defineProperty(name,`
+ */
 const changes =
-  /(?<![\w$])([\w$]+)(?:\.default)?\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])|\bdelete\s+([\w$]+)|\b(?:assign|define\w+)\s*\(\s*([\w$]+)\s*,/g;
+  /(?<![\w$])([\w$]+)(?:\.(?:default|promises|types|posix|win32|strict))?\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])|\bdelete\s+([\w$]+)|\b(?:assign|define\w+)\s*\(\s*([\w$]+)\s*,/g;
 const changesAtOnce =
   /\brequire\s*\(\s*['"`][^'"`\n]+['"`]\s*\)\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])/;
 

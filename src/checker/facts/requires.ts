@@ -150,4 +150,6 @@ export interface ValueUse {
   readonly early: boolean;
   /** For `value`: a function is called with it, or an object, list or member gets it; else it is returned or compared. */
   readonly to?: 'callee' | 'holder';
+  /** For a member that is a builtin itself where the value is one, `fs.promises`: what is done with that. */
+  readonly inside?: readonly ValueUse[];
 }

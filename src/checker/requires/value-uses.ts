@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { builtinMemberKeys } from '../builtin-members.ts';
 import type { ScanContext } from '../context.ts';
 import { firstRunsOf } from '../exports/first-runs.ts';
 import { placesOf } from '../exports/places.ts';
@@ -60,6 +61,8 @@ export function valueUses(context: ScanContext): ValueUses {
     const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
     const to = kind === 'value' ? goesTo(node) : undefined;
     const use = { range: rangeOf(node), kind, keys, writes, deferred, early };
+    if (kind === 'member' && builtinMemberKeys.has(keys[0]!))
+      return { ...use, inside: follow([node], new Set()) };
     return to === undefined ? use : { ...use, to };
   }
 }

@@ -1,8 +1,9 @@
+import { builtinsIn, callableBuiltins, globalBuiltins, sameBuiltin } from '../../checker/builtin-members.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
-import type { ValueUse } from '../../checker/facts.ts';
+import type { RequireFact, ValueUse } from '../../checker/facts.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
-import { usesOf } from './uses.ts';
+import { usesOf, usesOfMember } from './uses.ts';
 
 /** The keys that somebody may write to, by the name of the builtin or the path of the installed file that has them. */
 export type Patches = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,7 +14,8 @@ export type Patches = ReadonlyMap<string, ReadonlySet<string>>;
  *
  * The named exports of a builtin do not follow such writes (Node documentation, `module.syncBuiltinESMExports`), and
  * what a module takes out of it depends on when it does so. Of all others every moment gives the same. The same goes for
- * installed CommonJS files, whose named exports Node copies once.
+ * installed CommonJS files, whose named exports Node copies once. A builtin is also patched where another one has it as a
+ * member, `fs.promises.readFile = …`, and those that are variables of every program by whoever writes to them.
  */
 export function patchesBy(project: Iterable<LinkModule>, installed: Iterable<LinkModule>): Patches {
   const patches = new Map<string, Set<string>>();
@@ -27,9 +29,22 @@ export function patchesBy(project: Iterable<LinkModule>, installed: Iterable<Lin
       const name = patchable(target);
       if (name === null) continue;
       const uses = usesOf(fact).filter(target.kind === 'builtin' ? changesBuiltin : writes);
-      const keys = [...uses.flatMap(keysOf), ...writtenAsExports(facts, index)];
-      if (keys.length > 0) patches.set(name, new Set([...(patches.get(name) ?? []), ...keys]));
+      add(name, [...uses.flatMap(keysOf), ...writtenAsExports(facts, index)]);
+      if (target.kind === 'builtin') noteMembers(fact, target.name, changesBuiltin);
     }
+    const written = facts.exports.writtenElsewhere.filter((key) => key !== ANY_KEY);
+    for (const name of globalBuiltins) add(name, written);
+  }
+
+  function noteMembers(fact: RequireFact, name: string, changesBuiltin: (use: ValueUse) => boolean): void {
+    for (const [key, builtin] of builtinsIn(name)) {
+      const changes = callableBuiltins.has(builtin) ? writes : changesBuiltin;
+      add(builtin, usesOfMember(fact, key).filter(changes).flatMap(keysOf));
+    }
+  }
+
+  function add(name: string, keys: readonly string[]): void {
+    if (keys.length > 0) patches.set(name, new Set([...(patches.get(name) ?? []), ...keys]));
   }
 }
 
@@ -42,7 +57,7 @@ export function patchedName(patches: Patches, target: Target, names: readonly st
 }
 
 function patchable(target: Target): string | null {
-  if (target.kind === 'builtin') return target.name;
+  if (target.kind === 'builtin') return sameBuiltin(target.name);
   return target.kind === 'external' ? target.file : null;
 }
 

@@ -23,6 +23,17 @@ export function usesOf(fact: RequireFact): readonly ValueUse[] {
   );
 }
 
+/** How it uses a member of that value. */
+export function usesOfMember(fact: RequireFact, key: string): readonly ValueUse[] {
+  const { form } = fact;
+  if (form.kind === 'side-effect') return [];
+  const [first, ...path] = form.path;
+  if (first !== undefined) return first.key === key ? usesOf({ ...fact, form: { ...form, path } }) : [];
+  if (form.kind === 'declarator' && form.target.kind === 'pattern')
+    return form.target.properties?.flatMap((property) => (property.key === key ? property.uses : [])) ?? [];
+  return usesOf(fact).flatMap((use) => (use.keys[0] === key ? (use.inside ?? []) : []));
+}
+
 /** The names that a require takes out of the value at once: `require('m').a`, `const { a } = require('m')`. */
 export function namesTaken({ form }: RequireFact): readonly string[] {
   if (form.kind === 'side-effect') return [];
