@@ -18,6 +18,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   const patchers: string[] = [];
   const stackReaders: string[] = [];
   const stackPreparers = new Set<string>();
+  const callerReaders: string[] = [];
   const parentReaders: string[] = [];
   const settings = new Set<Setting>();
   const loads = new Map<string, readonly string[]>();
@@ -26,6 +27,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     if (mayPatch(text)) patchers.push(file);
     if (namesCallers.test(text)) stackReaders.push(file);
     if (preparesStack(text)) stackPreparers.add(file);
+    if (namesCaller.test(text)) callerReaders.push(file);
     if (namesParent.test(text)) parentReaders.push(file);
     for (const setting of settingsIn(text)) settings.add(setting);
     const loaded: string[] = [];
@@ -36,7 +38,15 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     loads.set(file, loaded);
     loaded.forEach(addFile);
   }
-  return { patchers, stackReaders, stackPreparers, parentReaders, settings: [...settings], loads };
+  return {
+    patchers,
+    stackReaders,
+    stackPreparers,
+    callerReaders,
+    parentReaders,
+    settings: [...settings],
+    loads,
+  };
 
   function addFile(file: string | null): void {
     if (file !== null && /\.c?js$/.test(file)) files.add(file);
@@ -53,6 +63,8 @@ function textOf(file: string): string {
 }
 
 const namesCallers = /\.\s*(?:getFileName|getScriptNameOrSourceURL|scriptName)\b/;
+
+const namesCaller = /\.\s*caller\b/;
 
 const namesParent = /\bmodule\s*\.\s*parent\b/;
 

@@ -63,6 +63,28 @@ export const strictRefusals = {
       'Strict functions have no `caller` and no `arguments`; reading them reaches an accessor that throws (ECMA-262 §10.2.4, §20.2.4).',
     example: alone('function inner() { return typeof inner.caller; }\nconsole.log(inner());\n'),
   },
+  'strict-read-as-caller': {
+    severity: 'refusal',
+    title: 'Its functions are read as callers',
+    message: (args) =>
+      `\`${args.path}\` asks which function has called one of its own; where that is one of a module, it gets null.`,
+    help: () => 'Hand over what it needs to know of its caller as a parameter.',
+    explanation:
+      'A function of sloppy code has a property `caller`, which Node sets while it is called. It never gives a strict function (ECMA-262 §17.1), and all functions of modules are strict.',
+    example: {
+      files: {
+        'main.js':
+          "const name = require('./name.js');\nfunction start() { return name(); }\nconsole.log(start());\n",
+        'name.js': 'module.exports = function name() { return name.caller && name.caller.name; };\n',
+      },
+      file: 'main.js',
+      naive: {
+        'main.mjs':
+          "import name from './name.cjs';\nfunction start() { return name(); }\nconsole.log(start());\n",
+        'name.cjs': 'module.exports = function name() { return name.caller && name.caller.name; };\n',
+      },
+    },
+  },
   'strict-function-keys': {
     severity: 'refusal',
     title: 'A function is asked for its own keys',

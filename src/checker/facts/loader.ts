@@ -11,6 +11,8 @@ export interface LoaderFacts {
   readonly readsCallers: Range | null;
   /** The same of what is cut out of the text of a stack: `error.stack.match(/\((.+):\d+:\d+\)/)[1]`. */
   readonly readsStackText: Range | null;
+  /** `f.caller`, where that may be a function of another file. */
+  readonly readsCaller: Range | null;
   /** `Error.prepareStackTrace`, `util.getCallSites()`: by these call sites are had. */
   readonly preparesStack: boolean;
   /** What is done to `require.cache`; null where nothing is. */

@@ -3,6 +3,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { LoaderFacts, Range } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
+import { callerRead } from '../strict/caller-reads.ts';
 import { cacheUse } from './cache-use.ts';
 import { callersRead, preparesStack } from './call-sites.ts';
 import { isMemberOf } from './require-uses.ts';
@@ -20,6 +21,7 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
     readsMain: first(({ feature, mainTest }) => feature === 'require.main' && !mainTest) ?? mainModule(scan),
     readsCallers: callersRead(scan),
     readsStackText: stackTextRead(scan),
+    readsCaller: callerRead(scan),
     preparesStack: preparesStack(scan.source),
     cache: cacheUse(
       scan,

@@ -42,7 +42,7 @@ function isOwnArguments(scan: ScanContext, node: t.Node): boolean {
   return scan.scopes.referenceOf(node)?.binding?.kind === 'arguments';
 }
 
-function isOwnFunction(scan: ScanContext, node: t.Node): boolean {
+export function isOwnFunction(scan: ScanContext, node: t.Node): boolean {
   if (node.type === 'MemberExpression')
     return isOwnArguments(scan, node.object) && staticKey(node) === 'callee';
   if (node.type !== 'Identifier') return false;

@@ -1,6 +1,7 @@
 import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { handersOfCallbacks } from './callbacks.ts';
+import { readAsCallers } from './caller-readers.ts';
 import { writersOfClosedKeys } from './closed-keys.ts';
 import { writersToClosed } from './closed-names.ts';
 import { cyclesIn } from './components.ts';
@@ -115,6 +116,7 @@ export function orderingOf(
     ...handersOfCallbacks(modules, installed),
     ...writersOfClosedKeys(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
+    ...readAsCallers(modules, installed, suspects),
     ...requirersOfReaders(modules, installed, suspects),
   ]);
   return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, stays };

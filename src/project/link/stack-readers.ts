@@ -1,7 +1,7 @@
 import { type Finding, makeFinding } from '../../checker/finding.ts';
-import { addTo } from '../../lists.ts';
 import type { InstalledModules } from './installed-loads.ts';
-import type { LinkModule, Target } from './module.ts';
+import { fileOf, modulesAsking } from './leading.ts';
+import type { LinkModule } from './module.ts';
 import { loadersIn, reach } from './reachable.ts';
 import type { Suspects } from './suspects.ts';
 
@@ -33,15 +33,20 @@ export function readOffTheStack(
     const related = [{ path: module.id, range: read, note: 'here' }];
     stay(reach([module.id], loadersOf), module.id, { related });
   }
-  const asking = leadingToReaders(installed, suspects);
-  if (asking.size === 0) return stays;
-  for (const { id, facts, targets } of modules.values())
-    for (const [index, target] of targets.entries()) {
-      const reader = asking.get(fileOf(target) ?? '');
-      if (reader === undefined) continue;
-      stay([id], packageOf(reader).name, { range: facts.requires[index]!.call });
-    }
+  const readers = installedReaders(installed, suspects);
+  for (const { id, range, reader } of modulesAsking(modules, readers, suspects.loads))
+    stay([id], reader, { range });
   return stays;
+}
+
+function installedReaders(
+  installed: InstalledModules | null,
+  { stackReaders, stackPreparers, loads }: Suspects,
+): readonly string[] {
+  return stackReaders.filter((file) => {
+    const makesSites = [file, ...(loads.get(file) ?? [])].some((each) => stackPreparers.has(each));
+    return makesSites && installed?.(file)?.facts.loader.readsCallers != null;
+  });
 }
 
 /** Whether a module has call sites made, or loads what does. */
@@ -56,45 +61,4 @@ function hasCallSites(
       ? modules.get(target.id)!.facts.loader.preparesStack
       : stackPreparers.has(fileOf(target) ?? ''),
   );
-}
-
-function fileOf(target: Target): string | null {
-  return target.kind === 'external' ? target.file : null;
-}
-
-/**
- * The installed files that lead to one which reads paths off the stack, each with that file: of its own package, and of a
- * package of a single file that requires it, as to do the like. Larger ones have it look at their own paths, or have other
- * uses besides.
- */
-function leadingToReaders(
-  installed: InstalledModules | null,
-  { stackReaders, stackPreparers, loads }: Suspects,
-): ReadonlyMap<string, string> {
-  const leading = new Map<string, string>();
-  const readers = stackReaders.filter((file) => {
-    const makesSites = [file, ...(loads.get(file) ?? [])].some((each) => stackPreparers.has(each));
-    return makesSites && installed?.(file)?.facts.loader.readsCallers != null;
-  });
-  if (readers.length === 0) return leading;
-  const loaders = new Map<string, string[]>();
-  for (const [file, loaded] of loads) for (const each of loaded) addTo(loaders, each, file);
-  const ofPackage = (file: string, others: readonly string[]): readonly string[] =>
-    others.filter((other) => packageOf(other).folder === packageOf(file).folder);
-  const isSingle = (file: string): boolean =>
-    ofPackage(file, [...(loads.get(file) ?? []), ...(loaders.get(file) ?? [])]).length === 0;
-  for (const reader of readers) {
-    const own = reach([reader], (file) => ofPackage(file, loaders.get(file) ?? []));
-    const users = [...own].flatMap((file) => loaders.get(file) ?? []).filter(isSingle);
-    for (const file of [...own, ...users]) if (!leading.has(file)) leading.set(file, reader);
-  }
-  return leading;
-}
-
-/** `…/node_modules/@scope/name/lib/x.js` -> `…/node_modules/@scope/name` */
-function packageOf(file: string): { readonly folder: string; readonly name: string } {
-  const parts = file.split(/[\\/]/);
-  const start = parts.lastIndexOf('node_modules') + 1;
-  const end = start + (parts[start]?.startsWith('@') ? 2 : 1);
-  return { folder: parts.slice(0, end).join('/'), name: parts.slice(start, end).join('/') };
 }

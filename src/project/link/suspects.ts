@@ -9,6 +9,8 @@ export interface Suspects {
   readonly stackReaders: readonly string[];
   /** They may have the call sites of a stack made. */
   readonly stackPreparers: ReadonlySet<string>;
+  /** They may ask functions for their callers: `f.caller`. */
+  readonly callerReaders: readonly string[];
   /** They may read `module.parent`. */
   readonly parentReaders: readonly string[];
   /** What some of them may set for the whole process. */
@@ -21,6 +23,7 @@ export const noSuspects: Suspects = {
   patchers: [],
   stackReaders: [],
   stackPreparers: new Set(),
+  callerReaders: [],
   parentReaders: [],
   settings: everySetting,
   loads: new Map(),
