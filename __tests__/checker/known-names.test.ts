@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { requireFacts } from '../../src/checker/requires/index.ts';
 import { scan } from '../../src/checker/scan.ts';
+import { languageFunctions } from '../../src/checker/timeline/known-globals.ts';
 import { timelineFacts } from '../../src/checker/timeline/timeline.ts';
 import { convert } from '../../src/project/convert.ts';
 import { briefUses } from '../support/brief-require.ts';
@@ -111,6 +112,15 @@ describe('what functions of the language do with a module', () => {
     expect(briefUses(form.target.uses)).toBe(`[${expected}]`);
   });
 });
+
+test('what the language is taken to have is there', () => {
+  const missing = [...languageFunctions].filter(
+    (path) => typeof path.split('.').reduce<unknown>(memberOf, globalThis) !== 'function',
+  );
+  expect(missing).toEqual([]);
+});
+
+const memberOf = (object: unknown, key: string): unknown => Reflect.get(Object(object), key);
 
 describe('the this of callbacks', () => {
   test.each<readonly [string, boolean, boolean]>([
