@@ -14,7 +14,7 @@ import type { Names } from './facts/names.ts';
 import type { PathString, UnknownLoad } from './facts/paths.ts';
 import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from './facts/requires.ts';
 import type { RuntimeUse } from './facts/runtime.ts';
-import type { SloppyFacts } from './facts/sloppy.ts';
+import type { RequiredPlace, SloppyFacts } from './facts/sloppy.ts';
 import type { Setting } from './facts/state.ts';
 import type { GetterFact, OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
 import type { Finding } from './finding.ts';
@@ -74,6 +74,8 @@ export interface ModuleFacts {
   readonly unknownLoads: readonly UnknownLoad[];
   /** Whether it lists a folder and may take notice of any name in it. */
   readonly noticesNames: boolean;
+  /** Required values that become texts: those of functions are their sources. */
+  readonly textsTaken: readonly RequiredPlace[];
   /** What becoming strict changes between modules. */
   readonly sloppy: SloppyFacts;
   /** Edits that strict mode makes necessary and that are certain (`010` -> `8`); empty where the file is strict. */

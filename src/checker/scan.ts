@@ -13,6 +13,7 @@ import { requireFacts } from './requires/index.ts';
 import { runFacts } from './runs/runs.ts';
 import { runtimeFacts } from './runtime/runtime.ts';
 import { scheduledFact } from './runtime/scheduled.ts';
+import { textsTaken } from './runtime/texts-taken.ts';
 import { settingsIn } from './settings.ts';
 import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
@@ -85,6 +86,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     pathStrings: strings,
     unknownLoads: unknownLoads(context, ofRequire, strings),
     noticesNames: noticesNames(context),
+    textsTaken: textsTaken(context, requires),
     sloppy: sloppyFacts(context, requires),
     mends,
     findings: inOrder([

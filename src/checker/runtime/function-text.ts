@@ -54,7 +54,7 @@ function namedBy(scan: ScanContext, fn: t.Function): readonly t.Node[] {
 }
 
 /** `${value}`, `'' + value`, `text += value`, `String(value)`, `value.toString()`, `Function.prototype.toString.call(value)` */
-function isTextOf(value: t.Node, parent: t.Node): boolean {
+export function isTextOf(value: t.Node, parent: t.Node): boolean {
   switch (parent.type) {
     case 'TemplateLiteral':
       return parentOf(parent)?.type !== 'TaggedTemplateExpression';

@@ -18,6 +18,13 @@ export function requiredAmong(nodes: readonly t.Node[], values: Values): readonl
   );
 }
 
+/** What was required, or a member of it, that an expression may denote; what calls hand over is followed. */
+export function requiredValues(node: t.Node, scan: ScanContext, values: Values): readonly RequiredPlace[] {
+  return optionsOf(values.of(node))
+    .flatMap((value) => (value.kind === 'parameter' ? handedOver(value, scan, values) : value))
+    .flatMap((value) => (value.kind === 'required' && !value.result ? [placeOf(value, node)] : []));
+}
+
 /** `required.key = 1`, `required.f.name++`; also where a function of the file does it with what it gets. */
 export function requiredMembers(
   target: t.MemberExpression,

@@ -1,6 +1,7 @@
 import type { Finding } from '../../checker/finding.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
 import { writersToFrozen } from './frozen.ts';
+import { takenAsTexts } from './function-texts.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late-loads.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
@@ -54,6 +55,7 @@ export function link(
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
+    ...takenAsTexts(modules),
     ...ordering.stays,
     ...triedAgain(modules),
     ...importedAskers(modules),
