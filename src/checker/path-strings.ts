@@ -2,7 +2,8 @@ import type * as t from '@babel/types';
 import { staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
-import type { PathString, RequireFact } from './facts.ts';
+import { placesOf } from './exports/places.ts';
+import type { HandedPath, PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
 import {
   dataTexts,
@@ -14,7 +15,7 @@ import {
   quotedPaths,
   wordsOf,
 } from './path-texts.ts';
-import { evaluatesText, listsFiles, loadsByName, usesOf } from './path-uses.ts';
+import { evaluatesText, listsFiles, loadsByName, readsOfVariable, type Use, usesOf } from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
 export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
@@ -50,19 +51,47 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
   return [...found, ...namedInCode(scan), ...namedFromRoot(scan, loads), ...listsOfAnything(scan)];
 }
 
-type Use = PathString['use'];
-
-function pathsIn(text: PathText, use: Use, { start }: t.Node, { source }: ScanContext): PathString[] {
-  const words = text.fromFile || use === 'start' ? wordsOf(text, source) : [];
-  return [text, ...words].flatMap((path) => (mayNameFile(path, use) ? [{ ...path, use, at: start! }] : []));
+function pathsIn(text: PathText, use: Use, node: t.Node, scan: ScanContext): PathString[] {
+  const words = text.fromFile || use === 'start' ? wordsOf(text, scan.source) : [];
+  const known = use === 'load-all' ? 'list' : use;
+  const handed = handsOn.has(use) ? placesGiven(node, scan) : [];
+  return [text, ...words].flatMap((path) =>
+    mayNameFile(path, known) ? [{ ...path, use: known, handed, at: node.start! }] : [],
+  );
 }
+
+const handsOn: ReadonlySet<Use> = new Set(['load-all', 'other']);
+
+/** Where functions get it, by way of a variable or not. */
+function placesGiven(node: t.Node, scan: ScanContext): readonly HandedPath[] {
+  const given = readsOfVariable(node, scan).filter(isGiven);
+  return given.map((read) => ({ at: read.start!, deferred: placesOf(scan).of(read).deferred }));
+}
+
+/** `load(path)`, `load({ folder: path })`, `load([path])` */
+function isGiven(node: t.Node): boolean {
+  let at = node;
+  for (let parent = parentOf(at); parent !== null; at = parent, parent = parentOf(at)) {
+    if (isLoad(parent) || parent.type === 'NewExpression') return parent.callee !== at;
+    if (!literals.has(parent.type)) return false;
+  }
+  return false;
+}
+
+const literals: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'ObjectExpression',
+  'ObjectProperty',
+]);
 
 /** `fs.readdirSync(folder)` of a folder that the file does not tell. */
 function* listsOfAnything(scan: ScanContext): Generator<PathString> {
   for (const { callee, arguments: list, start } of nodesOf(scan, 'CallExpression')) {
     const [folder] = list;
     if (folder === undefined || !listsFiles(callee) || pathTexts(folder, scan) !== null) continue;
-    yield { ...plain(''), computed: true, use: 'list', at: start! };
+    yield { ...plain(''), computed: true, use: 'list', handed: [], at: start! };
   }
 }
 
@@ -72,7 +101,8 @@ function* namedFromRoot(scan: ScanContext, loads: ReadonlyMap<number, unknown>):
     const [path] = list;
     if (path?.type !== 'StringLiteral' || !/^[^.:]*\//.test(path.value)) continue;
     if (loads.has(path.start!) || !loadsByName(callee)) continue;
-    yield { ...plain(`./${path.value.replace(/^\/+/, '')}`), use: 'other', at: path.start! };
+    const start = `./${path.value.replace(/^\/+/, '')}`;
+    yield { ...plain(start), use: 'other', handed: placesGiven(path, scan), at: path.start! };
   }
 }
 
@@ -80,7 +110,8 @@ function* namedFromRoot(scan: ScanContext, loads: ReadonlyMap<number, unknown>):
 function* namedInCode(scan: ScanContext): Generator<PathString> {
   for (const node of [...nodesOf(scan, 'StringLiteral'), ...nodesOf(scan, 'TemplateElement')]) {
     const text = node.type === 'StringLiteral' ? node.value : (node.value.cooked ?? '');
-    for (const start of quotedPaths(text)) yield { ...plain(start), use: 'other', at: node.start! };
+    for (const start of quotedPaths(text))
+      yield { ...plain(start), use: 'other', handed: [], at: node.start! };
   }
 }
 

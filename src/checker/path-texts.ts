@@ -9,7 +9,7 @@ import { branchesOf, type Value, valuesOf } from './finite-values.ts';
 import { memberValues } from './fixed-lists.ts';
 
 /** What an expression of strings and `__dirname` says about a path: what it starts with, and what it ends in. */
-export type PathText = Omit<PathString, 'at' | 'use'>;
+export type PathText = Omit<PathString, 'at' | 'handed' | 'use'>;
 
 /** How deep `const a = __dirname + '/x', b = path.join(a, 'y') ...` is followed. */
 const deepest = 20;

@@ -8,15 +8,15 @@ import type { PathString } from './facts.ts';
 import { calleeName, isJoin } from './path-texts.ts';
 import { parameterFor } from './strict/calls.ts';
 
-/** What becomes of a string that may be a path. */
-type Use = PathString['use'];
+/** What becomes of a string that may be a path; `load-all`: the files of a folder are listed, and loaded. */
+export type Use = PathString['use'] | 'load-all';
 
 /** What functions do with a path that they get, by their names alone. */
 const uses: readonly { readonly use: Use; readonly functions: RegExp }[] = [
+  { use: 'list', functions: /^(?:readdir|opendir)(?:Sync)?$/ },
   {
-    use: 'list',
-    functions:
-      /^(?:readdir|readdirSync|opendir|opendirSync|(?:require|include)(?:All|Dir|Directory|Tree)|requireIndex)$/,
+    use: 'load-all',
+    functions: /^(?:(?:require|include)(?:All|Dir|Directory|Tree)|requireIndex)$/,
   },
   {
     use: 'start',
@@ -30,6 +30,10 @@ const uses: readonly { readonly use: Use; readonly functions: RegExp }[] = [
   },
   { use: 'probe', functions: /^(?:access|exists|lstat|realpath|stat)(?:Sync)?$/ },
 ];
+
+function useByName(name: string): Use | undefined {
+  return uses.find(({ functions }) => functions.test(name))?.use;
+}
 
 /** Functions that only look at a text: methods of strings and arrays, errors, parts of a path. */
 const comparing =
@@ -45,7 +49,8 @@ export function loadsByName(callee: t.Node): boolean {
 
 /** Whether a function lists the files of a folder that it is given. */
 export function listsFiles(callee: t.Node): boolean {
-  return uses[0]!.functions.test(calleeName(callee));
+  const use = useByName(calleeName(callee));
+  return use === 'list' || use === 'load-all';
 }
 
 /**
@@ -81,7 +86,7 @@ function usesByCall(node: t.Node, following: Following): readonly Use[] {
   if (comparing.test(name) || isConsole(call.callee)) return ['compare'];
   const mayLoad = node.type === 'StringLiteral' && parent === call && !listsFiles(call.callee);
   if (mayLoad && loaders.test(name)) return ['load'];
-  const use = uses.find(({ functions }) => functions.test(name))?.use;
+  const use = useByName(name);
   if (use !== undefined || call !== parent) return [use ?? 'other'];
   const parameter = parameterFor(following.scan, call, node);
   return parameter?.writes.length === 0 ? usesOfReads(parameter, following) : ['other'];
@@ -116,6 +121,16 @@ function isNamedRequire(node: t.Node): boolean {
 /** `path === './'`, `case './':` */
 function isComparison(node: t.Node): boolean {
   return node.type === 'BinaryExpression' ? /^[!=]==?$/.test(node.operator) : node.type === 'SwitchCase';
+}
+
+/** Where the variable is read that a path is kept in; where it is not kept, where it stands. */
+export function readsOfVariable(node: t.Node, { scopes }: ScanContext): readonly t.Node[] {
+  const parent = parentOf(node);
+  const isKept = parent?.type === 'VariableDeclarator' && parent.init === node;
+  const binding = isKept && parent.id.type === 'Identifier' ? scopes.referenceOf(parent.id)?.binding : null;
+  if (binding?.writes.length !== 1) return [node];
+  const reads = binding.references.filter(({ access }) => access === 'read');
+  return reads.filter((read) => !isPart(read.node)).map((read) => read.node);
 }
 
 /** Of a variable that is set once: all that happens to it, but for longer paths, which speak for themselves. */

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
+import { placesOf } from './exports/places.ts';
 import type { PathString, UnknownLoad } from './facts.ts';
 import { valuesOf } from './finite-values.ts';
 import { nodesOf } from './nodes.ts';
@@ -44,7 +45,9 @@ export function unknownLoads(
     const by = path === undefined ? null : loaderOf(call, path);
     if (by === null) return none;
     const isLent = calleeName(call.callee) === 'createRequire';
-    return [{ at: path!.start!, by, pattern: isLent ? ANY : patternOf(textOf(path!, scan, 0)) }];
+    const { deferred, loop } = placesOf(scan).of(call);
+    const pattern = isLent ? ANY : patternOf(textOf(path!, scan, 0));
+    return [{ at: path!.start!, by, deferred, repeated: deferred || loop !== null, pattern }];
   });
 }
 

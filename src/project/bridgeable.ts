@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../checker/diagnostics/codes.ts';
 import { isForDevelopment } from './bridges.ts';
 import type { LinkModule } from './link/module.ts';
 import type { Ordering } from './link/ordering.ts';
-import { loadedBy, reach } from './link/reachable.ts';
+import { perhapsLoadedBy, reach } from './link/reachable.ts';
 import { triedAgain } from './link/tried-again.ts';
 import { asksForMain } from './loose-names.ts';
 
@@ -12,27 +12,39 @@ import { asksForMain } from './loose-names.ts';
  * gives what the file has exported when it was loaded first, and is in none of the places where the loader keeps what
  * CommonJS has loaded.
  *
- * @returns a function that tells that of a file, for one that loads it
+ * @returns functions that tell that of a file, for one that loads it
  */
 export function bridgeable(
   modules: ReadonlyMap<string, LinkModule>,
   { loader, stays }: Ordering,
-): (id: string, from: string) => boolean {
+): Bridgeable {
   let failing: ReadonlyMap<string, unknown> | null = null;
+  const mayFail = (id: string): boolean => {
+    failing ??= triedAgain(modules);
+    return failing.has(id);
+  };
   const answers = new Map<string, boolean>();
   const mayHave = (id: string): boolean => {
     const module = modules.get(id);
     if (module === undefined || posix.extname(id) !== '.js' || isForDevelopment(id)) return false;
     if (loader.stays.has(id) || seesLoader(module)) return false;
     if (stays.get(id)?.code === 'call-site-path' || mayChangeLater(module)) return false;
-    failing ??= triedAgain(modules);
-    return !failing.has(id);
+    return !mayFail(id);
   };
-  return (id, from) => {
-    const known = answers.get(id) ?? mayHave(id);
-    answers.set(id, known);
-    return known && !leadsTo(from, id, modules) && modules.get(from)?.facts.loader.cache === null;
+  return {
+    mayHaveBridge(id, from) {
+      const known = answers.get(id) ?? mayHave(id);
+      answers.set(id, known);
+      return known && !leadsTo(from, id, modules) && modules.get(from)?.facts.loader.cache === null;
+    },
+    isAskedWhileUnfinished: (id, from) => mayFail(id) || leadsTo(from, id, modules),
   };
+}
+
+interface Bridgeable {
+  mayHaveBridge(id: string, from: string): boolean;
+  /** Whether it may be asked for again after it failed, or while it is loaded. */
+  isAskedWhileUnfinished(id: string, from: string): boolean;
 }
 
 /** Whether it looks at who has loaded it. */
@@ -55,5 +67,5 @@ const letsChange: ReadonlySet<DiagnosticCode> = new Set([
 
 /** Whether one may be asked for by the other while it loads: what it exports at that time is not all. */
 function leadsTo(from: string, id: string, modules: ReadonlyMap<string, LinkModule>): boolean {
-  return reach([id], (at) => loadedBy(modules.get(at)!)).has(from);
+  return reach([id], (at) => perhapsLoadedBy(modules.get(at)!)).has(from);
 }

@@ -116,6 +116,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     answer: options.answer ?? facts.answer,
     alone: true,
     mayLoad: [],
+    loose: [],
     relays: [],
     cached: [],
     handed: [],

@@ -62,6 +62,7 @@ export class InstalledFiles {
       answer: null,
       alone: false,
       mayLoad: [],
+      loose: [],
       relays: [],
       reached: false,
       namespaceNames: new Set(),

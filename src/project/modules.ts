@@ -5,7 +5,9 @@ import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
 import { moduleIds } from './link/reachable.ts';
+import { withLooseLoads } from './loose-loads.ts';
 import { looseNames } from './loose-names.ts';
+import type { NamedPaths } from './named-paths.ts';
 import { hasExports, orphans } from './orphans.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
@@ -20,6 +22,7 @@ import { isLocal } from './targets.ts';
 const noNames: ReadonlySet<string> = new Set();
 const noIds: readonly string[] = [];
 const noTargets: readonly Target[] = [];
+const noLoads: LinkModule['loose'] = [];
 
 /** What the modules of a run are resolved against. */
 export interface Surroundings {
@@ -36,6 +39,8 @@ export interface Surroundings {
   readonly reached: ReadonlySet<string>;
   /** The modules whose paths a module hands on. */
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where they do so, and with the modules below folders whose paths they hand on. */
+  readonly offers: NamedPaths['offers'];
   /** Strings that look like relative paths, and lead nowhere from where they stand. */
   readonly unmatched: ReadonlySet<string>;
   /** The modules below paths that a module hands on. */
@@ -55,7 +60,8 @@ export function linkModules(
   const modules = new Map<string, LinkModule>();
   for (const { id, facts } of files)
     if (facts !== null) modules.set(id, linkModule(id, asNodeReadsIt(id, facts, around), known, around));
-  return withImportedNames(withDoors(unwrapped(modules), around), around);
+  const withLoads = withLooseLoads(withDoors(unwrapped(modules), around), around);
+  return withImportedNames(withLoads, around);
 }
 
 /** What nothing in the project is known to load, or somebody unknown may load, gives what it gave as to outsiders. */
@@ -171,6 +177,7 @@ function linkModule(
     alone: false,
     relays: noIds,
     mayLoad: knownOf(around.loads.get(id)),
+    loose: noLoads,
     handed: knownOf(around.handed.get(id)),
     found: knownOf(around.found.get(id)),
     namespaceNames: noNames,

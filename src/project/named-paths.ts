@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import type { PathString } from '../checker/facts.ts';
+import type { HandedPath, PathString } from '../checker/facts.ts';
 import { isDataEnding } from '../checker/path-texts.ts';
+import { addTo } from '../lists.ts';
 import { isForDevelopment } from './bridges.ts';
 import { folderOf, joinId } from './files/paths.ts';
 import type { LinkFacts } from './link/link-facts.ts';
@@ -24,6 +25,11 @@ export interface ReachedFiles {
   readonly string: PathString;
 }
 
+/** A path that goes to somebody who may load what it names. */
+export interface Offer extends HandedPath {
+  readonly ids: readonly string[];
+}
+
 /** How the files of a run name each other by other means than specifiers. */
 export interface NamedPaths {
   readonly files: readonly NamedFile[];
@@ -34,6 +40,8 @@ export interface NamedPaths {
   readonly handed: ReadonlyMap<string, ReadonlySet<string>>;
   /** By id: files below paths that may go to somebody who requires what is there. */
   readonly found: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By id: the same with those below a folder whose path it hands on, and where it does. */
+  readonly offers: ReadonlyMap<string, readonly Offer[]>;
   /** How the ids of files begin where somebody may list all that is there, new files included. */
   readonly shown: readonly string[];
   /** Whether somebody lists a folder of which nothing is known: any that there is may be among them. */
@@ -57,6 +65,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
   const reached: ReachedFiles[] = [];
   const loads = new Map<string, Set<string>>();
   const handed = new Map<string, ReadonlySet<string>>();
+  const offers = new Map<string, Offer[]>();
   const unmatched = new Set<string>();
   const found = new Map<string, Set<string>>();
   const shown: string[] = [];
@@ -67,6 +76,9 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     const loaded = new Set<string>();
     const given = new Set<string>();
     const below = new Set<string>();
+    const offer = (places: readonly HandedPath[], others: readonly string[]): void => {
+      for (const place of places) addTo(offers, id, { ...place, ids: others });
+    };
     // What a configuration file names is loaded by the tool.
     const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
@@ -78,6 +90,8 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
         if (string.use === 'load' || isForTool) loaded.add(target);
         if (isHanded(string)) given.add(target);
         if (isHanded(string) && loadsUnknown) loaded.add(target);
+        // What a function gives the path of a single file to is rather started than loaded.
+        else if (isHanded(string) && target !== id) offer(string.handed.filter(isAtOnce), [target]);
         // Beside `x.js` there may be a folder `x`, which is never what the loader takes.
         const isFolder = string.use === 'other' && string.fromFile && !string.resolved;
         if (!isFolder || posix.extname(string.start) !== '' || posix.basename(target) === 'index.js')
@@ -97,14 +111,25 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
       if (isShown && !isFolderStart(range.start, packageOf(id))) shown.push(range.start);
       const others = within(range, ids);
       if (string.use === 'load' || loadsUnknown) for (const other of others) loaded.add(other);
-      else if (mayLoad) for (const other of others) below.add(other);
+      else if (mayLoad) {
+        for (const other of others) below.add(other);
+        if (string.use === 'list' || !others.includes(id))
+          offer(
+            string.handed,
+            others.filter((other) => other !== id),
+          );
+      }
     }
     loaded.delete(id);
     if (loaded.size > 0) loads.set(id, loaded);
     if (given.size > 0) handed.set(id, given);
     if (below.size > 0) found.set(id, below);
   }
-  return { files: named, reached, loads, handed, found, shown, listsAny, unmatched };
+  return { files: named, reached, loads, handed, offers, found, shown, listsAny, unmatched };
+}
+
+function isAtOnce({ deferred }: HandedPath): boolean {
+  return !deferred;
 }
 
 /** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
@@ -118,7 +143,7 @@ interface Lookup {
   readonly packageOf: (id: string) => string;
 }
 
-function isListOfAnything({ use, start, computed }: PathString): boolean {
+export function isListOfAnything({ use, start, computed }: PathString): boolean {
   return use === 'list' && computed && start === '';
 }
 

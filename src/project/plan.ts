@@ -103,6 +103,7 @@ async function planFound(
     doors,
     loads: strings.loads,
     handed: strings.handed,
+    offers: strings.offers,
     unmatched: strings.unmatched,
     found: strings.found,
     reached: new Set([

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
 import type { PathString } from '../checker/facts.ts';
 import { type Finding, makeFinding } from '../checker/finding.ts';
+import { addTo } from '../lists.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
 import type { LoaderState } from './link/loader-state.ts';
+import type { LinkModule } from './link/module.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 
 /** What renames mean for files that are named by strings: the string follows, or the file keeps its name. */
@@ -94,6 +96,28 @@ export function heldByPaths(
     settle(named.target, named.from, named.string);
   }
   return { findings: held.findings, folders: held.folders, bridged };
+}
+
+/**
+ * The same for files that somebody may ask for by their old names, though nobody knows for certain, and would get otherwise
+ * by a module there.
+ */
+export function heldByLooseLoads(
+  modules: ReadonlyMap<string, LinkModule>,
+  { files }: NamedPaths,
+  renames: ReadonlyMap<string, string>,
+  isAskedWhileUnfinished: (id: string, from: string) => boolean,
+): Held {
+  const held = new HeldFolders([...modules.keys()]);
+  const following = new Map<string, string[]>();
+  for (const { from, target } of files.filter(isPath)) addTo(following, from, target);
+  for (const { id: from, loose } of modules.values())
+    for (const { at, ids } of loose)
+      for (const id of ids) {
+        if (!renames.has(id) || following.get(from)?.includes(id)) continue;
+        if (isAskedWhileUnfinished(id, from)) held.add(folderOf(id), heldFinding(folderOf(id), from, at));
+      }
+  return held;
 }
 
 /** Uses of a path that only ask for what is there to be loaded. */

@@ -9,6 +9,7 @@ import { link } from './link/link.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
 import type { Ordering } from './link/ordering.ts';
 import { loadingOfRun } from './loading-of-run.ts';
+import { shownByLooseLoads } from './loose-loads.ts';
 import type { NamedPaths } from './named-paths.ts';
 import { orderingOfRun } from './ordering-of-run.ts';
 import type { Manifests } from './packages/manifest.ts';
@@ -17,7 +18,7 @@ import { packagesOfRun } from './packages-of-run.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { heldForTexts, readAsText } from './read-as-text.ts';
-import { heldByPaths, heldForLoader, pathEdits } from './renamed-paths.ts';
+import { heldByLooseLoads, heldByPaths, heldForLoader, pathEdits } from './renamed-paths.ts';
 import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
 import { runtimeTarget } from './runtime-target.ts';
 import type { LinkedFile } from './scanned.ts';
@@ -63,7 +64,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
-  const mayHaveBridge = bridgeable(run.modules, ordering);
+  const { mayHaveBridge, isAskedWhileUnfinished } = bridgeable(run.modules, ordering);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, {
       stays,
@@ -77,7 +78,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const byPaths = heldByPaths(run.paths, placement.renames, ids, mayHaveBridge);
     const forTexts = heldForTexts(texts, run.modules, placement.renames);
     const forLoader = heldForLoader(ordering.loader, run.paths, placement.renames, ids);
-    for (const more of [byPaths, forTexts, forLoader]) {
+    const byLoose = heldByLooseLoads(run.modules, run.paths, placement.renames, isAskedWhileUnfinished);
+    for (const more of [byPaths, byLoose, forTexts, forLoader]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
@@ -124,7 +126,8 @@ function foldersOf(id: string): readonly string[] {
 function place(run: Run, options: PlanOptions, { stays, held, opened, loading, ordering }: SettledSoFar) {
   const { lazy = 'hoist' } = options;
   const linked = link(run.modules, { lazy, faults: stays, opened, loading, ordering });
-  const packages = packagesOfRun(run.root, run.taken, linked.verdicts, run.manifests, held, run.paths.shown);
+  const shown = [...run.paths.shown, ...shownByLooseLoads(run.modules)];
+  const packages = packagesOfRun(run.root, run.taken, linked.verdicts, run.manifests, held, shown);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {
     lazy,

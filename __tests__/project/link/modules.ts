@@ -37,6 +37,7 @@ export function modulesOf(
           answer: facts.answer,
           alone: false,
           mayLoad: [],
+          loose: [],
           handed: [],
           found: [],
           cached: [],

@@ -22,6 +22,14 @@ export interface PathString {
    * itself. `other`: perhaps no path at all.
    */
   readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'probe' | 'compare' | 'other';
+  /** Where it goes to somebody who may load what it names. */
+  readonly handed: readonly HandedPath[];
+}
+
+export interface HandedPath {
+  readonly at: number;
+  /** That stands in a function. */
+  readonly deferred: boolean;
 }
 
 /** `require(path.join(root, 'lib', name))`: a load of which not even the start of the path is known. */
@@ -29,6 +37,9 @@ export interface UnknownLoad {
   /** Where the argument starts. */
   readonly at: number;
   readonly by: 'require' | 'import';
+  readonly deferred: boolean;
+  /** It stands in a loop, or in a function. */
+  readonly repeated: boolean;
   /** What is known of the path, with `*` for any text: `*\/lib/*`. */
   readonly pattern: string;
 }

@@ -1,4 +1,5 @@
 import type { RequireFact } from '../../checker/facts.ts';
+import { computedAtOnce } from './load-graph.ts';
 import type { LinkModule } from './module.ts';
 import { moduleIds } from './reachable.ts';
 import { usesOf } from './uses.ts';
@@ -54,9 +55,11 @@ export function needsOrder(cycle: readonly string[], modules: ReadonlyMap<string
 }
 
 /** A CommonJS file that loads others of the cycle by nothing but requires that surely run, or that run later. */
-function isPlain({ facts, targets, imports, mayLoad }: LinkModule, members: ReadonlySet<string>): boolean {
+function isPlain(module: LinkModule, members: ReadonlySet<string>): boolean {
+  const { facts, targets, imports, mayLoad } = module;
   if (facts.system !== 'commonjs' && facts.system !== 'script') return false;
-  if ([...moduleIds([...imports.values()]), ...mayLoad].some((id) => members.has(id))) return false;
+  const computed = [...mayLoad, ...computedAtOnce(module)];
+  if ([...moduleIds([...imports.values()]), ...computed].some((id) => members.has(id))) return false;
   return facts.requires.every(({ placement, guarded }, index) => {
     const target = targets[index]!;
     const isSure = placement === 'deferred' || (placement === 'top' && !guarded);
@@ -87,7 +90,7 @@ function isStart({ door, alone, reached, facts }: LinkModule): boolean {
 
 /** Of the requires that surely run, the first one of the cycle loads it all. */
 function loadedFirst(module: LinkModule, members: ReadonlySet<string>): readonly string[] {
-  const { facts, targets, imports, mayLoad, handed, cached } = module;
+  const { facts, targets, imports, mayLoad, handed, loose, cached } = module;
   let isLoaded = false;
   const required = facts.requires.flatMap(({ placement }, index) => {
     const target = targets[index]!;
@@ -97,7 +100,8 @@ function loadedFirst(module: LinkModule, members: ReadonlySet<string>): readonly
     isLoaded = true;
     return isFirst ? [target.id] : [];
   });
-  const others = [...moduleIds([...imports.values(), ...cached]), ...mayLoad, ...handed];
+  const unsure = loose.flatMap(({ ids }) => ids);
+  const others = [...moduleIds([...imports.values(), ...cached]), ...mayLoad, ...handed, ...unsure];
   return [...required, ...others.filter((id) => members.has(id))];
 }
 

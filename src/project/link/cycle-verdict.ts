@@ -25,7 +25,7 @@ export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (re
 export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap<string, Verdict>): boolean {
   const settled = new Set<readonly string[]>();
   let changed = false;
-  for (const { module, require, root, between, path } of leadingBack) {
+  for (const { module, place, root, between, path } of leadingBack) {
     if (settled.has(between)) continue;
     settled.add(between);
     const converting = between.filter((id) => isConverted(verdicts.get(id)!.fate));
@@ -33,7 +33,7 @@ export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap
     const finding: Finding = makeFinding('cycle-late-require', {
       args: { path: pathText(path()), at: module.id },
       related: [
-        { path: module.id, range: module.facts.requires[require]!.call, note: 'here' },
+        { path: module.id, range: place, note: 'here' },
         { path: root, range: WHOLE_FILE, note: 'this may run it while it loads' },
       ],
     });

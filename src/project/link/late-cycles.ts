@@ -1,9 +1,9 @@
 import { cyclesIn, stronglyConnectedComponents } from './components.ts';
 import { isSettled, needsOrder } from './cycle-order.ts';
-import { targetsOf } from './late-load.ts';
+import { lateLoadsIn } from './late-load.ts';
 import { LoadGraph } from './load-graph.ts';
 import type { LinkModule } from './module.ts';
-import { loadedBy, loadersIn, reach } from './reachable.ts';
+import { loadersIn, perhapsLoadedBy, reach } from './reachable.ts';
 
 /** Modules that load each other while they are loaded, or later: only among these can a require lead back. */
 export interface LateCycles {
@@ -21,8 +21,8 @@ export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycl
   const ordered = cyclesIn(modules.keys(), (id) => graph.loadedBy(id)).filter(
     (cycle) => needsOrder(cycle, modules) && isSettled(cycle, modules, () => true),
   );
-  const loaders = loadersIn(modules);
-  const connected = (id: string): readonly string[] => [...loadedBy(modules.get(id)!), ...loaders(id)];
+  const loaders = loadersIn(modules, perhapsLoadedBy);
+  const connected = (id: string): readonly string[] => [...perhapsLoadedBy(modules.get(id)!), ...loaders(id)];
   return { graph, cycles, ordered, concerned: reach([...cycles, ...ordered].flat(), connected) };
 }
 
@@ -31,7 +31,7 @@ function cyclesWithLateLoads(
   graph: LoadGraph,
 ): readonly (readonly string[])[] {
   const late = (id: string): readonly string[] =>
-    lateIn(modules.get(id)!).flatMap((require) => targetsOf(modules.get(id)!, require));
+    lateLoadsIn(modules.get(id)!).flatMap(({ targets }) => targets);
   const components = stronglyConnectedComponents(modules.keys(), (id) => [
     ...graph.loadedBy(id),
     ...late(id),
@@ -40,9 +40,4 @@ function cyclesWithLateLoads(
     const members = new Set(component);
     return component.some((id) => late(id).some((target) => members.has(target)));
   });
-}
-
-/** The requires of a module that run later than the module itself. */
-export function lateIn({ facts }: LinkModule): readonly number[] {
-  return facts.requires.flatMap(({ placement }, index) => (placement === 'deferred' ? [index] : []));
 }

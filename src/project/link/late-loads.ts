@@ -1,7 +1,7 @@
 import type { Range, RunFacts } from '../../checker/facts.ts';
 import { isSettled } from './cycle-order.ts';
-import { type LateCycles, lateIn } from './late-cycles.ts';
-import { type LateLoad, targetsOf } from './late-load.ts';
+import type { LateCycles } from './late-cycles.ts';
+import { type LateLoad, lateLoadsIn } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
 import { WhileLoading } from './running.ts';
@@ -137,11 +137,9 @@ function leadingAnywhere(
   const members = new Set(cycle);
   return cycle.flatMap((id) => {
     const module = modules.get(id)!;
-    return lateIn(module).flatMap((require): LeadingBack[] => {
-      const targets = targetsOf(module, require).filter((target) => members.has(target));
-      return targets.length === 0
-        ? []
-        : [{ module, require, targets, root: id, between: cycle, path: () => cycle }];
+    return lateLoadsIn(module).flatMap((load): LeadingBack[] => {
+      const targets = load.targets.filter((target) => members.has(target));
+      return targets.length === 0 ? [] : [{ ...load, targets, root: id, between: cycle, path: () => cycle }];
     });
   });
 }
@@ -149,7 +147,8 @@ function leadingAnywhere(
 function leadingBack(root: string, loads: readonly LateLoad[], graph: LoadGraph): readonly LeadingBack[] {
   return loads.flatMap((load) =>
     load.targets
-      .filter((target) => graph.reachedFrom(target).has(root))
+      // Nobody asks for himself by a path that he does not know.
+      .filter((target) => graph.reachedFrom(target).has(root) && !(load.isLoose && target === root))
       .map((target) => ({ ...load, root, ...way(graph, target, root) })),
   );
 }

@@ -1,6 +1,5 @@
 import type { EffectFact, RunCall } from '../../checker/facts.ts';
-import { lateIn } from './late-cycles.ts';
-import { targetsOf } from './late-load.ts';
+import { lateLoadsIn } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule } from './module.ts';
 
@@ -22,10 +21,8 @@ export class LaterModules {
   constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
-    const loadedLate = [...modules.values()].flatMap((module) =>
-      lateIn(module).flatMap((require) => targetsOf(module, require)),
-    );
-    this.#loadedLate = new Set(loadedLate);
+    const late = [...modules.values()].flatMap(lateLoadsIn);
+    this.#loadedLate = new Set(late.flatMap(({ targets }) => targets));
   }
 
   /** Those that nothing loads while the root is loaded, and that load it before they do anything else. */

@@ -84,9 +84,9 @@ function loadedAtOnce(module: LinkModule): readonly string[] {
   return [...known, ...computedAtOnce(module)];
 }
 
-/** What a module may load by computed specifiers while it is loaded itself. */
-export function computedAtOnce({ facts, targets, mayLoad }: LinkModule): readonly string[] {
+/** What a module may load by computed specifiers, or paths that it hands on, while it is loaded itself. */
+export function computedAtOnce({ facts, targets, mayLoad, loose }: LinkModule): readonly string[] {
   const computed = facts.requires.filter((_, index) => targets[index]!.kind === 'dynamic');
   const isLate = computed.length > 0 && computed.every(({ placement }) => placement === 'deferred');
-  return isLate ? [] : mayLoad;
+  return [...(isLate ? [] : mayLoad), ...loose.flatMap(({ deferred, ids }) => (deferred ? [] : ids))];
 }

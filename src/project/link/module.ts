@@ -29,6 +29,8 @@ export interface LinkModule {
   readonly handed: readonly string[];
   /** Modules below such paths, where only the beginning is known: `load(path.join(__dirname, 'lib', name))`. */
   readonly found: readonly string[];
+  /** Loads of which nobody can say whether they happen, or what they lead to. */
+  readonly loose: readonly LooseLoad[];
   /** What it takes from `require.cache` by specifiers. */
   readonly cached: readonly Target[];
   /** Whether another module may load it so. */
@@ -37,6 +39,18 @@ export interface LinkModule {
   readonly namespaceNames: ReadonlySet<string>;
   /** How code outside of the project may take it; null where nothing outside does. */
   readonly door: Door | null;
+}
+
+/**
+ * A load that is not known for certain: a path is handed to somebody who may load what it names; or not even the start of
+ * the path is known by which something is loaded.
+ */
+export interface LooseLoad {
+  readonly at: number;
+  /** It stands in a function. */
+  readonly deferred: boolean;
+  /** The modules that it may lead to. */
+  readonly ids: readonly string[];
 }
 
 /** A module of which it is known what may run when something of it runs. */

@@ -8,11 +8,19 @@ export function loadedBy({ targets, imports, mayLoad }: LinkModule): readonly st
   return [...moduleIds(targets), ...moduleIds([...imports.values()]), ...mayLoad];
 }
 
+/** The same with the loads that nobody knows for certain. */
+export function perhapsLoadedBy(module: LinkModule): readonly string[] {
+  return [...loadedBy(module), ...module.loose.flatMap(({ ids }) => ids)];
+}
+
 /** @returns a function that tells which modules may load one */
-export function loadersIn(modules: ReadonlyMap<string, LinkModule>): (id: string) => readonly string[] {
+export function loadersIn(
+  modules: ReadonlyMap<string, LinkModule>,
+  loads: (module: LinkModule) => readonly string[] = loadedBy,
+): (id: string) => readonly string[] {
   const loaders = new Map<string, string[]>();
   for (const module of modules.values())
-    for (const id of loadedBy(module)) {
+    for (const id of loads(module)) {
       addTo(loaders, id, module.id);
     }
   return (id) => loaders.get(id) ?? [];

@@ -55,7 +55,7 @@ const suspicions: readonly Suspicion[] = [
   // Nobody can say whether those who call a function reckon with errors of what it loads: only with those thrown on
   // purpose, and what a function of the file throws when it is called it throws at any attempt, as far as anybody can tell.
   {
-    attempts: (importer) => attemptsOf(importer, false),
+    attempts: (importer) => [...attemptsOf(importer, false), ...looseAttemptsOf(importer)],
     mayFail: ({ facts }) => facts.timeline.some((entry) => isThrow(entry) && !entry.effect.inCall),
   },
 ];
@@ -77,6 +77,18 @@ function attemptsOf({ facts, targets, mayLoad }: LinkModule, guarded: boolean): 
     const isCaught = guarded ? fact.guarded : !fact.guarded && fact.placement === 'deferred';
     const attempted = target.kind === 'dynamic' ? mayLoad : moduleIds([target]);
     return isCaught ? attempted.map((id) => ({ target: id, place: fact.call, mayRepeat, before })) : [];
+  });
+}
+
+/** Who gets a path may catch the errors of what it loads. */
+function looseAttemptsOf({ facts, loose }: LinkModule): readonly Attempt[] {
+  const { requires } = facts;
+  return loose.flatMap(({ at, ids }) => {
+    const require = requires.find(({ argument }) => argument[0] === at);
+    if (require?.placement !== 'deferred' && require?.guarded === false) return [];
+    const next = requires.findIndex(({ call }) => call[1] > at);
+    const before = next === -1 ? requires.length : next;
+    return ids.map((target) => ({ target, place: [at, at] as const, mayRepeat: true, before }));
   });
 }
 
