@@ -21,7 +21,7 @@ test('writes one command for each diagnostic, escaped as GitHub reads it', () =>
   );
   expect(single).toMatch(/^::warning file=[^,]+,line=3,col=1,endColumn=5,/);
   expect(single).toMatch(
-    /::`self` is the exports object here, and it is passed%0Ato `extend` \(100%25\)\. Answer/,
+    /::`self` is the exports object here, and it is passed%0Ato `extend` \(100%25\)\. Convert/,
   );
   expect(summary).toBe('esmshift: 0 files converted, 0 unchanged, 1 refused, 0 in error');
 });

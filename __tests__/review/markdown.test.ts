@@ -36,7 +36,7 @@ Not converted: 1 \`exports-escape\`.
 
 - \`\`src/\`b\`|.js:2\`\` **exports-escape** \`self\` is the exports object here, and it is passed to \`extend\` \\<img\\>.
   - \`self\` is made here (\`\`src/\`b\`|.js:1\`\`)
-  - *Answer \`default\` for this file to export one ordinary object, or write the exports as \`exports.name = ...\` only.*
+  - *Convert the file together with those that import it, answer \`default\` for it to export one ordinary object, or write the exports as \`exports.name = ...\` only.*
 
 </details>
 

@@ -36,8 +36,8 @@ lib/b.js -> lib/b.cjs refused
   \`self\` is made here lib/b.js:1:7
   > 1 | const self = exports;
       |       ^
-  help: Answer \`default\` for this file to export one ordinary object, or write the exports as
-        \`exports.name = ...\` only.
+  help: Convert the file together with those that import it, answer \`default\` for it to export one
+        ordinary object, or write the exports as \`exports.name = ...\` only.
 
 2 files: 1 converted, 1 refused
   exports-escape 1 file

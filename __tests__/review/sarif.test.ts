@@ -52,7 +52,7 @@ test('a result has its rule, its place and the places that belong to it', () => 
   expect(escaping).toMatchObject({
     ruleId: 'exports-escape',
     level: 'warning',
-    message: { text: expect.stringMatching(/^`self` is the exports object here.*\nAnswer `default`/s) },
+    message: { text: expect.stringMatching(/^`self` is the exports object here.*\nConvert the file/s) },
     locations: [
       {
         physicalLocation: {

@@ -9,8 +9,16 @@ export function library(use: string, source: string, naive: string): DiagnosticE
   };
 }
 
+/** The same, converted without its importer: together with that it becomes one ordinary object. */
+function libraryAlone(...parts: Parameters<typeof library>): DiagnosticExample {
+  return { ...library(...parts), alone: true };
+}
+
 export const answerDefault = (): string =>
   'Answer `default` for this file to export one ordinary object, or write the exports as `exports.name = ...` only.';
+
+const oneObject = (): string =>
+  'Convert the file together with those that import it, answer `default` for it to export one ordinary object, or write the exports as `exports.name = ...` only.';
 
 const fixedNames =
   'Named exports are variables of the module, fixed when it is linked (ECMA-262 §16.2.1.6), and the namespace object by which importers see them is no ordinary object (§10.4.6).';
@@ -24,9 +32,9 @@ export const exportsObjectDiagnostics = {
     severity: 'refusal',
     title: 'The exports object is handed to code that may change it',
     message: escapes,
-    help: answerDefault,
-    explanation: `${fixedNames} An object that has been passed on can get keys later that no export declaration could name, and whoever holds it expects an ordinary object.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} An object that has been passed on can get keys later that no export declaration could name, and whoever holds it expects an ordinary object. Where all importers are known they get one ordinary object, unless outsiders or sloppy code of the file could tell.`,
+    example: libraryAlone(
       'console.log(lib.added);',
       'exports.own = 1;\nextend(exports);\nfunction extend(target) { target.added = 2; }\n',
       'export const own = 1;\nconst exports = {};\nextend(exports);\nfunction extend(target) { target.added = 2; }\n',
@@ -40,14 +48,11 @@ export const exportsObjectDiagnostics = {
     help: () =>
       'Convert the file together with those that import it, answer `default` for it to export one ordinary object, or export each name by itself: `exports.name = other.name`.',
     explanation: `${fixedNames} Which keys \`Object.assign\` copies is known only when it runs. Where all importers are known they get one ordinary object.`,
-    example: {
-      ...library(
-        'console.log(lib.added);',
-        'Object.assign(exports, { added: 1 });\n',
-        'const exports = {};\nObject.assign(exports, { added: 1 });\nexport {};\n',
-      ),
-      alone: true,
-    },
+    example: libraryAlone(
+      'console.log(lib.added);',
+      'Object.assign(exports, { added: 1 });\n',
+      'const exports = {};\nObject.assign(exports, { added: 1 });\nexport {};\n',
+    ),
   },
   'exports-malformed-key': {
     severity: 'refusal',
@@ -68,9 +73,9 @@ export const exportsObjectDiagnostics = {
     title: 'A key of the exports is computed',
     message: (args) =>
       `\`${args.alias}\` is the exports object here, and the key is known only when the program runs.`,
-    help: answerDefault,
-    explanation: `${fixedNames} A name that is computed at run time cannot be declared.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} A name that is computed at run time cannot be declared. Where all importers are known they get one ordinary object.`,
+    example: libraryAlone(
       'console.log(lib.a, lib.b);',
       "for (const key of ['a', 'b']) exports[key] = key.toUpperCase();\n",
       "const exports = {};\nfor (const key of ['a', 'b']) exports[key] = key.toUpperCase();\nexport {};\n",
@@ -84,14 +89,11 @@ export const exportsObjectDiagnostics = {
     help: () =>
       'Convert the file together with those that import it, answer `default` for it, or write the key in any case.',
     explanation: `${fixedNames} A declared export is a key of the namespace object from the start; reading it gives \`undefined\` as before, but \`in\` and \`Object.keys\` see it.`,
-    example: {
-      ...library(
-        "console.log('extra' in lib);",
-        'exports.base = 1;\nif (process.env.NO_SUCH_VARIABLE) exports.extra = 2;\n',
-        'export const base = 1;\nexport let extra;\nif (process.env.NO_SUCH_VARIABLE) extra = 2;\n',
-      ),
-      alone: true,
-    },
+    example: libraryAlone(
+      "console.log('extra' in lib);",
+      'exports.base = 1;\nif (process.env.NO_SUCH_VARIABLE) exports.extra = 2;\n',
+      'export const base = 1;\nexport let extra;\nif (process.env.NO_SUCH_VARIABLE) extra = 2;\n',
+    ),
   },
   'exports-define-property': {
     severity: 'refusal',
@@ -100,14 +102,11 @@ export const exportsObjectDiagnostics = {
       `\`${args.alias}\` is the exports object here, and a property is defined on it with attributes of its own.`,
     help: answerDefault,
     explanation: `${fixedNames} Getters, and whether a property can be listed or changed (ECMA-262 §6.2.6), have no counterpart in an export declaration. Where all importers are known they get one ordinary object; outsiders could tell when a getter runs.`,
-    example: {
-      ...library(
-        'console.log(lib.ticket, lib.ticket);',
-        "let last = 0;\nObject.defineProperty(exports, 'ticket', { get: () => ++last });\n",
-        'let last = 0;\nexport const ticket = ++last;\n',
-      ),
-      alone: true,
-    },
+    example: libraryAlone(
+      'console.log(lib.ticket, lib.ticket);',
+      "let last = 0;\nObject.defineProperty(exports, 'ticket', { get: () => ++last });\n",
+      'let last = 0;\nexport const ticket = ++last;\n',
+    ),
   },
   'exports-then': {
     severity: 'refusal',
@@ -131,9 +130,9 @@ export const exportsObjectDiagnostics = {
     severity: 'refusal',
     title: 'A key of the exports is deleted',
     message: escapes,
-    help: answerDefault,
-    explanation: `${fixedNames} A declared export cannot be removed.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} A declared export cannot be removed. Where all importers are known they get one ordinary object.`,
+    example: libraryAlone(
       "console.log('a' in lib);",
       'exports.a = 1;\ndelete exports.a;\n',
       'export let a = 1;\na = undefined;\n',
@@ -143,9 +142,9 @@ export const exportsObjectDiagnostics = {
     severity: 'refusal',
     title: 'The keys of the exports are listed or asked for',
     message: (args) => `\`${args.alias}\` is the exports object here, and its keys are listed or asked for.`,
-    help: answerDefault,
-    explanation: `${fixedNames} The module itself has no object whose keys it could list in the order in which they were written.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} The module itself has no object whose keys it could list in the order in which they were written. Where all importers are known they get one ordinary object.`,
+    example: libraryAlone(
       'console.log(lib.names);',
       'exports.zebra = 1;\nexports.ape = 2;\nexports.names = Object.keys(exports);\n',
       "import * as self from './lib.mjs';\nexport const zebra = 1;\nexport const ape = 2;\nexport const names = Object.keys(self);\n",
@@ -156,9 +155,9 @@ export const exportsObjectDiagnostics = {
     title: 'The exports object is frozen or sealed',
     message: (args) =>
       `\`${args.alias}\` is the exports object here, and it is frozen, sealed or closed for new keys.`,
-    help: answerDefault,
-    explanation: `${fixedNames} \`Object.isFrozen\` of it is false, and \`Object.freeze\` of it throws.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} \`Object.isFrozen\` of it is false, and \`Object.freeze\` of it throws. Where all importers are known they get one ordinary object, unless outsiders or sloppy code of the file could tell.`,
+    example: libraryAlone(
       'console.log(Object.isFrozen(lib));',
       'exports.a = 1;\nObject.freeze(exports);\n',
       'export const a = 1;\n',
@@ -168,9 +167,9 @@ export const exportsObjectDiagnostics = {
     severity: 'refusal',
     title: 'The exports are asked for something that they inherit',
     message: (args) => `\`${args.alias}.${args.key}\` comes from \`Object.prototype\`, not from this file.`,
-    help: answerDefault,
-    explanation: `${fixedNames} It has no prototype, so that \`hasOwnProperty\`, \`toString\` and the others are not there.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} It has no prototype, so that \`hasOwnProperty\`, \`toString\` and the others are not there. Where all importers are known they get one ordinary object, unless outsiders or sloppy code of the file could tell.`,
+    example: libraryAlone(
       'console.log(lib.has("a"));',
       'exports.a = 1;\nexports.has = (key) => exports.hasOwnProperty(key);\n',
       "import * as exports from './lib.mjs';\nexport const a = 1;\nexport const has = (key) => exports.hasOwnProperty(key);\n",
@@ -184,22 +183,19 @@ export const exportsObjectDiagnostics = {
     help: answerDefault,
     explanation:
       'A call of a member gets its object as `this` (ECMA-262 §13.3.6.2); a call of a variable, which the export becomes, gets `undefined`.',
-    example: {
-      ...library(
-        'console.log(lib.greeting);',
-        "exports.name = 'Ada';\nexports.greet = function () { return 'Hello ' + this.name; };\nexports.greeting = exports.greet();\n",
-        "export const name = 'Ada';\nexport function greet() { return 'Hello ' + this.name; }\nexport const greeting = greet();\n",
-      ),
-      alone: true,
-    },
+    example: libraryAlone(
+      'console.log(lib.greeting);',
+      "exports.name = 'Ada';\nexports.greet = function () { return 'Hello ' + this.name; };\nexports.greeting = exports.greet();\n",
+      "export const name = 'Ada';\nexport function greet() { return 'Hello ' + this.name; }\nexport const greeting = greet();\n",
+    ),
   },
   'exports-proto': {
     severity: 'refusal',
     title: 'The prototype of the exports is read or set',
     message: (args) => `\`${args.alias}\` is the exports object here, and its prototype is read or set.`,
-    help: answerDefault,
-    explanation: `${fixedNames} Its prototype is null and cannot be set.`,
-    example: library(
+    help: oneObject,
+    explanation: `${fixedNames} Its prototype is null and cannot be set. Where all importers are known they get one ordinary object, unless outsiders or sloppy code of the file could tell.`,
+    example: libraryAlone(
       'console.log(lib.inherited);',
       'Object.setPrototypeOf(exports, { inherited: 1 });\n',
       "import * as exports from './lib.mjs';\nObject.setPrototypeOf(exports, { inherited: 1 });\n",
@@ -212,13 +208,10 @@ export const exportsObjectDiagnostics = {
       `\`${args.key}\` is exported and uses \`${args.used}\`: called as a method of the exports, it works on them.`,
     help: () => 'Write `exports.name` instead of `this.name`, or answer `default` for this file.',
     explanation: `${fixedNames} A function that is called as its method cannot write to it, and one that is imported by name gets no \`this\` at all.`,
-    example: {
-      ...library(
-        'lib.count();\nconsole.log(lib.total);',
-        'exports.total = 0;\nexports.count = function () { this.total += 1; };\n',
-        'export let total = 0;\nexport function count() { this.total += 1; }\n',
-      ),
-      alone: true,
-    },
+    example: libraryAlone(
+      'lib.count();\nconsole.log(lib.total);',
+      'exports.total = 0;\nexports.count = function () { this.total += 1; };\n',
+      'export let total = 0;\nexport function count() { this.total += 1; }\n',
+    ),
   },
 } as const satisfies Record<string, DiagnosticEntry>;

@@ -81,7 +81,7 @@ export const cycleDiagnostics = {
         'main.js': "console.log(require('./a.js').name());",
         'a.js': "exports.name = () => 'a';\nconst b = require('./b.js');\nexports.other = () => b.name();\n",
         'b.js':
-          "const a = require('./a.js');\nextend(exports);\nfunction extend(target) { target.name = () => 'b' + a.name(); }\n",
+          "const a = require('./a.js');\nextend(exports);\nexports.own = 1;\nfunction extend(target) { target.name = () => 'b' + a.name(); }\n",
       },
       file: 'a.js',
       naive: {
@@ -89,7 +89,7 @@ export const cycleDiagnostics = {
         'a.mjs':
           "import b from './b.cjs';\nexport const name = () => 'a';\nexport const other = () => b.name();\n",
         'b.cjs':
-          "const a = require('./a.mjs');\nextend(exports);\nfunction extend(target) { target.name = () => 'b' + a.name(); }\n",
+          "const a = require('./a.mjs');\nextend(exports);\nexports.own = 1;\nfunction extend(target) { target.name = () => 'b' + a.name(); }\n",
       },
     },
   },

@@ -58,6 +58,30 @@ function codeOfCall(call: t.CallExpression, index: number, scopes: Scopes): Diag
   return name === 'Object.assign' ? 'exports-enumerated' : 'exports-escape';
 }
 
+/** @returns the key of the exports that a call may make a getter, '' for none; null where the call does not tell. */
+export function getterDefined(
+  { callee, arguments: given }: t.CallExpression,
+  code: DiagnosticCode,
+): string | null {
+  const [, key, descriptor] = given;
+  const isOne = code === 'exports-define-property' && memberKey(callee) === 'defineProperty';
+  if (!isOne || key === undefined) return null;
+  return descriptor !== undefined && isOfValue(descriptor) ? '' : literalKey(key);
+}
+
+/** `{ value: f, enumerable: true }` */
+function isOfValue(descriptor: t.Node): boolean {
+  if (descriptor.type !== 'ObjectExpression') return false;
+  const keys = descriptor.properties.map((property) =>
+    property.type === 'SpreadElement' ? null : staticKey(property),
+  );
+  return keys.every((key) => key !== null && key !== 'get' && key !== '__proto__');
+}
+
+function memberKey(callee: t.Node): string | null {
+  return callee.type === 'MemberExpression' ? staticKey(callee) : null;
+}
+
 /** `Object.defineProperty(exports, '__esModule', {value: true})` */
 function isMarker(call: t.CallExpression, index: number, scopes: Scopes): boolean {
   const key = call.arguments[1];

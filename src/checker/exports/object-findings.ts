@@ -5,7 +5,7 @@ import { type Finding, makeFinding, type RelatedPlace } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { definerOf } from '../transpiled/getters.ts';
 import { headerOf } from '../transpiled/header.ts';
-import { escapeCode } from './escape-codes.ts';
+import { escapeCode, getterDefined } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
 import { roleOf } from './roles.ts';
 import { type Receiving, thisFindings } from './this-findings.ts';
@@ -43,7 +43,8 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
     switch (use.kind) {
       case 'escape': {
         const code = escapeCode(decisive, context.scopes);
-        const args = { alias: mention.via, how: use.how };
+        const getter = decisive.kind === 'passed' ? getterDefined(decisive.call, code) : null;
+        const args = { alias: mention.via, how: use.how, ...(getter === null ? {} : { getter }) };
         return [
           makeFinding(code, {
             range: decisive.kind === 'computed' ? rangeOf(decisive.member) : mention.range,

@@ -1,6 +1,8 @@
 import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
+import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { RequireFact } from '../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
+import { mayReject } from './closed-exports.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
@@ -28,7 +30,7 @@ export function ownVerdict(module: LinkModule): Verdict {
 
 /** Whether the keys could be exported by name, but the file itself would notice: it works on them as an object. */
 function usesOwnObject({ facts }: LinkModule): boolean {
-  return facts.findings.some(({ code }) => code === 'exports-method-call' || fillsObject.has(code));
+  return facts.findings.some(({ code }) => code === 'exports-method-call' || takesObject.has(code));
 }
 
 /** Whether a module becomes, if anything, the ES module that a compiler started from. */
@@ -85,10 +87,17 @@ const usesObjectAsThis: ReadonlySet<string> = new Set<DiagnosticCode>([
   'exports-uses-this',
 ]);
 
-/** Builtin functions that put keys on the exports which no declaration could name. */
-const fillsObject: ReadonlySet<string> = new Set<DiagnosticCode>([
+/** What is done with the exports that one ordinary object takes as the one did that Node made. */
+const takesObject: ReadonlySet<string> = new Set<DiagnosticCode>([
   'exports-assign',
+  'exports-computed-key',
   'exports-define-property',
+  'exports-delete',
+  'exports-enumerated',
+  'exports-escape',
+  'exports-frozen',
+  'exports-inherited-key',
+  'exports-proto',
 ]);
 
 /**
@@ -99,13 +108,34 @@ function isSettled(finding: Finding, module: LinkModule): boolean {
   const { code, settledBy } = finding;
   const { answer, alone } = module;
   if (!alone && (code === 'exports-conditional' || usesObjectAsThis.has(code))) return true;
-  if (!alone && answer === null && fillsObject.has(code)) return !hasEagerGetters(finding, module);
+  if (!alone && answer === null && takesObject.has(code))
+    return !hasEagerGetters(finding, module) && !mayReject(finding, module.facts);
   return answer !== null && settledBy.includes(answer);
 }
 
 /** Names for ES modules are read when the file has been loaded; `require` alone leaves the getters behind them alone. */
-function hasEagerGetters({ code }: Finding, { door, namespaceNames }: LinkModule): boolean {
-  return code === 'exports-define-property' && (door?.names != null || namespaceNames.size > 0);
+function hasEagerGetters(finding: Finding, { door, namespaceNames }: LinkModule): boolean {
+  const getter = getterOf(finding);
+  const names = [...(door?.names ?? []), ...namespaceNames].filter((name) => !isForNode.has(name));
+  return getter === ANY_KEY ? names.length > 0 : names.includes(getter);
+}
+
+/** Names that Node gives whatever it imports. */
+const isForNode: ReadonlySet<string> = new Set(['default', 'module.exports']);
+
+/** The key that may become a getter by what is done with the exports, `ANY_KEY` for all; none where it is ''. */
+function getterOf({ code, args }: Finding): string {
+  switch (code) {
+    case 'exports-define-property':
+      return String(args.getter ?? ANY_KEY);
+    case 'exports-escape':
+    case 'exports-proto':
+      return ANY_KEY;
+    case 'exports-inherited-key':
+      return args.key === '__defineGetter__' ? ANY_KEY : '';
+    default:
+      return '';
+  }
 }
 
 function fateOf(facts: LinkFacts, answer: LinkModule['answer']): Fate {
