@@ -11,7 +11,8 @@ const project = {
   'package.json': '{ "name": "sample", "private": true, "type": "commonjs" }\n',
   'lib/a.js': "exports.a = () => 'a';\n",
   'lib/b.js': "exports.b = () => 'b';\n",
-  'lib/c.js': 'exports.own = 1;\nextend(exports);\nexports.own = 3;\nfunction extend(target) {\n  target.added = 2;\n}\n',
+  'lib/c.js':
+    'exports.own = 1;\nextend(exports);\nexports.own = 3;\nfunction extend(target) {\n  target.added = 2;\n}\n',
   'main.js': "console.log(require('./lib/a').a(), require('./lib/b').b(), require('./lib/c').added);\n",
 };
 
