@@ -2,5 +2,5 @@ export function set(value) {
   value_1 = value;
   return value_1;
 }
-var value_1 = null;
+let value_1 = null;
 export { value_1 as value };

@@ -7,7 +7,7 @@ import { perScan } from '../per-scan.ts';
 import { unseenCallsOf } from '../timeline/unseen.ts';
 import { isRequire, usesOfFilled } from './foreign-objects.ts';
 import { type Place, type Places, placesOf } from './places.ts';
-import { objectFunction, type Spot, unseenSpots } from './unseen-spots.ts';
+import { type IsOpen, objectFunction, unseenSpots } from './unseen-spots.ts';
 
 /** Something at top level on which functions of the file may run that are within reach. */
 export interface Occasion {
@@ -50,7 +50,7 @@ const calling = [
 /** Calls, and what calls functions of the file without being one. */
 function nodesAtTopLevel(context: ScanContext, places: Places, proxies: boolean): readonly t.Node[] {
   const busy = new Set<t.Node>();
-  const note = (nodes: readonly t.Node[]): readonly t.Node[] => {
+  const note = (nodes: Iterable<t.Node>): readonly t.Node[] => {
     const atTop: t.Node[] = [];
     for (const node of nodes) {
       const { region } = places.of(node);
@@ -60,7 +60,7 @@ function nodesAtTopLevel(context: ScanContext, places: Places, proxies: boolean)
     return atTop;
   };
   const calls = note(calling.flatMap((type): readonly t.Node[] => nodesOf(context, type)));
-  const others = [...note([...usesOfFilled(context)]), ...unseen(context, busy, note, proxies)];
+  const others = [...note(usesOfFilled(context)), ...unseen(context, busy, note, proxies)];
   return [...calls.filter((node) => !callsBackNothing(node, context, places, busy)), ...others];
 }
 
@@ -71,32 +71,27 @@ function nodesAtTopLevel(context: ScanContext, places: Places, proxies: boolean)
 function unseen(
   context: ScanContext,
   busy: ReadonlySet<t.Node>,
-  note: (nodes: readonly t.Node[]) => readonly t.Node[],
+  note: (nodes: Iterable<t.Node>) => readonly t.Node[],
   proxies: boolean,
 ): readonly t.Node[] {
-  const found: t.Node[] = [];
-  let others = unseenCallsOf(context).isEmpty && !proxies ? [] : [...unseenSpots(context)];
+  let found: readonly t.Node[] = [];
   // What runs such a function is such a function itself.
   for (let known = -1; known !== busy.size; ) {
     known = busy.size;
-    const isOpen = proxies ? () => true : openSpots(context, busy);
-    found.push(...note(others.filter(isOpen).map(({ at }) => at)));
-    others = others.filter((spot) => !isOpen(spot));
+    found = note(unseenSpots(context, proxies ? () => true : leadingOn(context, busy)));
   }
   return found;
 }
 
-function openSpots(context: ScanContext, busy: ReadonlySet<t.Node>): (spot: Spot) => boolean {
-  const calls = unseenCallsOf(context);
-  const known = new Map<string, boolean>();
+function leadingOn(context: ScanContext, busy: ReadonlySet<t.Node>): IsOpen {
   const isLeading = (node: t.Node | null): boolean => {
     const fn = node && functionBehind(node, context);
     return fn ? busy.has(fn) : !node?.type.endsWith('Literal');
   };
-  return ({ occasion, key }) => {
-    const name = `${occasion} ${key}`;
-    if (!known.has(name)) known.set(name, calls.on(occasion, key).some(isLeading));
-    return known.get(name)!;
+  const leading = unseenCallsOf(context).keysOf((nodes) => nodes.some(isLeading));
+  return (occasion, key) => {
+    const keys = leading.get(occasion);
+    return keys !== undefined && (key === null || keys.has(null) || keys.has(key));
   };
 }
 

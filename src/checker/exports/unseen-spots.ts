@@ -3,27 +3,26 @@ import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
-import { type Look, looksOfObject } from '../timeline/looks.ts';
+import { looksOfObject } from '../timeline/looks.ts';
 import { keyOf } from '../timeline/puts.ts';
+import type { Occasion } from '../timeline/unseen.ts';
 import { unseenUses } from '../timeline/unseen-uses.ts';
 import { roleOf } from './roles.ts';
 
-/** Where the language may run a function without a call to be seen. */
-export interface Spot extends Look {
-  /** Complete when the function has run. */
-  readonly at: t.Node;
-}
+/** Whether the language may run a function of the file on an occasion, under a key, or under any where it is null. */
+export type IsOpen = (occasion: Occasion, key: string | null) => boolean;
 
-/** All such places of a file. */
-export function* unseenSpots(context: ScanContext): Generator<Spot> {
-  yield* members(context);
-  yield* takenApart(context);
-  for (const { kind, place } of unseenUses(context)) yield { at: place, occasion: kind, key: null };
-  for (const at of nodesOf(context, 'BinaryExpression'))
-    if (at.operator === 'instanceof') yield { at, occasion: 'instance', key: null };
-  for (const at of nodesOf(context, 'CallExpression')) {
-    const key = objectFunction(at, context);
-    for (const look of key === null ? [] : looksOfObject(key)) yield { at, ...look };
+/** Where it may do so without a call to be seen: what is complete when the function has run. */
+export function* unseenSpots(context: ScanContext, isOpen: IsOpen): Generator<t.Node> {
+  if (isOpen('get', null) || isOpen('set', null)) yield* members(context, isOpen);
+  if (isOpen('get', null) || isOpen('iterate', null)) yield* takenApart(context, isOpen);
+  if (isOpen('convert', null) || isOpen('iterate', null))
+    for (const { kind, place } of unseenUses(context)) if (isOpen(kind, null)) yield place;
+  if (isOpen('instance', null))
+    for (const node of nodesOf(context, 'BinaryExpression')) if (node.operator === 'instanceof') yield node;
+  for (const node of nodesOf(context, 'CallExpression')) {
+    const key = objectFunction(node, context);
+    if (key !== null && looksOfObject(key).some((look) => isOpen(look.occasion, look.key))) yield node;
   }
 }
 
@@ -35,31 +34,35 @@ export function objectFunction({ callee }: t.CallExpression, { scopes }: ScanCon
 }
 
 /** `object.key`, read or written, in patterns too */
-function* members(context: ScanContext): Generator<Spot> {
+function* members(context: ScanContext, isOpen: IsOpen): Generator<t.Node> {
   for (const type of ['MemberExpression', 'OptionalMemberExpression'] as const) {
     for (const member of nodesOf(context, type)) {
-      const role = roleOf(member);
       const key = keyOf(member);
-      if (role.kind === 'read' || role.kind === 'call') yield { at: member, occasion: 'get', key };
-      if (role.kind !== 'write') continue;
-      const at = role.expression;
-      yield { at, occasion: 'set', key };
-      if (role.operator !== '=' && role.operator !== 'pattern') yield { at, occasion: 'get', key };
+      const [isRead, isWritten] = [isOpen('get', key), isOpen('set', key)];
+      if (!isRead && !isWritten) continue;
+      const role = roleOf(member);
+      if (role.kind === 'write') {
+        const reads = role.operator !== '=' && role.operator !== 'pattern';
+        if (isWritten || (isRead && reads)) yield role.expression;
+      } else if (isRead && role.kind !== 'delete') {
+        yield member;
+      }
     }
   }
 }
 
 /** `{ key } = object`, `[element] = list`, `{ ...object }` */
-function* takenApart(context: ScanContext): Generator<Spot> {
+function* takenApart(context: ScanContext, isOpen: IsOpen): Generator<t.Node> {
   for (const pattern of nodesOf(context, 'ObjectPattern')) {
-    const at = boundBy(pattern);
-    for (const property of pattern.properties)
-      yield { at, occasion: 'get', key: property.type === 'RestElement' ? null : keyOf(property) };
+    const isTaken = pattern.properties.some((property) =>
+      isOpen('get', property.type === 'RestElement' ? null : keyOf(property)),
+    );
+    if (isTaken) yield boundBy(pattern);
   }
-  for (const pattern of nodesOf(context, 'ArrayPattern'))
-    yield { at: boundBy(pattern), occasion: 'iterate', key: null };
-  for (const at of nodesOf(context, 'SpreadElement'))
-    if (parentOf(at)?.type === 'ObjectExpression') yield { at, occasion: 'get', key: null };
+  if (isOpen('iterate', null)) for (const pattern of nodesOf(context, 'ArrayPattern')) yield boundBy(pattern);
+  if (isOpen('get', null))
+    for (const node of nodesOf(context, 'SpreadElement'))
+      if (parentOf(node)?.type === 'ObjectExpression') yield node;
 }
 
 /** The declarator or assignment that takes something apart; the whole pattern where it is neither. */

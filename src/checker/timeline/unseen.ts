@@ -36,8 +36,16 @@ export class UnseenCalls {
     }
   }
 
-  get isEmpty(): boolean {
-    return this.#by.size === 0;
+  /** The keys under which there are functions of some kind, by occasion; occasions without such keys are missing. */
+  keysOf(
+    areMeant: (nodes: readonly (t.Node | null)[]) => boolean,
+  ): ReadonlyMap<Occasion, ReadonlySet<string | null>> {
+    const found = new Map<Occasion, Set<string | null>>();
+    for (const [occasion, byKey] of this.#by) {
+      const keys = [...byKey].flatMap(([key, nodes]) => (areMeant(nodes) ? [key] : []));
+      if (keys.length > 0) found.set(occasion, new Set(keys));
+    }
+    return found;
   }
 
   /** @param key null: a key that only running the program would tell, or all of them at once. */
