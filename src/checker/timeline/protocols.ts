@@ -30,6 +30,21 @@ const protocolOfKey: ReadonlyMap<string, Protocol> = new Map([
 /** The same where a list or regular expression has them of its own (§23.1.3.36, §22.2.7.1). */
 const ofBuiltins: ReadonlySet<string> = new Set(['exec', 'join']);
 
+/** Numbers that functions of lists and regular expressions ask for (§7.3.18 LengthOfArrayLike, §22.2.7.2 RegExpBuiltinExec). */
+const numbersOfBuiltins: ReadonlySet<string> = new Set(['lastIndex', 'length']);
+
+/** An object that is made there, or where a variable gets it. */
+function isMadeObject(value: t.Node, { scopes }: ScanContext): boolean {
+  const writes = value.type === 'Identifier' ? (scopes.referenceOf(value)?.binding?.writes ?? []) : [];
+  const given = writes.map(({ node }) => {
+    const by = parentOf(node)!;
+    return by.type === 'VariableDeclarator' ? by.init : by.type === 'AssignmentExpression' ? by.right : null;
+  });
+  return [value, ...given].some(
+    (node) => node?.type === 'ObjectExpression' || node?.type === 'NewExpression',
+  );
+}
+
 /** What converting errors and regular expressions reads (§20.5.3.4, §22.2.6.17). */
 const readByBuiltins: ReadonlySet<string> = new Set(['flags', 'message', 'name', 'source']);
 
@@ -41,10 +56,14 @@ export function protocolOf({ key, kind, ofInstances }: Put): Protocol | null {
   return protocolOfKey.get(key) ?? (key.startsWith('Symbol.') ? 'convert' : null);
 }
 
-/** Whether objects of the language may behave otherwise than they do: `list.join = f`, `[Symbol.replace]() {}`. */
-export function changesBuiltins({ key, ofInstances }: Put): boolean {
+/**
+ * Whether objects of the language may behave otherwise than they do: `list.join = f`, `[Symbol.replace]() {}`; by
+ * converting what they take for a number, too: `pattern.lastIndex = { valueOf() {} }`.
+ */
+export function changesBuiltins({ key, value, ofInstances }: Put, scan: ScanContext): boolean {
   if (key === null) return false;
   if (ofBuiltins.has(key)) return !ofInstances;
+  if (numbersOfBuiltins.has(key)) return value !== null && isMadeObject(value, scan);
   return key.startsWith('Symbol.') && !protocolOfKey.has(key);
 }
 

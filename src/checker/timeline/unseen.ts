@@ -26,7 +26,7 @@ export class UnseenCalls {
   constructor(scan: ScanContext) {
     this.#scan = scan;
     const puts = putsOf(scan);
-    this.changesBuiltins = puts.some(changesBuiltins);
+    this.changesBuiltins = puts.some((put) => changesBuiltins(put, scan));
     for (const put of puts) this.#addPut(put);
     for (const type of ['FunctionDeclaration', 'FunctionExpression'] as const)
       for (const node of nodesOf(scan, type)) if (node.generator) this.#add('iterate', null, node);

@@ -116,6 +116,9 @@ export class Walk {
   write(member: t.MemberExpression | t.OptionalMemberExpression, place: t.Node): void {
     const object = this.#summaries.values.of(member.object);
     this.access('set', member, object);
+    // A list makes a number of its new length (ECMA-262 §10.4.2.4, ArraySetLength).
+    if (staticKey(member) === 'length' && this.#summaries.unseen.changesBuiltins)
+      this.unseen('convert', place);
     this.add(writeTo(object, staticKey(member), place));
   }
 
