@@ -87,8 +87,16 @@ function functionsUnder(facts: LinkFacts, key: string | null): readonly (Range |
   const values = valuesUnder(facts, key);
   const inPlace = values.flatMap(({ kind, range }) => (callable.has(kind) ? [range] : []));
   const { exportsFunction, functionKeys } = facts.sloppy;
-  const isElsewhere = key === null ? exportsFunction : functionKeys.includes(key);
+  const isElsewhere = key === null ? exportsFunction : functionKeys.includes(key) && mayExport(facts, key);
   return inPlace.length === 0 && isElsewhere ? [null] : inPlace;
+}
+
+/** What a class has under its keys is its instances'. */
+function mayExport(facts: LinkFacts, key: string): boolean {
+  const isObject = valuesUnder(facts, null).some(({ kind }) => kind === 'object');
+  return (
+    isObject || valuesUnder(facts, key).length > 0 || facts.exports.keys.some((each) => each.key === key)
+  );
 }
 
 const callable: ReadonlySet<ValueFact['kind']> = new Set(['arrow', 'class', 'function']);
