@@ -21,13 +21,16 @@ describe('the verdict on a file by itself', () => {
     ['asis', 'export const a = 1;'],
     ['esm', "export const a = require('./x');"],
     ['object', 'exports.a = function () { return this; };\nexports.b = exports.a();'],
-    ['stay exports-escape', 'exports.a = 1;\nkeep(exports);\nfunction keep(it) { globalThis.it = it; }'],
+    ['object', 'exports.a = 1;\nkeep(exports);\nfunction keep(it) { globalThis.it = it; }'],
+    ['stay exports-escape', 'close(exports);\nexports.a = 1;\nfunction close(it) { Object.freeze(it); }'],
+    ['object', "'use strict';\nclose(exports);\nexports.a = 1;\nfunction close(it) { Object.freeze(it); }"],
+    ['stay exports-frozen', 'exports.a = 1;\nObject.freeze(exports);\ndelete exports.a;'],
   ])('%s', (expected, text) => {
     expect(verdict(text)).toBe(expected);
   });
 
   test('an answer settles what the text leaves open', () => {
-    const escaping = 'exports.a = 1;\nglobalThis.it = exports;';
+    const escaping = 'globalThis.it = exports;\nexports.a = 1;';
     expect(verdict(escaping)).toBe('stay exports-escape');
     expect(verdict(escaping, { answer: 'default' })).toBe('object');
     expect(verdict('exports.a = 1;', { answer: 'default' })).toBe('object');
@@ -40,6 +43,16 @@ describe('the verdict on a file by itself', () => {
     expect(verdict(conditional)).toBe('named');
     expect(verdict(conditional, { alone: true })).toBe('stay exports-conditional');
     expect(verdict(conditional, { door: doorOf('a', 'b') })).toBe('object outsiders-see-object');
+  });
+
+  test('getters behind a door are run for the names that Node finds', () => {
+    const getter = "exports.a = 1;\nObject.defineProperty(exports, 'b', { get: () => 1 });";
+    expect(verdict(getter, { door: doorOf('a') })).toBe('object');
+    expect(verdict(getter, { door: doorOf('a', 'b') })).toBe('stay exports-define-property');
+    const escaping = 'exports.a = 1;\nkeep(exports);\nfunction keep(it) { globalThis.it = it; }';
+    expect(verdict(escaping, { door: doorOf() })).toBe('object');
+    expect(verdict(escaping, { door: doorOf('a') })).toBe('stay exports-escape');
+    expect(verdict('exports.a = 1;\nexports[key()] = 2;', { door: doorOf('a') })).toBe('object');
   });
 
   test('outsiders may assign what the file reads again', () => {
