@@ -1,1 +1,3 @@
-export { posix as default } from 'path';
+import path from 'path';
+
+export default path.posix;

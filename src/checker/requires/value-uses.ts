@@ -23,6 +23,7 @@ export function valueUses(context: ScanContext): ValueUses {
   const { scopes } = context;
   const places = placesOf(context);
   const runs = firstRunsOf(context);
+  const entered = new Set<t.Node>();
   return {
     around: (node) => dated(flowOf(node, scopes).uses[0] ?? { node, kind: 'value' }),
     ofExpression: (node) => follow([node], new Set()),
@@ -61,9 +62,17 @@ export function valueUses(context: ScanContext): ValueUses {
     const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
     const to = kind === 'value' ? goesTo(node) : undefined;
     const use = { range: rangeOf(node), kind, keys, writes, deferred, early };
-    if (kind === 'member' && builtinMemberKeys.has(keys[0]!))
-      return { ...use, inside: follow([node], new Set()) };
+    if (kind === 'member' && builtinMemberKeys.has(keys[0]!) && !entered.has(node))
+      return { ...use, inside: usesOfMember(node) };
     return to === undefined ? use : { ...use, to };
+  }
+
+  /** A variable may get a member of what it holds: `path = path.posix`. */
+  function usesOfMember(member: t.Node): readonly ValueUse[] {
+    entered.add(member);
+    const uses = follow([member], new Set());
+    entered.delete(member);
+    return uses;
   }
 }
 
