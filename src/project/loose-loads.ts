@@ -21,7 +21,8 @@ interface Known {
 /**
  * The modules with what each may load by paths that it hands on, or of which not even the start is known. What
  * may be any path, time and again, is supposed to lead to those that nothing else is known to load: plugins, routes,
- * services; once, it is rather that of a configuration.
+ * services. Once, it is rather that of a configuration; and what lies above whoever loads it so is rather an entry, which
+ * leads to everything.
  */
 export function withLooseLoads(
   modules: ReadonlyMap<string, LinkModule>,
@@ -32,7 +33,8 @@ export function withLooseLoads(
   const idsOf = (load: UnknownLoad, from: string): readonly string[] => {
     findable ??= findableAmong(modules, known);
     const named = [...modules.keys()].filter((id) => isForDevelopment(from) || !isForDevelopment(id));
-    const others = load.repeated && !isPublished(from, known) ? findable : [];
+    const isOfApplication = load.repeated && !isPublished(from, known);
+    const others = isOfApplication ? findable.filter((id) => !isAbove(id, from, known)) : [];
     return (tellsFile(load.pattern) ? named : others).filter((id) => id !== from && mayLoad(load, id));
   };
   for (const [id, module] of modules) {
@@ -47,6 +49,14 @@ export function withLooseLoads(
     if (loose.length > 0) result.set(id, { ...module, loose });
   }
   return result;
+}
+
+/** Whether a file lies in a folder around that of another one, or in that of the package. */
+function isAbove(id: string, other: string, { root, resolver }: Known): boolean {
+  const folder = folderOf(id);
+  const manifest = resolver.manifests.nearest(join(root, id));
+  const isOfPackage = folder === '' || manifest?.folder === join(root, folder);
+  return isOfPackage || folderOf(other).startsWith(`${folder}/`);
 }
 
 /** What a published package loads by unknown paths are files of those who use it. */
