@@ -101,7 +101,9 @@ test('shows why a file was refused: the alias, the line where it escapes, the wa
   expect(await texts(page, '.finding .place')).toEqual(['lib/b.js:5:8', 'lib/b.js:1']);
   expect(await texts(page, '.frame .line.marked')).toEqual(['5extend(self);', '1const self = exports;']);
   expect(await texts(page, '.frame mark')).toEqual(['self', 'self']);
-  expect((await texts(page, '.help'))[0]).toMatch(/^What would settle it: Convert the file together with those that import it, answer default/);
+  expect((await texts(page, '.help'))[0]).toMatch(
+    /^What would settle it: Convert the file together with those that import it, answer default/,
+  );
 });
 
 test('is worked with the keys alone', async () => {
