@@ -5,6 +5,7 @@
  * into the source text as given. A fact says what *is* in the file; what to do about it is a decision
  * (`rewrite/decision.ts`).
  */
+import type { Answer } from './facts/common.ts';
 import type { EsmFacts } from './facts/esm.ts';
 import type { ExportsFacts } from './facts/exports.ts';
 import type { Layout } from './facts/layout.ts';
@@ -85,5 +86,3 @@ export interface ModuleFacts {
   /** `// esmshift: default` and the like, where the file answers for itself. */
   readonly answer: Answer | null;
 }
-
-export type Answer = 'default' | 'named' | 'keep';

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from './diagnostics/codes.ts';
-import type { Answer, Range } from './facts.ts';
+import type { Answer, Range } from './facts/common.ts';
 
 /**
  * What the checker found, as a code with arguments: no wording here. `diagnostics/` turns it into sentences.

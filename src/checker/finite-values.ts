@@ -6,10 +6,7 @@ import { parentOf } from '../syntax/tree.ts';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import { usesArguments } from './exports/parameters.ts';
-import { elementsOf, isExported, seesList, visiting } from './fixed-lists.ts';
-
-/** What an expression may be: another expression, or a text that stands nowhere by itself (`'a b'.split(' ')`). */
-export type Value = t.Node | string;
+import { elementsOf, isExported, seesList, type Value, visiting } from './fixed-lists.ts';
 
 /** All that a variable may hold, where the file shows all of it: what it is set to, or called with; else null. */
 export function valuesOf(binding: Binding, scan: ScanContext): readonly Value[] | null {

@@ -5,10 +5,12 @@ import { parentOf } from '../syntax/tree.ts';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import { usesArguments } from './exports/parameters.ts';
-import type { Value } from './finite-values.ts';
 import { isWriteTarget } from './nodes.ts';
 
 /** Lists and tables that stand in the file and that nothing changes, so that all that is in them is known. */
+
+/** What an expression may be: another expression, or a text that stands nowhere by itself (`'a b'.split(' ')`). */
+export type Value = t.Node | string;
 
 /** `['a', 'b']`, `'a b'.split(' ')`, `['b', 'a'].sort()`, or a variable that holds such; null where more may be in it. */
 export function elementsOf(list: t.Node, scan: ScanContext): readonly Value[] | null {

@@ -5,7 +5,8 @@ import { parentOf } from '../syntax/tree.ts';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
-import { branchesOf, type Value, valuesOf } from './finite-values.ts';
+import { branchesOf, valuesOf } from './finite-values.ts';
+import type { Value } from './fixed-lists.ts';
 import { memberValues } from './fixed-lists.ts';
 
 /** What an expression of strings and `__dirname` says about a path: what it starts with, and what it ends in. */

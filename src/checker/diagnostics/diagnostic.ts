@@ -1,4 +1,4 @@
-import type { Answer } from '../facts.ts';
+import type { Answer } from '../facts/common.ts';
 
 export type Severity = 'refusal' | 'error' | 'warning' | 'note';
 

@@ -3,6 +3,9 @@
 /** Start (inclusive) and end (exclusive) offset. */
 export type Range = readonly [start: number, end: number];
 
+/** What a person says of a file: its exports are one default export, or names; or it stays CommonJS. */
+export type Answer = 'default' | 'named' | 'keep';
+
 export interface Write {
   readonly at: number;
   /** Inside a function that may run later than the place where it stands. */

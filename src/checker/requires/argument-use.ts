@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Scopes } from '../../syntax/analyse.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFreeName } from '../free-names.ts';
-import type { Use } from './flow.ts';
+import type { Use } from './use.ts';
 
 type Row = { readonly index: number | 'later'; readonly kind: Use['kind']; readonly writes?: true };
 

@@ -2,10 +2,8 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { outerRange } from '../../syntax/wrapping.ts';
-import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
 import { firstRunsOf } from '../exports/first-runs.ts';
-import type { Places } from '../exports/places.ts';
 import type { PathStep, RequireForm, RequireTarget } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { patternIdentifiers } from '../pattern-identifiers.ts';
@@ -13,14 +11,7 @@ import { writesTo } from '../writes.ts';
 import type { Call } from './calls.ts';
 import { patternProperties } from './pattern.ts';
 import { useByPattern } from './pattern-use.ts';
-import type { ValueUses } from './value-uses.ts';
-
-/** What the parts of one scan of requires share. */
-export interface RequireScan {
-  readonly context: ScanContext;
-  readonly places: Places;
-  readonly uses: ValueUses;
-}
+import type { RequireScan } from './require-scan.ts';
 
 /** What a require call is a part of. */
 export function formOf(call: Call, scan: RequireScan): RequireForm {

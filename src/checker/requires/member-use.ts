@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
-import type { Use } from './flow.ts';
+import type { Use } from './use.ts';
 
 /** The use of an object by a member expression: read, called as a method, or written. */
 export function memberUse(member: t.MemberExpression | t.OptionalMemberExpression): Use {

@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import type { Use } from './flow.ts';
+import type { Use } from './use.ts';
 
 interface PatternUse {
   readonly use: 'destructure' | 'computed' | 'enumerate';

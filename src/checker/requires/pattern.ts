@@ -3,7 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { PatternProperty } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { writesTo } from '../writes.ts';
-import type { RequireScan } from './form.ts';
+import type { RequireScan } from './require-scan.ts';
 
 /**
  * The properties of `const { a, b: c, d = 1, ...rest } = ...`.

@@ -7,7 +7,8 @@ import { firstRunsOf } from '../exports/first-runs.ts';
 import { placesOf } from '../exports/places.ts';
 import type { ValueUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
-import { flowOf, type Use } from './flow.ts';
+import { flowOf } from './flow.ts';
+import type { Use } from './use.ts';
 
 export interface ValueUses {
   /** What stands directly around an expression. */

@@ -4,7 +4,7 @@ import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { ModuleDecision, RequireDecision, RuntimeTarget, Shape } from '../../rewrite/decision.ts';
 import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor, isLive } from './forms.ts';
-import type { Linked } from './link.ts';
+import type { Linked } from './linked.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { Barrier } from './order.ts';
 import { ownNamesOf } from './own-names.ts';

@@ -4,11 +4,11 @@ import { writersToFrozen } from './frozen.ts';
 import { takenAsTexts } from './function-texts.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late-loads.ts';
-import type { LinkModule, Target, Verdict } from './module.ts';
-import type { Barrier, Noticeable } from './order.ts';
+import type { Linked } from './linked.ts';
+import type { LinkModule, Verdict } from './module.ts';
 import type { Ordering } from './ordering.ts';
 import { importedAskers, judgeParents } from './parents.ts';
-import { type Providers, providersOf } from './re-export.ts';
+import { providersOf } from './re-export.ts';
 import { judgeRelays } from './relays.ts';
 import { judgeScheduling } from './scheduling.ts';
 import { judgeSloppiness } from './sloppy.ts';
@@ -21,20 +21,6 @@ import { ownVerdict, refuseLateRequires } from './verdict.ts';
  * A verdict can only get worse (named -> object -> stay), and what one module's verdict does to another's is found by
  * going round until nothing changes; so the result does not depend on the order of the modules.
  */
-
-export interface Linked {
-  readonly modules: ReadonlyMap<string, LinkModule>;
-  readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** For each module the top-level requires that keep their place, and why. */
-  readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
-  readonly noticeable: (target: Target) => Noticeable;
-  readonly momentary: Ordering['momentary'];
-  /** Whether a require stays a call in a converted module. */
-  readonly staysCall: Ordering['staysCall'];
-  readonly lacksNames: Ordering['lacksNames'];
-  readonly providers: Providers;
-  readonly loading: Loading;
-}
 
 export interface LinkOptions {
   /** `refuse`: a file with a require that runs late and cannot be hoisted stays CommonJS. */

@@ -1,10 +1,10 @@
 import type { CacheUse, Range, RequireFact } from '../../checker/facts.ts';
 import type { InstalledModules } from './installed-loads.ts';
-import { patchesLoader } from './loader-patches.ts';
 import { loadTimeTargets } from './loading.ts';
 import type { LinkModule, Target } from './module.ts';
 import { moduleIds } from './reachable.ts';
 import { usesOf } from './uses.ts';
+import { patchesLoader } from './writes-to-loader.ts';
 
 /** More files than these of a package are not looked through. */
 const MOST_FILES = 20;

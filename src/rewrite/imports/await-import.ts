@@ -1,6 +1,6 @@
 /** `const x = require('./x')` -> `const x = (await import('./x.js')).default`, at the same place. */
 import { quoted } from '../print.ts';
-import type { Importing } from './imports.ts';
+import type { Importing } from './importing.ts';
 
 export function awaitImport({ rewriting, fact, decision, source }: Importing): void {
   const options = source.json ? ", { with: { type: 'json' } }" : '';

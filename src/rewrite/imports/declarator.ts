@@ -3,7 +3,7 @@ import type { PatternProperty, Range, RequireForm, ValueUse, Write } from '../..
 import type { ImportedName } from '../print.ts';
 import { nameAfterMends } from '../stability.ts';
 import { importExpression } from './expression.ts';
-import type { Importing } from './imports.ts';
+import type { Importing } from './importing.ts';
 import type { Wanted } from './record.ts';
 
 type DeclaratorForm = RequireForm & { readonly kind: 'declarator' };

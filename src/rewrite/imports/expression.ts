@@ -1,7 +1,7 @@
 /** `require('./m').a(b)` -> `m.a(b)`: the import gets a name of its own, the call becomes that name. */
 import type { PathStep, Range, RequireFact, RequireForm } from '../../checker/facts.ts';
 import { nameOfSpecifier } from '../naming.ts';
-import type { Importing } from './imports.ts';
+import type { Importing } from './importing.ts';
 import type { Wanted } from './record.ts';
 
 interface Inline {

@@ -6,17 +6,9 @@ import { withShorthand } from '../shorthand.ts';
 import { awaitImport } from './await-import.ts';
 import { importDeclarator } from './declarator.ts';
 import { importExpression } from './expression.ts';
+import type { Importing } from './importing.ts';
 import { keepRequire } from './keep-require.ts';
 import { ImportRecords, type Source } from './record.ts';
-
-/** One require with what was decided for it and where its import comes from. */
-export interface Importing {
-  readonly rewriting: Rewriting;
-  readonly records: ImportRecords;
-  readonly fact: RequireFact;
-  readonly decision: RequireDecision;
-  readonly source: Source;
-}
 
 export class Imports {
   private readonly rewriting: Rewriting;

@@ -1,7 +1,7 @@
 /** A call of `require` that stays: only its specifier may change, and `createRequire` provides the function. */
 import { provideRequire } from '../create-require.ts';
 import { editSpecifier } from '../specifiers.ts';
-import type { Importing } from './imports.ts';
+import type { Importing } from './importing.ts';
 
 export function keepRequire({ rewriting, fact, decision }: Importing): void {
   const { edits } = rewriting;

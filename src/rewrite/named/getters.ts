@@ -2,7 +2,7 @@
 import type { ExportedName } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { type ExportLists, exportableStatement } from './lists.ts';
-import type { NamedPlan } from './named.ts';
+import type { NamedPlan } from './plan.ts';
 
 export function writeGetters(rewriting: Rewriting, lists: ExportLists, plans: NamedPlan): void {
   const { edits, facts } = rewriting;

@@ -9,9 +9,7 @@ import { topBinding } from '../stability.ts';
 import { declareEmpty, writeChain } from './chains.ts';
 import { writeGetters } from './getters.ts';
 import { ExportLists } from './lists.ts';
-import type { KeyPlan } from './plan.ts';
-
-export type NamedPlan = ReadonlyMap<string, KeyPlan>;
+import type { NamedPlan } from './plan.ts';
 
 /** `const self = exports;`, `self = exports;` and the parameter of `(function (self) {})(exports)` go. */
 export function dropAliases(rewriting: Rewriting): void {

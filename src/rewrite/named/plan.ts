@@ -4,6 +4,8 @@ import type { Imports } from '../imports/imports.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { isMended, isStableAfter, nameAfterMends, topBinding } from '../stability.ts';
 
+export type NamedPlan = ReadonlyMap<string, KeyPlan>;
+
 export type KeyPlan = Named &
   (
     | {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PageHunk } from '../../data.ts';
+import type { DiffLayout } from '../model/diff-layout.ts';
 import { type DiffLine, diffLines, type SplitRow, splitRows } from '../model/diff-rows.ts';
-import type { DiffLayout } from './file-view.tsx';
 import { Lazy } from './lazy.tsx';
 
 /** The height of a line of code in pixels; the style sheet says the same. */

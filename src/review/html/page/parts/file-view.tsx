@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PageFile } from '../../data.ts';
+import type { DiffLayout } from '../model/diff-layout.ts';
 import { countChanges } from '../model/diff-rows.ts';
 import type { Filter } from '../model/filter.ts';
 import type { Neighbour, Neighbours } from '../model/neighbours.ts';
@@ -7,8 +8,6 @@ import { hashOf } from '../model/route.ts';
 import type { Viewed } from '../model/viewed.ts';
 import { Diff } from './diff.tsx';
 import { Finding } from './finding.tsx';
-
-export type DiffLayout = 'split' | 'unified';
 
 const EXPORTS = { named: 'named exports', default: 'default export', none: 'no exports' };
 const LAYOUTS: readonly { layout: DiffLayout; label: string }[] = [

@@ -1,0 +1,2 @@
+/** How a diff is laid out: old beside new, or one under the other. */
+export type DiffLayout = 'split' | 'unified';
