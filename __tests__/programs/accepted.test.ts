@@ -6,9 +6,12 @@ import { plan } from '../../src/plan.ts';
 
 test.each([
   {
-    name: 'the text of a function',
-    files: { 'lib.js': 'exports.x = 1;\nexports.f = () => exports.x;\n' },
-    main: "const { f } = require('./lib');\nconsole.log(f.toString());\n",
+    name: 'the text of a function, where a package takes it',
+    files: {
+      'lib.js': 'exports.x = 1;\nexports.f = () => exports.x;\n',
+      'node_modules/shown/index.js': 'module.exports = String;\n',
+    },
+    main: "const { f } = require('./lib');\nconsole.log(require('shown')(f));\n",
     before: '() => exports.x\n',
     after: '() => x\n',
   },

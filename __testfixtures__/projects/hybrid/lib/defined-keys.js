@@ -1,3 +1,3 @@
 let reads = 0;
 Object.defineProperty(exports, 'reads', { enumerable: true, get: () => ++reads });
-exports.plain = require('../lib/plain').label;
+exports.plain = require('./plain').label;

@@ -1,2 +1,2 @@
-const plain = require('../lib/plain');
+const plain = require('./plain');
 for (const key of ['twice', 'label']) exports[key + 'Again'] = plain[key];

@@ -1,0 +1,5 @@
+function load() {
+  return require('../lib/plain').label;
+}
+exports.text = load.toString().length;
+exports.label = load();
