@@ -19,6 +19,7 @@ import { lostFindings, redeclaredFindings, replacementFindings } from './lost-fi
 import { resolveMentions } from './mentions.ts';
 import { methodFacts } from './methods.ts';
 import { moduleFindings, moduleTests } from './module-findings.ts';
+import { objectCodes } from './object-codes.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
 import { roleOf } from './roles.ts';
@@ -119,17 +120,9 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
 
 /** What makes it uncertain which object counts in the end, or what is done with it. */
 const makesAmbiguous: ReadonlySet<DiagnosticCode> = new Set([
+  ...objectCodes,
   'dynamic-scope',
-  'exports-assign',
   'exports-assigned-late',
-  'exports-computed-key',
-  'exports-define-property',
-  'exports-delete',
-  'exports-enumerated',
-  'exports-escape',
-  'exports-frozen',
-  'exports-inherited-key',
-  'exports-proto',
   'exports-uncertain',
   'module-escape',
   'module-reassigned',

@@ -9,6 +9,7 @@ import type { SloppyFacts } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { perScan } from '../per-scan.ts';
 import { declaratorOf } from '../writes.ts';
+import { closing } from './closing.ts';
 import { callsHandingOver } from './own-functions.ts';
 import { refusingTraps } from './proxies.ts';
 
@@ -24,7 +25,6 @@ export const closedNames = perScan((scan): SloppyFacts['closedNames'] => {
   return found.names;
 });
 
-const closing: ReadonlySet<string> = new Set(['freeze', 'preventExtensions', 'seal']);
 /** What packages call the function that closes an object with all that is in it. */
 const deeply: ReadonlySet<string> = new Set([
   'deepFreeze',

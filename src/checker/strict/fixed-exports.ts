@@ -3,6 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
 import type { SloppyFacts } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
+import { closing } from './closing.ts';
 import { callsOfObject, methodOfObject } from './fixed-keys.ts';
 import { exportedValues, isModuleExports } from './function-names.ts';
 
@@ -12,8 +13,8 @@ export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
   const keys = new Set<string>();
   for (const call of callsOfObject(scan)) {
     const [object, key] = call.arguments;
-    const method = methodOfObject(scan, call) ?? '';
-    if (fixing.has(method) && (exported.includes(call) || isExported(object, exported))) return 'all';
+    const method = methodOfObject(scan, call);
+    if (closing.has(method) && (exported.includes(call) || isExported(object, exported))) return 'all';
     if (method === 'defineProperty' && key?.type === 'StringLiteral') keys.add(key.value);
   }
   if (exported.some(({ type }) => primitive.has(type))) return 'all';
@@ -26,11 +27,9 @@ export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
 /** `Object.freeze(object)` */
 export function frozenObjects(scan: ScanContext): readonly t.Node[] {
   return callsOfObject(scan).flatMap((call) =>
-    fixing.has(methodOfObject(scan, call) ?? '') ? (call.arguments[0] ?? []) : [],
+    closing.has(methodOfObject(scan, call)) ? (call.arguments[0] ?? []) : [],
   );
 }
-
-const fixing: ReadonlySet<string> = new Set(['freeze', 'preventExtensions', 'seal']);
 
 const primitive: ReadonlySet<string> = new Set([
   'BigIntLiteral',

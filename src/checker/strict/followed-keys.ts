@@ -10,6 +10,7 @@ import type { SloppyFacts } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
+import { closing } from './closing.ts';
 import {
   anyOf,
   callsOfObject,
@@ -44,7 +45,7 @@ export function fixedInResults(scan: ScanContext): SloppyFacts['fixedInResults']
   return closingConstructors(scan).size === 0 && keys instanceof Set ? [...keys] : 'all';
 }
 
-const fixing: ReadonlySet<string | null> = new Set(['defineProperty', 'freeze', 'preventExtensions', 'seal']);
+const fixing: ReadonlySet<string | null> = new Set(['defineProperty', ...closing]);
 
 const hasFixing = perScan((scan) =>
   callsOfObject(scan).some((call) => fixing.has(methodOfObject(scan, call))),
@@ -189,5 +190,3 @@ const closingConstructors = perScan((scan): ReadonlySet<t.Node> => {
   }
   return found;
 });
-
-const closing: ReadonlySet<string | null> = new Set(['freeze', 'preventExtensions', 'seal']);

@@ -1,4 +1,5 @@
 import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
+import { objectCodes } from '../../checker/exports/object-codes.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { RequireFact } from '../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
@@ -30,7 +31,7 @@ export function ownVerdict(module: LinkModule): Verdict {
 
 /** Whether the keys could be exported by name, but the file itself would notice: it works on them as an object. */
 function usesOwnObject({ facts }: LinkModule): boolean {
-  return facts.findings.some(({ code }) => code === 'exports-method-call' || takesObject.has(code));
+  return facts.findings.some(({ code }) => code === 'exports-method-call' || objectCodes.has(code));
 }
 
 /** Whether a module becomes, if anything, the ES module that a compiler started from. */
@@ -87,19 +88,6 @@ const usesObjectAsThis: ReadonlySet<string> = new Set<DiagnosticCode>([
   'exports-uses-this',
 ]);
 
-/** What is done with the exports that one ordinary object takes as the one did that Node made. */
-const takesObject: ReadonlySet<string> = new Set<DiagnosticCode>([
-  'exports-assign',
-  'exports-computed-key',
-  'exports-define-property',
-  'exports-delete',
-  'exports-enumerated',
-  'exports-escape',
-  'exports-frozen',
-  'exports-inherited-key',
-  'exports-proto',
-]);
-
 /**
  * Settled by an answer; or by linking, which knows the importers: those that name a key cannot tell that it may be
  * missing, and where the exports are needed as one object, everybody gets them as one.
@@ -108,7 +96,7 @@ function isSettled(finding: Finding, module: LinkModule): boolean {
   const { code, settledBy } = finding;
   const { answer, alone } = module;
   if (!alone && (code === 'exports-conditional' || usesObjectAsThis.has(code))) return true;
-  if (!alone && answer === null && takesObject.has(code))
+  if (!alone && answer === null && objectCodes.has(code))
     return !hasEagerGetters(finding, module) && !mayReject(finding, module.facts);
   return answer !== null && settledBy.includes(answer);
 }
