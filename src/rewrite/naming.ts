@@ -63,6 +63,14 @@ export class Namer {
     return true;
   }
 
+  /** `exports` for a variable of the module that those sites mention, or a name like it where that is another's. */
+  ofExports(sites: readonly Range[]): string {
+    if (this.isTop('exports') || this.claimed.has('exports') || this.isCaptured('exports', sites))
+      return this.fresh('exports');
+    this.claimed.add('exports');
+    return 'exports';
+  }
+
   isTop(name: string): boolean {
     return Object.hasOwn(this.names.top, name);
   }

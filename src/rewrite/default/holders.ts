@@ -69,8 +69,7 @@ export function mentionsToReplace({ facts }: Rewriting): ReadonlyMap<number, rea
 
 /** `const exports = {};` needs no edit where the file says `exports` and means this object. */
 function objectHolder({ names }: Rewriting, sites: readonly Range[]): Holder {
-  const taken = names.isTop('exports') || names.isCaptured('exports', sites);
-  return { name: taken ? names.fresh('exports') : 'exports', kind: 'object' };
+  return { name: names.ofExports(sites), kind: 'object' };
 }
 
 function holderOf(rewriting: Rewriting, chain: Chain, sites: readonly Range[]): Holder {

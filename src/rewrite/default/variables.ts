@@ -37,11 +37,10 @@ export function planVariables({ facts, names }: Rewriting): Variables {
     .map(({ range }) => range);
   const needed = sites.length > 0 || reassigned;
   const redeclared = topBinding(facts.names, 'exports')?.kind === 'var';
-  const taken = !redeclared && (names.isTop('exports') || names.isCaptured('exports', sites));
-  const exports = taken ? names.fresh('exports') : 'exports';
   const cell = names.fresh(nameOfFile(facts.path));
   const receiver = asThis && reassigned ? names.fresh('self') : null;
-  return { cell, exports: needed ? exports : null, receiver, keyword: redeclared ? 'var' : 'let' };
+  const variable = () => (redeclared ? 'exports' : names.ofExports(sites));
+  return { cell, exports: needed ? variable() : null, receiver, keyword: redeclared ? 'var' : 'let' };
 }
 
 export function writeVariables(rewriting: Rewriting, { cell, exports, receiver, keyword }: Variables): void {

@@ -71,9 +71,10 @@ type AliasParameter = NonNullable<Alias['parameter']>;
 export function writeNamed(rewriting: Rewriting, imports: Imports, plans: NamedPlan): void {
   const { facts } = rewriting;
   const lists = new ExportLists(rewriting);
-  if (facts.exports.holders.variable && !rewriting.names.isTop('exports')) {
+  const { names, slots, style } = rewriting;
+  if (facts.exports.holders.variable && !names.isTop('exports')) {
     // `exports = {}`: what it holds then is no business of importers, but of whatever reads it here.
-    rewriting.slots.addDeclaration(statement(rewriting.style, 'let exports'), 'exports-object');
+    slots.addDeclaration(statement(style, `let ${names.ofExports([])}`), 'exports-object');
   }
   for (const plan of plans.values()) {
     if (plan.kind === 'own' && plan.chain === null) declareEmpty(rewriting, plan);

@@ -10,7 +10,7 @@ import type { KeyPlan } from './plan.ts';
 /** `const exports = { a, b: c };` and `export { exports as default, exports as 'module.exports' };` */
 export function writeObjectView(rewriting: Rewriting, imports: Imports, plans: Iterable<KeyPlan>): void {
   const { names, slots, style } = rewriting;
-  const local = names.isTop('exports') ? names.fresh('exports') : 'exports';
+  const local = names.ofExports([]);
   const { compiled } = rewriting.facts.exports;
   const entries = inOrder([...plans], compiled?.order ?? []).map(
     (plan): Entry => ({ key: plan.key, local: localOf(imports, plan) }),
