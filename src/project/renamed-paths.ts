@@ -131,9 +131,10 @@ export function heldForLoader(
   ids: readonly string[],
 ): Held {
   const held = new HeldFolders(ids);
-  const mentioned = mentionedPaths(paths);
-  for (const id of [...named.keys(), ...[...found].filter((each) => mentioned.has(each))])
-    if (renames.has(id)) held.add(folderOf(id), stays.get(id)!);
+  const fixed = new Set(named.keys());
+  for (const path of paths.files)
+    if (!isPath(path) && found.get(path.target)?.includes(path.from)) fixed.add(path.target);
+  for (const id of fixed) if (renames.has(id)) held.add(folderOf(id), stays.get(id)!);
   return held;
 }
 

@@ -23,11 +23,10 @@ export interface CacheUse {
   readonly range: Range;
   /** `require.cache[require.resolve('./x')]`, whatever is done with the entry: the specifiers. */
   readonly specifiers: readonly string[];
-  /**
-   * What else may be loaded again, or be given otherwise: `nothing`; what is `handed` over by its path, where entries with
-   * other keys are deleted or changed; `anything`, where they are replaced, or the keys are taken from the cache.
-   */
-  readonly others: 'nothing' | 'handed' | 'anything';
+  /** Whether entries with other keys are deleted, changed or replaced, so that those may be whose paths are handed over. */
+  readonly byPath: boolean;
+  /** Whether all that there is may be loaded again, or be given otherwise: keys are taken from the cache, say. */
+  readonly anything: boolean;
   /** Whether entries are deleted, changed or replaced by keys that are taken from the cache: nobody has to name one. */
   readonly empties: boolean;
 }

@@ -28,11 +28,12 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
   const isChanged = ofOthers.has('change');
   // `require.cache[file].children` lead from one entry to others.
   const isWalked = isListed || membersByKey(scan).of('children').length > 0;
-  const isAnything = isTaken || ofOthers.has('replace') || (isWalked && (isChanged || ofOthers.has('hand')));
+  const isGiven = isChanged || ofOthers.has('hand');
   return {
     range: rangeOf(uses[0]!.node),
     specifiers: known.filter((specifier) => specifier !== null),
-    others: isAnything ? 'anything' : isChanged || ofOthers.has('hand') ? 'handed' : 'nothing',
+    byPath: isGiven || ofOthers.has('replace'),
+    anything: isTaken || ofOthers.has('replace') || (isWalked && isGiven),
     empties: isListed && (isChanged || ofOthers.has('replace')),
   };
 }

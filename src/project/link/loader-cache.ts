@@ -8,8 +8,8 @@ export interface CacheChange {
   readonly range: Range;
   /** What may be loaded again, or be given otherwise. */
   readonly targets: readonly Target[];
-  /** Modules of which that holds, too, since their paths are computed, or handed on by some program. */
-  readonly handed: readonly string[];
+  /** Modules of which that holds, too, each with those that compute its path, or hand it on. */
+  readonly handed: readonly (readonly [id: string, from: string])[];
 }
 
 /**
@@ -30,16 +30,27 @@ export function cacheChanges(
 
   function changeOf(
     module: LinkModule,
-    { range, others }: CacheReach,
+    { range, byPath, anything }: CacheReach,
     known: readonly Target[],
   ): CacheChange {
-    if (others === 'nothing') return { range, targets: known, handed: [] };
+    if (!byPath && !anything) return { range, targets: known, handed: [] };
     const callers = reach([module.id], loadersOf);
     const programs = [...reach(callers, (id) => loadedBy(modules.get(id)!))];
-    const found = [...callers].flatMap((id) => (id === module.id ? module.mayLoad : modules.get(id)!.found));
-    const handed = [...found, ...programs.flatMap((id) => modules.get(id)!.handed)];
-    return { range, handed, targets: others === 'handed' ? known : [...known, ...programs.map(asTarget)] };
+    const below = [...callers].flatMap((id) => {
+      const { mayLoad, found } = modules.get(id)!;
+      return pairs(id === module.id ? mayLoad : found, id);
+    });
+    const handed = programs.flatMap((id) => pairs(modules.get(id)!.handed, id));
+    return {
+      range,
+      targets: anything ? [...known, ...programs.map(asTarget)] : known,
+      handed: byPath ? [...below, ...handed] : [],
+    };
   }
+}
+
+function pairs(ids: readonly string[], from: string): CacheChange['handed'] {
+  return ids.map((id) => [id, from] as const);
 }
 
 export function asTarget(id: string): Target {

@@ -27,15 +27,15 @@ interface LoadedInstead {
 }
 
 /** How far changes of the cache go. */
-export type CacheReach = Pick<CacheUse, 'range' | 'others'>;
+export type CacheReach = Pick<CacheUse, 'range' | 'byPath' | 'anything'>;
 
 interface LoaderWork {
   /** What a package does: changes the loader for whatever comes then, or loads files itself that it is asked for. */
   readonly kind: 'patches' | 'loads' | 'none';
-  readonly cache: CacheUse['others'];
+  readonly cache: Pick<CacheUse, 'byPath' | 'anything'>;
 }
 
-const noWork: LoaderWork = { kind: 'none', cache: 'nothing' };
+const noWork: LoaderWork = { kind: 'none', cache: { byPath: false, anything: false } };
 
 /** @param installed null where nothing is known of installed files */
 export function loaderPackages(installed: InstalledModules | null): LoaderPackages {
@@ -100,21 +100,23 @@ export function loaderPackages(installed: InstalledModules | null): LoaderPackag
 
   function changesCache({ facts, targets }: LinkModule): CacheReach | null {
     const changes = facts.requires.flatMap(({ call }, index) => {
-      const others = workOf(targets[index]!).cache;
-      return others === 'nothing' ? [] : [{ range: call, others }];
+      const { cache } = workOf(targets[index]!);
+      return cache.byPath || cache.anything ? [{ range: call, ...cache }] : [];
     });
-    return changes.find(({ others }) => others === 'anything') ?? changes[0] ?? null;
+    return changes.find(({ anything }) => anything) ?? changes[0] ?? null;
   }
 
   return { usedBy, loadedInstead, hookedBy, changesCache };
 }
 
 /** One that takes entries by paths gets these from those who require it, and what it requires gets its own. */
-function cacheWorkOf(files: readonly LinkModule[]): CacheUse['others'] {
+function cacheWorkOf(files: readonly LinkModule[]): LoaderWork['cache'] {
   const uses = files.map(({ facts }) => facts.loader.cache);
-  if (uses.some((use) => use?.empties)) return 'anything';
-  const others = uses[0]?.others ?? 'nothing';
-  return others === 'nothing' ? 'nothing' : 'handed';
+  const [first] = uses;
+  return {
+    byPath: first != null && (first.byPath || first.anything),
+    anything: uses.some((use) => use?.empties),
+  };
 }
 
 /** `new Module(file).load(file)`: it compiles what it is asked for as CommonJS. */

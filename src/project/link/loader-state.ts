@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
+import { addTo } from '../../lists.ts';
 import { type InstalledModules, keyOf } from './installed-loads.ts';
 import { asTarget, cacheChanges } from './loader-cache.ts';
 import { loaderPackages } from './loader-packages.ts';
@@ -18,8 +19,8 @@ export interface LoaderState {
   readonly stays: ReadonlyMap<string, Finding>;
   /** Modules that a changed loader has to find under their own names, too. */
   readonly named: ReadonlyMap<string, Finding>;
-  /** Those that are loaded again, or are given otherwise, by paths that others hand on. */
-  readonly found: ReadonlySet<string>;
+  /** Those that are loaded again, or are given otherwise, by paths: who tells these. */
+  readonly found: ReadonlyMap<string, readonly string[]>;
   /** Whether something may be loaded more than once, or be given otherwise: a require of it stays a call. */
   readonly isReloaded: (target: Target) => boolean;
 }
@@ -33,7 +34,7 @@ export function loaderState(
   const patched = programsWithPatchedLoader(modules, packages);
   const stays = new Map(patched.stays);
   const reloaded = new Set<string | null>();
-  const found = new Set<string>();
+  const found = new Map<string, string[]>();
   const changesOf = cacheChanges(modules, loadersIn(modules), packages);
   const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
     if (stays.has(id)) return;
@@ -46,11 +47,11 @@ export function loaderState(
     if (readsMain !== null)
       for (const id of entriesTo(module, modules)) stay(id, 'entry-read-as-main', module, readsMain[0]);
     for (const { range, targets, handed } of changesOf(module)) {
-      for (const target of [...targets, ...handed.map(asTarget)]) {
+      for (const target of [...targets, ...handed.map(([id]) => asTarget(id))]) {
         reloaded.add(keyOf(target));
         if (target.kind === 'module') stay(target.id, 'loaded-again', module, range[0]);
       }
-      for (const id of handed) found.add(id);
+      for (const [id, from] of handed) addTo(found, id, from);
     }
   }
   // Calls stay anyway where nobody knows what they lead to.
