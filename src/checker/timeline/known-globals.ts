@@ -15,6 +15,19 @@ export const languageGlobals: ReadonlySet<string> = new Set(
     unescape isFinite isNaN arguments`),
 );
 
+/**
+ * Reading them, or anything of them, comes to the same whenever it is done: they are part of ECMA-262, or tell about the
+ * process what never changes.
+ */
+const constantGlobals: readonly string[] = [
+  ...words('Date Promise'),
+  ...methodsOf('process', 'arch execPath pid platform release version versions'),
+];
+
+export function isConstantGlobal(name: string): boolean {
+  return constantGlobals.some((known) => name === known || name.startsWith(`${known}.`));
+}
+
 /** Functions that do nothing beyond their result; those that call back are no exception to it. */
 export const pureFunctions: ReadonlySet<string> = new Set([
   ...words(`parseFloat parseInt isFinite isNaN Boolean Number String Symbol BigInt Object Array RegExp Error TypeError

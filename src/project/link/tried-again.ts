@@ -1,5 +1,7 @@
 import type { Range, TimelineEntry } from '../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
+import { writableGlobals } from '../../checker/strict/free-names.ts';
+import { isConstantGlobal } from '../../checker/timeline/known-globals.ts';
 import { nothingLoaded, uncaughtTargets, withLoaders } from './loading.ts';
 import type { LinkModule } from './module.ts';
 import { loadedBy, loadersIn, moduleIds, reach } from './reachable.ts';
@@ -110,7 +112,11 @@ function isThrow(entry: TimelineEntry): entry is EffectEntry {
 
 /** It may fail for what it finds at that time: a file (`fs.readFileSync()`), a global that is not there yet. */
 function looksOutside(entry: TimelineEntry, { targets }: LinkModule): boolean {
-  if (entry.kind === 'read') return outside.has(entry.read.from.kind);
+  if (entry.kind === 'read') {
+    const { from } = entry.read;
+    const isThere = from.kind === 'global' && (writableGlobals.has(from.name) || isConstantGlobal(from.name));
+    return outside.has(from.kind) && !isThere;
+  }
   if (entry.kind === 'require') return false;
   const { callee } = entry.effect;
   return callee.kind === 'required' && targets[callee.require]!.kind === 'builtin';
