@@ -30,19 +30,23 @@ export function withoutHelpers(facts: ModuleFacts, decision: ModuleDecision): Mo
 }
 
 export function dropInteropHelpers({ facts, decision, edits }: Rewriting): void {
-  const { mentions, compiled } = facts.exports;
-  const gone = mentions.flatMap(({ use }) => (use.kind === 'compiled' ? [use.statement] : []));
+  const gone = decision.shape === 'named' ? goneWithNames(facts) : [];
   const drop = (statement: Range): void => {
     if (gone.some(([start]) => start === statement[0])) return;
     gone.push(statement);
     edits.removeStatement(statement, 'runtime-feature');
   };
   for (const statement of unusedHelpers(facts, decision)) drop(statement);
-  if (compiled !== null && decision.shape === 'named') gone.push(...compiled.statements);
-  if (compiled?.gettersAt && decision.shape === 'named') gone.push(compiled.gettersAt);
   const isGone = (at: number): boolean => gone.some(([start, end]) => start <= at && at < end);
   for (let before = -1; before < gone.length; ) {
     before = gone.length;
     for (const { statement, reads } of facts.compilerHelpers) if (reads.every(isGone)) drop(statement);
   }
+}
+
+/** What an ES module has no need of; an object in place of the exports gets its marker and its getters by it. */
+function goneWithNames({ exports: { mentions, compiled } }: ModuleFacts): Range[] {
+  const marks = mentions.flatMap(({ use }) => (use.kind === 'compiled' ? [use.statement] : []));
+  const getters = compiled?.gettersAt ?? null;
+  return [...marks, ...(compiled?.statements ?? []), ...(getters === null ? [] : [getters])];
 }

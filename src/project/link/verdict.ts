@@ -23,10 +23,13 @@ export function ownVerdict(module: LinkModule): Verdict {
   if (open.some(isRefusal)) return { fate: 'stay', findings: open };
   const fate = fateOf(facts, answer);
   if (isRestored(module)) return restoredVerdict(module, fate, open);
-  if (fate !== 'named') return { fate, findings: open };
+  const { compiled } = facts.exports;
+  if (fate !== 'named' && (fate !== 'none' || compiled === null)) return { fate, findings: open };
   if (usesOwnObject(module)) return { fate: 'object', findings: open };
   const told = toldByOutsiders(module);
-  return told === null ? { fate, findings: open } : { fate: 'object', findings: [...open, told] };
+  if (told !== null) return { fate: 'object', findings: [...open, told] };
+  // A namespace has no marker.
+  return { fate: compiled === null ? fate : 'object', findings: open };
 }
 
 /** Whether the keys could be exported by name, but the file itself would notice: it works on them as an object. */
@@ -34,24 +37,36 @@ function usesOwnObject({ facts }: LinkModule): boolean {
   return facts.findings.some(({ code }) => code === 'exports-method-call' || objectCodes.has(code));
 }
 
-/** Whether a module becomes, if anything, the ES module that a compiler started from. */
-export function isRestored({ facts, answer }: LinkModule): boolean {
+/** Whether a module becomes, if anything, the ES module that a compiler started from; else it is one ordinary object. */
+export function isRestored(module: LinkModule): boolean {
+  const { facts, answer, alone } = module;
   const { compiled } = facts.exports;
-  return compiled !== null && (answer !== 'default' || compiled.isAssigned);
+  if (compiled === null) return false;
+  const mayBeObject = answer === 'default' || (answer === null && !alone && !canBeRestored(module));
+  return compiled.isAssigned || !mayBeObject;
+}
+
+/** Nobody can tell the names of the ES module, and the object beside them where somebody gets one, from the exports. */
+function canBeRestored(module: LinkModule): boolean {
+  const fate = fateOf(module.facts, module.answer);
+  if (fate !== 'named' && fate !== 'none') return false;
+  if (usesOwnObject(module) || toldByOutsiders(module) !== null) return false;
+  return !needsWhole(module) || canHaveObject(module);
 }
 
 /**
  * Outsiders get the whole exports as default export, by Node's rules. Where there is another one of that name, all the
  * project's own modules take the whole as well.
  */
+function needsWhole({ facts, door, reached }: LinkModule): boolean {
+  if (door === null) return reached;
+  return reached || door.written === true || facts.exports.keys.some(({ key }) => key === 'default');
+}
+
 function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Finding[]): Verdict {
-  const { facts, door, reached, alone } = module;
-  const hasNames = fate === 'named' || fate === 'none';
-  const needsWhole =
-    reached || door?.written || (door !== null && facts.exports.keys.some(({ key }) => key === 'default'));
-  const isNoticed = usesOwnObject(module) || toldByOutsiders(module) !== null;
-  if (hasNames && !isNoticed && !alone && (!needsWhole || canHaveObject(module)))
-    return { fate: needsWhole ? 'object' : fate, findings: [...findings] };
+  const { facts, alone } = module;
+  if (!alone && canBeRestored(module))
+    return { fate: needsWhole(module) ? 'object' : fate, findings: [...findings] };
   return { fate: 'stay', findings: [...findings, transpiled(facts, hindrance(module))] };
 }
 
