@@ -106,7 +106,8 @@ export function exportedBy({ facts }: FollowedModule, path: readonly string[]): 
   return keyed.find(([under]) => under === null)?.[1] ?? anything;
 }
 
-interface Source {
+/** A value, as seen from the module in whose facts it stands. */
+export interface Source {
   readonly module: FollowedModule;
   readonly value: RunValue;
 }
@@ -115,7 +116,7 @@ interface Source {
  * What a value is where it comes from: what modules only pass on is followed to those that make it. What they pass on to
  * each other in a circle comes from nowhere.
  */
-function sourcesOf(
+export function sourcesOf(
   modules: ReadonlyMap<string, FollowedModule>,
   module: FollowedModule,
   value: RunValue,

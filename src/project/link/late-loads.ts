@@ -2,8 +2,10 @@ import type { Range, RunFacts } from '../../checker/facts.ts';
 import { isSettled } from './cycle-order.ts';
 import type { LateCycles } from './late-cycles.ts';
 import { type LateLoad, lateLoadsIn } from './late-load.ts';
+import { LaterModules } from './later-modules.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule, LinkModule } from './module.ts';
+import { Registered } from './registered.ts';
 import { WhileLoading } from './running.ts';
 import type { Started } from './started.ts';
 import { usesOf } from './uses.ts';
@@ -39,16 +41,16 @@ export interface Loading {
  */
 export function loadingOf(
   modules: ReadonlyMap<string, LinkModule>,
-  { graph, cycles, ordered, concerned }: LateCycles,
+  { graph, cycles, beyond, ordered, concerned }: LateCycles,
   runs: ReadonlyMap<string, RunFacts>,
   started: Loading['started'],
 ): Loading {
   const known = withRuns(modules, concerned, runs);
   const running = known && new WhileLoading(known, graph);
   const leadingBack =
-    running === null
+    known === null || running === null
       ? cycles.flatMap((cycle) => leadingAnywhere(cycle, modules))
-      : leadingBackIn(cycles, graph, running);
+      : [...leadingBackIn(cycles, graph, running), ...leadingBackBeyond(beyond, known, graph)];
   const settled = running === null ? [] : ordered.filter((cycle) => isSettledIn(cycle, modules, running));
   return { graph, leadingBack, settled: new Set(settled.flat()), started };
 }
@@ -117,6 +119,30 @@ function leadingBackIn(
     }
   }
   return [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph));
+}
+
+/** Functions that modules register while they are loaded may be run while one is loaded after them. */
+function leadingBackBeyond(
+  roots: readonly string[],
+  modules: ReadonlyMap<string, FollowedModule>,
+  graph: LoadGraph,
+): readonly LeadingBack[] {
+  const registered = new Registered(modules, graph);
+  if (registered.all.length === 0) return [];
+  const later = new LaterModules(modules, graph);
+  return roots.flatMap((root) => {
+    const isLater = later.than(root);
+    const together = graph.loadedTogetherWith(root);
+    const isRun = registered.runBy(root);
+    const found = registered.all.filter(
+      (one) => !isLater(one.module.id) && together.has(one.module.id) && isRun(one),
+    );
+    return leadingBack(
+      root,
+      found.flatMap(({ loads }) => loads),
+      graph,
+    );
+  });
 }
 
 function addLoads(

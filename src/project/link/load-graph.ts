@@ -12,6 +12,7 @@ export class LoadGraph {
   /** By component: what one of its modules reaches, all reach. */
   readonly #reached = new Map<readonly string[], ReadonlySet<string>>();
   #components: ReadonlyMap<string, readonly string[]> | null = null;
+  #loadersOf: Map<string, string[]> | null = null;
   #version = 0;
 
   constructor(modules: ReadonlyMap<string, LinkModule>) {
@@ -25,6 +26,7 @@ export class LoadGraph {
     loads.add(to);
     this.#reached.clear();
     this.#components = null;
+    this.#loadersOf = null;
     this.#version++;
     return true;
   }
@@ -51,6 +53,13 @@ export class LoadGraph {
     return [...reach([to], (id) => loaders.get(id) ?? [])];
   }
 
+  /** What somebody loads who loads the module while he is loaded himself, its own loads included. */
+  loadedTogetherWith(id: string): ReadonlySet<string> {
+    const loaders = this.#loaders();
+    const above = reach([id], (at) => loaders.get(at) ?? []);
+    return reach(above, (at) => this.loadedBy(at));
+  }
+
   /** The module itself and all that is loaded with it. */
   reachedFrom(id: string): ReadonlySet<string> {
     const component = this.componentOf(id);
@@ -61,6 +70,14 @@ export class LoadGraph {
       this.#reached.set(component, reached);
     }
     return reached;
+  }
+
+  #loaders(): ReadonlyMap<string, readonly string[]> {
+    if (this.#loadersOf === null) {
+      this.#loadersOf = new Map();
+      for (const [id, loads] of this.#loads) for (const loaded of loads) addTo(this.#loadersOf, loaded, id);
+    }
+    return this.#loadersOf;
   }
 
   /** The modules that a module loads and that load it, itself included; the same list for all of them. */
