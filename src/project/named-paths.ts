@@ -4,6 +4,7 @@ import { isDataEnding } from '../checker/path-texts.ts';
 import { addTo } from '../lists.ts';
 import { isForDevelopment } from './bridges.ts';
 import { folderOf, joinId } from './files/paths.ts';
+import { IdsByStart } from './ids-by-start.ts';
 import type { LinkFacts } from './link/link-facts.ts';
 import type { LinkedFile } from './scanned.ts';
 import { toolConfigOf } from './tool-configs.ts';
@@ -57,7 +58,7 @@ export interface NamedPaths {
  */
 export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string) => string): NamedPaths {
   const ids = files.map(({ id }) => id);
-  const look: Lookup = { ids, known: new Set(ids), packageOf };
+  const look: Lookup = { ids: new IdsByStart(ids), known: new Set(ids), packageOf };
   const listsAny = files.some(
     ({ id, facts }) => !isForDevelopment(id) && facts?.pathStrings.some(isListOfAnything),
   );
@@ -109,7 +110,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
       const isShown = string.use === 'list' ? facts.noticesNames : mayBeListed && isNoticed;
       // In the folder of the package there is a package.json.
       if (isShown && !isFolderStart(range.start, packageOf(id))) shown.push(range.start);
-      const others = within(range, ids);
+      const others = within(range, look.ids);
       if (string.use === 'load' || loadsUnknown) for (const other of others) loaded.add(other);
       else if (mayLoad) {
         for (const other of others) below.add(other);
@@ -138,7 +139,7 @@ function isHanded({ use, fromFile, start }: PathString): boolean {
 }
 
 interface Lookup {
-  readonly ids: readonly string[];
+  readonly ids: IdsByStart;
   readonly known: ReadonlySet<string>;
   readonly packageOf: (id: string) => string;
 }
@@ -150,12 +151,10 @@ export function isListOfAnything({ use, start, computed }: PathString): boolean 
 /** The files that a computed path may name. */
 export function within(
   { start, end }: Pick<ReachedFiles, 'start' | 'end'>,
-  ids: Iterable<string>,
+  ids: IdsByStart,
 ): readonly string[] {
-  return [...ids].filter((id) => {
-    if (!id.startsWith(start)) return false;
-    return id.endsWith(end) || withoutEnding(id).endsWith(end);
-  });
+  const found = ids.of(start);
+  return end === '' ? found : found.filter((id) => id.endsWith(end) || withoutEnding(id).endsWith(end));
 }
 
 function withoutEnding(id: string): string {
@@ -193,7 +192,7 @@ function endingsOf(
   const index = path.endsWith('/') ? 'index.js' : '/index.js';
   if (isForLoader) return leadsElsewhere(path, packageOf) ? names : [...names, index];
   // Nobody but the loader takes a path for that of a file where there is a folder of its very name.
-  const isFolder = use !== 'start' && use !== 'other' && ids.some((id) => id.startsWith(`${path}/`));
+  const isFolder = use !== 'start' && use !== 'other' && ids.has(`${path}/`);
   if (isFolder) return [''];
   return names.length === 0 ? names : [...names, index];
 }
@@ -270,7 +269,7 @@ function folderReach(
     if (path === null || (use !== 'list' && isFolderStart(path, packageOf(from)))) continue;
     if ((use === 'load' || string.resolved) && !leadsElsewhere(path, packageOf)) continue;
     const start = path === '' || isPattern(string.start) ? path : `${path.replace(/\/$/, '')}/`;
-    if (within({ start, end: '' }, ids).length > 0) return { start, end: '' };
+    if (ids.has(start)) return { start, end: '' };
   }
   return null;
 }

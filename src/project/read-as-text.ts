@@ -1,6 +1,7 @@
 import { type Finding, makeFinding } from '../checker/finding.ts';
 import { isForDevelopment } from './bridges.ts';
 import { folderOf } from './files/paths.ts';
+import { IdsByStart } from './ids-by-start.ts';
 import type { LinkModule } from './link/module.ts';
 import { loadedBy, reach } from './link/reachable.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
@@ -59,6 +60,7 @@ function readingsInFolders(
   modules: ReadonlyMap<string, LinkModule>,
 ): readonly Reading[] {
   const ids = [...modules.keys()];
+  const byStart = new IdsByStart(ids);
   const loaded = new Set([...modules.values()].flatMap(loadedBy));
   const isLone = (id: string): boolean => {
     const { door } = modules.get(id)!;
@@ -66,7 +68,7 @@ function readingsInFolders(
   };
   const computed = reached.filter(({ string }) => string.computed && takesText.has(string.use));
   const below = computed.flatMap(({ from, string, ...range }) =>
-    within(range, ids)
+    within(range, byStart)
       .filter((id) => folderOf(id) !== folderOf(from) && isLone(id))
       .map((target) => ({ from, target, string, certainty: 'folder' as const })),
   );

@@ -4,6 +4,7 @@ import { type Finding, makeFinding } from '../checker/finding.ts';
 import { addTo } from '../lists.ts';
 import type { PathEdit } from '../rewrite/decision.ts';
 import { folderOf } from './files/paths.ts';
+import { IdsByStart } from './ids-by-start.ts';
 import type { LoaderState } from './link/loader-state.ts';
 import type { LinkModule } from './link/module.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
@@ -88,8 +89,9 @@ export function heldByPaths(
     if (!listsAny && loading.has(string.use) && mayHaveBridge(id, from)) bridged.add(id);
     else held.add(folderOf(id), heldFinding(folderOf(id), from, string.at));
   };
+  const renamedIds = new IdsByStart([...renames.keys()]);
   for (const { from, string, ...range } of reached)
-    for (const id of within(range, renames.keys())) settle(id, from, string);
+    for (const id of within(range, renamedIds)) settle(id, from, string);
   for (const named of files) {
     const renamed = renames.get(named.target);
     if (renamed === undefined || !isPath(named) || editOf(named, renamed) !== null) continue;
@@ -141,17 +143,17 @@ export function heldForLoader(
 export class HeldFolders implements Held {
   readonly findings = new Map<string, Finding>();
   readonly folders = new Set<string>();
-  readonly #ids: readonly string[];
+  readonly #ids: IdsByStart;
 
   constructor(ids: readonly string[]) {
-    this.#ids = ids;
+    this.#ids = new IdsByStart(ids);
   }
 
   /** Holds a folder with all that is in it. */
   add(folder: string, finding: Finding): void {
     this.folders.add(folder);
     const start = folder === '' ? '' : `${folder}/`;
-    for (const id of within({ start, end: '' }, this.#ids)) this.findings.set(id, finding);
+    for (const id of this.#ids.of(start)) this.findings.set(id, finding);
   }
 }
 

@@ -52,7 +52,7 @@ export function writersOfClosedKeys(
     if (maker === 'own') return closing.get(key)?.find((other) => other === id);
     return (
       closing.get(key)?.find((other) => other !== id && others.has(other)) ??
-      (inherited
+      (inherited && isKeyOfObjects(key)
         ? [...others].find((other) => getsFromBuiltin(modules.get(other)!, key, other === id))
         : undefined)
     );
@@ -62,7 +62,7 @@ export function writersOfClosedKeys(
   function getsFromBuiltin({ targets, imports }: LinkModule, key: string, fromPackages: boolean): boolean {
     return [...targets, ...imports.values()].some((target) => {
       if (target.kind === 'builtin') return keysOfObjectsOf(target.name).has(key);
-      if (!fromPackages || target.kind !== 'external' || !isKeyOfObjects(key)) return false;
+      if (!fromPackages || target.kind !== 'external') return false;
       return (
         loadedWith(target, modules, installed)?.some((module) => getsFromBuiltin(module, key, false)) ?? false
       );

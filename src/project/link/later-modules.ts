@@ -2,6 +2,7 @@ import type { EffectFact, RunCall } from '../../checker/facts.ts';
 import { lateLoadsIn } from './late-load.ts';
 import type { LoadGraph } from './load-graph.ts';
 import type { FollowedModule } from './module.ts';
+import { loadersIn, reach } from './reachable.ts';
 
 /**
  * Tells which modules do nothing before another one has been loaded: whatever they, or their functions, hand out is not
@@ -17,6 +18,7 @@ export class LaterModules {
   readonly #graph: LoadGraph;
   /** Those that functions of others load, so that they may have it while it is being loaded. */
   readonly #loadedLate: ReadonlySet<string>;
+  #known: { readonly version: number; readonly loadersOf: (id: string) => readonly string[] } | null = null;
 
   constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
@@ -28,34 +30,38 @@ export class LaterModules {
   /** Those that nothing loads while the root is loaded, and that load it before they do anything else. */
   than(root: string): (id: string) => boolean {
     const reached = this.#graph.reachedFrom(root);
-    const known = new Map<string, boolean>();
-    return (id) => !reached.has(id) && this.#beginsWith(root, id, known);
+    let found: ReadonlySet<string> | null = null;
+    return (id) => {
+      if (reached.has(id)) return false;
+      found ??= reach([root], this.#loadersOf());
+      return found.has(id);
+    };
   }
 
-  #beginsWith(root: string, id: string, known: Map<string, boolean>): boolean {
-    const answer = known.get(id);
-    if (answer !== undefined) return answer;
-    known.set(id, false);
-    const begins = id === root || this.#loadsFirst(root, this.#modules.get(id)!, known);
-    known.set(id, begins);
-    return begins;
+  /** Tells which modules load one before they do anything else than to load modules. */
+  #loadersOf(): (id: string) => readonly string[] {
+    const { version } = this.#graph;
+    if (this.#known?.version !== version)
+      this.#known = { version, loadersOf: loadersIn(this.#modules, (module) => this.#loadedFirst(module)) };
+    return this.#known.loadersOf;
   }
 
-  #loadsFirst(root: string, module: FollowedModule, known: Map<string, boolean>): boolean {
-    const { id, facts, targets } = module;
-    if (facts.system !== 'commonjs') return false;
+  #loadedFirst(module: FollowedModule): readonly string[] {
+    const { facts, targets } = module;
+    const found: string[] = [];
+    if (facts.system !== 'commonjs') return found;
     for (const entry of facts.timeline) {
-      if (entry.kind === 'effect' && !this.#givesNothing(module, entry.effect)) return false;
+      if (entry.kind === 'effect' && !this.#givesNothing(module, entry.effect)) break;
       if (entry.kind !== 'require') continue;
       const { placement, guarded } = facts.requires[entry.require]!;
       const target = targets[entry.require]!;
       if (target.kind === 'builtin' || target.kind === 'external') continue;
-      if (target.kind !== 'module') return false;
-      if (placement === 'top' && !guarded && this.#beginsWith(root, target.id, known)) return true;
+      if (target.kind !== 'module') break;
+      if (placement === 'top' && !guarded) found.push(target.id);
       // Those that it loads before may call it back only if they load it in turn.
-      if (this.#graph.reachedFrom(target.id).has(id)) return false;
+      if (this.#graph.leadsTo(target.id, module.id)) break;
     }
-    return false;
+    return found;
   }
 
   /** `require('debug')('app')`: code outside of the project gets nothing of the module. */

@@ -72,6 +72,13 @@ export class LoadGraph {
     return reached;
   }
 
+  /** Whether loading a module loads another one. */
+  leadsTo(from: string, to: string): boolean {
+    // Of two where one loads the other, both do only within a component.
+    if (this.loadedBy(to).has(from)) return this.componentOf(from) === this.componentOf(to);
+    return this.reachedFrom(from).has(to);
+  }
+
   #loaders(): ReadonlyMap<string, readonly string[]> {
     if (this.#loadersOf === null) {
       this.#loadersOf = new Map();

@@ -44,7 +44,10 @@ export function patchesBy(project: Iterable<LinkModule>, installed: Iterable<Lin
   }
 
   function add(name: string, keys: readonly string[]): void {
-    if (keys.length > 0) patches.set(name, new Set([...(patches.get(name) ?? []), ...keys]));
+    if (keys.length === 0) return;
+    const known = patches.get(name) ?? new Set();
+    patches.set(name, known);
+    for (const key of keys) known.add(key);
   }
 }
 

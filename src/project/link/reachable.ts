@@ -14,9 +14,9 @@ export function perhapsLoadedBy(module: LinkModule): readonly string[] {
 }
 
 /** @returns a function that tells which modules may load one */
-export function loadersIn(
-  modules: ReadonlyMap<string, LinkModule>,
-  loads: (module: LinkModule) => readonly string[] = loadedBy,
+export function loadersIn<Module extends LinkModule>(
+  modules: ReadonlyMap<string, Module>,
+  loads: (module: Module) => readonly string[] = loadedBy,
 ): (id: string) => readonly string[] {
   const loaders = new Map<string, string[]>();
   for (const module of modules.values())

@@ -30,6 +30,7 @@ export class WhileLoading {
   readonly #written: Written;
   readonly #later: LaterModules;
   #givers: { root: string; reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
+  #giversBefore: { reached: ReadonlySet<string>; ids: ReadonlySet<string> } | null = null;
   /** What modules put under a key; null where it is computed. */
   readonly #keyed = new Map<string | null, { module: FollowedModule; values: readonly RunValue[] }[]>();
   readonly #known = new Map<string, readonly FollowedModule[]>();
@@ -256,11 +257,20 @@ export class WhileLoading {
   #giversTo(root: string, reached: ReadonlySet<string>): ReadonlySet<string> {
     if (this.#givers?.root !== root || this.#givers.reached !== reached) {
       const isLater = this.#later.than(root);
-      const given = [...reached].flatMap((id) => this.#kept.givers(id));
-      const ids = new Set(given.filter((id) => !isLater(id)));
+      const ids = new Set([...this.#giversToAny(reached)].filter((id) => !isLater(id)));
       this.#givers = { root, reached, ids };
     }
     return this.#givers.ids;
+  }
+
+  /** The same for all roots that load these modules, whenever they do. */
+  #giversToAny(reached: ReadonlySet<string>): ReadonlySet<string> {
+    if (this.#giversBefore?.reached !== reached) {
+      const ids = new Set<string>();
+      for (const id of reached) for (const giver of this.#kept.givers(id)) ids.add(giver);
+      this.#giversBefore = { reached, ids };
+    }
+    return this.#giversBefore.ids;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { ExportsFacts, GetterFact, ValueUse } from '../../checker/facts.ts';
+import { addTo } from '../../lists.ts';
 import { type InstalledModules, keyOf } from './installed-loads.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target } from './module.ts';
@@ -101,8 +102,8 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
     for (const [index, target] of targets.entries()) {
       const provider = providerId(target);
       if (provider === null) continue;
-      const uses = usesOf(facts.requires[index]!).filter(({ kind, writes }) => writes || changing.has(kind));
-      if (uses.length > 0) found.set(provider, [...(found.get(provider) ?? []), ...uses]);
+      for (const use of usesOf(facts.requires[index]!))
+        if (use.writes || changing.has(use.kind)) addTo(found, provider, use);
     }
   }
   return { uses: found, keys };
