@@ -31,8 +31,10 @@ function checkFunction(scan: ScanContext, report: StrictReport, scope: Scope, ow
   if (!isFunction(owner) || owner.params.some((parameter) => parameter.type !== 'Identifier')) return;
   for (const [index, parameter] of owner.params.entries()) {
     const { name } = parameter as t.Identifier;
-    const { references } = scope.bindings.get(name)!;
-    const clash = findClash(scan, owner, index, references, ownArguments.references);
+    const { references, declarations } = scope.bindings.get(name)!;
+    const clash =
+      findOverwriting(scan, owner, index, declarations, ownArguments.references) ??
+      findClash(scan, owner, index, references, ownArguments.references);
     if (clash === null) continue;
     report.refuse('strict-arguments-alias', clash.write, { name, index }, [
       { path: null, range: rangeOf(clash.read), note: 'sees the change in sloppy code' },
@@ -43,6 +45,22 @@ function checkFunction(scan: ScanContext, report: StrictReport, scope: Scope, ow
 interface Clash {
   readonly write: t.Node;
   readonly read: t.Node;
+}
+
+/** A function of the body takes the place of the parameter of its name before anything runs (§10.2.11, step 36). */
+function findOverwriting(
+  scan: ScanContext,
+  owner: t.Function,
+  index: number,
+  declarations: readonly t.Node[],
+  ownArguments: readonly Reference[],
+): Clash | null {
+  const write = declarations.find((name) => {
+    const declared = parentOf(name);
+    return declared?.type === 'FunctionDeclaration' && parentOf(declared) === owner.body;
+  });
+  const read = ownArguments.find(({ node }) => isTouching(useOfArguments(scan, node).reads, index));
+  return write && read ? { write, read: read.node } : null;
 }
 
 function findClash(
