@@ -25,6 +25,36 @@ export interface Callback extends Parameter {
   readonly range: Range;
 }
 
+/** A parameter of a function that freezes, seals or defines keys of what it gets. */
+export interface ClosedParameter {
+  /** As of a `Parameter`. */
+  readonly key: string | null;
+  readonly index: number;
+  /** The key which is closed; `*`: all. */
+  readonly closes: string;
+  /** What fails from then on. */
+  readonly rejects: readonly Rejected[];
+  /** What is in the object is closed, too. */
+  readonly deep: boolean;
+}
+
+/** Writing to, or deleting from, something closed, by the code for it. */
+export type Rejected = 'strict-read-only' | 'strict-delete';
+
+/** A sloppy write to, or deletion from, what has been an argument of a function that others may have made. */
+export interface HandedObject {
+  /** That function and the position, as of a `Callback`. */
+  readonly require: number | null;
+  readonly key: string | null;
+  readonly index: number;
+  readonly code: Rejected;
+  /** The key that is written or deleted; `*` where it is computed. */
+  readonly member: string;
+  /** It is one of an object inside of what was handed over. */
+  readonly inside: boolean;
+  readonly range: Range;
+}
+
 /** A place that concerns a member of a required value, or with an empty path the value itself. */
 export interface RequiredPlace {
   readonly require: number;
@@ -71,6 +101,8 @@ export interface SloppyFacts {
   readonly lockedKeys: readonly string[];
   /** Sloppy deletions of keys of such objects. */
   readonly deletesOfMade: readonly MemberOfMade[];
+  readonly closedParameters: readonly ClosedParameter[];
+  readonly handedObjects: readonly HandedObject[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */

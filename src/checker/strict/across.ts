@@ -8,12 +8,14 @@ import { wholeExports } from '../timeline/whole-exports.ts';
 import { namedParameters, plainlyCalledParameters, tellingCallbacks } from './callbacks.ts';
 import { closedKeys, lockedKeys } from './closed-keys.ts';
 import { closedNames } from './closed-names.ts';
+import { closedParameters } from './closed-parameters.ts';
 import { deletions } from './deletes.ts';
 import { detachedCalls } from './detached.ts';
 import { fixedKeys, frozenObjects } from './fixed-exports.ts';
 import { fixedInResults } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
+import { writtenAfterHanding } from './handed-objects.ts';
 import { membersOfMade } from './made-objects.ts';
 import { parametersGivenPrimitives, primitiveCallbacks } from './primitive-callbacks.ts';
 import { givenPrimitives } from './primitive-receivers.ts';
@@ -56,6 +58,11 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     writesToMade: membersOfMade(scan, targets),
     lockedKeys: lockedKeys(scan),
     deletesOfMade: membersOfMade(scan, deleted),
+    closedParameters: closedParameters(scan),
+    handedObjects: [
+      ...writtenAfterHanding(scan, targets, 'strict-read-only', values),
+      ...writtenAfterHanding(scan, deleted, 'strict-delete', values),
+    ],
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };

@@ -51,7 +51,7 @@ export function mentionsOf(scan: ScanContext, value: t.Node): readonly t.Node[] 
 }
 
 /** The function, by its name, that gets an argument, unless the file shows what that does with it. */
-function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Position | null {
+export function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Position | null {
   const call = parentOf(argument);
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null;
   const index = (call.arguments as readonly t.Node[]).indexOf(argument);

@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
+import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { fixingCalls, methodOfObject } from './fixed-keys.ts';
@@ -57,10 +58,10 @@ export const deletedFixedProperties: StrictRow = {
     for (const expression of deletions(scan)) {
       const { argument } = expression;
       if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
-      const key = staticKey(argument);
-      if (key !== null && (isFixed(scan, argument.object, key) || isFrozen(scan, argument.object, key))) {
-        report.refuse('strict-delete', expression, { name: `${argument.object.name}.${key}` });
-      }
+      const key = staticKey(argument) ?? ANY_KEY;
+      if (!isFixed(scan, argument.object, key) && !isFrozen(scan, argument.object, key)) continue;
+      const member = key === ANY_KEY ? '[…]' : `.${key}`;
+      report.refuse('strict-delete', expression, { name: `${argument.object.name}${member}` });
     }
   },
 };
@@ -97,7 +98,8 @@ function fixesKey(scan: ScanContext, call: t.CallExpression, key: string): boole
     case 'freeze':
     case 'seal':
       return (
-        object?.type !== 'ObjectExpression' || keysIn(object).some((name) => name === key || name === null)
+        object?.type !== 'ObjectExpression' ||
+        keysIn(object).some((name) => name === key || name === null || key === ANY_KEY)
       );
     case 'defineProperty':
       if (defined?.type !== 'StringLiteral' || defined.value !== key) return false;

@@ -77,7 +77,16 @@ class Makers {
     const values = binding.kind === 'parameter' ? this.#given(binding) : valuesOrWhole(binding);
     if (values === null) return gettersOf(this.#scan).has(this.#key) ? 'own' : 'other';
     if (isRequiredName(this.#scan, name)) return 'other';
-    return this.#ofAny([...values, ...prototypesGiven(this.#scan, binding)]);
+    return (
+      this.#ofAny(values) ??
+      this.#ofPrototypes(prototypesGiven(this.#scan, binding)) ??
+      (isGivenGetters(binding) ? 'own' : null)
+    );
+  }
+
+  /** What is closed in one rejects a write to what inherits from it, too (§10.1.9.2). */
+  #ofPrototypes(prototypes: readonly t.Node[]): Maker | null {
+    return this.#ofAny(prototypes) ?? (prototypes.length > 0 ? 'own' : null);
   }
 
   #ofAny(values: readonly t.Node[]): Maker | null {
@@ -87,7 +96,7 @@ class Makers {
 
   /** `{ __proto__: required }` */
   #ofPrototype(literal: t.ObjectExpression): Maker | null {
-    return this.#ofAny(prototypesIn(literal));
+    return this.#ofPrototypes(prototypesIn(literal));
   }
 
   /** What calls hand over; null where others may call the function as well. */
@@ -131,4 +140,16 @@ function valuesOrWhole(binding: Binding): readonly t.Node[] {
   const [write, ...more] = binding.writes;
   const init = write && more.length === 0 ? declaratorOf(write.node)?.init : null;
   return init ? [init] : [];
+}
+
+/** `object.__defineGetter__('key', f)` */
+function isGivenGetters({ references }: Binding): boolean {
+  return references.some(({ node }) => {
+    const parent = parentOf(node);
+    return (
+      parent?.type === 'MemberExpression' &&
+      parent.object === node &&
+      staticKey(parent) === '__defineGetter__'
+    );
+  });
 }

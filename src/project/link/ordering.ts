@@ -2,6 +2,7 @@ import type { RequireFact } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import { handersOfCallbacks } from './callbacks.ts';
 import { readAsCallers } from './caller-readers.ts';
+import { writersToClosedArguments } from './closed-arguments.ts';
 import { writersOfClosedKeys } from './closed-keys.ts';
 import { writersToClosed } from './closed-names.ts';
 import { cyclesIn } from './components.ts';
@@ -114,6 +115,7 @@ export function orderingOf(
     ...writersToInstalled(modules, installed),
     ...writersToClosed(modules, installed),
     ...handersOfCallbacks(modules, installed),
+    ...writersToClosedArguments(modules, installed),
     ...writersOfClosedKeys(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
     ...readAsCallers(modules, installed, suspects),
