@@ -45,8 +45,8 @@ export function replacements({ cell }: Trace): readonly HolderWrite[] {
 }
 
 /**
- * Whether `module.exports` has to become a variable: unless each statement that replaces it stands in the program body,
- * the last of them for good, and all that mentions it is certain of what it sees.
+ * Whether `module.exports` has to become a variable: unless each statement that sets it stands in the program body, the
+ * last of those that replace it for good, and all that mentions it is certain of what it sees.
  *
  * @param final the version that counts in the end, if that is certain.
  */
@@ -57,7 +57,8 @@ export function cellNeedsVariable(
   resolved: readonly Resolved[],
   final: number | null,
 ): boolean {
-  if (replacements(traced).length === 0) return false;
+  const isExpression = ({ expression }: HolderWrite) => chains.indexOf(expression) === null;
+  if (replacements(traced).length === 0) return traced.cell.writes.some(isExpression);
   if (final !== versions.count - 1) return true;
   if (exportsNeedsVariable(traced, versions, resolved)) return true;
   const isPlain = traced.cell.writes.every(({ place, expression, operator, result }) => {

@@ -85,6 +85,8 @@ export interface SloppyFacts {
   readonly functionKeys: readonly string[];
   /** Keys that reject writes in objects which functions of the file hand out. */
   readonly fixedInResults: 'all' | readonly string[];
+  /** Whether functions of the file hand out functions or classes. */
+  readonly handsOutFunctions: boolean;
   /** Sloppy writes to what came out of calling, or constructing, something required. */
   readonly resultWrites: readonly RequiredMember[];
   /** Sloppy writes to required values, and to members of them, and of what calling them gave. */

@@ -12,7 +12,7 @@ import { closedParameters } from './closed-parameters.ts';
 import { deletions } from './deletes.ts';
 import { detachedCalls } from './detached.ts';
 import { fixedKeys, frozenObjects } from './fixed-exports.ts';
-import { fixedInResults } from './followed-keys.ts';
+import { fixedInResults, handsOutFunctions } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
 import { writtenAfterHanding } from './handed-objects.ts';
@@ -40,6 +40,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     exportsFunction: exportsFunction(scan, values),
     functionKeys: keysOfFunctions(scan),
     fixedInResults: fixedInResults(scan),
+    handsOutFunctions: handsOutFunctions(scan),
     tellsPrimitive: [...functionsTelling(scan, (_, uses) => tellingPrimitive(scan, uses))],
     callbacks: [...tellingCallbacks(scan, values), ...primitiveCallbacks(scan, values)],
     calledParameters: namedParameters(scan, [

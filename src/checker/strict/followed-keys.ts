@@ -38,11 +38,20 @@ export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
 /** Which keys of what the file's functions return, or make with `new`, reject writes. */
 export function fixedInResults(scan: ScanContext): SloppyFacts['fixedInResults'] {
   if (!hasFixing(scan)) return [];
-  const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
-  const arrows = nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body);
   const follower = new Follower(scan, null);
-  const keys = anyOf([...returned, ...arrows].map((value) => follower.follow(value)));
+  const keys = anyOf(handedOut(scan).map((value) => follower.follow(value)));
   return closingConstructors(scan).size === 0 && keys instanceof Set ? [...keys] : 'all';
+}
+
+/** Whether some function of the file returns a function or class that the file shows. */
+export function handsOutFunctions(scan: ScanContext): boolean {
+  return handedOut(scan).some((value) => functionOf(scan, value) !== null);
+}
+
+/** What functions of the file return. */
+function handedOut(scan: ScanContext): readonly t.Node[] {
+  const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
+  return [...returned, ...nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body)];
 }
 
 const fixing: ReadonlySet<string | null> = new Set(['defineProperty', ...closing]);

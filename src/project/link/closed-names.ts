@@ -1,4 +1,5 @@
 import { isFixedIn, isFixedInMade, keysOfObjectsOf } from '../../checker/builtin-keys.ts';
+import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { RequiredMember, SloppyFacts } from '../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import { type InstalledModules, loadedWith } from './installed-loads.ts';
@@ -44,8 +45,15 @@ export function writersToClosed(
     return [file, ...loaded].find((module) => module && closesSome(module, path)) ?? null;
   }
 
-  /** What makes objects that have the key closed, among the files of a package: its own, or those of a builtin. */
+  /**
+   * What may close an object that a function gives: what closes objects that it does not name, or, among the files of a
+   * package, what makes objects that have the key closed, its own or those of a builtin.
+   */
   function makerOf(target: Target, { key }: RequiredMember): LinkModule | null {
+    if (target.kind === 'module') {
+      const loaded = reach([target.id], loadedAt);
+      return closing.find((module) => loaded.has(module.id) && closesUnnamed(module)) ?? null;
+    }
     if (target.kind !== 'external' || key === null) return null;
     const loaded = loadedWith(target, modules, installed) ?? [];
     return loaded.find((module) => makesWith(module, key)) ?? null;
@@ -77,6 +85,12 @@ export function writersToClosed(
 function closesSome({ facts }: LinkModule, path: readonly string[]): boolean {
   const { closedNames } = facts.sloppy;
   return closedNames !== 'all' && path.some((key) => closedNames.includes(key));
+}
+
+/** `freezeDeep(config)`, `function close(value) { return Object.freeze(value); }` */
+function closesUnnamed({ facts }: LinkModule): boolean {
+  const { closedNames, closedParameters } = facts.sloppy;
+  return closedNames === 'all' || closedParameters.some(({ closes }) => closes === ANY_KEY);
 }
 
 function makesWith({ facts, targets }: LinkModule, key: string): boolean {

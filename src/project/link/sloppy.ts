@@ -156,11 +156,13 @@ export function fixedWrite(
 
 /** A write of a sloppy importer to what a function of the other module gave it, where that rejects it. */
 function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule | null): KeyWritten | null {
-  const fixed = provider?.facts.sloppy.fixedInResults ?? [];
-  if (fixed.length === 0) return null;
-  const write = facts.sloppy.resultWrites.find(
-    ({ require, key }) => require === index && (fixed === 'all' || key === null || fixed.includes(key)),
-  );
+  if (provider === null) return null;
+  const { fixedInResults: fixed, handsOutFunctions } = provider.facts.sloppy;
+  const isFixed = (key: string | null): boolean =>
+    fixed === 'all' ||
+    (key === null ? fixed.length > 0 : fixed.includes(key)) ||
+    (handsOutFunctions && keysOfCallables.has(key));
+  const write = facts.sloppy.resultWrites.find(({ require, key }) => require === index && isFixed(key));
   return write === undefined ? null : { range: write.range, key: write.key ?? 'it' };
 }
 
