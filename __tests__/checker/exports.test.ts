@@ -372,7 +372,7 @@ describe('module, names of the wrapper and other systems', () => {
     ],
     [
       "(function (g, f) { typeof exports === 'object' && typeof module !== 'undefined' ? f(exports) : typeof define === 'function' && define.amd ? define(['exports'], f) : f(g.x = {}); })(this, function (exports) { exports.a = 1; });",
-      'ambiguous umd(typeof define)',
+      'ambiguous exports-escape(exports)',
     ],
     [
       "(function (exports) { exports.a = 1; })(typeof exports === 'undefined' ? (this.x = {}) : exports);",

@@ -10,7 +10,7 @@ export function library(use: string, source: string, naive: string): DiagnosticE
 }
 
 /** The same, converted without its importer: together with that it becomes one ordinary object. */
-function libraryAlone(...parts: Parameters<typeof library>): DiagnosticExample {
+export function libraryAlone(...parts: Parameters<typeof library>): DiagnosticExample {
   return { ...library(...parts), alone: true };
 }
 

@@ -1,5 +1,5 @@
 import type { DiagnosticEntry } from './entry.ts';
-import { answerDefault, library } from './exports-object.ts';
+import { answerDefault, library, libraryAlone } from './exports-object.ts';
 
 const whatCounts =
   'Before a CommonJS file runs, `module.exports` and the variable `exports` hold the same object (Node documentation, "exports shortcut"); what `module.exports` holds in the end is what `require` returns.';
@@ -126,10 +126,11 @@ export const exportsValueDiagnostics = {
     severity: 'refusal',
     title: 'The file asks which module system it runs in',
     message: (args) => `\`${args.test}\` decides here how the file exports.`,
-    help: () => 'Leave only what the file does in CommonJS, and convert that.',
+    help: () =>
+      'Convert the file together with those that import it, or leave only what it does in CommonJS, and convert that.',
     explanation:
-      'A wrapper for several module systems tests for `module`, `exports` and `define`. None of them exists in an ES module, so that the last branch would be taken: usually the one that sets a global variable.',
-    example: library(
+      'A wrapper for several module systems tests for `module`, `exports` and `define`. None of them exists in an ES module, so that the last branch would be taken: usually the one that sets a global variable. Converted together with its importers, such a file makes one ordinary object and hands it to its factory; it stays as it is where names that outsiders may import could be getters, which Node would read sooner.',
+    example: libraryAlone(
       'console.log((lib.default ?? lib).name);',
       `${wrapper}(function (exports) { exports.name = 'lib'; });\n`,
       `${wrapper}(function (exports) { exports.name = 'lib'; });\n`,

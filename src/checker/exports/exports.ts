@@ -86,7 +86,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     ...replacementFindings(traced),
     ...(replaced.length === 0 ? [] : redeclaredFindings(traced, resolved)),
     ...lostFindings(traced, versions, resolved, ofVersions),
-    ...inOneWord(context, ofObject),
+    ...ofObject,
   ];
   const holders = {
     assignments: assignmentFacts(traced, versions, chains),
@@ -104,6 +104,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     moduleTests: moduleTests(traced),
     methods: methodFacts(context),
     compiled: header && compiledFacts(header, keys, resolved),
+    inOneWord: inOneWord(context, ofObject),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: keysWrittenLater(context),
     writtenElsewhere: keysWrittenElsewhere(context),
@@ -126,8 +127,6 @@ const makesAmbiguous: ReadonlySet<DiagnosticCode> = new Set([
   'exports-uncertain',
   'module-escape',
   'module-reassigned',
-  'transpiled',
-  'umd',
 ]);
 
 /** Every assignment to a key of the exports, to `module.exports` or to `exports`. */

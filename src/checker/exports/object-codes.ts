@@ -11,4 +11,5 @@ export const objectCodes: ReadonlySet<DiagnosticCode> = new Set([
   'exports-frozen',
   'exports-inherited-key',
   'exports-proto',
+  'transpiled',
 ]);

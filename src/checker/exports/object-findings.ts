@@ -104,23 +104,24 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
 }
 
 /**
- * Output of a compiler and wrappers for several module systems do much that cannot be resolved; the reader is told
- * what the file is, not each of these things.
+ * Output of a compiler and wrappers for several module systems do much that cannot be resolved; where that is in the
+ * way, the reader is told what the file is, not each of these things.
  */
-export function inOneWord(context: ScanContext, findings: readonly Finding[]): readonly Finding[] {
+export function inOneWord(context: ScanContext, findings: readonly Finding[]): Finding | null {
   const marker = findings.find(({ code }) => code === 'transpiled');
   const hindrance = findings.find((finding) => finding !== marker && isRefusal(finding));
   const related = hindrance
     ? [{ path: null, range: hindrance.range, note: 'this stands in the way, for one thing' }]
     : [];
-  if (marker !== undefined) return [{ ...marker, related }];
+  if (marker !== undefined) return { ...marker, related };
+  if (hindrance === undefined) return null;
   const compiled = headerOf(context)?.marker ?? definerOf(context)?.statement;
-  if (compiled !== undefined && hindrance !== undefined)
-    return [makeFinding('transpiled', { range: rangeOf(compiled), related, settledBy: byObject })];
-  const test = hindrance !== undefined ? umdTest(context) : null;
-  if (test === null) return findings;
+  if (compiled !== undefined)
+    return makeFinding('transpiled', { range: rangeOf(compiled), related, settledBy: byObject });
+  const test = umdTest(context);
+  if (test === null) return null;
   const args = { test: context.source.slice(test.start!, test.end!) };
-  return [makeFinding('umd', { range: rangeOf(test), args, settledBy: byObject })];
+  return makeFinding('umd', { range: rangeOf(test), args, settledBy: byObject });
 }
 
 /** Whether a key gets anything but a literal. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.ts';
 import type { DeclaratorFact, Range } from './common.ts';
 import type { OriginFact } from './timeline.ts';
 
@@ -30,6 +31,8 @@ export interface ExportsFacts {
   readonly methods: MethodFacts;
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;
+  /** What the file is, where its findings on the exports follow from that: `umd`, `transpiled`. */
+  readonly inOneWord: Finding | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */
   readonly holders: HolderFacts;
 }

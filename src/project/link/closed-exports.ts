@@ -35,6 +35,7 @@ function rejectedAfter({ code, args }: Finding): ReadonlySet<Done> {
   switch (code) {
     case 'exports-define-property':
     case 'exports-frozen':
+    case 'transpiled':
       return byKey;
     case 'exports-escape':
     case 'exports-proto':

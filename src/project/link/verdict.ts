@@ -20,7 +20,7 @@ export function ownVerdict(module: LinkModule): Verdict {
   if (!module.candidate) return { fate: 'asis', findings: facts.language === 'typescript' ? findings : [] };
   if (answer === 'keep') return { fate: 'stay', findings: [keptByUser(facts)] };
   const open = findings.filter((finding) => !isSettled(finding, module));
-  if (open.some(isRefusal)) return { fate: 'stay', findings: open };
+  if (open.some(isRefusal)) return { fate: 'stay', findings: [...inOneWord(open, facts)] };
   const fate = fateOf(facts, answer);
   if (isRestored(module)) return restoredVerdict(module, fate, open);
   const { compiled } = facts.exports;
@@ -139,6 +139,13 @@ function getterOf({ code, args }: Finding): string {
     default:
       return '';
   }
+}
+
+/** Of what an answer settles it is enough to say what the file is. */
+function inOneWord(findings: readonly Finding[], { exports }: LinkFacts): readonly Finding[] {
+  const word = exports.inOneWord;
+  const others = findings.filter((finding) => !isRefusal(finding) || !finding.settledBy.includes('default'));
+  return word === null || others.length === findings.length ? findings : [...others, word];
 }
 
 function fateOf(facts: LinkFacts, answer: LinkModule['answer']): Fate {
