@@ -30,10 +30,9 @@ export class ByName<Node> {
 
   /** Those with any of the names, in source order; `null` is none. */
   ofAny(names: ReadonlySet<string | null>): readonly Node[] {
-    if (this.#named.size === 0) return none;
     let found: readonly Node[] = none;
-    for (const name of names) {
-      const more = name === null ? undefined : this.#named.get(name);
+    for (const name of names.size < this.#named.size ? names : this.#named.keys()) {
+      const more = name !== null && names.has(name) ? this.#named.get(name) : undefined;
       if (more === undefined) continue;
       if (found !== none) return this.#all.filter((node) => names.has(this.#nameOf(node)));
       found = more;

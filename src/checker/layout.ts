@@ -15,7 +15,7 @@ export function layoutFacts(context: ScanContext): Layout {
     quote: dominantQuote(context),
     semicolons: endsWithSemicolons(context),
     lineEnd: dominantLineEnd(source),
-    indent: detectIndent(source).indent || '  ',
+    indent: indentOf(source),
     top,
     bottom: body.at(-1)?.end ?? top,
     useStrict: directives.filter(({ value }) => value.value === 'use strict').map(rangeOf),
@@ -59,6 +59,11 @@ function endsWithSemicolons(context: ScanContext): boolean {
     if (semicolonStatements.includes(type)) balance += context.source[end! - 1] === ';' ? 1 : -1;
   }
   return balance >= 0;
+}
+
+function indentOf(source: string): string {
+  const hasAny = /^[ \t]/.test(source) || source.includes('\n ') || source.includes('\n\t');
+  return (hasAny && detectIndent(source).indent) || '  ';
 }
 
 function dominantLineEnd(source: string): Layout['lineEnd'] {

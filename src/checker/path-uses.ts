@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../lists.ts';
 import { staticKey } from '../syntax/keys.ts';
 import type { Binding } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
@@ -12,27 +13,28 @@ import { parameterFor } from './strict/calls.ts';
 export type Use = PathString['use'] | 'load-all';
 
 /** What functions do with a path that they get, by their names alone. */
-const uses: readonly { readonly use: Use; readonly functions: RegExp }[] = [
-  { use: 'list', functions: /^(?:readdir|opendir)(?:Sync)?$/ },
-  {
-    use: 'load-all',
-    functions: /^(?:(?:require|include)(?:All|Dir|Directory|Tree)|requireIndex)$/,
-  },
-  {
-    use: 'start',
-    functions:
-      /^(?:fork|spawn|spawnSync|exec|execSync|execFile|execFileSync|Worker|setupMaster|setupPrimary)$/,
-  },
-  { use: 'read', functions: /^(?:readFile|readFileSync|createReadStream|sendFile)$/ },
-  {
-    use: 'file',
-    functions: /^(?:copyFile|cp|open|rename|unlink|utimes|watch|watchFile)(?:Sync)?$/,
-  },
-  { use: 'probe', functions: /^(?:access|exists|lstat|realpath|stat)(?:Sync)?$/ },
-];
+const uses: ReadonlyMap<string, Use> = new Map<string, Use>([
+  ...named('list', withSync('readdir opendir')),
+  ...named('load-all', loadingAll()),
+  ...named('start', wordsOf('fork spawn spawnSync exec execSync execFile execFileSync')),
+  ...named('start', wordsOf('Worker setupMaster setupPrimary')),
+  ...named('read', wordsOf('readFile readFileSync createReadStream sendFile')),
+  ...named('file', withSync('copyFile cp open rename unlink utimes watch watchFile')),
+  ...named('probe', withSync('access exists lstat realpath stat')),
+]);
 
-function useByName(name: string): Use | undefined {
-  return uses.find(({ functions }) => functions.test(name))?.use;
+function named(use: Use, names: Iterable<string>): readonly [string, Use][] {
+  return [...names].map((name) => [name, use]);
+}
+
+function withSync(names: string): readonly string[] {
+  return [...wordsOf(names)].flatMap((name) => [name, `${name}Sync`]);
+}
+
+/** `requireAll`, `includeDirectory` and the like. */
+function loadingAll(): readonly string[] {
+  const what = [...wordsOf('All Dir Directory Tree')];
+  return [...what.flatMap((each) => [`require${each}`, `include${each}`]), 'requireIndex'];
 }
 
 /** Functions that only look at a text: methods of strings and arrays, errors, parts of a path. */
@@ -49,7 +51,7 @@ export function loadsByName(callee: t.Node): boolean {
 
 /** Whether a function lists the files of a folder that it is given. */
 export function listsFiles(callee: t.Node): boolean {
-  const use = useByName(calleeName(callee));
+  const use = uses.get(calleeName(callee));
   return use === 'list' || use === 'load-all';
 }
 
@@ -86,7 +88,7 @@ function usesByCall(node: t.Node, following: Following): readonly Use[] {
   if (comparing.test(name) || isConsole(call.callee)) return ['compare'];
   const mayLoad = node.type === 'StringLiteral' && parent === call && !listsFiles(call.callee);
   if (mayLoad && loaders.test(name)) return ['load'];
-  const use = useByName(name);
+  const use = uses.get(name);
   if (use !== undefined || call !== parent) return [use ?? 'other'];
   const parameter = parameterFor(following.scan, call, node);
   return parameter?.writes.length === 0 ? usesOfReads(parameter, following) : ['other'];

@@ -134,22 +134,25 @@ function performOwn(
   target: t.Function | t.Class,
   performed: Performed,
 ): readonly LoadEvent[] {
+  const { node } = performed;
+  if (isFunction(target) && !target.async && summaries.isIdle(target))
+    return summaries.follow(nothingDone, node);
   const owner = isFunction(target) ? target : (constructorOf(target) ?? target);
-  const isInPlace = isCalledInPlace(performed.node, target);
-  return summaries.follow(
-    () => {
-      const base = baseOf(summaries, target, performed);
-      const events = [...summaries.of(target), ...settling(summaries, target)].flatMap((event) =>
-        handOver(summaries, event, owner, performed),
-      );
-      if (isInPlace) return [...base, ...events];
-      return inShort(
-        [...base, ...events].map((event) => placedAt(event, performed.node)),
-        performed.node,
-      );
-    },
-    effect('call', performed.node),
-  );
+  return summaries.follow(() => {
+    const base = baseOf(summaries, target, performed);
+    const events = [...summaries.of(target), ...settling(summaries, target)].flatMap((event) =>
+      handOver(summaries, event, owner, performed),
+    );
+    if (base.length + events.length === 0 || isCalledInPlace(node, target)) return [...base, ...events];
+    return inShort(
+      [...base, ...events].map((event) => placedAt(event, node)),
+      node,
+    );
+  }, node);
+}
+
+function nothingDone(): readonly LoadEvent[] {
+  return [];
 }
 
 function handOver(

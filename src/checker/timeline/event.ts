@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import type { EffectFact, StateFact } from '../facts.ts';
+import type { EffectFact, OriginFact, StateFact } from '../facts.ts';
 import { keyOf as keyOfValue, type Value } from './value.ts';
 
 /** Something that happens when code runs, as far as others could notice it or it decides about an effect. */
@@ -37,6 +37,7 @@ export function isState(of: ReadEvent['of']): of is StateFact {
 
 /** The first of each kind of event: what happens in several calls counts once. */
 export function withoutRepeats(events: readonly LoadEvent[]): readonly LoadEvent[] {
+  if (events.length < 2) return events;
   const seen = new Set<string>();
   return events.filter((event) => {
     const key = keyOf(event);
@@ -52,6 +53,11 @@ export function withoutRepeatedReads(events: readonly LoadEvent[]): readonly Loa
   return events.filter((event) => event.kind !== 'read' || reads.has(event));
 }
 
+function keyOfOrigin(origin: OriginFact): string {
+  if (origin.kind === 'unknown') return origin.kind;
+  return origin.kind === 'global' ? `global ${origin.name}` : JSON.stringify(origin);
+}
+
 function keyOf(event: LoadEvent): string {
   switch (event.kind) {
     case 'require':
@@ -59,7 +65,7 @@ function keyOf(event: LoadEvent): string {
     case 'read':
       return `read ${event.key} ${isState(event.of) ? JSON.stringify(event.of) : keyOfValue(event.of)}`;
     case 'effect':
-      return JSON.stringify([event.effect.kind, event.effect.callee]);
+      return `${event.effect.kind} ${keyOfOrigin(event.effect.callee)}`;
     case 'write':
       return JSON.stringify(['write', event.key, event.to.owner.start, event.to.index, event.to.path]);
     case 'call':

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { type LoadEvent, withoutRepeats } from './event.ts';
+import { effect } from './judge.ts';
 import type { UnseenCalls } from './unseen.ts';
 import type { Values } from './values.ts';
 import { visitCalled, Walk } from './walk.ts';
@@ -33,9 +34,14 @@ export class Summaries {
     return events;
   }
 
+  /** Whether a function is known to do nothing that others could notice, whatever it is given. */
+  isIdle(node: t.Node): boolean {
+    return this.#known.get(node)?.length === 0;
+  }
+
   /** Functions that are handed to each other may call each other for ever; at some depth anything may happen. */
-  follow(call: () => readonly LoadEvent[], otherwise: LoadEvent): readonly LoadEvent[] {
-    if (this.#depth === DEEPEST || this.#followed === MOST_FOLLOWED) return [otherwise];
+  follow(call: () => readonly LoadEvent[], node: t.Node): readonly LoadEvent[] {
+    if (this.#depth === DEEPEST || this.#followed === MOST_FOLLOWED) return [effect('call', node)];
     this.#followed++;
     this.#depth++;
     const events = call();

@@ -4,6 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { Unseen } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 
 /** Where the language runs functions without any call to be seen: to convert a value, or to go through it (ECMA-262 §7.1, §7.4). */
 
@@ -14,10 +15,12 @@ export interface UnseenUse {
 }
 
 /** What is converted, or gone through, and where. */
-export function* unseenUses(scan: ScanContext): Generator<UnseenUse> {
-  for (const { place, object } of converted(scan)) yield { kind: 'convert', place, object };
-  for (const { place, object } of goneThrough(scan)) yield { kind: 'iterate', place, object };
-}
+export const unseenUses = perScan((scan): readonly UnseenUse[] => {
+  const found: UnseenUse[] = [];
+  for (const { place, object } of converted(scan)) found.push({ kind: 'convert', place, object });
+  for (const { place, object } of goneThrough(scan)) found.push({ kind: 'iterate', place, object });
+  return found;
+});
 
 type Operand = Omit<UnseenUse, 'kind'>;
 

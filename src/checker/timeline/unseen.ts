@@ -10,6 +10,9 @@ import { returnedBy } from './returned.ts';
 /** What makes the language, or `util.inspect`, call a function of itself: a read, a write, a conversion, a loop, `instanceof`. */
 export type Occasion = 'get' | 'set' | 'inspect' | Protocol;
 
+/** Expressions, null for any, by key, null for any other. */
+type ByKey = Map<string | null, (t.Node | null)[]>;
+
 export const unseenCallsOf = perScan((scan) => new UnseenCalls(scan));
 
 /**
@@ -21,7 +24,8 @@ export class UnseenCalls {
   readonly changesBuiltins: boolean;
   readonly #scan: ScanContext;
   readonly #accessors = new Set<t.Node>();
-  readonly #by = new Map<Occasion, Map<string | null, (t.Node | null)[]>>();
+  readonly #by = new Map<Occasion, ByKey>();
+  readonly #ofAllKeys = new Map<Occasion, readonly (t.Node | null)[]>();
 
   constructor(scan: ScanContext) {
     this.#scan = scan;
@@ -52,9 +56,17 @@ export class UnseenCalls {
   on(occasion: Occasion, key: string | null = null): readonly (t.Node | null)[] {
     const byKey = this.#by.get(occasion);
     if (byKey === undefined) return none;
-    return key === null
-      ? [...byKey.values()].flat()
-      : [...(byKey.get(key) ?? none), ...(byKey.get(null) ?? none)];
+    if (key === null) return this.#onAnyKey(occasion, byKey);
+    const [own, others] = [byKey.get(key), byKey.get(null)];
+    return own === undefined || others === undefined ? (own ?? others ?? none) : [...own, ...others];
+  }
+
+  #onAnyKey(occasion: Occasion, byKey: ByKey): readonly (t.Node | null)[] {
+    const known = this.#ofAllKeys.get(occasion);
+    if (known !== undefined) return known;
+    const all = [...byKey.values()].flat();
+    this.#ofAllKeys.set(occasion, all);
+    return all;
   }
 
   /** The getters of the file by their keys, null for those under other keys. */
@@ -68,7 +80,7 @@ export class UnseenCalls {
   }
 
   #add(occasion: Occasion, key: string | null, node: t.Node | null): void {
-    const byKey = this.#by.get(occasion) ?? new Map<string | null, (t.Node | null)[]>();
+    const byKey: ByKey = this.#by.get(occasion) ?? new Map();
     this.#by.set(occasion, byKey);
     const nodes = byKey.get(key);
     if (nodes) nodes.push(node);

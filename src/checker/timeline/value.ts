@@ -115,7 +115,8 @@ function isEqual(one: Value, other: Value): boolean {
 export function keyOf(value: Value): string {
   if (value.kind === 'own') return 'own';
   if (value.kind === 'function') return `function ${value.node.start}`;
-  if (value.kind === 'parameter') return JSON.stringify([value.owner.start, value.index, value.path]);
+  if (value.kind === 'parameter')
+    return `parameter ${value.owner.start} ${value.index} ${value.path.join('\n')}`;
   if (value.kind === 'required')
     return `${value.result ? 'result' : 'required'} ${value.require} ${value.path.join('\n')}`;
   return value.kind === 'global' ? `global ${value.name}` : value.kind;

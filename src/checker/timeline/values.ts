@@ -253,12 +253,13 @@ export class Values {
 
   /** Replaces what the caller hands over by what this call hands over. */
   substitute(value: Value, owner: t.Node, given: readonly Value[], receiver: Value): Value {
+    if (!isHandedTo(owner, value)) return value;
     if (value.kind === 'either') {
       return either(value.options.map((option) => this.substitute(option, owner, given, receiver)));
     }
-    if (value.kind === 'own' && value.holds !== undefined && value.holds !== own)
-      return { kind: 'own', holds: this.substitute(value.holds, owner, given, receiver) };
-    if (value.kind !== 'parameter' || value.owner !== owner) return value;
+    if (value.kind === 'own')
+      return { kind: 'own', holds: this.substitute(value.holds!, owner, given, receiver) };
+    if (value.kind !== 'parameter') return value;
     const start = value.index === THIS ? receiver : (given[value.index] ?? own);
     return value.path.reduce<Value>((at, key) => this.member(at, key), start);
   }
@@ -267,4 +268,11 @@ export class Values {
   returnedBy(node: t.Function): readonly t.Node[] {
     return returnedBy(this.#scan, node);
   }
+}
+
+/** Whether a function got it, or a part of it, as an argument. */
+function isHandedTo(owner: t.Node, value: Value): boolean {
+  if (value.kind === 'parameter') return value.owner === owner;
+  if (value.kind === 'either') return value.options.some((option) => isHandedTo(owner, option));
+  return value.kind === 'own' && value.holds !== undefined && isHandedTo(owner, value.holds);
 }
