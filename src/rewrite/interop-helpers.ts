@@ -21,11 +21,10 @@ function unusedHelpers(facts: ModuleFacts, decision: ModuleDecision): readonly R
 export function withoutHelpers(facts: ModuleFacts, decision: ModuleDecision): ModuleFacts {
   const unused = unusedHelpers(facts, decision);
   if (unused.length === 0) return facts;
-  const mentions = facts.exports.mentions.map((mention) => {
-    const [start, end] = mention.range;
-    const around = unused.find((statement) => statement[0] <= start && end <= statement[1]);
-    return around ? { ...mention, use: { kind: 'compiled', statement: around } as const } : mention;
-  });
+  const isIn = ([start, end]: Range, around: Range): boolean => around[0] <= start && end <= around[1];
+  const mentions = facts.exports.mentions.filter(
+    ({ range }) => !unused.some((around) => isIn(range, around)),
+  );
   return { ...facts, exports: { ...facts.exports, mentions } };
 }
 
