@@ -25,10 +25,6 @@ const proofs: Readonly<Record<string, readonly [fixture: string, program: string
   argumentsAlias: ['arguments-aliasing', `function f(a) { a = 2; return arguments[0]; } console.log(f(1));`],
   directEval: ['eval-declares', `eval('var made = 1'); console.log(typeof made);`],
   plainThis: ['this-of-plain-call', `function f() { return typeof this; } console.log(f());`],
-  testedThis: [
-    'this-tested',
-    `var o = { f: function () { return this === undefined; } }; var g = o.f; console.log((0, g)());`,
-  ],
   primitiveThis: ['this-boxed', `function kind() { return typeof this; } console.log(kind.call('text'));`],
   deletedNames: ['delete-variable', `var x = 1; console.log(delete x);`],
   deletedFixedProperties: ['silent-delete', `function F() {} console.log(delete F.prototype);`],

@@ -118,9 +118,9 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'strict-function-caller': ['function f() { return f.caller }', 'function f() { return f.arguments[0] }'],
   'strict-eval': ['eval(x)', 'eval("var y")', 'function f() { eval("x = 1") }'],
   'strict-this': [
-    'function f() { this.x = 1 } f(); new f()',
-    'function f() { return this } f(); exports.f = f',
-    'function f() { var self = this; return self.x } o.f = f; f()',
+    'var globalThis; function f() { this.x = 1 } f(); new f()',
+    'var globalThis; function f() { return this } f(); exports.f = f',
+    'var globalThis; function f() { var self = this; return self.x } o.f = f; f()',
   ],
   'strict-this-primitive': [
     'String.prototype.is = function () { return this === "x" }',

@@ -2,7 +2,7 @@
  * Decisions: what linking settled for one module, as plain data. Rewriting turns facts and a decision into edits and
  * asks nothing more; whoever wants another result changes the decision.
  */
-import type { Range } from '../checker/facts.ts';
+import type { Mend, Range } from '../checker/facts.ts';
 
 export type Shape = 'named' | 'default' | 'none';
 
@@ -33,6 +33,8 @@ export interface ModuleDecision {
   /** `--object-exports named`: the properties of `module.exports = {a, b}` are exported by name too. */
   readonly literalNames: boolean;
   readonly runtime: RuntimeTarget;
+  /** What strict mode makes necessary because of other modules, besides the file's own. */
+  readonly mends?: readonly Mend[];
 }
 
 export interface SnapshotName {

@@ -42,7 +42,9 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   writeAbsentNames(rewriting);
   dropUseStrict(rewriting);
   dropInteropHelpers(rewriting);
-  for (const { range, text } of rewriting.facts.mends) rewriting.edits.mend(range, text);
+  const { facts, decision } = rewriting;
+  for (const { range, text } of [...facts.mends, ...(decision.mends ?? [])])
+    rewriting.edits.mend(range, text);
   rewriting.slots.flush(rewriting.declarations);
   rewriting.declarations.flush();
 }

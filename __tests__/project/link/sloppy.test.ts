@@ -12,32 +12,36 @@ describe('this of a function that another module calls', () => {
   const strict = `'use strict';\n${method}`;
 
   test.each([
-    ['called as a method', method, `require('./m').f();`, 'converted'],
-    ['called plainly after destructuring', method, `const { f } = require('./m');\nf();`, 'refused'],
-    ['called plainly by a name', method, `const f = require('./m').f;\nf();`, 'refused'],
-    [
-      'destructured but not called',
-      method,
-      `const { f } = require('./m');\nconsole.log(typeof f);`,
-      'converted',
-    ],
-    ['a method of a literal, called plainly', literal, `const { f } = require('./m');\nf();`, 'refused'],
-    ['a method of a literal, called as one', literal, `require('./m').f();`, 'converted'],
-    ['strict before', strict, `const { f } = require('./m');\nf();`, 'converted'],
-    ['the whole exports, called', whole, `const m = require('./m');\nm();`, 'refused'],
-    ['the whole exports, called inline', whole, `require('./m')();`, 'refused'],
-    ['the whole exports, constructed', whole, `const M = require('./m');\nnew M();`, 'converted'],
-    ['a constructor that minds being called', guarded, `const m = require('./m');\nm();`, 'converted'],
+    ['called as a method', method, `require('./m').f();`, 'kept'],
+    ['called plainly after destructuring', method, `const { f } = require('./m');\nf();`, 'replaced'],
+    ['called plainly by a name', method, `const f = require('./m').f;\nf();`, 'replaced'],
+    ['destructured but not called', method, `const { f } = require('./m');\nconsole.log(typeof f);`, 'kept'],
+    ['a method of a literal, called plainly', literal, `const { f } = require('./m');\nf();`, 'replaced'],
+    ['a method of a literal, called as one', literal, `require('./m').f();`, 'kept'],
+    ['strict before', strict, `const { f } = require('./m');\nf();`, 'kept'],
+    ['the whole exports, called', whole, `const m = require('./m');\nm();`, 'replaced'],
+    ['the whole exports, called inline', whole, `require('./m')();`, 'replaced'],
+    ['the whole exports, constructed', whole, `const M = require('./m');\nnew M();`, 'kept'],
+    ['a constructor that minds being called', guarded, `const m = require('./m');\nm();`, 'kept'],
     [
       'called by a file that stays',
       method,
       `// esmshift: keep\nconst { f } = require('./m');\nf();`,
-      'refused',
+      'replaced',
     ],
-  ])('%s', async (_, provider, importer, status) => {
+  ])('%s', async (_, provider, importer, expected) => {
     const linked = await project({ 'm.js': provider, 'main.js': `${importer}\n` });
-    expect(linked['m.js']?.status).toBe(status);
-    expect(linked['m.js']?.codes.includes('strict-this')).toBe(status === 'refused');
+    expect(linked['m.js']?.status).toBe('converted');
+    expect(linked['m.js']?.codes.includes('strict-this-or-global')).toBe(expected === 'replaced');
+  });
+
+  test('nothing can stand for it where the file has another globalThis', async () => {
+    const linked = await project({
+      'm.js': `${method}var globalThis;\n`,
+      'main.js': `const { f } = require('./m');\nf();\n`,
+    });
+    expect(linked['m.js']?.status).toBe('refused');
+    expect(linked['m.js']?.codes).toContain('strict-this');
   });
 });
 

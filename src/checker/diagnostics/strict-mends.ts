@@ -52,6 +52,18 @@ export const strictMends = {
       'A sloppy function that is called without an object gets the global object as `this`, a strict one gets `undefined` (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). Every call of this function is in the file, and none gives it an object.',
     example: alone('var root = (function () { return this; })();\nconsole.log(typeof root.setTimeout);\n'),
   },
+  'strict-this-or-global': {
+    severity: 'note',
+    title: 'A function that uses this may be called without an object',
+    message: () =>
+      '`this` is the global object in a plain call of sloppy code, but `undefined` in a module, so it is replaced by either.',
+    help: () => 'Nothing has to be done. Write `this` again where you know that there always is an object.',
+    explanation:
+      'A sloppy function that is called without an object gets the global object as `this`, a strict one gets `undefined` (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). This function may be called with an object and without one; `this ?? globalThis` is in a module what `this` was.',
+    example: alone(
+      'function size() { return typeof this; }\nvar box = { size: size };\nconsole.log(size(), box.size());\n',
+    ),
+  },
   'strict-deleted-name': {
     severity: 'note',
     title: 'delete of a plain name is written out',

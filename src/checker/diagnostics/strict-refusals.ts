@@ -1,6 +1,5 @@
 import { alone } from './alone.ts';
 import type { DiagnosticEntry } from './entry.ts';
-import { library } from './exports-object.ts';
 
 /** What strict mode rejects or changes, where no replacement is certain to mean the same. */
 export const strictRefusals = {
@@ -119,25 +118,11 @@ export const strictRefusals = {
     severity: 'refusal',
     title: 'A function that uses this is called without an object',
     message: () => '`this` is the global object in a plain call of sloppy code, and `undefined` in a module.',
-    help: () => 'Call the function with an object, or write `globalThis` where that is meant.',
+    help: () => 'Call the function with an object, or give the variable `globalThis` another name.',
     explanation:
-      'A sloppy function that is called without an object gets the global object as `this`, a strict one gets `undefined` (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). The file calls this function plainly, and also lets it be called with an object, so that no single replacement is right.',
+      'A sloppy function that is called without an object gets the global object as `this`, a strict one gets `undefined` (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). `globalThis` could stand for it, but is a variable of this file.',
     example: alone(
-      'function size() { return typeof this; }\nvar box = { size: size };\nconsole.log(size(), box.size());\n',
-    ),
-  },
-  'strict-this-tested': {
-    severity: 'refusal',
-    title: 'A function that leaves the file asks whether it has a this',
-    message: () =>
-      'Called without an object, this function has the global object as `this`, but `undefined` in a module.',
-    help: () => 'Remove the test, or write `globalThis` where the global object is meant.',
-    explanation:
-      'A sloppy function that is called without an object gets the global object as `this`, a strict one gets `undefined` (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). Whoever takes the function from this file may call it either way, and it compares what it gets.',
-    example: library(
-      'const { isPlain } = lib;\nconsole.log(isPlain());',
-      'exports.isPlain = function () { return this === globalThis; };\n',
-      'export function isPlain() { return this === globalThis; }\n',
+      'var globalThis = {};\nfunction size() { return typeof this; }\nvar box = { size: size };\nconsole.log(size(), box.size(), globalThis);\n',
     ),
   },
   'strict-this-primitive': {

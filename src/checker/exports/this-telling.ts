@@ -53,11 +53,24 @@ export function telling(scan: ScanContext, owner: t.Function, keys: ReadonlySet<
 
 /** Whether a function calls others, which another one around it was given, with its own `this`. */
 export function passesThrough(scan: ScanContext, owner: t.Function): boolean {
-  return (thisByFunction(scan).get(owner) ?? []).some((node) => isPassedThrough(scan, owner, node));
+  return functionsPassedThis(scan, owner).length > 0;
+}
+
+/** These others. */
+export function functionsPassedThis(scan: ScanContext, owner: t.Function): readonly t.Node[] {
+  return (thisByFunction(scan).get(owner) ?? []).flatMap((node) =>
+    isPassedThrough(scan, owner, node) ? calledWithThis(node) : [],
+  );
+}
+
+function calledWithThis(receiver: t.Node): readonly t.Node[] {
+  const call = parentOf(receiver);
+  const callee = call?.type === 'CallExpression' ? call.callee : null;
+  return callee?.type === 'MemberExpression' ? [callee.object] : [];
 }
 
 /** `fn.apply(this, arguments)` in what `wrap(fn)` returns. */
-function isPassedThrough({ scopes }: ScanContext, owner: t.Function, node: t.Node): boolean {
+export function isPassedThrough({ scopes }: ScanContext, owner: t.Function, node: t.Node): boolean {
   const call = parentOf(node)!;
   if (call.type !== 'CallExpression' || call.arguments[0] !== node) return false;
   const { callee } = call;

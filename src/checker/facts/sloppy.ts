@@ -1,4 +1,5 @@
 import type { Range } from './common.ts';
+import type { Mend } from './mends.ts';
 
 /** A parameter of a function, by a name that others may know that by, for which it is given functions to call. */
 export interface Parameter {
@@ -7,6 +8,12 @@ export interface Parameter {
   /** -1: its `this`. */
   readonly index: number;
   readonly receiver: Receiver;
+}
+
+/** A parameter for which such functions are called. */
+export interface CalledParameter extends Parameter {
+  /** So are all after it. */
+  readonly isRest?: true;
 }
 
 /** What a function is called with as `this`: nothing, a primitive value, or such that another argument gives. */
@@ -66,17 +73,19 @@ export interface RequiredPlace {
 
 export interface SloppyFacts {
   /** Sloppy functions in which `this` tells the global object from `undefined`: how they may be known outside. */
-  readonly tellsThis: readonly TellingFunction[];
+  readonly tellsThis: readonly TellingThis[];
   /** Sloppy functions in which `this` tells a primitive value from the object around it. */
   readonly tellsPrimitive: readonly TellingFunction[];
-  /** Sloppy functions in which `this` tells either, where they are arguments of functions that others may have made. */
+  /** Sloppy functions in which `this` tells a primitive value, where they are arguments of functions that others may have made. */
   readonly callbacks: readonly Callback[];
   /** Parameters that functions of the file call without an object, or with a primitive value. */
-  readonly calledParameters: readonly Parameter[];
+  readonly calledParameters: readonly CalledParameter[];
   /** Required functions that primitive values are the `this` of. */
   readonly givenPrimitives: readonly RequiredPlace[];
-  /** Functions that this file takes out of objects and calls without them. */
+  /** What this file takes out of objects and calls without them. */
   readonly detached: readonly Detached[];
+  /** What it takes out of other modules and puts under other keys, or hands on. */
+  readonly passedOn: readonly PassedOn[];
   /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */
   readonly fixedKeys: 'all' | readonly string[];
   /** Whether a function or class of the file is assigned to `module.exports`, wherever. */
@@ -119,6 +128,29 @@ export interface TellingFunction {
   readonly range: Range;
 }
 
+/** How others may come by a value. */
+export interface Outward {
+  /** Keys of it, or of what it is in; `key()`: what gives it; `*`: any key. */
+  readonly keys: readonly string[];
+  readonly isExports: boolean;
+  /** Which functions, by what they are named, are given it as an argument. */
+  readonly handedTo: readonly Omit<Callback, 'range' | 'receiver'>[];
+}
+
+/** `exports.b = require('./m').a` */
+export interface PassedOn extends Outward {
+  readonly key: string;
+  /** The module it is taken out of: the start of the `require` call or of the specifier. */
+  readonly from: number;
+}
+
+/** A function whose behaviour without an object differs in a module, unless its `this` is replaced. */
+export interface TellingThis extends Outward {
+  readonly range: Range;
+  /** What gives it the global object where it gets nothing; null where the file has another `globalThis`. */
+  readonly mends: readonly Mend[] | null;
+}
+
 /** A key of a required value, or of a member of it, or of what calling that gave. */
 export interface RequiredMember extends RequiredPlace {
   /** Null where it is computed. */
@@ -138,8 +170,8 @@ export interface MemberOfMade {
 
 /** `const { key } = require('./m'); key();` */
 export interface Detached {
-  /** Null: what a module exports is called itself. */
+  /** `key()` for what a function of that name gives; `*`: any; null: what a module exports is called itself. */
   readonly key: string | null;
-  /** Which module its object comes from: the start of the `require` call or of the specifier; null: it may be of this file. */
+  /** Which module its object comes from: the start of the `require` call or of the specifier; null: nobody knows. */
   readonly from: number | null;
 }

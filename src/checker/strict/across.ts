@@ -1,29 +1,33 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
-import type { RequiredMember, RequireFact, SloppyFacts, TellingFunction } from '../facts.ts';
+import type { RequiredMember, RequireFact, SloppyFacts, TellingFunction, TellingThis } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { optionsOf } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
-import { namedParameters, plainlyCalledParameters, tellingCallbacks } from './callbacks.ts';
+import { namedParameters, plainlyCalledParameters, positionsOf } from './callbacks.ts';
 import { closedKeys, lockedKeys } from './closed-keys.ts';
 import { closedNames } from './closed-names.ts';
 import { closedParameters } from './closed-parameters.ts';
 import { deletions } from './deletes.ts';
-import { detachedCalls } from './detached.ts';
 import { fixedKeys, frozenObjects } from './fixed-exports.ts';
 import { fixedInResults, handsOutFunctions } from './followed-keys.ts';
 import { objectsAskedForKeys } from './function-keys.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
 import { writtenAfterHanding } from './handed-objects.ts';
 import { membersOfMade } from './made-objects.ts';
+import { mendsOfThis } from './mended-this.ts';
+import { outwardKeys } from './outward-keys.ts';
+import { passedOn } from './passed-on.ts';
+import { functionsTelling } from './plain-this.ts';
+import { plainlyCalled } from './plainly-called.ts';
 import { parametersGivenPrimitives, primitiveCallbacks } from './primitive-callbacks.ts';
 import { givenPrimitives } from './primitive-receivers.ts';
 import { tellingPrimitive } from './primitive-uses.ts';
 import { memberTargets } from './read-only.ts';
 import { requiredAmong, requiredMembers, resultWrite } from './required-members.ts';
 import { isSloppyAt } from './row.ts';
-import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
+import { thisUses } from './this-uses.ts';
 
 /**
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
@@ -34,15 +38,16 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
   const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
   const deleted = deletedMembers(scan);
   return {
-    tellsThis: [...functionsTelling(scan, (owner, uses) => tellingUses(scan, owner, uses)[0])],
-    detached: detachedCalls(scan).map(({ key, from }) => ({ key, from })),
+    tellsThis: tellingThis(scan, values),
+    detached: plainlyCalled(scan).members,
+    passedOn: passedOn(scan, values),
     fixedKeys: fixedKeys(scan),
     exportsFunction: exportsFunction(scan, values),
     functionKeys: keysOfFunctions(scan),
     fixedInResults: fixedInResults(scan),
     handsOutFunctions: handsOutFunctions(scan),
-    tellsPrimitive: [...functionsTelling(scan, (_, uses) => tellingPrimitive(scan, uses))],
-    callbacks: [...tellingCallbacks(scan, values), ...primitiveCallbacks(scan, values)],
+    tellsPrimitive: [...functionsTellingPrimitive(scan)],
+    callbacks: primitiveCallbacks(scan, values),
     calledParameters: namedParameters(scan, [
       ...plainlyCalledParameters(scan),
       ...parametersGivenPrimitives(scan),
@@ -83,14 +88,30 @@ function isOfExports({ result }: RequiredMember): boolean {
   return !result;
 }
 
-function* functionsTelling(
-  scan: ScanContext,
-  useIn: (owner: PlainOwner, uses: readonly t.ThisExpression[]) => t.Node | undefined,
-): Generator<TellingFunction> {
+function* functionsTellingPrimitive(scan: ScanContext): Generator<TellingFunction> {
   for (const [owner, uses] of thisUses(scan)) {
-    const use = useIn(owner, uses);
+    const use = tellingPrimitive(scan, uses);
     if (use === undefined) continue;
     const { keys, isExports } = namesOf(scan, owner);
     yield { keys, isExports, range: rangeOf(use) };
   }
+}
+
+/** Those that the file does not call without an object itself. */
+function tellingThis(scan: ScanContext, values: Values): readonly TellingThis[] {
+  return functionsTelling(scan).flatMap(({ owner, uses, calls }): TellingThis[] => {
+    if (calls !== 'unknown') return [];
+    const { keys, isExports, handedTo } = outwardKeys(scan, owner);
+    const positions = positionsOf(handedTo, values);
+    if (keys.size === 0 && !isExports && positions.length === 0) return [];
+    return [
+      {
+        keys: [...keys],
+        isExports,
+        handedTo: positions,
+        range: rangeOf(uses[0]!),
+        mends: mendsOfThis(scan, uses),
+      },
+    ];
+  });
 }

@@ -5,41 +5,20 @@ import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { lastName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
-import type { Callback, Parameter } from '../facts.ts';
-import { nodesOf, rangeOf } from '../nodes.ts';
+import type { Callback, CalledParameter, Parameter, TellingThis } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
-import { callsOfBinding, parameterFor } from './calls.ts';
-import { scopesOf } from './free-names.ts';
-import { namesOf } from './function-names.ts';
-import { type ParameterPlace, placeOfParameter } from './parameter-places.ts';
+import { isCall } from './call-kinds.ts';
+import { parameterFor } from './calls.ts';
+import { calledNames } from './function-names.ts';
+import { type HandedTo, handedTo, RECEIVER } from './outward-keys.ts';
+import type { ParameterPlace } from './parameter-places.ts';
 import { handedOver } from './plain-callbacks.ts';
-import { type PlainOwner, tellingUses, thisUses } from './this-uses.ts';
+import { plainlyCalled } from './plainly-called.ts';
 
 /** Functions that are handed to others, and what happens to those that others hand over. */
-
-/** In place of the index of a parameter: what the function gets as `this`. */
-const RECEIVER = -1;
-
-type Position = Omit<Callback, 'range' | 'receiver'>;
-
-/** Sloppy functions that tell by their `this` whether they were called with an object, where they are arguments. */
-export function tellingCallbacks(scan: ScanContext, values: Values): readonly Callback[] {
-  return [...thisUses(scan)].flatMap(([owner, uses]) => {
-    const [use] = tellingUses(scan, owner, uses);
-    if (use === undefined) return [];
-    return placesOf(scan, owner).flatMap((place) => {
-      const to = receiverOf(scan, place, values);
-      return to === null ? [] : [{ ...to, receiver: 'nothing' as const, range: rangeOf(use) }];
-    });
-  });
-}
-
-/** Where a function stands, or is named. */
-function placesOf(scan: ScanContext, owner: PlainOwner): readonly t.Node[] {
-  return owner.type === 'ObjectMethod' ? [] : mentionsOf(scan, owner);
-}
 
 /** A value where it is made, and the variable that has it from the beginning. */
 export function mentionsOf(scan: ScanContext, value: t.Node): readonly t.Node[] {
@@ -50,27 +29,23 @@ export function mentionsOf(scan: ScanContext, value: t.Node): readonly t.Node[] 
   return [value, ...(binding?.references.map(({ node }) => node) ?? [])];
 }
 
+type Position = TellingThis['handedTo'][number];
+
 /** The function, by its name, that gets an argument, unless the file shows what that does with it. */
 export function receiverOf(scan: ScanContext, argument: t.Node, values: Values): Position | null {
   const call = parentOf(argument);
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return null;
+  if (!call || !isCall(call) || call.callee === argument) return null;
+  if (handedOver(scan, call, argument) !== 'unknown' || parameterFor(scan, call, argument)) return null;
   const index = (call.arguments as readonly t.Node[]).indexOf(argument);
-  const called = index === 0 ? calledWithReceiver(call) : null;
-  if (called !== null) return placed(functionAt(called, values), RECEIVER);
-  if (index < 0 || handedOver(scan, call, argument) !== 'unknown' || parameterFor(scan, call, argument))
-    return null;
-  return placed(functionAt(call.callee, values), index);
+  return positionsOf([handedTo(call, index)], values)[0] ?? null;
 }
 
-function placed(fn: Pick<Callback, 'key' | 'require'> | null, index: number): Position | null {
-  return fn && { ...fn, index };
-}
-
-/** `f` for `f.call(receiver)` and `f.apply(receiver)` */
-function calledWithReceiver({ callee }: t.CallExpression | t.NewExpression): t.Node | null {
-  if (callee.type !== 'MemberExpression') return null;
-  const key = staticKey(callee);
-  return key === 'call' || key === 'apply' ? callee.object : null;
+/** The functions that are given something, by their names, and at which position. */
+export function positionsOf(handed: readonly HandedTo[], values: Values): readonly Position[] {
+  return handed.flatMap(({ callee, index }) => {
+    const fn = functionAt(callee, values);
+    return fn === null ? [] : [{ ...fn, index }];
+  });
 }
 
 export function functionAt(callee: t.Node, values: Values): Pick<Callback, 'key' | 'require'> | null {
@@ -83,34 +58,28 @@ export function functionAt(callee: t.Node, values: Values): Pick<Callback, 'key'
 /** A parameter that its function calls, and with what `this`. */
 export interface Called extends ParameterPlace {
   readonly receiver: Parameter['receiver'];
+  readonly isRest?: boolean;
 }
 
 /** Parameters that functions of the file call, by the names that others may know these functions by. */
-export function namedParameters(scan: ScanContext, called: Iterable<Called>): readonly Parameter[] {
-  const found = new Map<string, Parameter>();
-  for (const { owner, index, receiver } of called) {
-    const { names, isExports } = namesOf(scan, owner);
+export function namedParameters(scan: ScanContext, called: Iterable<Called>): readonly CalledParameter[] {
+  const found = new Map<string, CalledParameter>();
+  for (const { owner, index, receiver, isRest } of called) {
+    const { names, isExports } = calledNames(scan, owner);
+    const rest = isRest ? { isRest } : {};
     const keys = [...names, ...(isExports ? [null] : [])];
-    for (const key of keys) found.set(`${index} ${receiver} ${key}`, { key, index, receiver });
+    for (const key of keys)
+      found.set(`${index} ${receiver} ${isRest} ${key}`, { key, index, receiver, ...rest });
   }
   return [...found.values()];
 }
 
 /** Those that are called without an object, and functions that call their receiver with whatever object. */
 export function plainlyCalledParameters(scan: ScanContext): readonly Called[] {
-  return [...parametersCalled(scan), ...receiversCalled(scan)].map((place) => ({
+  return [...plainlyCalled(scan).parameters, ...receiversCalled(scan)].map((place) => ({
     ...place,
     receiver: 'nothing',
   }));
-}
-
-function* parametersCalled(scan: ScanContext): Generator<ParameterPlace> {
-  for (const { bindings } of scopesOf(scan)) {
-    for (const binding of bindings.values()) {
-      const place = binding.kind === 'parameter' ? placeOfParameter(binding) : null;
-      if (place !== null && callsOfBinding(scan, binding).plain.length > 0) yield place;
-    }
-  }
 }
 
 /** `const target = this; … target.apply(object)` */
@@ -133,5 +102,7 @@ function* receiversCalled(scan: ScanContext): Generator<ParameterPlace> {
 function isCalledWithReceiver(name: t.Node): boolean {
   const member = parentOf(name);
   const call = member && parentOf(member);
-  return call?.type === 'CallExpression' && call.callee === member && calledWithReceiver(call) === name;
+  if (call?.type !== 'CallExpression' || call.callee !== member) return false;
+  const key = member.type === 'MemberExpression' ? staticKey(member) : null;
+  return key === 'call' || key === 'apply';
 }

@@ -6,6 +6,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { parameterBinding, usesArguments } from '../exports/parameters.ts';
 import { isWriteTarget } from '../nodes.ts';
+import { isNothing } from './nothing.ts';
 import { handedOver } from './plain-callbacks.ts';
 import type { PlainOwner } from './this-uses.ts';
 
@@ -30,20 +31,6 @@ export function callsOf(scan: ScanContext, owner: PlainOwner): Calls {
     if (own) followBinding(scan, own, calls, seen);
   }
   if (owner.type === 'FunctionExpression') classify(scan, owner, calls, seen);
-  return calls;
-}
-
-/** The calls of what an expression gives, through the variables that get it. */
-export function callsOfValue(scan: ScanContext, value: t.Node): Calls {
-  const calls: Calls = { plain: [], other: false };
-  classify(scan, value, calls, new Set());
-  return calls;
-}
-
-/** The calls of what a variable holds. */
-export function callsOfBinding(scan: ScanContext, binding: Binding): Calls {
-  const calls: Calls = { plain: [], other: false };
-  followBinding(scan, binding, calls, new Set());
   return calls;
 }
 
@@ -117,13 +104,6 @@ function classifyMember(member: t.MemberExpression, value: t.Node, calls: Calls)
   const receives = call?.type === 'CallExpression' && call.callee === member ? call.arguments[0] : null;
   if (call && receives !== null && isNothing(receives)) calls.plain.push(call);
   else if (!isWriteTarget(member)) calls.other = true;
-}
-
-/** `null`, `undefined`, or nothing at all */
-export function isNothing(receiver: t.Node | undefined): boolean {
-  if (receiver === undefined || receiver.type === 'NullLiteral') return true;
-  if (receiver.type === 'UnaryExpression') return receiver.operator === 'void';
-  return receiver.type === 'Identifier' && receiver.name === 'undefined';
 }
 
 /** A function that is an argument: called by what is known to call it so, or by a function of this file. */

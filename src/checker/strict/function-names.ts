@@ -21,7 +21,7 @@ export interface Names {
 }
 
 /** `exports.f = module.exports = function g() {}` goes by `f` and `g`, and is the whole of the exports. */
-export function namesOf(scan: ScanContext, owner: t.Function): Names {
+export function namesOf(scan: ScanContext, owner: t.Function | t.Class): Names {
   const own = 'key' in owner ? staticKey(owner as t.ObjectMethod) : null;
   const keys = new Set(own ? [own] : []);
   const variables: t.Identifier[] = 'id' in owner && owner.id ? [owner.id] : [];
@@ -39,6 +39,12 @@ export function namesOf(scan: ScanContext, owner: t.Function): Names {
   const exported = exportedValues(scan);
   isExports ||= exported.some((value) => value.type === 'Identifier' && names.has(value.name));
   return { names: [...new Set([...names, ...keys])], keys: [...keys], isExports };
+}
+
+/** The names by which it is called, or constructed: a constructor goes by those of its class. */
+export function calledNames(scan: ScanContext, fn: t.Function): Pick<Names, 'names' | 'isExports'> {
+  if (fn.type !== 'ClassMethod' || fn.kind !== 'constructor') return namesOf(scan, fn);
+  return namesOf(scan, parentOf(parentOf(fn)!) as t.Class);
 }
 
 /** The keys that get what a variable has; its own name, too, unless the file shows all that becomes of it. */

@@ -2,6 +2,8 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { pathOfGlobal } from '../free-names.ts';
+import { isNothing } from './nothing.ts';
 
 /**
  * What is certain of a function that is handed over: `plain`: it is called without a `this`. `maybe`: it is by those
@@ -37,6 +39,14 @@ const otherMethods: ReadonlyMap<string, readonly number[]> = new Map([
   ['then', [0, 1]],
 ]);
 
+/** The names of all that is known to call its arguments so. */
+export const mayBeHandedOver: ReadonlySet<string> = new Set([
+  ...plainCallbackMethods.keys(),
+  ...otherMethods.keys(),
+  'from',
+  'queueMicrotask',
+]);
+
 type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
 
 /** How a function is called that is an argument of a call. */
@@ -50,11 +60,13 @@ export function handedOver(scan: ScanContext, call: Call, argument: t.Node): Han
   }
   if (callee.type !== 'MemberExpression' || call.type === 'NewExpression') return 'unknown';
   const method = staticKey(callee) ?? '';
+  if (pathOfGlobal(scan, callee) === 'Array.from')
+    return index === 1 && isNothing(call.arguments[2]) ? 'plain' : 'unknown';
   if (otherMethods.get(method)?.includes(index)) return isBound(callee.object) ? 'unknown' : 'maybe';
   const certainty = index === 0 ? plainCallbackMethods.get(method) : undefined;
   if (certainty === undefined) return 'unknown';
   const takesThis = !/^(?:reduce|sort|toSorted)/.test(method);
-  if (takesThis && call.arguments.length > 1) return 'unknown';
+  if (takesThis && !isNothing(call.arguments[1])) return 'unknown';
   return certainty === 'always' || isSurelyArray(scan, callee.object) ? 'plain' : 'unknown';
 }
 

@@ -5,8 +5,8 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { pathOfGlobal } from '../free-names.ts';
 import { isWriteTarget } from '../nodes.ts';
-import { isNothing } from './calls.ts';
 import { isIgnored } from './ignored-this.ts';
+import { isNothing } from './nothing.ts';
 import { functionOf } from './own-functions.ts';
 import { wrapperOf } from './primitives.ts';
 

@@ -17,7 +17,6 @@ import { primitiveThis } from './primitive-this.ts';
 import { ownName, readOnlyGlobalNames, readOnlyProperties } from './read-only.ts';
 import { reservedNames } from './reserved-names.ts';
 import type { StrictRow } from './row.ts';
-import { testedThis } from './this-tests.ts';
 import { undeclared } from './undeclared.ts';
 import { withStatements } from './with-statements.ts';
 
@@ -35,7 +34,6 @@ export const strictRows = {
   argumentsAlias,
   directEval,
   plainThis,
-  testedThis,
   primitiveThis,
   deletedNames,
   deletedFixedProperties,
@@ -71,7 +69,7 @@ export const annexC: readonly { readonly item: string; readonly rows: readonly S
   { item: 'the binding of arguments is immutable', rows: [namesAsTargets] },
   { item: 'eval and arguments as BindingIdentifier', rows: [namesAsTargets] },
   { item: 'eval code and the variables of its caller', rows: [directEval] },
-  { item: 'this is not coerced to an object', rows: [plainThis, testedThis, primitiveThis] },
+  { item: 'this is not coerced to an object', rows: [plainThis, primitiveThis] },
   { item: 'delete of a variable, argument or function name', rows: [deletedNames] },
   { item: 'delete of what cannot be deleted', rows: [deletedFixedProperties] },
   { item: 'with', rows: [withStatements] },

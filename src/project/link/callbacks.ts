@@ -5,9 +5,8 @@ import type { LinkModule } from './module.ts';
 import { receiversIn } from './received-arguments.ts';
 
 /**
- * Modules that hand over sloppy functions which tell by their `this` whether they are called with an object, where a
- * function of that name calls its parameter without one, or on a primitive value: sloppy functions get the global object,
- * or an object around that value there, those of modules `undefined`, or the value (ECMA-262 §10.2.1.2).
+ * Modules that hand over sloppy functions which tell by their `this` a primitive value from the object around it, where a
+ * function of that name calls its parameter on such a value (ECMA-262 §10.2.1.2 OrdinaryCallBindThis).
  *
  * @returns why a module has to stay CommonJS
  */
@@ -26,11 +25,8 @@ export function handersOfCallbacks(
   return stays;
 }
 
-function findingOf({ receiver, range }: Callback, caller: string | null): Finding {
-  const isPlain = receiver === 'nothing';
-  const note = isPlain ? 'this calls it without an object' : 'this calls it on a primitive value';
+function findingOf({ range }: Callback, caller: string | null): Finding {
+  const note = 'this calls it on a primitive value';
   const related = caller === null ? [] : [{ path: caller, range: WHOLE_FILE, note }];
-  return isPlain
-    ? makeFinding('strict-this', { range, related })
-    : makeFinding('strict-this-primitive', { range, args: { wrapper: 'wrapper' }, related });
+  return makeFinding('strict-this-primitive', { range, args: { wrapper: 'wrapper' }, related });
 }

@@ -8,6 +8,7 @@ import type { Linked } from './linked.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { Barrier } from './order.ts';
 import { ownNamesOf } from './own-names.ts';
+import { noteOnPlainThis } from './plainly-called.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 import { isConverted, isRestored, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
@@ -24,7 +25,7 @@ export interface DecideOptions {
 
 export interface Decided {
   readonly decision: ModuleDecision;
-  /** Notes on requires that could not become imports. */
+  /** Notes on requires that could not become imports, and on what strict mode changes. */
   readonly findings: readonly Finding[];
 }
 
@@ -44,6 +45,7 @@ export function decide(
   for (const module of modules.values()) {
     const verdict = linked.verdicts.get(module.id)!;
     const own = requires.get(module.id)!;
+    const plainly = isConverted(verdict.fate) ? (linked.plainly.get(module.id) ?? []) : [];
     decided.set(module.id, {
       decision: {
         action: isConverted(verdict.fate) ? 'convert' : 'keep',
@@ -59,8 +61,9 @@ export function decide(
         ),
         literalNames: options.literalNames,
         runtime: options.runtime,
+        mends: plainly.flatMap(({ telling }) => telling.mends ?? []),
       },
-      findings: own.findings,
+      findings: [...own.findings, ...noteOnPlainThis(plainly)],
     });
   }
   return decided;

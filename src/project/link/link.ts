@@ -37,7 +37,7 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames } = ordering;
+  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, plainly } = ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
@@ -88,6 +88,7 @@ export function link(
     momentary,
     staysCall,
     lacksNames,
+    plainly,
     providers,
     loading,
   };

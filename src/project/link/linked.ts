@@ -15,6 +15,7 @@ export interface Linked {
   /** Whether a require stays a call in a converted module. */
   readonly staysCall: Ordering['staysCall'];
   readonly lacksNames: Ordering['lacksNames'];
+  readonly plainly: Ordering['plainly'];
   readonly providers: Providers;
   readonly loading: Loading;
 }

@@ -25,6 +25,7 @@ import {
 } from './order.ts';
 import { requirersOfReaders } from './parents.ts';
 import { patchesBy } from './patches.ts';
+import { calledPlainly, type PlainlyCalled, withoutGlobalThis } from './plainly-called.ts';
 import { moduleIds } from './reachable.ts';
 import { type SharedState, sharedState, type Written, writesTo } from './shared-state.ts';
 import { readOffTheStack } from './stack-readers.ts';
@@ -47,6 +48,8 @@ export interface Ordering {
   /** Whether only a call of `require` may load a target, if that stays CommonJS. */
   readonly lacksNames: (target: Target) => boolean;
   /** Why a module has to stay for the sake of installed files, or of how the stack looks to others. */
+  /** Functions that other modules call without an object. */
+  readonly plainly: ReadonlyMap<string, readonly PlainlyCalled[]>;
   readonly stays: ReadonlyMap<string, Finding>;
 }
 
@@ -111,17 +114,29 @@ export function orderingOf(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
   const momentary = momentaryRequires(modules, shared);
+  const plainly = calledPlainly(modules, installed);
   const stays = new Map([
     ...writersToInstalled(modules, installed),
     ...writersToClosed(modules, installed),
     ...handersOfCallbacks(modules, installed),
     ...writersToClosedArguments(modules, installed),
+    ...withoutGlobalThis(plainly),
     ...writersOfClosedKeys(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
     ...readAsCallers(modules, installed, suspects),
     ...requirersOfReaders(modules, installed, suspects),
   ]);
-  return { keptInOrder, noticeable, momentary, copied, loader, staysCall: isCall, lacksNames, stays };
+  return {
+    keptInOrder,
+    noticeable,
+    momentary,
+    copied,
+    loader,
+    staysCall: isCall,
+    lacksNames,
+    plainly,
+    stays,
+  };
 }
 
 function inOneCycle(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, ReadonlySet<string>> {

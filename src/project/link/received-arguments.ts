@@ -11,6 +11,11 @@ interface Position {
   readonly index: number;
 }
 
+/** Of which something is known, and perhaps of all after it, too. */
+interface Received extends Position {
+  readonly isRest?: true;
+}
+
 /** What is handed over for one. */
 interface Handed extends Position {
   /** The require whose value the function is, or is a member of; null where it is a member of something else. */
@@ -26,20 +31,22 @@ type Receiver = { readonly id: string | null };
  *
  * @param received the parameters of which something is known
  */
-export function receiversIn<Parameter extends Position>(
+export function receiversIn<Parameter extends Received>(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
   received: (facts: SloppyFacts) => readonly Parameter[],
 ): (from: LinkModule, handed: Handed, isMeant: (parameter: Parameter) => boolean) => Receiver | null {
   const connected = connectedIn(modules);
-  const byPosition = new Map<string, { id: string; parameter: Parameter }[]>();
+  const byKey = new Map<string | null, { id: string; parameter: Parameter }[]>();
   for (const { id, facts } of modules.values())
-    for (const parameter of received(facts.sloppy)) addTo(byPosition, textOf(parameter), { id, parameter });
+    for (const parameter of received(facts.sloppy)) addTo(byKey, parameter.key, { id, parameter });
 
   return (from, handed, isMeant) => {
-    const found = byPosition
-      .get(textOf(handed))
-      ?.find(({ id, parameter }) => isMeant(parameter) && mayGet(id, handed, from));
+    const found = byKey
+      .get(handed.key)
+      ?.find(
+        ({ id, parameter }) => isAt(parameter, handed) && isMeant(parameter) && mayGet(id, handed, from),
+      );
     if (found !== undefined) return found;
     return isGotByPackage(handed, from, isMeant) ? { id: null } : null;
   };
@@ -63,7 +70,7 @@ export function receiversIn<Parameter extends Position>(
       (module) =>
         module !== undefined &&
         received(module.facts.sloppy).some(
-          (parameter) => textOf(parameter) === textOf(handed) && isMeant(parameter),
+          (parameter) => parameter.key === handed.key && isAt(parameter, handed) && isMeant(parameter),
         ),
     );
   }
@@ -73,6 +80,6 @@ export function receiversIn<Parameter extends Position>(
   }
 }
 
-function textOf({ key, index }: Position): string {
-  return JSON.stringify([key, index]);
+function isAt({ index, isRest }: Received, handed: Position): boolean {
+  return index === handed.index || (isRest === true && index < handed.index);
 }

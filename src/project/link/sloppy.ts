@@ -1,13 +1,6 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
 import { keysOfCallables } from '../../checker/facts/keys.ts';
-import type {
-  Range,
-  RequiredPlace,
-  RequireFact,
-  SloppyFacts,
-  TellingFunction,
-  ValueUse,
-} from '../../checker/facts.ts';
+import type { Range, RequiredPlace, SloppyFacts, TellingFunction } from '../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
@@ -16,8 +9,8 @@ import { usesOf } from './uses.ts';
 import { isConverted } from './verdict.ts';
 
 /**
- * Strict mode across modules (ECMA-262 Annex C). A sloppy function that another module calls without an object gets the
- * global object as `this` and would get `undefined`: the provider stays. A sloppy write to a property that rejects it
+ * Strict mode across modules (ECMA-262 Annex C). A sloppy function that another module calls on a primitive value gets an
+ * object around that as `this` and would get the value: the provider stays. A sloppy write to a property that rejects it
  * goes unnoticed and would throw: the importer stays.
  */
 export function judgeSloppiness(
@@ -35,8 +28,6 @@ export function judgeSloppiness(
   const converts = ({ id }: LinkModule): boolean => isConverted(verdicts.get(id)!.fate);
   for (const [index, fact] of importer.facts.requires.entries()) {
     for (const { target, module: provider } of providers.through(importer.targets[index]!)) {
-      const told = provider !== null && converts(provider) ? toldThis(fact, importer, provider) : null;
-      if (told !== null) stay(provider!, finding('strict-this', told, {}, importer, fact.call));
       const boxed =
         provider !== null && converts(provider) ? calledOnPrimitive(importer, index, provider) : null;
       if (boxed !== null)
@@ -50,21 +41,7 @@ export function judgeSloppiness(
         stay(provider!, finding('strict-function-keys', WHOLE_FILE, {}, importer, asked.range));
     }
   }
-  for (const [offset, target] of importer.imports) {
-    for (const { module: provider } of providers.through(target)) {
-      if (provider === null || !converts(provider)) continue;
-      const told = toldBy(provider.facts.sloppy.tellsThis, keysFrom(importer, offset));
-      if (told !== null) stay(provider, finding('strict-this', told, {}, importer, [offset, offset]));
-    }
-  }
   return changed;
-}
-
-/** The `this` of a function that the importer calls by a name of its own, or as the whole value. */
-function toldThis(fact: RequireFact, importer: LinkModule, { facts }: LinkModule): Range | null {
-  const { tellsThis } = facts.sloppy;
-  if (tellsThis.length === 0) return null;
-  return toldBy(tellsThis, [...plainlyCalled(fact), ...keysFrom(importer, fact.call[0])]);
 }
 
 /** The `this` of a function of which the importer makes a method of primitive values, or that it calls with one. */
@@ -77,30 +54,11 @@ function calledOnPrimitive(importer: LinkModule, index: number, { facts }: LinkM
   );
 }
 
-/** The keys that a file calls without their object, which is the module that is loaded at an offset, or made by it. */
-function keysFrom({ facts }: LinkModule, offset: number): readonly (string | null)[] {
-  return facts.sloppy.detached.filter(({ from }) => from === offset).map(({ key }) => key);
-}
-
 function toldBy(functions: readonly TellingFunction[], keys: readonly (string | null)[]): Range | null {
   const called = functions.find(({ keys: own, isExports }) =>
     keys.some((key) => (key === null ? isExports : own.includes(key))),
   );
   return called?.range ?? null;
-}
-
-/** The keys of which the importer calls the value plainly: `const { f } = require('./m'); f();`; null: `m()`. */
-function plainlyCalled({ form }: RequireFact): readonly (string | null)[] {
-  const isCalled = (uses: readonly ValueUse[]): boolean => uses.some(({ kind }) => kind === 'call');
-  if (form.kind === 'side-effect') return [];
-  const first = form.path[0]?.key ?? null;
-  if (form.kind === 'expression') {
-    // `require('./m').f()` has an object.
-    const asMethod = first !== null && form.use.kind === 'call';
-    return !asMethod && isCalled([form.use, ...form.uses]) ? [first] : [];
-  }
-  if (form.target.kind === 'name') return isCalled(form.target.uses) ? [form.path.at(-1)?.key ?? null] : [];
-  return (form.target.properties ?? []).flatMap(({ key, uses }) => (isCalled(uses) ? [key] : []));
 }
 
 /** Keys of a required value that reject writes; no key of a namespace object accepts one (§10.4.6.9). */

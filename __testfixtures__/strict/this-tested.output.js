@@ -1,0 +1,3 @@
+export function isPlain() {
+  return (this ?? globalThis) === undefined;
+}
