@@ -19,6 +19,7 @@ import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
 import { timelineFacts } from './timeline/timeline.ts';
+import { withoutValues } from './timeline/values.ts';
 import { compilerHelpers } from './transpiled/getters.ts';
 import { unknownLoads } from './unknown-loads.ts';
 
@@ -42,10 +43,10 @@ export function scanWithRuns(
   return { facts, runs: runsOrNull(context, facts.requires) };
 }
 
-/** Values that go round in circles depend on who asks first, so nothing is shared but the tree. */
+/** Values that go round in circles depend on who asks first, so these are not shared. */
 function runsOrNull(context: ScanContext, requires: readonly RequireFact[]): RunFacts | null {
   try {
-    return runFacts({ ...context, shared: new Map() }, requires);
+    return runFacts(withoutValues(context), requires);
   } catch {
     return null;
   }

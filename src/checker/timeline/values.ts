@@ -30,6 +30,13 @@ export function valuesOf(scan: ScanContext, requires: readonly RequireFact[]): V
   return values;
 }
 
+/** A scan of the same file that finds its values anew, but knows all else that was found out. */
+export function withoutValues(scan: ScanContext): ScanContext {
+  const shared = new Map(scan.shared);
+  shared.delete(Values);
+  return { ...scan, shared };
+}
+
 /** Tells of each expression where its value comes from, as far as the file shows it. */
 export class Values {
   /** What objects of the file may hold. */
