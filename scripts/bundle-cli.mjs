@@ -14,7 +14,7 @@ const outdir = 'dist/src/cli';
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts', worker: 'src/project/worker.ts' },
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/project/scanning/worker.ts' },
   outdir,
   bundle: true,
   splitting: true,

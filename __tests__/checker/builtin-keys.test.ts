@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { isFixedIn, isFixedInMade } from '../../src/checker/builtin-keys.ts';
-import { fixedInNew } from '../../src/checker/strict/fixed-builtins.ts';
+import { fixedInNew } from '../../src/checker/strict/writes/fixed-builtins.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { completed, differences } from '../../src/project/common-part.ts';
 import { linkedPart, ownPart } from '../../src/project/link/link-facts.ts';
-import { Packed, pack } from '../../src/project/packed.ts';
-import { scanOrFinding } from '../../src/project/scanned.ts';
-import { Sharing } from '../../src/project/sharing.ts';
+import { completed, differences } from '../../src/project/scanning/common-part.ts';
+import { Packed, pack } from '../../src/project/scanning/packed.ts';
+import { scanOrFinding } from '../../src/project/scanning/scanned.ts';
+import { Sharing } from '../../src/project/scanning/sharing.ts';
 
 const folder = join(import.meta.dirname, '../../__testfixtures__');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { stronglyConnectedComponents } from '../../src/project/link/components.ts';
+import { stronglyConnectedComponents } from '../../src/project/link/cycles/components.ts';
 
 describe('strongly connected components', () => {
   test('modules that import each other are one component, after what they import', () => {

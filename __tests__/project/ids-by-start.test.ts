@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { IdsByStart } from '../../src/project/ids-by-start.ts';
+import { IdsByStart } from '../../src/project/paths/ids-by-start.ts';
 
 const ids = ['lib/b.js', 'library.js', 'index.js', 'lib/a.js', 'lib/Z.js', 'lib', 'é.js'];
 

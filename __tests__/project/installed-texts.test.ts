@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayPatch } from '../../src/project/installed-texts.ts';
+import { mayPatch } from '../../src/project/scanning/installed-texts.ts';
 
 describe('the text of an installed file', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { scan, scanRuns, scanWithRuns } from '../../src/checker/scan.ts';
-import { likelyInLateCycles } from '../../src/project/likely-cycles.ts';
+import { likelyInLateCycles } from '../../src/project/scanning/likely-cycles.ts';
 import { Project, statuses } from './support/project.ts';
 
 const late = `exports.f = function () {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PackedList } from '../../src/project/packed.ts';
+import { PackedList } from '../../src/project/scanning/packed.ts';
 
 test('A packed list gives each item back, in any order', () => {
   const list = new PackedList<{ readonly text: string; readonly at: readonly number[] }>();

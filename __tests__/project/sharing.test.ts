@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Sharing } from '../../src/project/sharing.ts';
+import { Sharing } from '../../src/project/scanning/sharing.ts';
 
 const texts = [
   '{"path":"lib/a.js","uses":[{"range":[3,9],"keys":[],"isLate":false,"in":null}],"at":[3,9]}',

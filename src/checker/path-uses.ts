@@ -7,7 +7,7 @@ import { membersByKey } from './by-name.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
 import { calleeName, isJoin } from './path-texts.ts';
-import { parameterFor } from './strict/calls.ts';
+import { parameterFor } from './strict/this/calls.ts';
 
 /** What becomes of a string that may be a path; `load-all`: the files of a folder are listed, and loaded. */
 export type Use = PathString['use'] | 'load-all';

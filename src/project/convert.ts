@@ -3,16 +3,16 @@ import { linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
 import type { Answer, ModuleFacts } from '../checker/facts.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { type Decided, decide } from './link/decide.ts';
-import { lateCyclesOf } from './link/late-cycles.ts';
-import { loadingOf } from './link/late-loads.ts';
+import { lateCyclesOf } from './link/late/late-cycles.ts';
+import { loadingOf } from './link/late/late-loads.ts';
 import { link } from './link/link.ts';
+import { noSuspects } from './link/loader/suspects.ts';
 import type { LinkModule, Target } from './link/module.ts';
-import { orderingOf } from './link/ordering.ts';
-import { noSuspects } from './link/suspects.ts';
+import { orderingOf } from './link/order/ordering.ts';
 import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
 import type { FileStatus, Shape } from './report.ts';
 import { type NodeVersion, runtimeTarget } from './runtime-target.ts';
-import { scanOrFinding } from './scanned.ts';
+import { scanOrFinding } from './scanning/scanned.ts';
 import { assumedTarget } from './targets.ts';
 
 /** How one file is to be converted. */

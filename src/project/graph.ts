@@ -1,4 +1,4 @@
-import { stronglyConnectedComponents } from './link/components.ts';
+import { stronglyConnectedComponents } from './link/cycles/components.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import type { FileReport, FileStatus, Shape } from './report.ts';
 

@@ -1,6 +1,5 @@
 import { basename, dirname, join, posix } from 'node:path';
 import { type Finding, makeFinding } from '../checker/finding.ts';
-import type { Bridge } from './bridges.ts';
 import { isFile } from './files/is-file.ts';
 import { joinId } from './files/paths.ts';
 import { appendStrings, setType, typeOnly } from './packages/edit.ts';
@@ -9,6 +8,7 @@ import { type Manifest, type Manifests, parseManifest } from './packages/manifes
 import { publishedFiles } from './packages/published.ts';
 import { type ManifestWarning, renamePaths } from './packages/rename.ts';
 import type { Renames } from './packages/renames.ts';
+import type { Bridge } from './paths/bridges.ts';
 import type { PackageFolder, Placement } from './placement.ts';
 import { problemFinding } from './problem-finding.ts';
 

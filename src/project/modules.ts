@@ -5,17 +5,17 @@ import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
 import { moduleIds } from './link/reachable.ts';
-import { withLooseLoads } from './loose-loads.ts';
-import { looseNames } from './loose-names.ts';
-import type { NamedPaths } from './named-paths.ts';
-import { hasExports, orphans } from './orphans.ts';
+import { withLooseLoads } from './paths/loose-loads.ts';
+import { looseNames } from './paths/loose-names.ts';
+import type { NamedPaths } from './paths/named-paths.ts';
+import { hasExports, orphans } from './paths/orphans.ts';
 import { followsPackageType } from './placement.ts';
 import { builtinNames } from './resolve/builtins.ts';
 import type { Externals } from './resolve/external.ts';
 import { installedAs, splitPackage } from './resolve/lookup.ts';
 import { createNames, lexedFor } from './resolve/names.ts';
 import type { Resolver } from './resolve/resolver.ts';
-import type { LinkedFile } from './scanned.ts';
+import type { LinkedFile } from './scanning/scanned.ts';
 import { isLocal } from './targets.ts';
 
 // One for all: most modules have none, and all of them are kept.

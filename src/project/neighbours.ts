@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { convert } from './convert.ts';
 import { errorCode } from './files/problem.ts';
 import type { Target } from './link/module.ts';
-import { scanOrFinding } from './scanned.ts';
+import { scanOrFinding } from './scanning/scanned.ts';
 import { isLocal } from './targets.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../checker/finding.ts';
 import { outputProblem } from '../rewrite/output.ts';
-import type { Workers } from './workers.ts';
+import type { Workers } from './scanning/workers.ts';
 
 /** So many characters of results are checked at once. */
 const enough = 1024 * 1024;

@@ -1,14 +1,14 @@
 import { type LinesOf, renderFindings } from '../checker/diagnostics/render.ts';
 import { applyEdits, type Edit } from '../rewrite/edit.ts';
-import type { Bridge } from './bridges.ts';
 import type { ConfigChange } from './configs/config-changes.ts';
 import type { PathProblem } from './files/problem.ts';
 import type { ManifestChange } from './manifest-changes.ts';
+import type { Bridge } from './paths/bridges.ts';
+import { lostByTool, toolConfigOf } from './paths/tool-configs.ts';
 import { problemFinding } from './problem-finding.ts';
 import type { Diagnostic, FileReport, FileStatus } from './report.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
-import type { Texts } from './texts.ts';
-import { lostByTool, toolConfigOf } from './tool-configs.ts';
+import type { Texts } from './scanning/texts.ts';
 
 /** What a plan says about one file. Texts are put together when they are asked for: few runs show or write them all. */
 export interface PlannedFile {

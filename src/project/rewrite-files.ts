@@ -1,15 +1,15 @@
 import type { Edit } from '../rewrite/edit.ts';
-import { breathe } from './breathe.ts';
 import type { Decided } from './link/decide.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
 import { faultyOutcome, type Outcome, unchangedOutcome, uncheckedOutcome } from './outcome.ts';
 import { OutputChecks } from './output-checks.ts';
-import { PackedList } from './packed.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { problemFinding } from './problem-finding.ts';
-import type { ScannedFile } from './scanned.ts';
-import type { Texts } from './texts.ts';
-import type { Workers } from './workers.ts';
+import { breathe } from './scanning/breathe.ts';
+import { PackedList } from './scanning/packed.ts';
+import type { ScannedFile } from './scanning/scanned.ts';
+import type { Texts } from './scanning/texts.ts';
+import type { Workers } from './scanning/workers.ts';
 
 /** A file of the run with what became of it; its new text follows from the edits. */
 export interface RewrittenFile {

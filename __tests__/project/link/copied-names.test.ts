@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { copiedNames } from '../../../src/project/link/copied-names.ts';
-import { sharedState } from '../../../src/project/link/shared-state.ts';
+import { copiedNames } from '../../../src/project/link/order/copied-names.ts';
+import { sharedState } from '../../../src/project/link/order/shared-state.ts';
 import { modulesOf } from './modules.ts';
 
 /** Whether `m.js` has to stay for the sake of `ask.mjs`, which imports `a` from it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Noticeable } from '../../../src/project/link/order.ts';
+import type { Noticeable } from '../../../src/project/link/order/order.ts';
 import { isConverted, ownVerdict, refuseLateRequires, staysLate } from '../../../src/project/link/verdict.ts';
 import { type Beside, doorOf, modulesOf } from './modules.ts';
 

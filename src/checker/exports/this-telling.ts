@@ -7,7 +7,7 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { tellingUses } from '../strict/this-uses.ts';
+import { tellingUses } from '../strict/this/this-uses.ts';
 import { roleOf } from './roles.ts';
 
 /** Functions in which `this` tells an ordinary object from the namespace of a module, if they are called as its methods. */

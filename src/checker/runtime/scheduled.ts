@@ -8,7 +8,7 @@ import type { Range, Schedule, ScheduledFact } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { plainCallbackMethods } from '../strict/plain-callbacks.ts';
+import { plainCallbackMethods } from '../strict/this/plain-callbacks.ts';
 
 /** What code schedules, to run when whoever called it is done. */
 export interface Scheduled {

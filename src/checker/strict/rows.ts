@@ -2,23 +2,23 @@ import { argumentsAlias } from './arguments-alias.ts';
 import { blockFunctions, blockFunctionsTwice, functionClauses } from './block-functions.ts';
 import { callee, functionCaller } from './callee.ts';
 import { declaredTwice } from './declared-twice.ts';
-import { deletedFixedProperties, deletedNames } from './deletes.ts';
 import { directEval } from './direct-eval.ts';
 import { duplicateParameters } from './duplicate-parameters.ts';
 import { forInInitialisers } from './for-in-initialisers.ts';
-import { functionKeys } from './function-keys.ts';
 import { htmlComments } from './html-comments.ts';
 import { labelledFunctions } from './labels.ts';
 import { namesAsTargets } from './names-as-targets.ts';
 import { newTarget } from './new-target.ts';
 import { octalEscapes, octalNumbers } from './octals.ts';
-import { plainThis } from './plain-this.ts';
-import { primitiveThis } from './primitive-this.ts';
-import { ownName, readOnlyGlobalNames, readOnlyProperties } from './read-only.ts';
 import { reservedNames } from './reserved-names.ts';
 import type { StrictRow } from './row.ts';
+import { plainThis } from './this/plain-this.ts';
+import { primitiveThis } from './this/primitive-this.ts';
 import { undeclared } from './undeclared.ts';
 import { withStatements } from './with-statements.ts';
+import { deletedFixedProperties, deletedNames } from './writes/deletes.ts';
+import { functionKeys } from './writes/function-keys.ts';
+import { ownName, readOnlyGlobalNames, readOnlyProperties } from './writes/read-only.ts';
 
 /** Everything that becoming a module changes in sloppy code: ECMA-262 Annex C, Annex B, and the module goal. */
 export const strictRows = {

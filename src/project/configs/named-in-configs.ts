@@ -5,7 +5,7 @@ import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import { stringsForTools } from '../packages/rename.ts';
 import { targetByTool } from '../packages/renames.ts';
-import { packageFolder } from '../packages-of-run.ts';
+import { packageFolder } from '../scanning/packages-of-run.ts';
 import { configsIn } from './config-changes.ts';
 import { configFormat } from './config-files.ts';
 import { stringsOf } from './strings.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { version } from '../../version.ts';
 import type { LinkFacts } from '../link/link-facts.ts';
-import type { LinkedFile } from '../scanned.ts';
+import type { LinkedFile } from '../scanning/scanned.ts';
 
 /**
  * The facts of a package as JSON lines: a header, then a line for each source. They say what planning other packages

@@ -4,9 +4,9 @@ import type { Bystander, FoundFiles } from '../files/find.ts';
 import { joinId, relativeInside } from '../files/paths.ts';
 import { errorCode } from '../files/problem.ts';
 import type { Manifests } from '../packages/manifest.ts';
-import { packageFolder } from '../packages-of-run.ts';
-import type { LinkedFile } from '../scanned.ts';
-import { fingerprintOfFile } from '../texts.ts';
+import { packageFolder } from '../scanning/packages-of-run.ts';
+import type { LinkedFile } from '../scanning/scanned.ts';
+import { fingerprintOfFile } from '../scanning/texts.ts';
 import { AGAIN, type FactsLine, FactsRefused, parseLines } from './format.ts';
 
 /** The packages beside those of the run, as their facts tell; their files are decided over, but not planned here. */

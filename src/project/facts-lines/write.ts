@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { scanBystanders } from '../bystanders.ts';
 import { findFiles } from '../files/find.ts';
 import type { PathProblem } from '../files/problem.ts';
 import { rootFor } from '../files/root.ts';
 import { linkedPart } from '../link/link-facts.ts';
 import { createManifests } from '../packages/manifest.ts';
-import { packageFolder } from '../packages-of-run.ts';
 import type { PlanOptions } from '../plan-options.ts';
-import { scanFiles } from '../scan-files.ts';
-import type { ScannedFile } from '../scanned.ts';
-import { fingerprintOfFile, Texts } from '../texts.ts';
-import { startWorkers } from '../workers.ts';
+import { scanBystanders } from '../scanning/bystanders.ts';
+import { packageFolder } from '../scanning/packages-of-run.ts';
+import { scanFiles } from '../scanning/scan-files.ts';
+import type { ScannedFile } from '../scanning/scanned.ts';
+import { fingerprintOfFile, Texts } from '../scanning/texts.ts';
+import { startWorkers } from '../scanning/workers.ts';
 import { type FactsLine, formatLines } from './format.ts';
 
 /** What a run over some packages tells those who plan others. */

@@ -6,10 +6,10 @@ import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor, isLive } from './forms.ts';
 import type { Linked } from './linked.ts';
 import type { LinkModule, Target } from './module.ts';
-import type { Barrier } from './order.ts';
+import type { Barrier } from './order/order.ts';
 import { ownNamesOf } from './own-names.ts';
-import { noteOnPlainThis } from './plainly-called.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
+import { noteOnPlainThis } from './strict/plainly-called.ts';
 import { isConverted, isRestored, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
 

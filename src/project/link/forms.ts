@@ -5,8 +5,7 @@ import { isPlainScript, keysOf } from './importers.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Linked } from './linked.ts';
 import type { LinkModule, Target } from './module.ts';
-import { namespaceTrouble } from './namespace.ts';
-import { fixedExports, replacesExportsLater } from './shared-state.ts';
+import { fixedExports } from './order/shared-state.ts';
 import { isConverted } from './verdict.ts';
 
 /** The form of an import for a require that may become one, by what it leads to. */
@@ -31,36 +30,6 @@ export function formFor(fact: RequireFact, target: Target, linked: Linked): Requ
 
 function staysCommonJs(target: Target, { verdicts }: Linked): boolean {
   return target.kind === 'module' && !isConverted(verdicts.get(target.id)!.fate);
-}
-
-/** Whether a require has to stay a call of `require`, whatever becomes of the rest of the project. */
-export function staysCall(
-  fact: RequireFact,
-  target: Target,
-  modules: ReadonlyMap<string, LinkModule>,
-): boolean {
-  // `require('x', f())` calls f; only a call can.
-  if (fact.extraArguments || target.kind === 'dynamic' || isUnimportable(target)) return true;
-  if (target.kind === 'module') {
-    if (target.forked) return true;
-    const { facts } = modules.get(target.id)!;
-    if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
-    return facts.findings.some(({ code }) => replacesExportsLater.has(code));
-  }
-  if (target.kind !== 'external') return false;
-  const { system, names } = target.external;
-  return system === 'addon' || system === 'dual' || (system === 'esm' && needsCall(fact, names ?? new Set()));
-}
-
-/** Node imports nothing that has `\` in its name, encoded or not; `require` takes it. */
-function isUnimportable(target: Target): boolean {
-  if (target.kind === 'module' || target.kind === 'unscanned') return target.id.includes('\\');
-  return target.kind === 'external' && (target.external.specifier?.includes('%5C') ?? false);
-}
-
-/** Whether `require` of an ES module gives something else than its namespace object. */
-function needsCall(fact: RequireFact, names: ReadonlySet<string>): boolean {
-  return names.has('module.exports') || (names.has('default') && namespaceTrouble(fact, names) !== null);
 }
 
 /**

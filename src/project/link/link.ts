@@ -1,18 +1,18 @@
 import type { Finding } from '../../checker/finding.ts';
-import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycle-verdict.ts';
-import { writersToFrozen } from './frozen.ts';
-import { takenAsTexts } from './function-texts.ts';
+import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycles/cycle-verdict.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
-import type { Loading } from './late-loads.ts';
+import type { Loading } from './late/late-loads.ts';
+import { judgeScheduling } from './late/scheduling.ts';
 import type { Linked } from './linked.ts';
+import { takenAsTexts } from './loader/function-texts.ts';
+import { importedAskers, judgeParents } from './loader/parents.ts';
 import type { LinkModule, Verdict } from './module.ts';
-import type { Ordering } from './ordering.ts';
-import { importedAskers, judgeParents } from './parents.ts';
+import type { Ordering } from './order/ordering.ts';
+import { triedAgain } from './order/tried-again.ts';
 import { providersOf } from './re-export.ts';
 import { judgeRelays } from './relays.ts';
-import { judgeScheduling } from './scheduling.ts';
-import { judgeSloppiness } from './sloppy.ts';
-import { triedAgain } from './tried-again.ts';
+import { writersToFrozen } from './strict/frozen.ts';
+import { judgeSloppiness } from './strict/sloppy.ts';
 import { ownVerdict, refuseLateRequires } from './verdict.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Loading } from './late-loads.ts';
+import type { Loading } from './late/late-loads.ts';
 import type { LinkModule, Target, Verdict } from './module.ts';
-import type { Barrier, Noticeable } from './order.ts';
-import type { Ordering } from './ordering.ts';
+import type { Barrier, Noticeable } from './order/order.ts';
+import type { Ordering } from './order/ordering.ts';
 import type { Providers } from './re-export.ts';
 
 /** What linking found: a verdict for each module, and why it may be carried out so. */

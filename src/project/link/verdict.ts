@@ -7,7 +7,7 @@ import { mayReject } from './closed-exports.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
-import type { Noticeable } from './order.ts';
+import type { Noticeable } from './order/order.ts';
 import { changingObject, toldByOutsiders } from './outsiders.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { relativeInside } from '../files/paths.ts';
-import type { LinkedFile } from '../scanned.ts';
+import type { LinkedFile } from '../scanning/scanned.ts';
 import type { Manifests } from './manifest.ts';
 
 /** The files whose package.json cannot be read: Node does not load them, and nothing is known of their package. */

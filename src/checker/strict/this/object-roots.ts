@@ -1,0 +1,87 @@
+import type * as t from '@babel/types';
+import { declarationOf } from '../../../syntax/declaration.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
+import type { ScanContext } from '../../context.ts';
+import { pathOfGlobal } from '../../free-names.ts';
+
+/** Where an object comes from: the `require` call or the specifier that loads its module; null: from wherever. */
+export interface Root {
+  readonly from: number | null;
+}
+
+const anywhere: Root = { from: null };
+
+/** How deep `const a = require('./a').b, c = a.d ...` is followed. */
+const deepest = 20;
+
+/**
+ * Where an object comes from: a module, itself or by what it made, or perhaps this file or another one.
+ *
+ * @returns null for what is no object of the project: a builtin of the language, a list
+ */
+export function rootOf(scan: ScanContext, object: t.Node, depth = 0): Root | null {
+  if (depth > deepest) return anywhere;
+  const node = unwrap(object);
+  switch (node.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return rootOf(scan, node.object, depth + 1);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return rootOfCall(scan, node, depth);
+    case 'ImportExpression':
+      return { from: node.source.start! };
+    case 'NewExpression':
+      return rootOf(scan, node.callee, depth + 1);
+    case 'AwaitExpression':
+      return rootOf(scan, node.argument, depth + 1);
+    case 'Identifier':
+      return rootOfName(scan, node, depth);
+    case 'ArrayExpression':
+    case 'RegExpLiteral':
+    case 'StringLiteral':
+    case 'TemplateLiteral':
+      return null;
+    default:
+      return anywhere;
+  }
+}
+
+function rootOfCall(
+  scan: ScanContext,
+  { callee, arguments: [first] }: t.CallExpression | t.OptionalCallExpression,
+  depth: number,
+): Root | null {
+  if (callee.type === 'Import') return first ? { from: first.start! } : anywhere;
+  if (callee.type === 'Identifier' && callee.name === 'require') return { from: parentOf(callee)!.start! };
+  return handsBack.test(pathOfGlobal(scan, callee) ?? '') ? anywhere : rootOf(scan, callee, depth + 1);
+}
+
+/** What these give may be, or have in it, what they are given (§20.1.2, §27.2.4, §28.1). */
+const handsBack = /^(?:Object|Promise|Reflect)\./;
+
+function rootOfName(scan: ScanContext, node: t.Identifier, depth: number): Root | null {
+  const binding = scan.scopes.referenceOf(node)?.binding;
+  if (binding === null) return wrapperNames.has(node.name) ? anywhere : null;
+  const declared = binding?.declarations.length === 1 ? declarationOf(binding) : null;
+  if (declared === null || binding!.writes.length > 1) return anywhere;
+  for (let at: t.Node | null = declared; at !== null && !isFunction(at); at = parentOf(at)) {
+    if (at.type === 'ImportDeclaration') return { from: at.source.start! };
+    if (at.type === 'VariableDeclarator') return at.init ? rootOf(scan, at.init, depth + 1) : anywhere;
+    if (!inPatterns.has(at.type)) return anywhere;
+  }
+  return anywhere;
+}
+
+const wrapperNames: ReadonlySet<string> = new Set(['exports', 'global', 'globalThis', 'module']);
+
+const inPatterns: ReadonlySet<string> = new Set([
+  'AssignmentPattern',
+  'ImportDefaultSpecifier',
+  'ImportNamespaceSpecifier',
+  'ImportSpecifier',
+  'ObjectPattern',
+  'ObjectProperty',
+]);

@@ -1,0 +1,117 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../../syntax/keys.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import type { ScanContext } from '../../context.ts';
+import { pathOfGlobal } from '../../free-names.ts';
+import { isNothing } from './nothing.ts';
+
+/**
+ * What is certain of a function that is handed over: `plain`: it is called without a `this`. `maybe`: it is by those
+ * who do what the standard says, but others (promises that can be bound) give it one.
+ */
+export type Handed = 'plain' | 'maybe' | 'unknown';
+
+/**
+ * Methods of arrays that call their first argument without a `this` (§23.1.3). `always`: whatever has a method of that
+ * name behaves so. `array`: collections of other kinds (jQuery's, for one) pass the element as `this`.
+ */
+export const plainCallbackMethods: ReadonlyMap<string, 'always' | 'array'> = new Map([
+  ['forEach', 'always'],
+  ['reduce', 'always'],
+  ['reduceRight', 'always'],
+  ['sort', 'always'],
+  ['every', 'always'],
+  ['some', 'always'],
+  ['map', 'array'],
+  ['filter', 'array'],
+  ['find', 'array'],
+  ['findIndex', 'array'],
+  ['flatMap', 'array'],
+]);
+
+/** Other methods, with the arguments that they call (§22.1.3.19, §27.2.5; Node's `process.nextTick`). */
+const otherMethods: ReadonlyMap<string, readonly number[]> = new Map([
+  ['catch', [0]],
+  ['finally', [0]],
+  ['nextTick', [0]],
+  ['replace', [1]],
+  ['replaceAll', [1]],
+  ['then', [0, 1]],
+]);
+
+/** The names of all that is known to call its arguments so. */
+export const mayBeHandedOver: ReadonlySet<string> = new Set([
+  ...plainCallbackMethods.keys(),
+  ...otherMethods.keys(),
+  'from',
+  'queueMicrotask',
+]);
+
+type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+
+/** How a function is called that is an argument of a call. */
+export function handedOver(scan: ScanContext, call: Call, argument: t.Node): Handed {
+  const index = (call.arguments as readonly t.Node[]).indexOf(argument);
+  const { callee } = call;
+  if (callee.type === 'Identifier') {
+    const expected = call.type === 'NewExpression' ? 'Promise' : 'queueMicrotask';
+    const isKnown = callee.name === expected && scan.scopes.referenceOf(callee)?.binding === null;
+    return isKnown && index === 0 ? 'plain' : 'unknown';
+  }
+  if (callee.type !== 'MemberExpression' || call.type === 'NewExpression') return 'unknown';
+  const method = staticKey(callee) ?? '';
+  if (pathOfGlobal(scan, callee) === 'Array.from')
+    return index === 1 && isNothing(call.arguments[2]) ? 'plain' : 'unknown';
+  if (otherMethods.get(method)?.includes(index)) return isBound(callee.object) ? 'unknown' : 'maybe';
+  const certainty = index === 0 ? plainCallbackMethods.get(method) : undefined;
+  if (certainty === undefined) return 'unknown';
+  const takesThis = !/^(?:reduce|sort|toSorted)/.test(method);
+  if (takesThis && !isNothing(call.arguments[1])) return 'unknown';
+  return certainty === 'always' || isSurelyArray(scan, callee.object) ? 'plain' : 'unknown';
+}
+
+/** `promise.bind(object).then(f)`, of libraries of promises. */
+function isBound(object: t.Node): boolean {
+  let at = object;
+  while (at.type === 'CallExpression' && at.callee.type === 'MemberExpression') {
+    if (staticKey(at.callee) === 'bind') return true;
+    at = at.callee.object;
+  }
+  return false;
+}
+
+const makesArray: ReadonlySet<string> = new Set([
+  'concat',
+  'entries',
+  'filter',
+  'from',
+  'getOwnPropertyNames',
+  'keys',
+  'map',
+  'slice',
+  'split',
+]);
+
+/** Whether an expression is an array for all that can be seen. */
+export function isSurelyArray(scan: ScanContext, node: t.Node): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type === 'Identifier') return holdsArray(scan, node);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object } = node.callee;
+  const method = staticKey(node.callee) ?? '';
+  if (object.type === 'Identifier' && (object.name === 'Object' || object.name === 'Array')) {
+    return makesArray.has(method);
+  }
+  return method === 'split' || (makesArray.has(method) && isSurelyArray(scan, object));
+}
+
+function holdsArray(scan: ScanContext, node: t.Identifier): boolean {
+  const writes = scan.scopes.referenceOf(node)?.binding?.writes;
+  const [write] = writes ?? [];
+  if (write === undefined || writes!.length > 1) return false;
+  const declarator = parentOf(write.node);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node) return false;
+  return (
+    declarator.init?.type === 'ArrayExpression' || (!!declarator.init && isSurelyArray(scan, declarator.init))
+  );
+}

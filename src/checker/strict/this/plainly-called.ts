@@ -1,0 +1,369 @@
+import type * as t from '@babel/types';
+import { wordsOf } from '../../../lists.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
+import type { Binding } from '../../../syntax/scope.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
+import type { ScanContext } from '../../context.ts';
+import { functionsPassedThis } from '../../exports/this-telling.ts';
+import { ANY_KEY } from '../../facts/keys.ts';
+import type { Detached } from '../../facts.ts';
+import { pathOfGlobal } from '../../free-names.ts';
+import { ownerOfThis } from '../../owner.ts';
+import { perScan } from '../../per-scan.ts';
+import { assignedByKey } from '../../timeline/assigned.ts';
+import { keyOf } from '../../timeline/puts.ts';
+import { returnedBy } from '../../timeline/returned.ts';
+import { readOnlyGlobals, writableGlobals } from '../free-names.ts';
+import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
+import { givenTo, nameOfHolder, putInto, visited } from './handed-values.ts';
+import { isNothing } from './nothing.ts';
+import { rootOf } from './object-roots.ts';
+import { methodOf, plainCalls } from './plain-roots.ts';
+
+/** All that may be called without an object, as far back as the file shows where that comes from. */
+export interface PlainlyCalled {
+  /** Functions of the file, each with a call. */
+  readonly functions: ReadonlyMap<t.Node, t.Node>;
+  /** What callers of a function of the file give it. */
+  readonly parameters: readonly CalledParameter[];
+  /** What is taken out of objects of other files, or of such that nobody knows. */
+  readonly members: readonly Detached[];
+}
+
+export interface CalledParameter {
+  readonly owner: t.Function;
+  readonly index: number;
+  /** All after it, too. */
+  readonly isRest: boolean;
+}
+
+/**
+ * Goes back from each plain call through variables, keys, lists, parameters and results. Objects are not told apart: what
+ * is put under a key may be whatever is read under that key, and what is put into a list whatever is in one of that name.
+ */
+export const plainlyCalled: (scan: ScanContext) => PlainlyCalled = perScan((scan) => {
+  const following = new Following(scan);
+  for (const { callee, call } of plainCalls(scan)) following.start(callee, call);
+  following.finish();
+  return following;
+});
+
+class Following implements PlainlyCalled {
+  readonly functions = new Map<t.Node, t.Node>();
+  readonly parameters: CalledParameter[] = [];
+  readonly members: Detached[] = [];
+  readonly #scan: ScanContext;
+  /** What was come by, with the call that it was on the way to. */
+  readonly #found = new Map<t.Node, t.Node>();
+  readonly #bindings = new Set<Binding>();
+  readonly #keys = new Set<string>();
+  #call!: t.Node;
+
+  constructor(scan: ScanContext) {
+    this.#scan = scan;
+  }
+
+  start(callee: t.Node, call: t.Node): void {
+    this.#call = call;
+    this.#add(callee);
+  }
+
+  finish(): void {
+    for (const [node, call] of this.#found) {
+      this.#call = call;
+      this.#follow(node);
+    }
+  }
+
+  #add(...values: readonly (t.Node | null | undefined)[]): void {
+    for (const value of values) {
+      const node = value && unwrap(value);
+      if (node && !this.#found.has(node)) this.#found.set(node, this.#call);
+    }
+  }
+
+  #follow(node: t.Node): void {
+    if (isFunction(node)) {
+      this.functions.set(node, this.#call);
+      this.#add(...functionsPassedThis(this.#scan, node));
+      return;
+    }
+    switch (node.type) {
+      case 'Identifier':
+        this.#followName(node);
+        break;
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
+        this.#followMember(node);
+        break;
+      case 'CallExpression':
+      case 'OptionalCallExpression':
+        this.#followCall(node);
+        break;
+      case 'NewExpression':
+        // `new Proxy(f, {})`, `new Map([['key', f]])`
+        if (pathOfGlobal(this.#scan, node.callee) !== null) this.#add(...node.arguments);
+        break;
+      case 'ArrayExpression':
+        this.#add(...node.elements);
+        break;
+      case 'ObjectExpression':
+        for (const property of node.properties) this.#add(valueIn(property));
+        break;
+      case 'AssignmentExpression':
+        this.#add(node.right);
+        break;
+      case 'ConditionalExpression':
+        this.#add(node.consequent, node.alternate);
+        break;
+      case 'LogicalExpression':
+        this.#add(node.left, node.right);
+        break;
+      case 'SequenceExpression':
+        this.#add(node.expressions.at(-1));
+        break;
+      case 'AwaitExpression':
+      case 'SpreadElement':
+        this.#add(node.argument);
+        break;
+      default:
+    }
+  }
+
+  #followName(name: t.Identifier): void {
+    const binding = this.#scan.scopes.referenceOf(name)?.binding;
+    if (binding === undefined) return;
+    this.#add(...(putInto(this.#scan).get(name.name) ?? []));
+    if (binding === null) this.#followGlobal(name.name);
+    else if (binding.kind === 'arguments') this.#followArguments(name, 0, true);
+    else this.#followBinding(binding);
+  }
+
+  #followGlobal(name: string): void {
+    if (readOnlyGlobals.has(name) || writableGlobals.has(name) || name === 'require') return;
+    for (const { node } of this.#scan.scopes.free.get(name) ?? []) this.#followTarget(node);
+    this.#followKey(name, null);
+  }
+
+  #followBinding(binding: Binding): void {
+    if (this.#bindings.has(binding)) return;
+    this.#bindings.add(binding);
+    this.#add(declaredFunction(binding));
+    for (const declaration of binding.declarations) this.#followTarget(declaration);
+    for (const { node } of binding.writes) this.#followTarget(node);
+    if (valuesOf(binding).some(({ type }) => type === 'ObjectExpression'))
+      for (const { node } of binding.references) this.#add(assignedToMemberOf(node));
+  }
+
+  /** What a name, or a part of a pattern, gets. */
+  #followTarget(target: t.Node): void {
+    const parent = parentOf(target);
+    switch (parent?.type) {
+      case 'VariableDeclarator': {
+        const loop = parentOf(parentOf(parent)!);
+        if (loop?.type === 'ForOfStatement' && loop.left === parentOf(parent)) this.#add(loop.right);
+        else if (parent.id === target) this.#add(parent.init);
+        break;
+      }
+      case 'ForOfStatement':
+        if (parent.left === target) this.#add(parent.right);
+        break;
+      case 'AssignmentExpression':
+        if (parent.left === target) this.#add(parent.right);
+        break;
+      case 'AssignmentPattern':
+        if (parent.left !== target) break;
+        this.#add(parent.right);
+        this.#followTarget(parent);
+        break;
+      case 'ObjectProperty':
+        if (parent.value === target) this.#followProperty(parent);
+        break;
+      case 'ArrayPattern':
+      case 'ObjectPattern':
+      case 'RestElement':
+        this.#followTarget(parent);
+        break;
+      case 'ImportDefaultSpecifier':
+      case 'ImportSpecifier':
+        this.#followImport(parent);
+        break;
+      default:
+        if (parent && isFunction(parent)) this.#followParameter(parent, target);
+    }
+  }
+
+  /** `{ key: name }` in a pattern */
+  #followProperty(property: t.ObjectProperty): void {
+    const pattern = parentOf(property)!;
+    const key = staticKeyOf(property);
+    if (key === null) this.#followTarget(pattern);
+    else this.#followKey(key, sourceOf(pattern));
+  }
+
+  #followImport(specifier: t.ImportDefaultSpecifier | t.ImportSpecifier): void {
+    const from = (parentOf(specifier) as t.ImportDeclaration).source.start!;
+    const key = specifier.type === 'ImportDefaultSpecifier' ? null : nameOf(specifier.imported);
+    this.#addMember({ key, from });
+  }
+
+  #followParameter(owner: t.Function, parameter: t.Node): void {
+    const index = (owner.params as readonly t.Node[]).indexOf(parameter);
+    if (index >= 0) this.#followArgument(owner, index, parameter.type === 'RestElement');
+  }
+
+  #followArguments(name: t.Node, index: number, isRest: boolean): void {
+    const owner = ownerOfThis(name);
+    if (isFunction(owner)) this.#followArgument(owner, index, isRest);
+  }
+
+  #followArgument(owner: t.Function, index: number, isRest: boolean): void {
+    this.parameters.push({ owner, index, isRest });
+    this.#add(...givenTo(this.#scan, owner, index, isRest), ...visited(owner));
+  }
+
+  #followMember(member: t.MemberExpression | t.OptionalMemberExpression): void {
+    const key = keyOf(member as t.MemberExpression);
+    const { object } = member;
+    const isArguments =
+      object.type === 'Identifier' && this.#scan.scopes.referenceOf(object)?.binding?.kind === 'arguments';
+    if (isArguments) this.#followArguments(object, Number(key ?? 0), key === null);
+    else if (key === null || /^\d+$/.test(key)) this.#followElement(object);
+    else {
+      this.#add(...(putInto(this.#scan).get(nameOfHolder(member) ?? '') ?? []));
+      this.#followKey(key, object);
+    }
+  }
+
+  /** `object[index]` */
+  #followElement(object: t.Node): void {
+    const from = rootOf(this.#scan, object)?.from ?? null;
+    if (from === null) this.#add(object);
+    else this.#addMember({ key: ANY_KEY, from });
+  }
+
+  /** What is read under a key; the object is null where nobody can tell. */
+  #followKey(key: string, object: t.Node | null): void {
+    const literal = object && literalOf(this.#scan, object);
+    if (literal) this.#followLiteral(literal, key);
+    const root = object === null ? anywhere : rootOf(this.#scan, object);
+    if (root === null) return;
+    if (root.from === null) this.#followOwnKey(key);
+    if (!literal) this.#addMember({ key, from: root.from });
+  }
+
+  /** What the file itself puts under a key. */
+  #followOwnKey(key: string): void {
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    for (const { kind, value } of assignedByKey(this.#scan).get(key) ?? []) {
+      if (kind === 'value') this.#add(value);
+      else if (kind === 'get' && value && isFunction(value)) this.#add(...returnedBy(this.#scan, value));
+    }
+  }
+
+  #followLiteral({ properties }: t.ObjectExpression, key: string): void {
+    for (const property of properties) {
+      if (property.type === 'SpreadElement') this.#followKey(key, property.argument);
+      else if (staticKeyOf(property) === null) this.#add(valueIn(property));
+    }
+  }
+
+  #addMember(member: Detached): void {
+    const isKnown = this.members.some(({ key, from }) => key === member.key && from === member.from);
+    if (!isKnown) this.members.push(member);
+  }
+
+  #followCall(call: t.CallExpression | t.OptionalCallExpression): void {
+    const method = methodOf(call);
+    if (method?.key === 'bind') {
+      if (isNothing(call.arguments[0])) this.#add(method.object);
+      return;
+    }
+    const callee = unwrap(call.callee);
+    const own = functionOf(this.#scan, callee);
+    if (own !== null) {
+      if (isFunction(own)) this.#add(...returnedBy(this.#scan, own));
+      return;
+    }
+    if (callee.type === 'Import') return;
+    if (callee.type === 'Identifier' && callee.name === 'require') {
+      this.#addMember({ key: null, from: call.start! });
+      return;
+    }
+    this.#followResult(call, method);
+  }
+
+  /** What comes out of a call of a function that is not known may be, or have in it, what that was given. */
+  #followResult(
+    call: t.CallExpression | t.OptionalCallExpression,
+    method: ReturnType<typeof methodOf>,
+  ): void {
+    for (const given of call.arguments) {
+      this.#add(given);
+      if (isFunction(given)) this.#add(...returnedBy(this.#scan, given));
+    }
+    const key = method === null ? nameOfHolder(call.callee) : method.key;
+    const root = rootOf(this.#scan, method?.object ?? call.callee);
+    if (method !== null && handingOut.has(method.key ?? '')) this.#add(method.object);
+    else if (key !== null && root !== null) {
+      if (root.from === null)
+        for (const { value } of assignedByKey(this.#scan).get(key) ?? [])
+          if (value && isFunction(value)) this.#add(...returnedBy(this.#scan, value));
+      this.#addMember({ key: resultOf(key), from: root.from });
+    }
+  }
+}
+
+const anywhere = { from: null };
+
+/** By which key what the function under a key returns is found. */
+export function resultOf(key: string): string {
+  return `${key}()`;
+}
+
+/** Methods of lists, maps and promises that give what is in them (§23.1.3, §24.1.3, §27.2.5). */
+const handingOut = wordsOf(
+  'at concat entries filter find findLast flat flatMap get map next pop reduce reduceRight reverse shift slice sort',
+  'splice then toReversed toSorted values',
+);
+
+function valueIn(property: t.ObjectExpression['properties'][number]): t.Node | null {
+  if (property.type === 'SpreadElement') return property.argument;
+  if (property.type === 'ObjectMethod') return property.kind === 'method' ? property : null;
+  return property.value;
+}
+
+function staticKeyOf(property: t.ObjectProperty | t.ObjectMethod): string | null {
+  return keyOf(property);
+}
+
+function nameOf(name: t.Identifier | t.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value;
+}
+
+/** The expression that a pattern takes apart; null for that of a parameter, and in loops. */
+function sourceOf(pattern: t.Node): t.Node | null {
+  for (let at = parentOf(pattern); at !== null && !isFunction(at); at = parentOf(at)) {
+    if (at.type === 'VariableDeclarator') return at.init ?? null;
+    if (at.type === 'AssignmentExpression') return at.right;
+  }
+  return null;
+}
+
+/** The literal that an expression is, or that a variable holds and nothing else. */
+function literalOf(scan: ScanContext, object: t.Node): t.ObjectExpression | null {
+  const node = unwrap(object);
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  const value = binding ? valuesOf(binding)[0] : node;
+  return value?.type === 'ObjectExpression' ? value : null;
+}
+
+/** `name.key = value` */
+function assignedToMemberOf(name: t.Node): t.Node | null {
+  const member = parentOf(name);
+  if (member?.type !== 'MemberExpression' || member.object !== name) return null;
+  const assignment = parentOf(member);
+  return assignment?.type === 'AssignmentExpression' && assignment.left === member ? assignment.right : null;
+}

@@ -1,0 +1,174 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../../syntax/keys.ts';
+import type { Binding } from '../../../syntax/scope.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
+import { callsByName, lastName, membersByKey } from '../../by-name.ts';
+import type { ScanContext } from '../../context.ts';
+import type { SloppyFacts } from '../../facts.ts';
+import { isFreeName } from '../../free-names.ts';
+import { perScan } from '../../per-scan.ts';
+import { declaratorOf } from '../../writes.ts';
+import { callsHandingOver } from '../own-functions.ts';
+import { closing } from './closing.ts';
+import { refusingTraps } from './proxies.ts';
+
+/**
+ * The names under which others may find objects that the file freezes, seals or keeps from getting new keys: those of
+ * variables, and the keys that the file puts them under. `all` where it does not show which objects these are.
+ */
+export const closedNames = perScan((scan): SloppyFacts['closedNames'] => {
+  const calls = callsByName(scan);
+  if (calls.ofAny(deeply).length > 0 || refusingTraps(scan).size > 0 || handsOnClosing(scan)) return 'all';
+  const found = new ClosedNames(scan);
+  for (const call of calls.ofAny(closing)) found.addCall(call);
+  return found.names;
+});
+
+/** What packages call the function that closes an object with all that is in it. */
+const deeply: ReadonlySet<string> = new Set([
+  'deepFreeze',
+  'deepfreeze',
+  'deepFreezeStrict',
+  'deepSeal',
+  'freezeDeep',
+]);
+
+/** `list.map(Object.freeze)`, `Object.freeze.call(null, list)` */
+function handsOnClosing(scan: ScanContext): boolean {
+  return membersByKey(scan)
+    .ofAny(closing)
+    .some((member) => {
+      const parent = parentOf(member);
+      const isCalled = parent?.type === 'CallExpression' && parent.callee === member;
+      return !isCalled && ['Object', 'Reflect'].some((name) => isFreeName(member.object, name, scan.scopes));
+    });
+}
+
+class ClosedNames {
+  readonly #scan: ScanContext;
+  readonly #names = new Set<string>();
+  readonly #seen = new Set<Binding>();
+  #isAll = false;
+
+  constructor(scan: ScanContext) {
+    this.#scan = scan;
+  }
+
+  get names(): SloppyFacts['closedNames'] {
+    return this.#isAll ? 'all' : [...this.#names];
+  }
+
+  addCall(call: t.CallExpression): void {
+    this.#addHolders(call);
+    this.#addValue(call.arguments[0]);
+  }
+
+  #addValue(value: t.Node | undefined): void {
+    const node = value && unwrap(value);
+    switch (node?.type) {
+      case 'Identifier':
+        this.#addNamed(node);
+        break;
+      case 'MemberExpression':
+        this.#addKey(staticKey(node));
+        break;
+      case 'AssignmentExpression':
+        this.#addHolders(node.right);
+        this.#addValue(node.right);
+        break;
+      case 'ConditionalExpression':
+        this.#addValue(node.consequent);
+        this.#addValue(node.alternate);
+        break;
+      case 'LogicalExpression':
+        this.#addValue(node.left);
+        this.#addValue(node.right);
+        break;
+      case 'SpreadElement':
+        this.#isAll = true;
+        break;
+      default:
+      // What is made for the call goes by the names that its result gets.
+    }
+  }
+
+  #addNamed(name: t.Identifier): void {
+    const binding = this.#scan.scopes.referenceOf(name)?.binding;
+    if (binding === undefined) this.#isAll = true;
+    else if (binding !== null) this.#addVariable(binding);
+  }
+
+  #addKey(key: string | null): void {
+    if (key === null) this.#isAll = true;
+    else this.#names.add(key);
+  }
+
+  #addVariable(binding: Binding): void {
+    if (this.#seen.has(binding)) return;
+    this.#seen.add(binding);
+    if (binding.kind === 'parameter') this.#addGiven(binding);
+    this.#names.add(binding.name);
+    for (const { node } of binding.writes) this.#addWritten(node);
+    for (const { node } of binding.references) this.#addHolders(node);
+  }
+
+  /** What a variable gets may go by other names before. */
+  #addWritten(name: t.Node): void {
+    const parent = parentOf(name);
+    const declarator = declaratorOf(name);
+    if (parent?.type === 'AssignmentExpression') this.#addValue(parent.right);
+    else if (declarator === null || isLoop(declarator)) this.#isAll = true;
+    else if (declarator.id === name) this.#addValue(declarator.init ?? undefined);
+    else this.#addKey(parent?.type === 'ObjectProperty' ? staticKey(parent) : null);
+  }
+
+  /** What the file's own calls hand over, and what these return. */
+  #addGiven(parameter: Binding): void {
+    const calls = callsHandingOver(this.#scan, parameter);
+    if (calls === null) this.#isAll = true;
+    for (const { call, argument } of calls ?? []) {
+      this.#addHolders(call);
+      this.#addValue(argument);
+    }
+  }
+
+  /** Where a value is put: `const name = value`, `{ key: value }`, `exports.a = exports.b = value`, `[value]` under these. */
+  #addHolders(value: t.Node): void {
+    for (let child = value, at = parentOf(child); at !== null; child = at, at = parentOf(at)) {
+      if (at.type === 'ObjectProperty' && at.value === child) {
+        const key = staticKey(at);
+        if (key === null) continue;
+        this.#names.add(key);
+        return;
+      }
+      if (at.type === 'AssignmentExpression' && at.right === child) {
+        if (at.left.type === 'Identifier') this.#addNamed(at.left);
+        else this.#addKey(lastName(at.left));
+      } else if (at.type === 'VariableDeclarator') {
+        if (at.id.type === 'Identifier') this.#addNamed(at.id);
+        return;
+      } else if (!passing.has(at.type)) {
+        return;
+      }
+    }
+  }
+}
+
+/** Expressions that have the value of a part of theirs, or hold it without a name. */
+const passing: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'ObjectExpression',
+  'ParenthesizedExpression',
+  'SequenceExpression',
+  'TSAsExpression',
+]);
+
+/** `for (const element of list)` */
+function isLoop(declarator: t.VariableDeclarator): boolean {
+  const declaration = parentOf(declarator)!;
+  const loop = parentOf(declaration);
+  return (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') && loop.left === declaration;
+}

@@ -1,0 +1,121 @@
+import type * as t from '@babel/types';
+import { declarationOf } from '../../../syntax/declaration.ts';
+import { staticKey } from '../../../syntax/keys.ts';
+import type { ScanContext } from '../../context.ts';
+import { ANY_KEY } from '../../facts/keys.ts';
+import { nodesOf, rangeOf } from '../../nodes.ts';
+import { wrapperNames } from '../../wrapper-names.ts';
+import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
+import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
+import { fixingCalls, methodOfObject } from './fixed-keys.ts';
+import { followedKeys } from './followed-keys.ts';
+
+/**
+ * `delete local` -> `false`, `delete global` -> `Reflect.deleteProperty(globalThis, 'global')`
+ *
+ * A declared name is never deleted; a global may be fixed, which `delete globalThis.x` would answer with a TypeError.
+ */
+export const deletedNames: StrictRow = {
+  rule: 'delete of a plain name is a syntax error',
+  clause: 'Annex C; §13.5.1.1',
+  check(scan, report) {
+    for (const expression of deletions(scan)) {
+      if (expression.argument.type === 'Identifier')
+        mendDeletion(scan, report, expression, expression.argument);
+    }
+  },
+};
+
+function mendDeletion(
+  scan: ScanContext,
+  report: StrictReport,
+  expression: t.UnaryExpression,
+  target: t.Identifier,
+): void {
+  const { name } = target;
+  const reference = scan.scopes.referenceOf(target);
+  if (reference === undefined || reference.dynamic) {
+    report.refuse('strict-delete', expression, { name });
+  } else if (
+    reference.binding !== null ||
+    wrapperNames.has(name) ||
+    name === 'arguments' ||
+    readOnlyGlobals.has(name)
+  ) {
+    report.mend('strict-deleted-name', rangeOf(expression), 'false');
+  } else if (isNeverBound(scan, 'Reflect') && isNeverBound(scan, 'globalThis')) {
+    report.mend('strict-deleted-name', rangeOf(expression), `Reflect.deleteProperty(globalThis, '${name}')`);
+  } else {
+    report.refuse('strict-delete', expression, { name });
+  }
+}
+
+/** `function F() {} delete F.prototype`, `delete Object.prototype`, `delete [].length` */
+export const deletedFixedProperties: StrictRow = {
+  rule: 'delete of a property that is not configurable throws',
+  clause: 'Annex C; §13.5.1.2',
+  check(scan, report) {
+    for (const expression of deletions(scan)) {
+      const { argument } = expression;
+      if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
+      const key = staticKey(argument) ?? ANY_KEY;
+      if (!isFixed(scan, argument.object, key) && !isFrozen(scan, argument.object, key)) continue;
+      const member = key === ANY_KEY ? '[…]' : `.${key}`;
+      report.refuse('strict-delete', expression, { name: `${argument.object.name}${member}` });
+    }
+  },
+};
+
+const constructors: ReadonlySet<string> = new Set(
+  'Object Function Array Number Boolean String Symbol Date Promise RegExp Error Map Set WeakMap WeakSet'.split(
+    ' ',
+  ),
+);
+
+function isFixed(scan: ScanContext, object: t.Identifier, key: string): boolean {
+  const binding = scan.scopes.referenceOf(object)?.binding;
+  if (binding === null) return key === 'prototype' && constructors.has(object.name);
+  return key === 'prototype' && (binding?.kind === 'function' || binding?.kind === 'class');
+}
+
+/** `delete o.a` after `const o = Object.freeze({ a: 1 })`: deleting a key that is not there is no error. */
+function isFrozen(scan: ScanContext, object: t.Identifier, key: string): boolean {
+  const binding = scan.scopes.referenceOf(object)?.binding;
+  if (!binding) return false;
+  const declarator = declarationOf(binding);
+  const value = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
+  const made = value?.type === 'CallExpression' && methodOfObject(scan, value) !== null ? [value] : [];
+  const calls = [...made, ...fixingCalls(scan, binding)];
+  // Which keys an object has that functions of the file made or got is not followed.
+  return calls.length > 0
+    ? calls.some((call) => fixesKey(scan, call, key))
+    : followedKeys(scan, object).has(key);
+}
+
+function fixesKey(scan: ScanContext, call: t.CallExpression, key: string): boolean {
+  const [object, defined, descriptor] = call.arguments;
+  switch (methodOfObject(scan, call)) {
+    case 'freeze':
+    case 'seal':
+      return (
+        object?.type !== 'ObjectExpression' ||
+        keysIn(object).some((name) => name === key || name === null || key === ANY_KEY)
+      );
+    case 'defineProperty':
+      if (defined?.type !== 'StringLiteral' || defined.value !== key) return false;
+      return descriptor?.type === 'ObjectExpression' && !keysIn(descriptor).includes('configurable');
+    default:
+      return false;
+  }
+}
+
+function keysIn({ properties }: t.ObjectExpression): readonly (string | null)[] {
+  return properties.map((property) => (property.type === 'SpreadElement' ? null : staticKey(property)));
+}
+
+/** The deletions in sloppy code. */
+export function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
+  return nodesOf(scan, 'UnaryExpression').filter(
+    (expression) => expression.operator === 'delete' && isSloppyAt(scan, expression),
+  );
+}

@@ -1,0 +1,353 @@
+import type * as t from '@babel/types';
+import { declarationOf } from '../../../syntax/declaration.ts';
+import { staticKey } from '../../../syntax/keys.ts';
+import type { Binding } from '../../../syntax/scope.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { assignmentsByName } from '../../by-name.ts';
+import type { ScanContext } from '../../context.ts';
+import { keysOfCallables } from '../../facts/keys.ts';
+import { isFreeName } from '../../free-names.ts';
+import { functionAround, ownerOfThis } from '../../owner.ts';
+import { perScan } from '../../per-scan.ts';
+import { certainArguments } from '../own-functions.ts';
+import { mayRunAfter } from '../reach.ts';
+import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
+
+/** Keys of an object that cannot be assigned to. */
+export interface KeySet {
+  has(key: string): boolean;
+}
+
+export const none: KeySet = new Set();
+export const every: KeySet = { has: () => true };
+/** §20.2.4, §20.2.3.6: properties of every function, its own or inherited, that are not writable. */
+const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
+const ofCallable: KeySet = keysOfCallables;
+
+const inheritedFunctions: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter((key) => key !== '__proto__'),
+);
+
+/** The keys of any of these: a list of them, where each is one. */
+export function anyOf(sets: readonly KeySet[]): KeySet {
+  const some = sets.filter((keys) => keys !== none);
+  if (some.length > 1 && some.every((keys) => keys instanceof Set))
+    return new Set(some.flatMap((keys) => [...keys]));
+  return some.length < 2 ? (some[0] ?? none) : { has: (key) => some.some((keys) => keys.has(key)) };
+}
+
+/** Which keys of the object in `object.key` cannot be written, as far as the file shows. */
+export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): KeySet {
+  return keysOfObject(scan, object);
+}
+
+function keysOfObject(scan: ScanContext, object: t.Node): KeySet {
+  const own = exportsName(scan, object);
+  if (own !== null) return fixedInExports(scan, own, object);
+  if (object.type === 'Identifier') {
+    const binding = scan.scopes.referenceOf(object)?.binding;
+    if (binding === null) return fixedInGlobal.get(object.name) ?? none;
+    if (binding === undefined) return none;
+    if (binding.kind === 'parameter')
+      return anyOf(certainArguments(scan, binding, object).map((given) => keysOfObject(scan, given)));
+    return anyOf([keysOfBinding(scan, binding, object), ...fixedLater(scan, binding, object)]);
+  }
+  return keysOfValue(scan, object);
+}
+
+function keysOfBinding(scan: ScanContext, { kind, declarations, writes }: Binding, use: t.Node): KeySet {
+  if (kind === 'function' || kind === 'class') {
+    if (writes.some(({ initialises }) => !initialises)) return none;
+    const declaration = parentOf(declarations.at(-1)!);
+    return declaration?.type === 'ClassDeclaration' ? keysOfValue(scan, declaration) : ofFunction;
+  }
+  const [write] = writes;
+  if (write === undefined || writes.length > 1) return none;
+  const declarator = parentOf(write.node);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node || !declarator.init)
+    return none;
+  const own = exportsName(scan, declarator.init);
+  if (own !== null) return fixedInExports(scan, own, use);
+  return keysOfValue(scan, declarator.init);
+}
+
+/** `Object.freeze(o);` and the like, as far as they come before the place where the object is used. */
+export function fixedLater(scan: ScanContext, binding: Binding, use: t.Node): readonly KeySet[] {
+  return fixingCalls(scan, binding)
+    .filter((call) => mayComeBefore(call, use))
+    .map((call) => keysOfCall(scan, call));
+}
+
+/** Whether a call may have run when control gets to the place of use. */
+export function mayComeBefore(call: t.Node, use: t.Node): boolean {
+  const owner = functionAround(call);
+  return owner !== functionAround(use) || mayRunAfter(owner, call, use);
+}
+
+/** The calls of methods of `Object` that get what a variable holds. */
+export function fixingCalls(scan: ScanContext, { references }: Binding): readonly t.CallExpression[] {
+  if (callsOfObject(scan).length === 0) return [];
+  return references.flatMap(({ node }) => {
+    const call = parentOf(node);
+    return call?.type === 'CallExpression' && call.arguments[0] === node && methodOfObject(scan, call)
+      ? [call]
+      : [];
+  });
+}
+
+export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
+  switch (value.type) {
+    case 'CallExpression':
+      return keysOfCall(scan, value);
+    case 'NewExpression':
+      return fixedInInstance(scan, value) ?? none;
+    case 'RegExpLiteral':
+      return fixedInNew.get('RegExp')!;
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return ofFunction;
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return keysOfClass(value);
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'BigIntLiteral':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'UpdateExpression':
+      return every;
+    case 'ObjectExpression':
+      return getterOnlyKeys(value.properties);
+    case 'MemberExpression':
+      // `object.constructor`, mostly a class or function.
+      return inheritedFunctions.has(staticKey(value) ?? '') ? ofCallable : none;
+    default:
+      return none;
+  }
+}
+
+/** Those that a static member replaces can be written, or are that member's affair. */
+function keysOfClass({ body }: t.Class): KeySet {
+  const keys = new Set(keysOfCallables);
+  for (const member of body.body) {
+    if (member.type === 'StaticBlock') return none;
+    if (!('static' in member) || member.static !== true) continue;
+    const key =
+      'key' in member && !('computed' in member && member.computed)
+        ? staticKey(member as t.ClassMethod)
+        : null;
+    if (key === null) return none;
+    keys.delete(key);
+  }
+  return keys;
+}
+
+const keyed: ReadonlySet<string> = new Set([
+  'ClassMethod',
+  'ClassProperty',
+  'ObjectMethod',
+  'ObjectProperty',
+]);
+
+/** Keys of a literal or class that have a getter and nothing else. */
+export function getterOnlyKeys(
+  members: readonly (t.ObjectExpression['properties'][number] | t.ClassBody['body'][number])[],
+): ReadonlySet<string> {
+  const getters = new Set<string>();
+  const others = new Set<string>();
+  for (const member of members) {
+    if (!keyed.has(member.type)) continue;
+    const key = staticKey(member as t.ObjectMethod | t.ClassMethod);
+    if (key === null) continue;
+    ('kind' in member && member.kind === 'get' ? getters : others).add(key);
+  }
+  for (const key of others) getters.delete(key);
+  return getters;
+}
+
+/** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
+export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
+  const [object] = call.arguments;
+  if (isFreeName(call.callee, 'Symbol', scan.scopes)) return every;
+  switch (methodOfObject(scan, call)) {
+    case 'freeze':
+      return every;
+    case 'seal':
+    case 'preventExtensions':
+      return object === undefined ? none : keysMissingIn(object);
+    default:
+      return new Set(keysDefinedBy(scan, call));
+  }
+}
+
+/**
+ * The keys that `Object.defineProperty` or `Object.defineProperties` makes, if the descriptor is of some kind: by default
+ * such that they cannot be written.
+ */
+export function keysDefinedBy(
+  scan: ScanContext,
+  call: t.CallExpression,
+  isSuch: (descriptor: t.Node) => boolean = isReadOnly,
+): readonly string[] {
+  const [, key, descriptor] = call.arguments;
+  switch (methodOfObject(scan, call)) {
+    case 'defineProperty': {
+      const isClosed = key?.type === 'StringLiteral' && descriptor !== undefined && isSuch(descriptor);
+      return isClosed ? [key.value] : [];
+    }
+    case 'create':
+    case 'defineProperties':
+      return key?.type === 'ObjectExpression' ? keysDescribed(key, isSuch) : [];
+    default:
+      return [];
+  }
+}
+
+/** `freeze` for `Object.freeze(...)`. */
+export function methodOfObject(scan: ScanContext, { callee }: t.CallExpression): string | null {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
+  const { object } = callee;
+  return object.name === 'Object' && scan.scopes.referenceOf(object)?.binding === null
+    ? staticKey(callee)
+    : null;
+}
+
+/** Calls of the methods of `Object`, in source order: each begins with that name. */
+export const callsOfObject = perScan((scan): readonly t.CallExpression[] =>
+  (scan.scopes.free.get('Object') ?? []).flatMap(({ node }) => {
+    const callee = parentOf(node);
+    const call = callee?.type === 'MemberExpression' && callee.object === node ? parentOf(callee) : null;
+    return call?.type === 'CallExpression' && call.callee === callee ? [call] : [];
+  }),
+);
+
+/** A descriptor without `writable` and `set`. */
+export function isReadOnly(descriptor: t.Node): boolean {
+  return lacks(descriptor, ['writable', 'set']);
+}
+
+/** A descriptor without `configurable`. */
+export function isLocked(descriptor: t.Node): boolean {
+  return lacks(descriptor, ['configurable']);
+}
+
+function lacks(descriptor: t.Node, keys: readonly string[]): boolean {
+  if (descriptor.type !== 'ObjectExpression') return false;
+  return descriptor.properties.every((property) => {
+    const key = property.type === 'SpreadElement' ? null : staticKey(property);
+    return key !== null && !keys.includes(key);
+  });
+}
+
+function keysDescribed(
+  { properties }: t.ObjectExpression,
+  isSuch: (descriptor: t.Node) => boolean,
+): readonly string[] {
+  return properties.flatMap((property) =>
+    property.type === 'ObjectProperty' && isSuch(property.value) ? (staticKey(property) ?? []) : [],
+  );
+}
+
+/** What a literal lacks can no more be added. */
+function keysMissingIn(object: t.Node): KeySet {
+  if (object.type !== 'ObjectExpression') return none;
+  const keys = new Set<string>();
+  for (const property of object.properties) {
+    const key = property.type === 'SpreadElement' ? null : staticKey(property);
+    if (key === null) return none;
+    keys.add(key);
+  }
+  return { has: (key) => !keys.has(key) };
+}
+
+type ExportsName = 'module.exports' | 'exports';
+
+/** Which of the two names of the exports an expression is, if any. */
+function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
+  if (node.type === 'Identifier') return isFreeName(node, 'exports', scan.scopes) ? 'exports' : null;
+  if (node.type === 'ThisExpression') return ownerOfThis(node).type === 'Program' ? 'exports' : null;
+  if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return null;
+  return isModule(scan, node.object) ? 'module.exports' : null;
+}
+
+/** `module`, or a name that is declared to be it. */
+function isModule(scan: ScanContext, node: t.Node): boolean {
+  if (isFreeName(node, 'module', scan.scopes)) return true;
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  const declarator = binding ? declarationOf(binding) : null;
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return false;
+  return declarator.id.type === 'Identifier' && isFreeName(declarator.init, 'module', scan.scopes);
+}
+
+/** What cannot be written by one of the two names at the place of use. */
+function fixedInExports(scan: ScanContext, name: ExportsName, use: t.Node): KeySet {
+  const { values, variables, calls } = exportsFixing(scan);
+  const defined = calls.filter((call) => mayComeBefore(call, use)).map((call) => keysOfCall(scan, call));
+  const ofVariables = variables[name].flatMap((binding) => [
+    keysOfBinding(scan, binding, use),
+    ...fixedLater(scan, binding, use),
+  ]);
+  return anyOf([values[name], ...ofVariables, ...defined]);
+}
+
+/** What the names get, and the calls of `Object.defineProperty(exports, ...)` and the like. */
+const exportsFixing = perScan((scan) => ({
+  values: {
+    exports: keysOfExports(scan, 'exports'),
+    'module.exports': keysOfExports(scan, 'module.exports'),
+  },
+  variables: {
+    exports: exportedVariables(scan, 'exports'),
+    'module.exports': exportedVariables(scan, 'module.exports'),
+  },
+  calls: callsOfObject(scan).filter((call) => {
+    const [object] = call.arguments;
+    return object !== undefined && exportsName(scan, object) !== null && methodOfObject(scan, call) !== null;
+  }),
+}));
+
+/** What the name gets: a function or a primitive value somewhere. */
+function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
+  const spelledOut = valuesGiven(scan, name).filter(({ type }) => hasFixedKind.has(type));
+  return anyOf(spelledOut.map((value) => keysOfValue(scan, value)));
+}
+
+/** `module.exports = f`: variables whose values the name gets, but for those that hold the exports themselves. */
+function exportedVariables(scan: ScanContext, name: ExportsName): readonly Binding[] {
+  return valuesGiven(scan, name).flatMap((value) => {
+    const binding = value.type === 'Identifier' ? scan.scopes.referenceOf(value)?.binding : null;
+    if (!binding || binding.kind === 'parameter') return [];
+    const declarator = parentOf(binding.declarations.at(-1)!);
+    const init = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
+    return init && exportsName(scan, init) !== null ? [] : [binding];
+  });
+}
+
+/** The last values of the chains that assign to the name. */
+function valuesGiven(scan: ScanContext, name: ExportsName): readonly t.Node[] {
+  return assignmentsByName(scan)
+    .of('exports')
+    .flatMap(({ left, right }) => {
+      if (exportsName(scan, left) !== name) return [];
+      let value: t.Node = right;
+      while (value.type === 'AssignmentExpression') value = value.right;
+      return [value];
+    });
+}
+
+const hasFixedKind: ReadonlySet<string> = new Set([
+  'ArrowFunctionExpression',
+  'BigIntLiteral',
+  'BinaryExpression',
+  'BooleanLiteral',
+  'ClassExpression',
+  'FunctionExpression',
+  'MemberExpression',
+  'NumericLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);

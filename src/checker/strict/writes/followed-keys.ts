@@ -1,0 +1,201 @@
+import type * as t from '@babel/types';
+import { addTo } from '../../../lists.ts';
+import { staticKey } from '../../../syntax/keys.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
+import type { Binding } from '../../../syntax/scope.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
+import type { ScanContext } from '../../context.ts';
+import type { SloppyFacts } from '../../facts.ts';
+import { nodesOf } from '../../nodes.ts';
+import { functionAround, ownerOfThis } from '../../owner.ts';
+import { perScan } from '../../per-scan.ts';
+import { argumentsFor, functionOf, valuesOf } from '../own-functions.ts';
+import { closing } from './closing.ts';
+import {
+  anyOf,
+  callsOfObject,
+  every,
+  fixedLater,
+  fixingCalls,
+  type KeySet,
+  keysOfCall,
+  mayComeBefore,
+  methodOfObject,
+  none,
+} from './fixed-keys.ts';
+
+/**
+ * Which keys of the object that an expression denotes reject writes because functions of the file made or got it:
+ * `const o = make();` where `make` returns something frozen, or `fix(o)` where `fix` freezes its argument.
+ *
+ * It may be one of several objects, and then the keys of all of them count: what is asked for is a possible error.
+ */
+export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
+  return hasFixing(scan) ? new Follower(scan, expression).follow(expression) : none;
+}
+
+/** Which keys of what the file's functions return, or make with `new`, reject writes. */
+export function fixedInResults(scan: ScanContext): SloppyFacts['fixedInResults'] {
+  if (!hasFixing(scan)) return [];
+  const follower = new Follower(scan, null);
+  const keys = anyOf(handedOut(scan).map((value) => follower.follow(value)));
+  return closingConstructors(scan).size === 0 && keys instanceof Set ? [...keys] : 'all';
+}
+
+/** Whether some function of the file returns a function or class that the file shows. */
+export function handsOutFunctions(scan: ScanContext): boolean {
+  return handedOut(scan).some((value) => functionOf(scan, value) !== null);
+}
+
+/** What functions of the file return. */
+function handedOut(scan: ScanContext): readonly t.Node[] {
+  const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
+  return [...returned, ...nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body)];
+}
+
+const fixing: ReadonlySet<string | null> = new Set(['defineProperty', ...closing]);
+
+const hasFixing = perScan((scan) =>
+  callsOfObject(scan).some((call) => fixing.has(methodOfObject(scan, call))),
+);
+
+class Follower {
+  readonly #scan: ScanContext;
+  readonly #use: t.Node | null;
+  readonly #seen = new Set<t.Node>();
+
+  /** @param use where the object is written to; null: at the very end */
+  constructor(scan: ScanContext, use: t.Node | null) {
+    this.#scan = scan;
+    this.#use = use;
+  }
+
+  follow(expression: t.Node): KeySet {
+    const node = unwrap(expression);
+    if (this.#seen.has(node)) return none;
+    this.#seen.add(node);
+    switch (node.type) {
+      case 'Identifier':
+        return this.#ofIdentifier(node);
+      case 'ThisExpression':
+        return this.#ofThis(node);
+      case 'MemberExpression':
+        return this.#ofMember(node);
+      case 'CallExpression':
+        return this.#ofCall(node);
+      case 'NewExpression':
+        return closingConstructors(this.#scan).has(functionOf(this.#scan, node.callee) ?? node)
+          ? every
+          : none;
+      case 'AssignmentExpression':
+        return this.follow(node.right);
+      case 'ConditionalExpression':
+        return anyOf([this.follow(node.consequent), this.follow(node.alternate)]);
+      case 'LogicalExpression':
+        return anyOf([this.follow(node.left), this.follow(node.right)]);
+      default:
+        return none;
+    }
+  }
+
+  #ofIdentifier(node: t.Identifier): KeySet {
+    const binding = this.#scan.scopes.referenceOf(node)?.binding;
+    if (!binding) return none;
+    const values = binding.kind === 'parameter' ? argumentsFor(this.#scan, binding) : valuesOf(binding);
+    return anyOf([
+      ...values.map((value) => this.follow(value)),
+      ...this.#fixedItself(binding),
+      ...this.#fixedByHelpers(binding),
+    ]);
+  }
+
+  #fixedItself(binding: Binding): readonly KeySet[] {
+    if (this.#use !== null) return fixedLater(this.#scan, binding, this.#use);
+    return fixingCalls(this.#scan, binding).map((call) => keysOfCall(this.#scan, call));
+  }
+
+  /** `fix(o)` with `function fix(x) { Object.freeze(x); }` */
+  #fixedByHelpers({ references }: Binding): readonly KeySet[] {
+    return references.flatMap(({ node }) => {
+      const call = parentOf(node);
+      if (call?.type !== 'CallExpression' || call.callee === node || this.#seen.has(call)) return [];
+      if (this.#use !== null && !mayComeBefore(call, this.#use)) return [];
+      const parameter = parameterOf(this.#scan, call, node);
+      if (parameter === null) return [];
+      return fixingCalls(this.#scan, parameter).map((fix) => keysOfCall(this.#scan, fix));
+    });
+  }
+
+  #ofCall(node: t.CallExpression): KeySet {
+    if (methodOfObject(this.#scan, node) !== null) return keysOfCall(this.#scan, node);
+    const fn = functionOf(this.#scan, node.callee);
+    if (fn === null || !isFunction(fn)) return none;
+    return anyOf(valuesReturned(this.#scan, fn).map((value) => this.follow(value)));
+  }
+
+  /** `config.inner` with `const config = { inner: Object.freeze({}) }` */
+  #ofMember(node: t.MemberExpression): KeySet {
+    const key = staticKey(node);
+    if (key === null || node.object.type !== 'Identifier') return none;
+    const binding = this.#scan.scopes.referenceOf(node.object)?.binding;
+    const literals = binding ? valuesOf(binding) : [];
+    return anyOf(
+      literals.flatMap((literal) =>
+        literal.type === 'ObjectExpression' ? valuesIn(literal, key).map((value) => this.follow(value)) : [],
+      ),
+    );
+  }
+
+  /** In a method of a class whose constructor freezes what it makes. */
+  #ofThis(node: t.ThisExpression): KeySet {
+    const owner = ownerOfThis(node);
+    const body = owner.type === 'ClassMethod' && owner.kind !== 'constructor' ? parentOf(owner) : null;
+    const made = body === null ? null : parentOf(body);
+    return made !== null && closingConstructors(this.#scan).has(made) ? every : none;
+  }
+}
+
+function valuesIn({ properties }: t.ObjectExpression, key: string): readonly t.Node[] {
+  return properties.flatMap((property) =>
+    property.type === 'ObjectProperty' && staticKey(property) === key ? [property.value] : [],
+  );
+}
+
+function parameterOf(scan: ScanContext, call: t.CallExpression, argument: t.Node): Binding | null {
+  const fn = functionOf(scan, call.callee);
+  if (fn === null || !isFunction(fn)) return null;
+  const parameter = fn.params[(call.arguments as readonly t.Node[]).indexOf(argument)];
+  if (parameter?.type !== 'Identifier') return null;
+  for (const name of [scan.scopes.scopeOf(parameter), scan.scopes.scopeOf(fn.body)]) {
+    const binding = name.bindings.get(parameter.name);
+    if (binding?.declarations.includes(parameter)) return binding;
+  }
+  return null;
+}
+
+/** What calls of a function give. */
+export function valuesReturned(scan: ScanContext, fn: t.Function): readonly t.Node[] {
+  return fn.body.type === 'BlockStatement' ? (returnsByFunction(scan).get(fn) ?? []) : [fn.body];
+}
+
+const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]> => {
+  const returned = new Map<t.Node, t.Node[]>();
+  for (const statement of nodesOf(scan, 'ReturnStatement')) {
+    const owner = functionAround(statement);
+    if (statement.argument) addTo(returned, owner, statement.argument);
+  }
+  return returned;
+});
+
+/** Constructors that freeze what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
+const closingConstructors = perScan((scan): ReadonlySet<t.Node> => {
+  const found = new Set<t.Node>();
+  for (const call of callsOfObject(scan)) {
+    if (call.arguments[0]?.type !== 'ThisExpression' || !closing.has(methodOfObject(scan, call))) continue;
+    const owner = ownerOfThis(call);
+    const made = owner.type === 'ClassMethod' ? parentOf(parentOf(owner)!) : owner;
+    if (made !== null) found.add(made);
+  }
+  return found;
+});

@@ -1,0 +1,32 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../../syntax/keys.ts';
+import type { ScanContext } from '../../context.ts';
+import { ANY_KEY } from '../../facts/keys.ts';
+import type { HandedObject } from '../../facts.ts';
+import { rangeOf } from '../../nodes.ts';
+import type { Values } from '../../timeline/values.ts';
+import { rootOf } from '../required-names.ts';
+import { receiverOf } from '../this/callbacks.ts';
+import { mayComeBefore } from './fixed-keys.ts';
+
+/**
+ * Sloppy writes to, or deletions from, what a variable holds after that has been handed to a function which the file does
+ * not show.
+ */
+export function writtenAfterHanding(
+  scan: ScanContext,
+  targets: readonly t.MemberExpression[],
+  code: HandedObject['code'],
+  values: Values,
+): readonly HandedObject[] {
+  return targets.flatMap((target) => {
+    const root = rootOf(target);
+    const binding = root.type === 'Identifier' ? scan.scopes.referenceOf(root)?.binding : null;
+    return (binding?.references ?? []).flatMap(({ node }) => {
+      const to = receiverOf(scan, node, values);
+      if (to === null || !mayComeBefore(node, target)) return [];
+      const member = staticKey(target) ?? ANY_KEY;
+      return [{ ...to, code, member, inside: target.object !== root, range: rangeOf(target) }];
+    });
+  });
+}

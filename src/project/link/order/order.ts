@@ -1,0 +1,184 @@
+import type { EffectFact, Range, ReadFact, RequireFact } from '../../../checker/facts.ts';
+import { languageGlobals } from '../../../checker/timeline/known-globals.ts';
+import { cyclesIn } from '../cycles/components.ts';
+import type { LinkModule, Target } from '../module.ts';
+import { isNoticedBuiltin } from './builtins.ts';
+import { keyWritten, type LoadedWith, looksAt } from './keyed-writes.ts';
+import { type Loaded, loadTimeTargets, withLoaders } from './loading.ts';
+
+/**
+ * Order of evaluation: import declarations run before everything else in their file, calls of `require` run where they
+ * stand. So a require may become an import only where nothing that ran before it can be noticed by what it loads.
+ *
+ * @see ECMA-262 §16.2.1.6.1.3 (InnerModuleEvaluation: dependencies first)
+ */
+
+export interface OrderQuestions {
+  /** What loading the target does that others could notice, or could make a difference to it. */
+  readonly noticeable: (target: Target) => Noticeable;
+  /** An empty set of loaded modules, as a module has it before it loads any. */
+  readonly nothingLoaded: (module: LinkModule) => Loaded;
+  /** Whether a require stays a call, so that what it loads is loaded where it stands. */
+  readonly staysCall: (fact: RequireFact, target: Target) => boolean;
+  /**
+   * What a read while a module loads amounts to: `reads`: what it finds may be something else at another time;
+   * `effects`: it runs a getter that others could notice.
+   */
+  readonly reading: (module: LinkModule, read: ReadFact) => Reading;
+  readonly loadedWith: LoadedWith;
+}
+
+/**
+ * `nothing`: it can be loaded at any time. `reads`: it looks at what others may change, but changes nothing itself.
+ * `enters`: so it is, and it loads modules that load each other: which of them comes first decides what the others get
+ * of it. `effects`: it changes something, or may.
+ */
+export type Noticeable = 'nothing' | 'reads' | 'enters' | 'effects';
+
+export type Reading = Extract<Noticeable, 'nothing' | 'reads' | 'effects'>;
+
+/** Why a top-level require cannot be hoisted: what comes before it, at this place. */
+export interface Barrier {
+  readonly range: Range;
+}
+
+interface KeyedWrite extends Barrier {
+  readonly key: string;
+}
+
+/**
+ * @returns for each top-level require that has to keep its place among the statements, what keeps it there.
+ */
+export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): ReadonlyMap<number, Barrier> {
+  const { requires, timeline } = module.facts;
+  const kept = new Map<number, Barrier>();
+  const hoisted = ask.nothingLoaded(module);
+  let effect: Barrier | null = null;
+  let read: Barrier | null = null;
+  let patch: Barrier | null = null;
+  const writes: KeyedWrite[] = [];
+  for (const entry of timeline) {
+    if (entry.kind === 'read') {
+      const { range } = entry.read;
+      const reading = effect !== null ? 'nothing' : ask.reading(module, entry.read);
+      if (reading === 'reads') read ??= { range };
+      else if (reading === 'effects') effect = { range };
+      continue;
+    }
+    if (entry.kind === 'effect') {
+      const { range } = entry.effect;
+      const key = effect === null ? keyWritten(module, entry.effect, ask.loadedWith) : null;
+      if (key === null) effect ??= { range };
+      else writes.push({ range, key });
+      if (isOnLanguage(entry.effect)) patch ??= { range: entry.effect.range };
+      continue;
+    }
+    const fact = requires[entry.require]!;
+    const target = module.targets[entry.require]!;
+    const isPlain = fact.placement === 'top' && !ask.staysCall(fact, target);
+    // What an import above has loaded is there already: nothing happens when it is required once more. And where
+    // nothing comes before it, nobody needs to know.
+    const isFree = isPlain && effect === null && read === null && writes.length === 0;
+    const noticeable = isFree || hoisted.includes(target) ? 'nothing' : ask.noticeable(target);
+    const barrier = barrierFor[noticeable]({
+      effect,
+      read,
+      write: writes[0] ?? null,
+      noticedWrite: () => writes.find(({ key }) => looksAt(target, key, ask.loadedWith)) ?? null,
+      patch: target.kind === 'builtin' ? null : patch,
+    });
+    if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
+    if (isPlain && barrier === null) hoisted.add(target);
+    else if (noticeable === 'effects' || noticeable === 'enters') effect ??= { range: fact.call };
+    else if (noticeable === 'reads') read ??= { range: fact.call };
+  }
+  return kept.size === 0 ? noneKept : kept;
+}
+
+const noneKept: ReadonlyMap<number, Barrier> = new Map();
+
+interface Barriers {
+  readonly effect: Barrier | null;
+  readonly read: Barrier | null;
+  /** The first write to nothing but a key of another module. */
+  readonly write: Barrier | null;
+  /** The same, to a key that is asked for. */
+  readonly noticedWrite: () => Barrier | null;
+  /** An effect on what the language itself gives: nobody knows who could do without it. */
+  readonly patch: Barrier | null;
+}
+
+const barrierFor: Readonly<Record<Noticeable, (barriers: Barriers) => Barrier | null>> = {
+  nothing: ({ patch }) => patch,
+  reads: ({ effect, noticedWrite }) => effect ?? noticedWrite(),
+  enters: ({ effect, write }) => effect ?? write,
+  effects: ({ effect, write, read }) => effect ?? write ?? read,
+};
+
+/** `Object.prototype.x = …`, `JSON.parse = …`, `Error.stackTraceLimit = …` */
+function isOnLanguage({ kind, callee }: EffectFact): boolean {
+  return kind === 'write' && callee.kind === 'global' && languageGlobals.has(callee.name.split('.')[0]!);
+}
+
+/**
+ * What loading a target can be noticed by: nothing for a builtin; for a module of the project what its whole reachable
+ * top level does; anything for what we do not know.
+ *
+ * @param entering from `enteringCycles`
+ */
+export function noticeability(
+  modules: ReadonlyMap<string, LinkModule>,
+  reading: OrderQuestions['reading'],
+  entering: ReadonlySet<string>,
+): (target: Target) => Noticeable {
+  const effectful = withLoaders(modules, (module) => hasEffects(module, reading));
+  const looking = withLoaders(
+    modules,
+    (module) =>
+      loadTimeTargets(module).some(isJson) ||
+      (!effectful.has(module.id) &&
+        module.facts.timeline.some(
+          (entry) => entry.kind === 'read' && reading(module, entry.read) === 'reads',
+        )),
+  );
+  return (target) => {
+    if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
+    if (isJson(target)) return 'reads';
+    if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
+    if (entering.has(target.id)) return 'enters';
+    return looking.has(target.id) ? 'reads' : 'nothing';
+  };
+}
+
+/** The modules that load others which load each other. */
+export function enteringCycles(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
+  const inCycles = new Set(cyclesIn(modules.keys(), (id) => loadedModules(modules.get(id)!)).flat());
+  return withLoaders(modules, ({ id }) => inCycles.has(id));
+}
+
+function loadedModules(module: LinkModule): readonly string[] {
+  return loadTimeTargets(module).flatMap((target) => (target.kind === 'module' ? [target.id] : []));
+}
+
+function hasEffects(module: LinkModule, reading: OrderQuestions['reading']): boolean {
+  return hasEffect(module, reading) || loadTimeTargets(module).some(isUnknown);
+}
+
+/** Whether what a module itself does while it loads could be noticed. */
+export function hasEffect(module: LinkModule, reading: OrderQuestions['reading']): boolean {
+  return module.facts.timeline.some(
+    (entry) =>
+      entry.kind === 'effect' || (entry.kind === 'read' && reading(module, entry.read) === 'effects'),
+  );
+}
+
+/** What we do not know may do anything while it is loaded. */
+function isUnknown(target: Target): boolean {
+  if (target.kind === 'builtin') return isNoticedBuiltin(target.name);
+  return target.kind !== 'module' && !isJson(target);
+}
+
+/** Data does nothing, but the file may have been written just before. */
+function isJson(target: Target): boolean {
+  return target.kind === 'external' && target.external.system === 'json';
+}

@@ -1,0 +1,169 @@
+import type { RequireFact } from '../../../checker/facts.ts';
+import type { Finding } from '../../../checker/finding.ts';
+import { cyclesIn } from '../cycles/components.ts';
+import { readAsCallers } from '../loader/caller-readers.ts';
+import { type LoaderState, loaderState } from '../loader/loader-state.ts';
+import { requirersOfReaders } from '../loader/parents.ts';
+import { readOffTheStack } from '../loader/stack-readers.ts';
+import type { Suspects } from '../loader/suspects.ts';
+import type { LinkModule, Target } from '../module.ts';
+import { lackingNames } from '../nothing.ts';
+import { moduleIds } from '../reachable.ts';
+import { staysCall } from '../stays-call.ts';
+import { handersOfCallbacks } from '../strict/callbacks.ts';
+import { writersToClosedArguments } from '../strict/closed-arguments.ts';
+import { writersOfClosedKeys } from '../strict/closed-keys.ts';
+import { writersToClosed } from '../strict/closed-names.ts';
+import { writersToInstalled } from '../strict/installed-writes.ts';
+import { calledPlainly, type PlainlyCalled, withoutGlobalThis } from '../strict/plainly-called.ts';
+import { namesTaken } from '../uses.ts';
+import { type CopiedNames, copiedNames } from './copied-names.ts';
+import { keptFailures } from './failing.ts';
+import { type InstalledModules, loadedWith, withInstalled } from './installed-loads.ts';
+import { nothingLoaded } from './loading.ts';
+import {
+  type Barrier,
+  enteringCycles,
+  type Noticeable,
+  noticeability,
+  type OrderQuestions,
+  requiresBehindEffects,
+} from './order.ts';
+import { patchesBy } from './patches.ts';
+import { type SharedState, sharedState, type Written, writesTo } from './shared-state.ts';
+
+/** What the order in which modules are loaded asks for. It is the part of linking that looks at installed files. */
+export interface Ordering {
+  /** For each module the top-level requires that keep their place, and why. */
+  readonly keptInOrder: ReadonlyMap<string, ReadonlyMap<number, Barrier>>;
+  readonly noticeable: (target: Target) => Noticeable;
+  /**
+   * Requires that take names out of what may change: named imports of builtins and of installed CommonJS are copies,
+   * made when the target is first loaded.
+   */
+  readonly momentary: ReadonlySet<RequireFact>;
+  readonly copied: CopiedNames;
+  readonly loader: LoaderState;
+  readonly staysCall: OrderQuestions['staysCall'];
+  /** Whether only a call of `require` may load a target, if that stays CommonJS. */
+  readonly lacksNames: (target: Target) => boolean;
+  /** Why a module has to stay for the sake of installed files, or of how the stack looks to others. */
+  /** Functions that other modules call without an object. */
+  readonly plainly: ReadonlyMap<string, readonly PlainlyCalled[]>;
+  readonly stays: ReadonlyMap<string, Finding>;
+}
+
+/** What holds of the order whatever installed files do: found once, where these are read in rounds. */
+export interface OrderBasis {
+  readonly entering: ReadonlySet<string>;
+  readonly written: Written;
+  readonly failures: ReadonlySet<RequireFact>;
+  /** For each module in a cycle all that are in it: one of them may be under way while another one loads. */
+  readonly together: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function orderBasis(modules: ReadonlyMap<string, LinkModule>): OrderBasis {
+  return {
+    entering: enteringCycles(modules),
+    written: writesTo(modules),
+    failures: keptFailures(modules),
+    together: inOneCycle(modules),
+  };
+}
+
+/**
+ * @param installed null: nothing is known of installed files, so that loading one may do anything
+ * @param suspects installed files that may matter to whoever loads them
+ */
+export function orderingOf(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+  suspects: Suspects,
+  { entering, written, failures, together }: OrderBasis = orderBasis(modules),
+): Ordering {
+  const patching = suspects.patchers.flatMap((file) => installed?.(file) ?? []);
+  const shared = sharedState(modules, installed, patchesBy(modules.values(), patching), written);
+  const settings = new Set([
+    ...suspects.settings,
+    ...[...modules.values()].flatMap(({ facts }) => facts.settings),
+  ]);
+  const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
+    if (from.kind === 'setting') return settings.has(from.setting) ? 'reads' : 'nothing';
+    if (from.kind !== 'required') return 'reads';
+    const target = targets[from.require]!;
+    if (shared.runs(target, from.path)) return 'effects';
+    return shared.changes(target, from.path) ? 'reads' : 'nothing';
+  };
+  const noticeable = noticeability(modules, reading, entering);
+  const copied = copiedNames(modules, shared);
+  const loader = loaderState(modules, installed);
+  const isCall: OrderQuestions['staysCall'] = (fact, target) =>
+    staysCall(fact, target, modules) ||
+    copied.isCopied(target) ||
+    failures.has(fact) ||
+    loader.isReloaded(target);
+  const lacksNames = lackingNames(modules);
+  const order: OrderQuestions = {
+    noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
+    nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
+    staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
+    reading,
+    loadedWith: (target) => loadedWith(target, modules, installed),
+  };
+  const keptInOrder = new Map(
+    [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
+  );
+  const momentary = momentaryRequires(modules, shared);
+  const plainly = calledPlainly(modules, installed);
+  const stays = new Map([
+    ...writersToInstalled(modules, installed),
+    ...writersToClosed(modules, installed),
+    ...handersOfCallbacks(modules, installed),
+    ...writersToClosedArguments(modules, installed),
+    ...withoutGlobalThis(plainly),
+    ...writersOfClosedKeys(modules, installed),
+    ...readOffTheStack(modules, installed, suspects),
+    ...readAsCallers(modules, installed, suspects),
+    ...requirersOfReaders(modules, installed, suspects),
+  ]);
+  return {
+    keptInOrder,
+    noticeable,
+    momentary,
+    copied,
+    loader,
+    staysCall: isCall,
+    lacksNames,
+    plainly,
+    stays,
+  };
+}
+
+function inOneCycle(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, ReadonlySet<string>> {
+  const cycles = cyclesIn(modules.keys(), (id) => {
+    const { targets, imports } = modules.get(id)!;
+    return moduleIds([...targets, ...imports.values()]);
+  });
+  return new Map(
+    cycles.flatMap((cycle) => {
+      const members = new Set(cycle);
+      return cycle.map((id) => [id, members] as const);
+    }),
+  );
+}
+
+function momentaryRequires(
+  modules: ReadonlyMap<string, LinkModule>,
+  shared: SharedState,
+): ReadonlySet<RequireFact> {
+  const found = new Set<RequireFact>();
+  for (const { facts, targets } of modules.values()) {
+    for (const [index, fact] of facts.requires.entries()) {
+      const target = targets[index]!;
+      if (fact.placement !== 'top' || (target.kind !== 'builtin' && target.kind !== 'external')) continue;
+      const names = namesTaken(fact);
+      if (names.length > 0 && shared.changingName(target, names) !== null) found.add(fact);
+    }
+  }
+  return found;
+}

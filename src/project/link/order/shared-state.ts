@@ -1,0 +1,267 @@
+import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
+import { ANY_KEY } from '../../../checker/facts/keys.ts';
+import type { ExportsFacts, GetterFact, ValueUse } from '../../../checker/facts.ts';
+import { addTo } from '../../../lists.ts';
+import type { LinkFacts } from '../link-facts.ts';
+import type { LinkModule, Target } from '../module.ts';
+import { usesOf } from '../uses.ts';
+import { type InstalledModules, keyOf } from './installed-loads.ts';
+import { type Patches, patchedName } from './patches.ts';
+
+/**
+ * What modules export is state that they share: the program may write to it at any time after they were loaded, and
+ * whoever reads it gets what is there when it does. This tells what may change.
+ */
+export interface SharedState {
+  /** One of the names, `*` for all, whose value may change once the target is loaded; null where none does. */
+  changingName(target: Target, names: readonly string[]): string | null;
+  /** Whether what is found at a path from the target's exports may be something else at another time. */
+  changes(target: Target, path: readonly string[]): boolean;
+  /** Whether reading it runs code that others could notice. */
+  runs(target: Target, path: readonly string[]): boolean;
+}
+
+export function sharedState(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+  patches: Patches,
+  written: Written = writesTo(modules),
+): SharedState {
+  const known: Known = { modules, installed, patches, written };
+  const answers = new Map<string, boolean>();
+
+  function changes(target: Target, path: readonly string[]): boolean {
+    const [name, ...inside] = path;
+    if (name === undefined || name === '__esModule') return false;
+    const key = `${keyOf(target)}\n${path.join('\n')}`;
+    const answer = answers.get(key) ?? (inside.length > 0 || isReassigned(target, name));
+    answers.set(key, answer);
+    return answer;
+  }
+
+  function isReassigned(target: Target, name: string): boolean {
+    const facts = target.kind === 'module' ? modules.get(target.id)!.facts : null;
+    if (facts?.system === 'esm') return !fixedExports(facts).has(name);
+    return changingName(target, [name], known) !== null;
+  }
+
+  return {
+    changingName: (target, names) => changingName(target, names, known),
+    changes,
+    runs: (target, path) => runsGetter(target, path, modules, new Set()),
+  };
+}
+
+function runsGetter(
+  target: Target,
+  path: readonly string[],
+  modules: ReadonlyMap<string, LinkModule>,
+  seen: Set<string>,
+): boolean {
+  if (target.kind !== 'module' || seen.has(target.id)) return false;
+  seen.add(target.id);
+  const { facts, targets } = modules.get(target.id)!;
+  const isAsked = ({ key, hasEffects }: GetterFact): boolean =>
+    hasEffects && (key === null ? path.at(-1) === ANY_KEY : path.includes(key));
+  return (
+    facts.getters.some(isAsked) ||
+    facts.exportsFrom.some(
+      (from) => from.kind === 'required' && runsGetter(targets[from.require]!, path, modules, seen),
+    )
+  );
+}
+
+interface Known {
+  readonly modules: ReadonlyMap<string, LinkModule>;
+  readonly installed: InstalledModules | null;
+  readonly patches: Patches;
+  readonly written: Written;
+}
+
+/** Who writes to what modules export. */
+export interface Written {
+  /** By module or installed file: uses by which an importer may change its exports, since it writes to them or passes them on. */
+  readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
+  /** The keys that somebody writes to who may have got hold of what was passed on, with the one module that does. */
+  readonly keys: ReadonlyMap<string, string | typeof SEVERAL>;
+}
+
+const SEVERAL = Symbol('several modules');
+
+/** Whether a module other than this one writes to a key. */
+function isWrittenByOthers({ keys }: Written, key: string, id: string): boolean {
+  const writer = keys.get(key);
+  return writer !== undefined && writer !== id;
+}
+
+export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
+  const found = new Map<string, ValueUse[]>();
+  const keys = new Map<string, string | typeof SEVERAL>();
+  for (const { id, facts, targets } of modules.values()) {
+    for (const key of facts.exports.writtenElsewhere) keys.set(key, keys.has(key) ? SEVERAL : id);
+    for (const [index, target] of targets.entries()) {
+      const provider = providerId(target);
+      if (provider === null) continue;
+      for (const use of usesOf(facts.requires[index]!))
+        if (use.writes || changing.has(use.kind)) addTo(found, provider, use);
+    }
+  }
+  return { uses: found, keys };
+}
+
+/** What the module has as its id: an installed file has its path. */
+function providerId(target: Target): string | null {
+  if (target.kind === 'module') return target.id;
+  return target.kind === 'external' ? target.file : null;
+}
+
+const changing: ReadonlySet<ValueUse['kind']> = new Set(['export', 'member-write', 'value']);
+
+/** Of what is neither a builtin nor CommonJS, each name is a variable of the module itself. */
+function changingName(target: Target, names: readonly string[], known: Known): string | null {
+  if (target.kind === 'external') {
+    const { system } = target.external;
+    if (system === 'json') return patchedName(known.patches, target, names);
+    if (target.file === null || system !== 'commonjs') return null;
+  }
+  return isFollowed.has(target.kind) ? changingBehind(target, names, known, new Set()) : null;
+}
+
+const isFollowed: ReadonlySet<Target['kind']> = new Set(['builtin', 'external', 'module']);
+
+function changingIn(
+  module: LinkModule,
+  names: readonly string[],
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  const { facts, id } = module;
+  if (facts.system === 'esm' || seen.has(module)) return null;
+  seen.add(module);
+  const uses = known.written.uses.get(id) ?? [];
+  const { shape, mentions } = facts.exports;
+  const escapes = mentions.filter(({ use }) => use.kind === 'escape');
+  const isUnclear =
+    facts.findings.some(({ code }) => replacesExportsLater.has(code)) ||
+    uses.some(({ kind, writes }) => kind === 'computed' && writes) ||
+    (uses.some(({ to }) => to === 'callee') && !isFunction(facts)) ||
+    escapes.some(({ use, deferred }) => deferred || (use.kind === 'escape' && use.stored));
+  if (isUnclear) return names[0]!;
+  const own = new Set([...facts.exports.keys.map(({ key }) => key), ...shownKeys(facts.exports)]);
+  const written = writtenAfterwards(module, names, own, known, seen);
+  if (written !== null) return written;
+  return shape === 'default' ? changingInValue(module, names, known, seen) : null;
+}
+
+/** Who gets a function calls it, as a rule; who gets an object may do anything with it. */
+function isFunction({ exports: { versions, chains }, names }: LinkFacts): boolean {
+  const chain = versions.at(-1)?.chain ?? null;
+  const value = chain === null ? null : chains[chain]!.value;
+  if (value?.kind !== 'identifier') return callable.has(value?.kind ?? '');
+  return Object.hasOwn(names.top, value.name) && callable.has(names.top[value.name]!.kind);
+}
+
+const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
+
+/** One of the names that the module's own functions write to or give anew for each read, or that an importer writes to. */
+function writtenAfterwards(
+  module: LinkModule,
+  names: readonly string[],
+  own: ReadonlySet<string>,
+  known: Known,
+  seen: ReadonlySet<LinkModule>,
+): string | null {
+  const { id, facts } = module;
+  const { mentions, writtenLater } = facts.exports;
+  const uses = known.written.uses.get(id) ?? [];
+  const byOthers = uses.flatMap((use) => use.keys);
+  const computed = facts.getters.flatMap((getter) =>
+    getter.key === null || givesTheSame(module, getter, known, seen) ? [] : [getter.key],
+  );
+  const keys = new Set([...writtenLater, ...computed, ...byOthers]);
+  for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
+  const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
+  if (keys.has(ANY_KEY) || (isHeld && isWrittenByOthers(known.written, ANY_KEY, id))) return names[0]!;
+  // What else is installed may hand on what it requires itself.
+  const isInstalled = !known.modules.has(id);
+  const isShared =
+    isInstalled ||
+    mentions.some(({ use }) => use.kind === 'escape') ||
+    uses.some(({ kind }) => kind !== 'member-write');
+  const isChanged = (name: string): boolean =>
+    keys.has(name) || ((isShared || !own.has(name)) && isWrittenByOthers(known.written, name, id));
+  return (names.includes(ANY_KEY) ? [...own, ...byOthers] : names).find(isChanged) ?? null;
+}
+
+/** Whether a getter gives the same each time, be that what another module has under a key that nobody changes. */
+function givesTheSame(
+  { targets }: LinkModule,
+  { isFixed, gives }: GetterFact,
+  known: Known,
+  seen: ReadonlySet<LinkModule>,
+): boolean {
+  if (isFixed || gives?.kind !== 'required') return isFixed;
+  const target = targets[gives.require]!;
+  if (!isFollowed.has(target.kind)) return false;
+  const facts = moduleBehind(target, known)?.facts;
+  if (facts?.system === 'esm') return fixedExports(facts).has(gives.path[0]!);
+  return changingBehind(target, gives.path, known, new Set(seen)) === null;
+}
+
+/** The same where `module.exports` got a value: who can write to that depends on where it comes from. */
+function changingInValue(
+  module: LinkModule,
+  names: readonly string[],
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  for (const origin of module.facts.exportsFrom) {
+    if (origin.kind !== 'required') return names[0]!;
+    const target = module.targets[origin.require]!;
+    const name =
+      origin.path.length === 0
+        ? changingBehind(target, names, known, seen)
+        : names.find((name) => name === ANY_KEY || known.written.keys.has(name));
+    if (name != null) return name;
+  }
+  return null;
+}
+
+function changingBehind(
+  target: Target,
+  names: readonly string[],
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  const patched = patchedName(known.patches, target, names);
+  if (patched !== null || target.kind === 'builtin') return patched;
+  const next = moduleBehind(target, known);
+  return next ? changingIn(next, names, known, seen) : names[0]!;
+}
+
+/** Null where nothing can be said of it. */
+function moduleBehind(target: Target, { modules, installed }: Known): LinkModule | null {
+  if (target.kind === 'module') return modules.get(target.id)!;
+  return target.kind === 'external' && target.file !== null ? (installed?.(target.file) ?? null) : null;
+}
+
+/** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */
+export function fixedExports({ esm, names }: LinkFacts): ReadonlySet<string> {
+  const isFixed = (name: string): boolean => {
+    const binding = Object.hasOwn(names.top, name) ? names.top[name] : undefined;
+    return binding !== undefined && binding.kind !== 'import' && binding.writes.length === 0;
+  };
+  return new Set(esm.exports.filter(isFixed));
+}
+
+/** What `module.exports` of such a file holds may be another thing each time that it is required. */
+export const replacesExportsLater: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'exports-assigned-late',
+  'module-escape',
+]);
+
+/** Keys that the exports get where the file shows it, as Node's lexer needs it to find the names. */
+function shownKeys({ literal, mentions }: ExportsFacts): readonly string[] {
+  const written = mentions.flatMap(({ use }) => (use.kind === 'write' ? [use.key] : []));
+  return [...(literal ?? []).map(({ key }) => key), ...written];
+}

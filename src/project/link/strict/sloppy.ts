@@ -1,0 +1,209 @@
+import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
+import { keysOfCallables } from '../../../checker/facts/keys.ts';
+import type { Range, RequiredPlace, SloppyFacts, TellingFunction } from '../../../checker/facts.ts';
+import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
+import type { LinkFacts } from '../link-facts.ts';
+import type { LinkModule, Target, Verdict } from '../module.ts';
+import type { Providers } from '../re-export.ts';
+import { usesOf } from '../uses.ts';
+import { isConverted } from '../verdict.ts';
+
+/**
+ * Strict mode across modules (ECMA-262 Annex C). A sloppy function that another module calls on a primitive value gets an
+ * object around that as `this` and would get the value: the provider stays. A sloppy write to a property that rejects it
+ * goes unnoticed and would throw: the importer stays.
+ */
+export function judgeSloppiness(
+  importer: LinkModule,
+  providers: Providers,
+  verdicts: ReadonlyMap<string, Verdict>,
+): boolean {
+  let changed = false;
+  const stay = (module: LinkModule, finding: Finding): void => {
+    const verdict = verdicts.get(module.id)!;
+    verdict.fate = 'stay';
+    verdict.findings.push(finding);
+    changed = true;
+  };
+  const converts = ({ id }: LinkModule): boolean => isConverted(verdicts.get(id)!.fate);
+  for (const [index, fact] of importer.facts.requires.entries()) {
+    for (const { target, module: provider } of providers.through(importer.targets[index]!)) {
+      const boxed =
+        provider !== null && converts(provider) ? calledOnPrimitive(importer, index, provider) : null;
+      if (boxed !== null)
+        stay(provider!, finding('strict-this-primitive', boxed, { wrapper: 'wrapper' }, importer, fact.call));
+      const write = converts(importer) ? rejectedWrite(importer, index, target, provider) : null;
+      if (write !== null)
+        stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, WHOLE_FILE));
+      const asked =
+        provider !== null && converts(provider) ? functionAskedForKeys(importer, index, provider) : null;
+      if (asked !== null)
+        stay(provider!, finding('strict-function-keys', WHOLE_FILE, {}, importer, asked.range));
+    }
+  }
+  return changed;
+}
+
+/** The `this` of a function of which the importer makes a method of primitive values, or that it calls with one. */
+function calledOnPrimitive(importer: LinkModule, index: number, { facts }: LinkModule): Range | null {
+  const { tellsPrimitive } = facts.sloppy;
+  const given = importer.facts.sloppy.givenPrimitives.filter(({ require }) => require === index);
+  return toldBy(
+    tellsPrimitive,
+    given.map(({ path }) => path.at(-1) ?? null),
+  );
+}
+
+function toldBy(functions: readonly TellingFunction[], keys: readonly (string | null)[]): Range | null {
+  const called = functions.find(({ keys: own, isExports }) =>
+    keys.some((key) => (key === null ? isExports : own.includes(key))),
+  );
+  return called?.range ?? null;
+}
+
+/** Keys of a required value that reject writes; no key of a namespace object accepts one (§10.4.6.9). */
+function fixedKeysOf(target: Target, provider: LinkModule | null): SloppyFacts['fixedKeys'] {
+  if (target.kind === 'external') return target.external.system === 'esm' ? 'all' : [];
+  if (provider === null) return [];
+  return provider.facts.system === 'esm' || exportsDatum(provider) ? 'all' : provider.facts.sloppy.fixedKeys;
+}
+
+/** `module.exports = require('./package.json').version`: most of what data has under its keys is primitive. */
+function exportsDatum({ facts, targets }: LinkModule): boolean {
+  return facts.exportsFrom.some((from) => {
+    const target = from.kind === 'required' && from.path.length > 0 ? targets[from.require]! : null;
+    return target?.kind === 'external' && target.external.system === 'json';
+  });
+}
+
+export interface KeyWritten {
+  readonly range: Range;
+  readonly key: string;
+}
+
+function rejectedWrite(
+  importer: LinkModule,
+  index: number,
+  target: Target,
+  provider: LinkModule | null,
+): KeyWritten | null {
+  return (
+    fixedWrite(importer, index, fixedKeysOf(target, provider)) ??
+    resultWrite(importer, index, provider) ??
+    functionWrite(importer, index, provider)
+  );
+}
+
+/** A write of a sloppy importer to what rejects it: by itself, or by a function of its own that it calls. */
+export function fixedWrite(
+  { facts }: LinkModule,
+  index: number,
+  fixedKeys: SloppyFacts['fixedKeys'],
+): KeyWritten | null {
+  if (facts.layout.useStrict.length > 0 || fixedKeys.length === 0) return null;
+  const isFixed = (key: string): boolean => fixedKeys === 'all' || fixedKeys.includes(key);
+  const writes = [
+    ...usesOf(facts.requires[index]!)
+      .filter(({ kind }) => kind === 'member-write')
+      .map(({ range, keys }) => ({ range, key: keys[0] ?? '' })),
+    ...writesWhileLoading(facts, index),
+    ...writesAsExports(facts, index),
+  ];
+  return writes.find(({ key }) => isFixed(key)) ?? null;
+}
+
+/** A write of a sloppy importer to what a function of the other module gave it, where that rejects it. */
+function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule | null): KeyWritten | null {
+  if (provider === null) return null;
+  const { fixedInResults: fixed, handsOutFunctions } = provider.facts.sloppy;
+  const isFixed = (key: string | null): boolean =>
+    fixed === 'all' ||
+    (key === null ? fixed.length > 0 : fixed.includes(key)) ||
+    (handsOutFunctions && keysOfCallables.has(key));
+  const write = facts.sloppy.resultWrites.find(({ require, key }) => require === index && isFixed(key));
+  return write === undefined ? null : { range: write.range, key: write.key ?? 'it' };
+}
+
+/** A write of a sloppy importer to the `name` of a function, or the like. */
+export function functionWrite(
+  { facts }: LinkModule,
+  index: number,
+  provider: LinkModule | null,
+): KeyWritten | null {
+  const write = facts.sloppy.requiredWrites.find(
+    ({ require, path, key, result }) =>
+      require === index &&
+      !result &&
+      keysOfCallables.has(key) &&
+      provider !== null &&
+      (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path)),
+  );
+  return write === undefined ? null : { range: write.range, key: write.key! };
+}
+
+/** Where the importer asks a function of a sloppy module for its own keys. */
+function functionAskedForKeys(
+  { facts }: LinkModule,
+  index: number,
+  provider: LinkModule,
+): RequiredPlace | null {
+  if (provider.facts.layout.useStrict.length > 0) return null;
+  const asked = facts.sloppy.askedForKeys.filter(({ require }) => require === index);
+  return asked.find(({ path }) => exportsSome(sloppyFunction, provider.facts, path)) ?? null;
+}
+
+function exportsSome(
+  kinds: ReadonlySet<string>,
+  { exports, names }: LinkFacts,
+  [key, ...deeper]: readonly string[],
+): boolean {
+  if (deeper.length > 0) return false;
+  return exports.chains.some(({ targets, value }) => {
+    const isTarget = targets.some((target) =>
+      target.kind === 'key' ? target.key === key : target.kind === 'module.exports' && key === undefined,
+    );
+    const kind = value.kind === 'identifier' ? names.top[value.name]?.kind : value.kind;
+    return isTarget && kind !== undefined && kinds.has(kind);
+  });
+}
+
+/** The whole exports, where they are assigned in a function, say; or a member of what is a class or function. */
+function mayBeFunction({ sloppy }: LinkFacts, { length }: readonly string[]): boolean {
+  return length <= 1 && sloppy.exportsFunction;
+}
+
+const sloppyFunction: ReadonlySet<string> = new Set(['function']);
+const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
+
+function writesWhileLoading({ timeline }: LinkFacts, index: number): readonly KeyWritten[] {
+  return timeline.flatMap((entry) => {
+    if (entry.kind !== 'effect' || entry.effect.kind !== 'write') return [];
+    const { range, callee } = entry.effect;
+    const isThis = callee.kind === 'required' && callee.require === index && callee.path.length <= 1;
+    return isThis ? [{ range, key: callee.path[0] ?? '' }] : [];
+  });
+}
+
+/** `module.exports = require('./m'); module.exports.key = 1;` */
+function writesAsExports(
+  { exports: { mentions, versions, chains } }: LinkFacts,
+  index: number,
+): readonly KeyWritten[] {
+  return mentions.flatMap(({ version, use }) => {
+    const chain = versions[version]?.chain ?? null;
+    const value = chain === null ? null : chains[chain]!.value;
+    const isThis = use.kind === 'write' && value?.kind === 'require' && value.require === index;
+    return isThis ? [{ range: use.member, key: use.key }] : [];
+  });
+}
+
+function finding(
+  code: DiagnosticCode,
+  range: Range,
+  args: Finding['args'],
+  other: LinkModule | null,
+  place: Range,
+): Finding {
+  const related = other === null ? [] : [{ path: other.id, range: place, note: 'here' }];
+  return makeFinding(code, { range, args, related });
+}

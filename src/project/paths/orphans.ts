@@ -1,0 +1,26 @@
+import type { LinkModule } from '../link/module.ts';
+import { loadedBy } from '../link/reachable.ts';
+
+/**
+ * Modules that export something and that nothing is known to load. Whoever takes their exports finds them otherwise: by
+ * the working directory (`require(path.resolve(name))`), or from an installed package, as that does with migrations,
+ * plugins and configurations.
+ */
+export function orphans(modules: ReadonlyMap<string, LinkModule>): readonly string[] {
+  const all = [...modules.values()];
+  const loaded = new Set(
+    all.flatMap((module) => [...loadedBy(module), ...module.handed].filter((id) => id !== module.id)),
+  );
+  return all.flatMap((module) =>
+    loaded.has(module.id) || !hasExports(module) || asksIfStarted(module) ? [] : [module.id],
+  );
+}
+
+export function hasExports({ facts: { system, exports } }: LinkModule): boolean {
+  return system === 'commonjs' && exports.shape !== 'none';
+}
+
+/** Whoever asks whether it was started is started, where nothing loads it. */
+function asksIfStarted({ facts }: LinkModule): boolean {
+  return facts.runtime.some(({ mainTest }) => mainTest !== null);
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Bystander } from '../files/find.ts';
+import { isProblem, readSource } from '../files/read.ts';
+import type { RewrittenFile } from '../rewrite-files.ts';
+import { keptWhole, type ScannedFile, scanFile } from './scanned.ts';
+import type { Texts } from './texts.ts';
+
+/**
+ * Bystanders: files of the project that are not to be converted, since they were not named, are excluded, or are ignored
+ * by git. What they do with the files that they load counts as it does anywhere else; of themselves only the specifiers
+ * of renamed files change.
+ */
+
+/** A file without any of these words loads no other one. */
+const LOADS = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
+
+/** What is wrong with a file that nobody asked for is left to whoever runs it. */
+export function scanBystanders(
+  root: string,
+  bystanders: readonly Bystander[],
+  texts: Texts,
+): readonly ScannedFile[] {
+  return bystanders.flatMap((bystander) => {
+    const read = readSource(join(root, bystander.path));
+    if (isProblem(read) || !LOADS.test(read.source) || !mayLeave(bystander, read.source)) return [];
+    const wanted = { id: bystander.path, isPublic: false, withRuns: false };
+    const scanned = scanFile(wanted, read.source);
+    if (scanned.facts === null) return [];
+    texts.add(scanned.id, read.source);
+    return [keptWhole(scanned)];
+  });
+}
+
+/** Whether a file may load another than those that were left out together with it: builds mostly load each other. */
+function mayLeave({ path, leftOut }: Bystander, source: string): boolean {
+  if (leftOut === null) return true;
+  const levels = path.split('/').length - leftOut.split('/').length;
+  return source.includes('../'.repeat(levels)) || /(['"`])\.\.\1/.test(source);
+}
+
+/** Whether the result has anything to say of the file: of a bystander only where its text changes. */
+export function isToBeReported({ id, changed }: RewrittenFile, bystanders: ReadonlySet<string>): boolean {
+  return !bystanders.has(id) || changed;
+}

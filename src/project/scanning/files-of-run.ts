@@ -1,0 +1,65 @@
+import { neighboursOf } from '../facts-lines/neighbours.ts';
+import type { FoundFiles } from '../files/find.ts';
+import { byCodeUnits } from '../files/paths.ts';
+import type { Manifests } from '../packages/manifest.ts';
+import type { PlanOptions } from '../plan-options.ts';
+import { scanBystanders } from './bystanders.ts';
+import { type PublicFiles, publicFiles } from './doors-of-run.ts';
+import { scanFiles } from './scan-files.ts';
+import type { LinkedFile, ScannedFile } from './scanned.ts';
+import type { Texts } from './texts.ts';
+import type { Workers } from './workers.ts';
+
+/** All files that a run decides over, each list in order of code units. */
+export interface FilesOfRun {
+  /** Those that are to be converted, by this run or, where facts of other packages are given, by theirs. */
+  readonly taken: readonly LinkedFile[];
+  /** Those that are only looked at. */
+  readonly bystanders: readonly LinkedFile[];
+  /** The files among both that this run rewrites. */
+  readonly own: readonly ScannedFile[];
+  /** Those that the person named one by one. */
+  readonly named: ReadonlySet<string>;
+  /** Those that outsiders load. */
+  readonly entries: PublicFiles;
+  /** Whether a path is the run's to report on. */
+  readonly isOwn: (path: string) => boolean;
+}
+
+/** What reading them needs. */
+interface Reading {
+  readonly manifests: Manifests;
+  /** Where the texts go. */
+  readonly texts: Texts;
+  readonly workers: Workers | null;
+}
+
+/** Scans the files that were found, and takes the facts of others from where they are given. */
+export async function filesOfRun(
+  found: FoundFiles,
+  { manifests, texts, workers }: Reading,
+  options: PlanOptions,
+): Promise<FilesOfRun> {
+  const { root } = found;
+  const neighbours = neighboursOf(options.factsIn ?? null, options.cwd, found, manifests);
+  const { isOwn } = neighbours;
+  const ids = [...found.files.map(({ path }) => path), ...neighbours.files.map(({ id }) => id)];
+  const entries: PublicFiles =
+    options.doors === false ? new Map() : publicFiles(root, ids.sort(byCodeUnits), manifests);
+  const isPublic = (id: string): boolean => entries.has(id);
+  const scanned = await scanFiles({ root, files: found.files, isPublic, texts, workers }, options);
+  const passedBy = scanBystanders(root, neighbours.unknown, texts);
+  for (const [id, fingerprint] of neighbours.fingerprints) texts.expect(id, fingerprint);
+  return {
+    taken: inOrder([...scanned, ...neighbours.files]),
+    bystanders: inOrder([...passedBy, ...neighbours.bystanders]),
+    own: [...scanned, ...passedBy.filter(({ id }) => isOwn(id))],
+    named: new Set([...found.files.flatMap(({ path, named }) => (named ? [path] : [])), ...neighbours.named]),
+    entries,
+    isOwn,
+  };
+}
+
+function inOrder(files: readonly LinkedFile[]): readonly LinkedFile[] {
+  return files.toSorted((a, b) => byCodeUnits(a.id, b.id));
+}

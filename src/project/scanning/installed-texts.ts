@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { Setting } from '../../checker/facts.ts';
+import { preparesStack } from '../../checker/runtime/call-sites.ts';
+import { settingsIn } from '../../checker/settings.ts';
+import type { Suspects } from '../link/loader/suspects.ts';
+import type { LinkModule } from '../link/module.ts';
+import type { Resolver } from '../resolve/resolver.ts';
+
+/**
+ * Looks for installed files that matter wherever they are loaded. All that the project may load is looked through,
+ * thousands of files in some projects; so only their texts are, and the facts of those few that come out here tell
+ * which of them really do what they may.
+ */
+export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver): Suspects {
+  const files = new Set<string>();
+  for (const { targets } of modules)
+    for (const target of targets) if (target.kind === 'external') addFile(target.file);
+  const patchers: string[] = [];
+  const stackReaders: string[] = [];
+  const stackPreparers = new Set<string>();
+  const callerReaders: string[] = [];
+  const parentReaders: string[] = [];
+  const settings = new Set<Setting>();
+  const loads = new Map<string, readonly string[]>();
+  for (const file of files) {
+    const text = textOf(file);
+    if (mayPatch(text)) patchers.push(file);
+    if (namesCallers.test(text)) stackReaders.push(file);
+    if (preparesStack(text)) stackPreparers.add(file);
+    if (namesCaller.test(text)) callerReaders.push(file);
+    if (namesParent.test(text)) parentReaders.push(file);
+    for (const setting of settingsIn(text)) settings.add(setting);
+    const loaded: string[] = [];
+    for (const [, , specifier] of text.matchAll(requires)) {
+      const resolution = resolver.commonjs(specifier!, file);
+      if (resolution.kind === 'file') loaded.push(resolution.path);
+    }
+    loads.set(file, loaded);
+    loaded.forEach(addFile);
+  }
+  return {
+    patchers,
+    stackReaders,
+    stackPreparers,
+    callerReaders,
+    parentReaders,
+    settings: [...settings],
+    loads,
+  };
+
+  function addFile(file: string | null): void {
+    if (file !== null && /\.c?js$/.test(file)) files.add(file);
+  }
+}
+
+/** A file that cannot be read fails when the program loads it, as it did. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const namesCallers = /\.\s*(?:getFileName|getScriptNameOrSourceURL|scriptName)\b/;
+
+const namesCaller = /\.\s*caller\b/;
+
+const namesParent = /\bmodule\s*\.\s*parent\b/;
+
+// A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
+const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;
+const variables = /(?<![\w$])([\w$]+)\s*=[^=;\n]{0,80}?\brequire\s*\(/g;
+/**
+ * `name.key =`, `name[key] =`, `name.promises.key =`, `delete name.key`, `Object.assign(name,`, `Object.defineProperty(name,`
+ */
+const changes =
+  /(?<![\w$])([\w$]+)(?:\.(?:default|promises|types|posix|win32|strict))?\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])|\bdelete\s+([\w$]+)|\b(?:assign|define\w+)\s*\(\s*([\w$]+)\s*,/g;
+const changesAtOnce =
+  /\brequire\s*\(\s*['"`][^'"`\n]+['"`]\s*\)\s*(?:\.\s*[\w$]+|\[[^\]\n]{1,80}\])\s*=(?![=>])/;
+
+/** Whether a file of this text may write to something that it requires: never false where it does so in a usual form. */
+export function mayPatch(text: string): boolean {
+  if (!text.includes('require')) return false;
+  if (changesAtOnce.test(text)) return true;
+  const required = new Set([...text.matchAll(variables)].map(([, name]) => name!));
+  if (required.size === 0) return false;
+  for (const [, target, deleted, given] of text.matchAll(changes))
+    if (required.has((target ?? deleted ?? given)!)) return true;
+  return false;
+}
