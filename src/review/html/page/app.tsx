@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageData, PageFile } from '../data.ts';
+import type { DiffLayout } from './model/diff-layout.ts';
 import { type Filter, filterOf, NO_FILTER } from './model/filter.ts';
 import { listRows, neighbourInList } from './model/list.ts';
 import { neighboursOf } from './model/neighbours.ts';
@@ -7,7 +8,7 @@ import { hashOf, parseRoute, type Route } from './model/route.ts';
 import { useStored } from './model/settings.ts';
 import { type Shortcut, useShortcuts } from './model/shortcuts.ts';
 import { useViewed } from './model/viewed.ts';
-import { type DiffLayout, FileView } from './parts/file-view.tsx';
+import { FileView } from './parts/file-view.tsx';
 import { GraphView } from './parts/graph-view.tsx';
 import { Header, THEMES, type Theme } from './parts/header.tsx';
 import { Help } from './parts/help.tsx';
