@@ -4,8 +4,7 @@ import { literalKey, staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import { knownValue, UNKNOWN, type Value } from './known-values.ts';
-import { nodesOf } from './nodes.ts';
-import { listsFiles } from './path-uses.ts';
+import { listingCalls } from './path-uses.ts';
 
 /** The name of a file that a conversion may put into a folder. */
 const added = 'package.json';
@@ -15,7 +14,7 @@ const addedEntry = { name: added, isFile: true, isDirectory: false, isSymbolicLi
 
 /** Whether a file lists a folder and may take notice of any name in it. */
 export function noticesNames(scan: ScanContext): boolean {
-  return nodesOf(scan, 'CallExpression').some((call) => listsFiles(call.callee) && !passesOver(call, scan));
+  return listingCalls(scan).some((call) => !passesOver(call, scan));
 }
 
 /**

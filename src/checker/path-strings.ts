@@ -15,7 +15,15 @@ import {
   quotedPaths,
   wordsOf,
 } from './path-texts.ts';
-import { evaluatesText, listsFiles, loadsByName, readsOfVariable, type Use, usesOf } from './path-uses.ts';
+import {
+  evaluatesText,
+  listingCalls,
+  listsFiles,
+  loadsByName,
+  readsOfVariable,
+  type Use,
+  usesOf,
+} from './path-uses.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
 export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
@@ -88,9 +96,9 @@ const literals: ReadonlySet<string> = new Set([
 
 /** `fs.readdirSync(folder)` of a folder that the file does not tell. */
 function* listsOfAnything(scan: ScanContext): Generator<PathString> {
-  for (const { callee, arguments: list, start } of nodesOf(scan, 'CallExpression')) {
+  for (const { arguments: list, start } of listingCalls(scan)) {
     const [folder] = list;
-    if (folder === undefined || !listsFiles(callee) || pathTexts(folder, scan) !== null) continue;
+    if (folder === undefined || pathTexts(folder, scan) !== null) continue;
     yield { ...plain(''), computed: true, use: 'list', handed: [], at: start! };
   }
 }

@@ -6,7 +6,9 @@ import { parentOf } from '../syntax/tree.ts';
 import { membersByKey } from './by-name.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
+import { nodesOf } from './nodes.ts';
 import { calleeName, isJoin } from './path-texts.ts';
+import { perScan } from './per-scan.ts';
 import { parameterFor } from './strict/this/calls.ts';
 
 /** What becomes of a string that may be a path; `load-all`: the files of a folder are listed, and loaded. */
@@ -48,6 +50,11 @@ const loaders = /quire$|^(?:rewire|importFresh|reqlib|require[A-Z]\w*)$/;
 export function loadsByName(callee: t.Node): boolean {
   return loaders.test(calleeName(callee));
 }
+
+/** Calls of functions that list the files of a folder. */
+export const listingCalls = perScan((scan): readonly t.CallExpression[] =>
+  nodesOf(scan, 'CallExpression').filter(({ callee }) => listsFiles(callee)),
+);
 
 /** Whether a function lists the files of a folder that it is given. */
 export function listsFiles(callee: t.Node): boolean {
@@ -141,7 +148,18 @@ function usesOfVariable(target: t.Node, following: Following): readonly Use[] {
   return binding?.writes.length === 1 ? usesOfReads(binding, following) : ['other'];
 }
 
-function usesOfReads({ references, writes }: Binding, { scan, loads, depth }: Following): readonly Use[] {
+/** By how deep they are looked at: the parameters of a function are asked for from each of its calls. */
+const usesOfBindings = perScan(() => new Map<Binding, (readonly Use[])[]>());
+
+function usesOfReads(binding: Binding, following: Following): readonly Use[] {
+  const known = usesOfBindings(following.scan);
+  const byDepth = known.get(binding) ?? [];
+  known.set(binding, byDepth);
+  byDepth[following.depth] ??= findUses(binding, following);
+  return byDepth[following.depth]!;
+}
+
+function findUses({ references, writes }: Binding, { scan, loads, depth }: Following): readonly Use[] {
   const reads = references.filter(({ access }) => access === 'read');
   if (depth > deepest || references.length !== reads.length + writes.length) return ['other'];
   const uses = reads

@@ -12,7 +12,7 @@ export function* scopesFrom(innermost: Scope): Generator<Scope> {
  * @param innermost a scope that sees the declaration
  */
 export function declaredBinding(declaration: t.Identifier, innermost: Scope): Binding | null {
-  for (const scope of scopesFrom(innermost)) {
+  for (let scope: Scope | null = innermost; scope !== null; scope = scope.parent) {
     const binding = scope.bindings.get(declaration.name);
     if (binding?.declarations.includes(declaration)) return binding;
   }

@@ -46,6 +46,7 @@ export function either(values: readonly Value[]): Value {
   for (const value of values) {
     for (const option of optionsOf(value)) {
       if (option.kind === 'unknown') return unknown;
+      if (options.includes(option)) continue;
       const index = options.findIndex((known) => isSame(known, option));
       if (index < 0) options.push(option);
       else options[index] = mergeOwn(options[index]!, option);
