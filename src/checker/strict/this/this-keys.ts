@@ -5,15 +5,8 @@ import type { ScanContext } from '../../context.ts';
 import { ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
 import { valuesOf } from '../own-functions.ts';
-import {
-  anyOf,
-  callsOfObject,
-  type KeySet,
-  keysDefinedBy,
-  keysOfValue,
-  methodOfObject,
-  none,
-} from '../writes/fixed-keys.ts';
+import { anyOf, type KeySet, keysDefinedBy, keysOfValue, none } from '../writes/fixed-keys.ts';
+import { callsOfObject, methodOfObject } from '../writes/object-calls.ts';
 
 /**
  * Which keys of the `this` of a function reject writes: those for which the object literal that it is a method of has

@@ -7,8 +7,9 @@ import { nodesOf, rangeOf } from '../../nodes.ts';
 import { wrapperNames } from '../../wrapper-names.ts';
 import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
-import { fixingCalls, methodOfObject } from './fixed-keys.ts';
+import { fixingCalls } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
+import { methodOfObject } from './object-calls.ts';
 
 /**
  * `delete local` -> `false`, `delete global` -> `Reflect.deleteProperty(globalThis, 'global')`

@@ -12,6 +12,7 @@ import { perScan } from '../../per-scan.ts';
 import { certainArguments } from '../own-functions.ts';
 import { mayRunAfter } from '../reach.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
+import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /** Keys of an object that cannot be assigned to. */
 export interface KeySet {
@@ -204,24 +205,6 @@ export function keysDefinedBy(
       return [];
   }
 }
-
-/** `freeze` for `Object.freeze(...)`. */
-export function methodOfObject(scan: ScanContext, { callee }: t.CallExpression): string | null {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
-  const { object } = callee;
-  return object.name === 'Object' && scan.scopes.referenceOf(object)?.binding === null
-    ? staticKey(callee)
-    : null;
-}
-
-/** Calls of the methods of `Object`, in source order: each begins with that name. */
-export const callsOfObject = perScan((scan): readonly t.CallExpression[] =>
-  (scan.scopes.free.get('Object') ?? []).flatMap(({ node }) => {
-    const callee = parentOf(node);
-    const call = callee?.type === 'MemberExpression' && callee.object === node ? parentOf(callee) : null;
-    return call?.type === 'CallExpression' && call.callee === callee ? [call] : [];
-  }),
-);
 
 /** A descriptor without `writable` and `set`. */
 export function isReadOnly(descriptor: t.Node): boolean {

@@ -14,16 +14,15 @@ import { argumentsFor, functionOf, valuesOf } from '../own-functions.ts';
 import { closing } from './closing.ts';
 import {
   anyOf,
-  callsOfObject,
   every,
   fixedLater,
   fixingCalls,
   type KeySet,
   keysOfCall,
   mayComeBefore,
-  methodOfObject,
   none,
 } from './fixed-keys.ts';
+import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /**
  * Which keys of the object that an expression denotes reject writes because functions of the file made or got it:

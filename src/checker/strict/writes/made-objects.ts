@@ -13,8 +13,9 @@ import { declaratorOf } from '../../writes.ts';
 import { callsHandingOver, functionOf } from '../own-functions.ts';
 import { isRequire, isRequired, isRequiredName, rootOf } from '../required-names.ts';
 import { gettersOf } from './closed-keys.ts';
-import { keysOfValue, methodOfObject } from './fixed-keys.ts';
+import { keysOfValue } from './fixed-keys.ts';
 import { valuesReturned } from './followed-keys.ts';
+import { methodOfObject } from './object-calls.ts';
 import { inherits, prototypesGiven, prototypesIn } from './prototypes.ts';
 import { makesProxy } from './proxies.ts';
 

@@ -9,7 +9,8 @@ import { perScan } from '../../per-scan.ts';
 import { declaratorOf } from '../../writes.ts';
 import { functionOf } from '../own-functions.ts';
 import { isRequire, rootOf } from '../required-names.ts';
-import { callsOfObject, fixingCalls, methodOfObject } from './fixed-keys.ts';
+import { fixingCalls } from './fixed-keys.ts';
+import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /** What objects of the file inherit from. */
 
