@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { parentOf } from '../../syntax/tree.ts';
 import type { CompiledFacts, KeyFacts } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import type { Header } from '../transpiled/header.ts';
@@ -66,8 +66,8 @@ function isReassigned({ declarations, references }: Binding): boolean {
 }
 
 /** The function, class or initialiser that a name is declared with. */
-function declaredValueOf({ declarations }: Binding): t.Node | null {
-  const declared = parentOf(declarations[0]!);
+function declaredValueOf(binding: Binding): t.Node | null {
+  const declared = declarationOf(binding);
   return declared?.type === 'VariableDeclarator' ? (declared.init ?? null) : declared;
 }
 

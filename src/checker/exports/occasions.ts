@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { isFunction } from '../../syntax/kinds.ts';
-import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
@@ -101,7 +101,7 @@ function functionBehind(node: t.Node, { scopes }: ScanContext): t.Function | nul
   const reference = node.type === 'Identifier' ? scopes.referenceOf(node) : undefined;
   if (!reference?.binding || reference.dynamic) return null;
   const { kind, declarations, writes } = reference.binding;
-  const declaration = parentOf(declarations[0]!);
+  const declaration = declarationOf(reference.binding);
   if (declarations.length !== 1) return null;
   if (declaration?.type === 'FunctionDeclaration')
     return kind === 'function' && writes.length === 0 ? declaration : null;

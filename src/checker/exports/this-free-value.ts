@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
-import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 
@@ -69,7 +69,7 @@ export function thisFreeValues({ scopes }: ScanContext, isThisFree: (fn: t.Node)
     if (binding === null) return node.name === 'undefined';
     const writes = binding.writes;
     if (binding.declarations.length !== 1 || writes.length > 1) return false;
-    const declaration = parentOf(binding.declarations[0]!);
+    const declaration = declarationOf(binding);
     if (declaration === null) return false;
     if (writes.length === 0) return binding.kind === 'function' && isThisFree(declaration);
     if (declaration.type !== 'VariableDeclarator' || writes[0]!.node !== declaration.id) return false;

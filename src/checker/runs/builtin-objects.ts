@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -201,7 +202,7 @@ function isCounting(target: t.Node): boolean {
 /** The `key` of `for (const key in object)`: always a string. */
 export function isKeyOfLoop(scan: ScanContext, node: t.Node): boolean {
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  const declarator = binding?.declarations.length === 1 ? parentOf(binding.declarations[0]!) : null;
+  const declarator = binding?.declarations.length === 1 ? declarationOf(binding) : null;
   const declaration = declarator?.type === 'VariableDeclarator' ? parentOf(declarator) : null;
   const loop = declaration && parentOf(declaration);
   if (loop?.type !== 'ForInStatement' || loop.left !== declaration) return false;
@@ -213,7 +214,7 @@ export function isKeyOfLoop(scan: ScanContext, node: t.Node): boolean {
 /** What a variable holds from its declaration on; null where it may get something else. */
 export function constantOf(scan: ScanContext, node: t.Identifier): t.Node | null {
   const binding = scan.scopes.referenceOf(node)?.binding;
-  const declarator = binding?.declarations.length === 1 ? parentOf(binding.declarations[0]!) : null;
+  const declarator = binding?.declarations.length === 1 ? declarationOf(binding) : null;
   if (!binding || declarator?.type !== 'VariableDeclarator' || !declarator.init) return null;
   const isConstant = binding.references.every(
     ({ access, node: at }) => access === 'read' || parentOf(at) === declarator,

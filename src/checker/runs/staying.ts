@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -22,8 +23,9 @@ export function kindBehind(scan: ScanContext, object: t.Node): Binding | null {
   return kindOf(scan, isPrototype ? object.object : object);
 }
 
-export function isKind({ declarations, writes, scope }: Binding): boolean {
-  const declaration = declarations.length === 1 ? parentOf(declarations[0]!) : null;
+export function isKind(kind: Binding): boolean {
+  const { declarations, writes, scope } = kind;
+  const declaration = declarations.length === 1 ? declarationOf(kind) : null;
   if (!declaration || writes.length > 0 || scope.dynamic) return false;
   const isClass = declaration.type === 'ClassDeclaration';
   return isClass ? !declaration.superClass : declaration.type === 'FunctionDeclaration';
@@ -32,7 +34,7 @@ export function isKind({ declarations, writes, scope }: Binding): boolean {
 /** Where a function or class may be handed out, with its prototype: all other mentions of it leave both to the file. */
 export function leaksOfKind(scan: ScanContext, kind: Binding): readonly t.Node[] {
   const named = kind.references.flatMap(({ node }) => (staysHere(scan, node, kind) ? [] : [node]));
-  const declaration = parentOf(kind.declarations[0]!)!;
+  const declaration = declarationOf(kind)!;
   const isDefining = declaration.type === 'ClassDeclaration' && handsOutClass(scan, declaration);
   const byCallee = calleeReads(scan).filter((node) => functionAround(node) === declaration);
   return [...named, ...byCallee, ...(isDefining ? [declaration] : [])];
@@ -142,8 +144,9 @@ function isPlainLiteral(node: t.Node | undefined, isFine: (value: t.Node) => boo
 }
 
 /** Whether something may be put on a function under a symbol: `instanceof` may call that then. */
-function mayHaveSymbols(scan: ScanContext, { references, declarations }: Binding): boolean {
-  const declaration = parentOf(declarations[0]!);
+function mayHaveSymbols(scan: ScanContext, kind: Binding): boolean {
+  const { references } = kind;
+  const declaration = declarationOf(kind);
   const members = declaration?.type === 'ClassDeclaration' ? declaration.body.body : [];
   const hasSymbols = members.some(
     (member) => 'static' in member && member.static && 'computed' in member && member.computed,

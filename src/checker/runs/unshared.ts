@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -101,7 +102,7 @@ function isMade(scan: ScanContext, value: t.Node): boolean {
 
 function madeOf(scan: ScanContext, value: t.Node): Binding | null {
   const kind = value.type === 'NewExpression' ? kindOf(scan, value.callee) : null;
-  const declaration = kind && parentOf(kind.declarations[0]!);
+  const declaration = kind && declarationOf(kind);
   return declaration?.type === 'ClassDeclaration' && !handsOutThis(scan, declaration) ? kind : null;
 }
 

@@ -1,6 +1,8 @@
 import type * as t from '@babel/types';
+import { declarationOf } from '../../syntax/declaration.ts';
 import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { staticKey } from '../../syntax/keys.ts';
+import type { Binding } from '../../syntax/scope.ts';
 import { eachChild, enclosingFunction, parentOf } from '../../syntax/tree.ts';
 import { lastName, membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
@@ -124,7 +126,7 @@ class Pieces {
   #functionBehind(node: t.Node): t.Function | null {
     if (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression') return node;
     const binding = node.type === 'Identifier' ? this.#scan.scopes.referenceOf(node)?.binding : null;
-    return binding === null || binding === undefined ? null : functionOf(binding.declarations[0]!);
+    return binding ? functionOf(binding) : null;
   }
 
   /** The variables in which a text, or its parts, are put. */
@@ -236,9 +238,9 @@ function targetOf(left: t.ForOfStatement['left']): t.Node {
 }
 
 /** `function f() {}`, `const f = () => {}` */
-function functionOf(declared: t.Node): t.Function | null {
-  const owner = parentOf(declared);
-  if (owner?.type === 'FunctionDeclaration' && owner.id === declared) return owner;
+function functionOf(binding: Binding): t.Function | null {
+  const owner = declarationOf(binding);
+  if (owner?.type === 'FunctionDeclaration' && owner.id === binding.declarations[0]) return owner;
   const value = owner?.type === 'VariableDeclarator' ? owner.init : null;
   return value?.type === 'FunctionExpression' || value?.type === 'ArrowFunctionExpression' ? value : null;
 }

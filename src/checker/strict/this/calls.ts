@@ -1,4 +1,6 @@
 import type * as t from '@babel/types';
+
+import { declarationOf } from '../../../syntax/declaration.ts';
 import { declaredBinding } from '../../../syntax/declared-binding.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import type { Binding } from '../../../syntax/scope.ts';
@@ -6,6 +8,7 @@ import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
 import { parameterBinding, usesArguments } from '../../exports/parameters.ts';
 import { isWriteTarget } from '../../nodes.ts';
+
 import { isNothing } from './nothing.ts';
 import { handedOver } from './plain-callbacks.ts';
 import type { PlainOwner } from './this-uses.ts';
@@ -130,7 +133,7 @@ export function parameterFor(
   value: t.Node,
 ): Binding | null {
   const binding = callee.type === 'Identifier' ? scopes.referenceOf(callee)?.binding : null;
-  const declaration = binding?.declarations.length === 1 ? parentOf(binding.declarations[0]!) : null;
+  const declaration = binding?.declarations.length === 1 ? declarationOf(binding) : null;
   if (declaration?.type !== 'FunctionDeclaration') return null;
   if (binding!.writes.length > 0) return null;
   const index = (list as readonly t.Node[]).indexOf(value);

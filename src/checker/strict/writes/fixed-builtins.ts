@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../../lists.ts';
+import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
-import { parentOf } from '../../../syntax/tree.ts';
 import { ownKeysOf } from '../../builtin-keys.ts';
 import type { ScanContext } from '../../context.ts';
 import { readOnlyGlobals } from '../free-names.ts';
@@ -74,7 +74,7 @@ export function fixedInInstance(scan: ScanContext, { callee }: t.NewExpression):
   if (callee.type !== 'Identifier') return null;
   const binding = scan.scopes.referenceOf(callee)?.binding;
   if (binding === null) return fixedInNew.get(callee.name) ?? null;
-  const declaration = binding?.kind === 'class' ? parentOf(binding.declarations[0]!) : null;
+  const declaration = binding?.kind === 'class' ? declarationOf(binding) : null;
   return declaration?.type === 'ClassDeclaration' ? gettersOf(declaration) : null;
 }
 

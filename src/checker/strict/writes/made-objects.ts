@@ -1,4 +1,6 @@
 import type * as t from '@babel/types';
+
+import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
@@ -12,6 +14,7 @@ import { ownerOfThis } from '../../owner.ts';
 import { declaratorOf } from '../../writes.ts';
 import { callsHandingOver, functionOf } from '../own-functions.ts';
 import { isRequire, isRequired, isRequiredName, rootOf } from '../required-names.ts';
+
 import { gettersOf } from './closed-keys.ts';
 import { keysOfValue } from './fixed-keys.ts';
 import { valuesReturned } from './followed-keys.ts';
@@ -73,7 +76,7 @@ class Makers {
   #ofName(name: t.Identifier): Maker | null {
     const binding = this.#scan.scopes.referenceOf(name)?.binding;
     if (!binding) return null;
-    const named = binding.kind === 'class' ? parentOf(binding.declarations[0]!) : null;
+    const named = binding.kind === 'class' ? declarationOf(binding) : null;
     if (named?.type === 'ClassDeclaration') return named.superClass ? this.of(named.superClass) : null;
     const values = binding.kind === 'parameter' ? this.#given(binding) : valuesOrWhole(binding);
     if (values === null) return gettersOf(this.#scan).has(this.#key) ? 'own' : 'other';
