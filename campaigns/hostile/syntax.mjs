@@ -27,7 +27,7 @@ export function syntaxTests() {
 }
 
 const wrapperNames = ['exports', 'require', 'module', '__filename', '__dirname'];
-const longestMs = 100;
+const longestMs = 10_000;
 
 /** @param {string} source */
 export function isCommonJs(source) {
