@@ -122,9 +122,9 @@ class Spreading implements Outward {
 
   #addTarget(target: t.Node): void {
     if (target.type === 'MemberExpression') {
-      this.#addKey(keyOf(target));
+      if (isModuleExports(target)) this.isExports = true;
+      else this.#addKey(keyOf(target));
       this.#addHolder(target.object);
-      this.isExports ||= isModuleExports(target);
     } else for (const name of namesIn(target)) this.#addVariable(name);
   }
 
@@ -223,8 +223,12 @@ const keysByGetter = perScan((scan) => keysOf(scan, 'get'));
 function keysOf(scan: ScanContext, wanted: Put['kind']): ReadonlyMap<t.Node, readonly (string | null)[]> {
   const found = new Map<t.Node, (string | null)[]>();
   for (const { kind, key, value, by } of putsOf(scan))
-    if (kind === wanted && value !== null && by !== 'list') addTo(found, value, key);
+    if (kind === wanted && value !== null && by !== 'list' && !isAssigned(value)) addTo(found, value, key);
   return found;
+}
+
+function isAssigned(value: t.Node): boolean {
+  return parentOf(value)?.type === 'AssignmentExpression';
 }
 
 const passingOn: ReadonlySet<string> = new Set([

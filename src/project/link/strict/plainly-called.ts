@@ -57,10 +57,12 @@ export function calledPlainly(
     { keys, isExports }: Outward,
     takers: ReadonlyMap<string | null, readonly Taker[]>,
   ): string | undefined {
+    // What is under a key that nobody knows is looked for where it is known which module it is taken from.
     const all = keys.includes(ANY_KEY) ? [...takers.keys()].filter((key) => key !== null) : keys;
     for (const key of all)
       for (const { module, from } of takers.get(key) ?? [])
-        if (from === null ? connected(id).has(module) : leadsTo(from, id)) return module;
+        if (from === null ? keys.includes(key) && connected(id).has(module) : leadsTo(from, id))
+          return module;
     const whole = isExports ? takers.get(null)?.find(({ from }) => from === id) : undefined;
     return (whole ?? takers.get(ANY_KEY)?.find(({ from }) => from !== null && mayHold(from, id, isExports)))
       ?.module;
