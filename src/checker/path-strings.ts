@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { staticKey } from '../syntax/keys.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
+import { entryPoints, isNodeName } from './entry-points.ts';
 import { placesOf } from './exports/places.ts';
 import type { HandedPath, PathString, RequireFact } from './facts.ts';
 import { nodesOf } from './nodes.ts';
@@ -63,9 +64,17 @@ function pathsIn(text: PathText, use: Use, node: t.Node, scan: ScanContext): Pat
   const words = text.fromFile || use === 'start' ? wordsOf(text, scan.source) : [];
   const known = use === 'load-all' ? 'list' : use;
   const handed = handsOn.has(use) ? placesGiven(node, scan) : [];
-  return [text, ...words].flatMap((path) =>
-    mayNameFile(path, known) ? [{ ...path, use: known, handed, at: node.start! }] : [],
+  const isEntry = (path: PathText, index: number): boolean =>
+    use === 'start' && (path === text ? entryPoints(scan).has(node) : isNodeName(words[index - 2]?.start));
+  return [text, ...words].flatMap((path, index) =>
+    mayNameFile(path, known) || (isEntry(path, index) && isBareName(path))
+      ? [{ ...path, use: known, handed, at: node.start! }]
+      : [],
   );
+}
+
+function isBareName({ start, computed }: PathText): boolean {
+  return !computed && /^[^\s*?{/.-][^\s*?{]*$/.test(start);
 }
 
 const handsOn: ReadonlySet<Use> = new Set(['load-all', 'other']);
@@ -125,7 +134,9 @@ function* namedInCode(scan: ScanContext): Generator<PathString> {
 
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */
 function* candidates(scan: ScanContext): Generator<t.Node> {
-  for (const node of nodesOf(scan, 'StringLiteral')) if (mayBePath(node.value)) yield node;
+  const entries = entryPoints(scan);
+  for (const node of nodesOf(scan, 'StringLiteral'))
+    if (mayBePath(node.value) || entries.has(node)) yield node;
   yield* nodesOf(scan, 'TemplateLiteral');
   for (const node of nodesOf(scan, 'BinaryExpression')) if (node.operator === '+') yield node;
   for (const node of nodesOf(scan, 'CallExpression')) {
@@ -137,7 +148,7 @@ function* candidates(scan: ScanContext): Generator<t.Node> {
 
 /** What `mayNameFile` asks of a literal, whatever its use: most strings of a file are none. */
 function mayBePath(text: string): boolean {
-  return text.startsWith('.') || text.endsWith('js') || text.includes('js ');
+  return text.startsWith('.') || text.endsWith('js') || /js |^node /.test(text);
 }
 
 function isLoad(node: t.Node | null): node is t.CallExpression {
