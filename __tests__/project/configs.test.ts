@@ -45,6 +45,12 @@ test.each<[string, ConfigFormat, string, string]>([
   ['either, as JSON', 'json or yaml', '{"require": "test/setup.js"}', '{"require": "test/setup.cjs"}'],
   ['either, as YAML', 'json or yaml', 'require: test/setup.js\n', 'require: test/setup.cjs\n'],
   ['lines', 'text', 'CMD ["node", "lib/kept.js"]\nRUN ls\n', 'CMD ["node", "lib/kept.cjs"]\nRUN ls\n'],
+  [
+    'a shell script that goes to its own folder',
+    'script',
+    'cd "$(dirname "$0")/.."\nnode lib/kept && which node\nlib/kept\n',
+    'cd "$(dirname "$0")/.."\nnode lib/kept.cjs && which node\nlib/kept\n',
+  ],
   ['what cannot be parsed', 'yaml', 'a: [lib/kept.js\nb: }', 'a: [lib/kept.js\nb: }'],
   ['nothing', 'json or yaml', '', ''],
 ])('%s', (_, format, before, after) => {
@@ -61,6 +67,27 @@ test.each<[ConfigFormat, string, string]>([
   expect(warnings).toEqual([
     { code: 'glob-misses-rename', args: expect.objectContaining({ text: glob, path: 'test/setup.js' }) },
   ]);
+});
+
+test.each(['cd build\nnode lib/kept.js\n', 'node $ROOT/lib/kept.js\n'])(
+  'a path from a folder that is not known is reported: %j',
+  (text) => {
+    const { text: after, warnings } = renameInConfig(text, 'script', renames);
+    expect(after).toBe(text);
+    expect(warnings.map(({ code }) => code)).toEqual(['script-names-rename']);
+  },
+);
+
+test('a name in a shell script that leads to another file as well stays', async () => {
+  const kept = '// esmshift: keep\nexports.a = 1;\n';
+  const project = new Project({
+    'index.js': 'console.log(1);\nexports.a = 1;\n',
+    'build.js': 'console.log(2);\nexports.a = 1;\n',
+    'tools/build.js': kept,
+    'tools/run.sh': 'node build.js\nnode tools/build.js\n',
+  });
+  await project.convert();
+  expect(project.read('tools/run.sh')).toBe('node build.js\nnode tools/build.cjs\n');
 });
 
 test('configuration in the folders of renamed files and above names them by their new names', async () => {

@@ -49,10 +49,10 @@ export const packagesDiagnostics = {
     severity: 'warning',
     title: 'A script may name a renamed file',
     message: (args) =>
-      `\`${args.field}\` names \`${args.path}\` after changing the folder, so it was left as it is.`,
+      `\`${args.field}\` names \`${args.path}\` from a folder that is not known, so it was left as it is.`,
     help: () => 'Check whether the file that was renamed is the one that is meant.',
     explanation:
-      'Paths in npm scripts are updated together with the files that they name. After `cd` a path is relative to another folder, and which file it names depends on what the shell does.',
+      'Paths in npm scripts, shell scripts and configuration are updated together with the files that they name. After `cd`, or where a variable begins it (`$DIR/x.js`), a path starts at another folder, and which file it names depends on what the shell does.',
     example: {
       files: {
         ...renamed,

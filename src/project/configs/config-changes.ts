@@ -5,8 +5,9 @@ import { listFolder } from '../files/list.ts';
 import { folderOf, joinId, withAncestors } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Renames } from '../packages/renames.ts';
-import { configFormat, foldersOfConfigs } from './config-files.ts';
+import { type ConfigFormat, configFormat, foldersOfConfigs } from './config-files.ts';
 import { renameInConfig } from './rename.ts';
+import { renamesForScript, shellScripts } from './shell-scripts.ts';
 
 /** A configuration file in which renamed files are named. */
 export interface ConfigChange {
@@ -16,14 +17,21 @@ export interface ConfigChange {
   readonly findings: readonly Finding[];
 }
 
-/** What new names of files mean for the configuration in their folders and in all above, up to the root. */
+/** What new names of files mean for the configuration in their folders and in all above, up to the root, and for shell scripts. */
 export function configChanges(root: string, renames: ReadonlyMap<string, string>): readonly ConfigChange[] {
-  const folders = new Set(renames.size === 0 ? [] : ['']);
+  if (renames.size === 0) return [];
+  const folders = new Set(['']);
   for (const id of renames.keys()) for (const folder of withAncestors(folderOf(id))) folders.add(folder);
-  return [...folders].sort().flatMap((folder) => {
+  const configs = [...folders].sort().flatMap((folder) => {
     const relative = relativeTo(root, folder, renames);
-    return configsIn(root, folder).flatMap((name) => changeOf(root, folder, name, relative) ?? []);
+    return configsIn(root, folder).flatMap(
+      (name) => changeOf(root, joinId(folder, name), configFormat(name)!, () => relative) ?? [],
+    );
   });
+  const scripts = shellScripts(root).flatMap(
+    (id) => changeOf(root, id, 'script', (text) => renamesForScript(root, id, text, renames)) ?? [],
+  );
+  return [...configs, ...scripts];
 }
 
 /** The configuration files of a folder, relative to it. */
@@ -36,12 +44,16 @@ export function configsIn(root: string, folder: string): readonly string[] {
   );
 }
 
-function changeOf(root: string, folder: string, name: string, renames: Renames): ConfigChange | null {
-  const path = joinId(folder, name);
+function changeOf(
+  root: string,
+  path: string,
+  format: ConfigFormat,
+  renamesFor: (text: string) => Renames,
+): ConfigChange | null {
   const read = readSource(join(root, path));
   if (isProblem(read)) return null;
   const before = read.source;
-  const { text: after, warnings } = renameInConfig(before, configFormat(name)!, renames);
+  const { text: after, warnings } = renameInConfig(before, format, renamesFor(before));
   const findings = warnings.map(({ code, args }): Finding => makeFinding(code, { args: { ...args } }));
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
 }

@@ -3,8 +3,11 @@
  * project is built and started.
  */
 
-/** `json` with comments, as most tools take it; `text`: each line may hold a command. */
-export type ConfigFormat = 'json' | 'yaml' | 'json or yaml' | 'text';
+/**
+ * `json` with comments, as most tools take it; `text`: each line may hold a command;
+ * `script`: what one line does counts for those after it.
+ */
+export type ConfigFormat = 'json' | 'yaml' | 'json or yaml' | 'text' | 'script';
 
 interface ConfigFile {
   readonly file: RegExp;
@@ -31,7 +34,12 @@ const configFiles: readonly ConfigFile[] = [
   { file: /^(?:docker-compose[\w.-]*|compose|appveyor|action|lefthook|serverless)\.ya?ml$/, format: 'yaml' },
   { file: /^\.github\/workflows\/[^/]+\.ya?ml$/, format: 'yaml' },
   { file: /^\.circleci\/config\.ya?ml$/, format: 'yaml' },
-  { file: /^(?:Procfile|Dockerfile|Makefile|test\/mocha\.opts)$/, format: 'text' },
+  {
+    file: /^(?:\.drone|\.woodpecker|(?:azure|bitbucket)-pipelines|Taskfile|ecosystem|pm2|process)\.ya?ml$/,
+    format: 'yaml',
+  },
+  { file: /^(?:Procfile|Dockerfile|Containerfile)(?:\.[\w-]+)?$/, format: 'text' },
+  { file: /^(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Jenkinsfile|crontab|test\/mocha\.opts)$/, format: 'text' },
 ];
 
 /** The format of a file that is such configuration by its name; null for any other. */

@@ -16,6 +16,7 @@ export interface ConfigString {
 export function stringsOf(text: string, format: ConfigFormat): readonly ConfigString[] {
   const isJson = format === 'json' || (format === 'json or yaml' && /^\uFEFF?\s*(?:[{[]|\/[/*])/.test(text));
   if (isJson) return jsonStrings(text);
+  if (format === 'script') return text === '' ? [] : [{ start: 0, end: text.length, field: 'script' }];
   return format === 'text' ? lines(text) : yamlStrings(text);
 }
 

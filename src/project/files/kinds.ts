@@ -6,6 +6,7 @@ import { nameOf } from './paths.ts';
 const sourceEnding = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationEnding = /\.d\.[cm]?ts$/;
 const shebangOfNode = /^#!.*[\s/](?:node|nodejs)(?:\.exe)?(?:\s|$)/;
+const shebangOfShell = /^#!.*[\s/](?:ba|da|k|z)?sh(?:\s|$)/;
 const longestShebang = 256;
 
 /** Whether the name ends as a source file does. Declaration files hold no code; `.#a.js` is the lock of an editor. */
@@ -25,9 +26,18 @@ export function mayBeSource(id: string): boolean {
 
 /** Whether the file starts with a shebang that runs Node. False where it cannot be read. */
 export function startsNode(absolute: string): boolean {
-  const start = readStart(absolute);
-  const line = start.replace(/^\uFEFF/, '').split(/[\r\n]/, 1)[0]!;
-  return shebangOfNode.test(line);
+  return shebangOfNode.test(firstLine(absolute));
+}
+
+/** Whether it starts with one that runs a shell. */
+export function startsShell(absolute: string): boolean {
+  return shebangOfShell.test(firstLine(absolute));
+}
+
+function firstLine(absolute: string): string {
+  return readStart(absolute)
+    .replace(/^\uFEFF/, '')
+    .split(/[\r\n]/, 1)[0]!;
 }
 
 function readStart(absolute: string): string {

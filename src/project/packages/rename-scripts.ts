@@ -3,7 +3,10 @@ import { type Renames, renamedAsModule, renamedExactly } from './renames.ts';
 /** What becomes of a command line in `scripts`. */
 export interface RenamedScript {
   readonly text: string;
-  /** Renamed files that it names, but after changing the folder, so that it cannot be told whether these are meant. */
+  /**
+   * Renamed files that it names, but after changing the folder, or in a folder that a variable holds, so that it cannot be
+   * told whether these are meant.
+   */
   readonly doubtful: readonly string[];
 }
 
@@ -19,21 +22,28 @@ const loaders = new Set([
   'nodemon',
 ]);
 
+/** Other than to the folder of the script itself, `cd "$(dirname "$0")/.."`, or to that of the repository. */
+const changeOfFolder =
+  /(?:^|[;&|(\s])(?:cd|pushd)\s(?!\s*(?:-- )?"?(?:\$\(|`)\s*(?:dirname|git rev-parse --show-toplevel)\b)/;
+
 const word = /[^\s"'`;&|()<>=,]+/g;
 
 /** `node scripts/build.js && node ./lint` -> `node scripts/build.cjs && node ./lint.cjs` */
 export function renameInScript(script: string, renames: Renames): RenamedScript {
-  const changesFolder = /(?:^|[;&|(\s])(?:cd|pushd)\s/.test(script);
+  const changesFolder = changeOfFolder.test(script);
   const doubtful: string[] = [];
   let expectsModule = false;
+  let end = 0;
   const text = script.replace(word, (token: string, offset: number) => {
     const isValue = script[offset - 1] === '=';
-    const renamed =
-      renamedExactly(token, renames) ?? (expectsModule ? renamedAsModule(token, renames) : null);
+    if (/[\r\n;&|]/.test(script.slice(end, offset))) expectsModule = false;
+    end = offset + token.length;
+    const [, variable, path] = /^(\$(?:\w+|\{\w+\})\/)(.+)$/.exec(token) ?? [null, null, token];
+    const renamed = renamedExactly(path, renames) ?? (expectsModule ? renamedAsModule(path, renames) : null);
     // Options of node may stand between it and the file.
     expectsModule = loaders.has(token) || (expectsModule && (token.startsWith('-') || isValue));
     if (renamed === null) return token;
-    if (!changesFolder) return renamed;
+    if (!changesFolder && variable === null) return renamed;
     doubtful.push(token);
     return token;
   });
