@@ -110,7 +110,7 @@ describe('module.parent and the entry', () => {
       'a.js': 'exports.a = 1;\n',
     });
     const planned = await project.convert();
-    expect(codes(planned, 'main.js')).toEqual(['entry-read-as-main']);
+    expect(codes(planned, 'main.js')).toEqual(['entry-read-as-main', 'renamed-out-of-sight']);
     expect(project.run('main.cjs')).toBe('string\n');
   });
 

@@ -15,6 +15,8 @@ import { bridgesFor } from './paths/bridges.ts';
 import { looselyNamed } from './paths/loose-names.ts';
 import { namedPaths } from './paths/named-paths.ts';
 import { mentionedPaths } from './paths/renamed-paths.ts';
+import { strayFinding } from './paths/strays.ts';
+import { lostByTool } from './paths/tool-configs.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { bridgeFile, changedFile, type PlannedFile, problemFile, sourceFile } from './planned-files.ts';
 import { type Report, summaryOf } from './report.ts';
@@ -127,7 +129,7 @@ async function planFound(
     installed,
     paths: strings,
   };
-  const { rewritten, packages, placement, bridged } = await settle(run, options);
+  const { rewritten, packages, placement, bridged, strayed } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);
   const linesOf = linesFrom((path) => texts.get(path));
   const { renames } = placement;
@@ -136,7 +138,14 @@ async function planFound(
   const changes = [
     ...rewritten
       .filter((file) => isToBeReported(file, passedBy))
-      .map((file) => sourceFile(file, placement.renames.get(file.id) ?? file.id, texts, linesOf)),
+      .map((file) => {
+        const output = renames.get(file.id) ?? file.id;
+        const more = [
+          ...lostByTool(file.id, output),
+          ...(strayed.has(file.id) ? [strayFinding(output)] : []),
+        ];
+        return sourceFile(file, output, more, { texts, linesOf });
+      }),
     ...bridges.map(bridgeFile),
     ...manifestChanges(root, packages, placement, manifests, bridges).map((change) =>
       changedFile(change, 'package'),

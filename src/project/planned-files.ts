@@ -1,10 +1,11 @@
 import { type LinesOf, renderFindings } from '../checker/diagnostics/render.ts';
+import type { Finding } from '../checker/finding.ts';
 import { applyEdits, type Edit } from '../rewrite/edit.ts';
 import type { ConfigChange } from './configs/config-changes.ts';
 import type { PathProblem } from './files/problem.ts';
 import type { ManifestChange } from './manifest-changes.ts';
 import type { Bridge } from './paths/bridges.ts';
-import { lostByTool, toolConfigOf } from './paths/tool-configs.ts';
+import { toolConfigOf } from './paths/tool-configs.ts';
 import { problemFinding } from './problem-finding.ts';
 import type { Diagnostic, FileReport, FileStatus } from './report.ts';
 import type { RewrittenFile } from './rewrite-files.ts';
@@ -24,15 +25,18 @@ export interface PlannedFile {
   readonly edits: readonly Edit[];
 }
 
-/** @param output its path from now on */
+/**
+ * @param output its path from now on
+ * @param more what is to be said of that
+ */
 export function sourceFile(
   { id, outcome, edits, changed }: RewrittenFile,
   output: string,
-  texts: Texts,
-  linesOf: LinesOf,
+  more: readonly Finding[],
+  { texts, linesOf }: { readonly texts: Texts; readonly linesOf: LinesOf },
 ): PlannedFile {
   const { status, shape, findings } = outcome;
-  const diagnostics = renderFindings([...findings, ...lostByTool(id, output)], id, linesOf);
+  const diagnostics = renderFindings([...findings, ...more], id, linesOf);
   const row: FileReport = { path: id, output, kind: 'source', status, shape, diagnostics };
   return new Source(configRow(row), edits, changed, texts);
 }

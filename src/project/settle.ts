@@ -1,4 +1,5 @@
 import type { Finding } from '../checker/finding.ts';
+import { namedInCommands } from './configs/named-in-commands.ts';
 import { keptForCommand } from './failing.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
@@ -13,6 +14,7 @@ import { shownByLooseLoads } from './paths/loose-loads.ts';
 import type { NamedPaths } from './paths/named-paths.ts';
 import { heldForTexts, readAsText } from './paths/read-as-text.ts';
 import { heldByLooseLoads, heldByPaths, heldForLoader, pathEdits } from './paths/renamed-paths.ts';
+import { foldersForStrays, straysAmong } from './paths/strays.ts';
 import { keptForTools } from './paths/tool-configs.ts';
 import { unimportable } from './paths/unimportable.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
@@ -42,6 +44,8 @@ export interface Settled {
   readonly placement: Placement;
   /** Files at whose old paths a module has to lead to them. */
   readonly bridged: ReadonlySet<string>;
+  /** Renamed files that nothing is known to find, and to which nothing leads from their old names. */
+  readonly strayed: ReadonlySet<string>;
 }
 
 /**
@@ -64,7 +68,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
-  const { mayHaveBridge, isAskedWhileUnfinished } = bridgeable(run.modules, ordering);
+  const { mayHaveBridge, mayBeStartedByBridge, isAskedWhileUnfinished } = bridgeable(run.modules, ordering);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, {
       stays,
@@ -86,9 +90,19 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     }
     for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
     if (size() > known) continue;
+    const folders = packages.map(({ folder }) => folder);
+    const strays = straysAmong(run.modules, run.paths, placement.renames, (ids) =>
+      namedInCommands(run.root, ids, folders, run.manifests),
+    );
+    for (const folder of foldersForStrays(strays, packages)) held.add(folder);
+    if (size() > known) continue;
     const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
-    if (size() === known) return { rewritten, packages, placement, bridged: byPaths.bridged };
+    if (size() > known) continue;
+    const isBridged = (id: string): boolean => !run.paths.listsAny && mayBeStartedByBridge(id);
+    const bridged = new Set([...byPaths.bridged, ...strays.filter(isBridged)]);
+    const strayed = new Set(strays.filter((id) => !bridged.has(id)));
+    return { rewritten, packages, placement, bridged, strayed };
   }
 }
 

@@ -19,14 +19,16 @@ export async function project(
   const cwd = makeTree({ 'package.json': { private: true }, ...files });
   const planned = await planProject({ cwd, ...options });
   return Object.fromEntries(
-    planned.files.map((file): [string, LinkedFile] => [
-      file.path,
-      {
-        status: file.row.status,
-        output: file.output,
-        codes: file.row.diagnostics.map(({ code }) => code),
-        text: file.after ?? file.before(),
-      },
-    ]),
+    planned.files
+      .filter(({ added }) => !added)
+      .map((file): [string, LinkedFile] => [
+        file.path,
+        {
+          status: file.row.status,
+          output: file.output,
+          codes: file.row.diagnostics.map(({ code }) => code),
+          text: file.after ?? file.before(),
+        },
+      ]),
   );
 }

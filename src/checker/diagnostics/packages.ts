@@ -115,6 +115,23 @@ export const packagesDiagnostics = {
       },
     },
   },
+  'renamed-out-of-sight': {
+    severity: 'warning',
+    title: 'Nothing is known to find the renamed file',
+    message: (args) => `Nothing in the project names this file, which is \`${args.path}\` from now on.`,
+    help: () => 'Use the new name wherever it is started by its path: by a timer, a deployment, by hand.',
+    explanation:
+      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`. What is known to load or start it uses that name. Where nothing is, it keeps its name if all of its folder stays CommonJS, by a package.json there; else a module at the old path leads to it. Neither is possible where converted files lie beside it and it would notice that: it asks whether it is the main module, for instance.',
+    example: {
+      files: {
+        'main.js': "exports.main = 'main';\n",
+        'job.js': "// esmshift: keep\nif (require.main === module) console.log('job');\n",
+        'package.json': '{ "name": "stray", "private": true }\n',
+      },
+      file: 'job.js',
+      naive: null,
+    },
+  },
   'package-type-kept': {
     severity: 'warning',
     title: 'The package keeps its type',

@@ -37,7 +37,8 @@ export function namedInConfigs(
   return named;
 }
 
-function* stringsIn(root: string, folder: string, manifests: Manifests): Generator<string> {
+/** The strings of configuration that counts from a folder, and code in the scripts of its package. */
+export function* stringsIn(root: string, folder: string, manifests: Manifests): Generator<string> {
   const manifest = manifests.in(join(root, folder));
   if (manifest !== null) yield* stringsForTools(manifest.fields);
   // `node -e "require('./x')()"`

@@ -1,4 +1,5 @@
-import { type Renames, renamedAsModule, renamedExactly } from './renames.ts';
+import MagicString from 'magic-string';
+import { type Named, namedAsModule, namedExactly, type Renames } from './renames.ts';
 
 /** What becomes of a command line in `scripts`. */
 export interface RenamedScript {
@@ -26,28 +27,42 @@ const loaders = new Set([
 const changeOfFolder =
   /(?:^|[;&|(\s])(?:cd|pushd)\s(?!\s*(?:-- )?"?(?:\$\(|`)\s*(?:dirname|git rev-parse --show-toplevel)\b)/;
 
-const word = /[^\s"'`;&|()<>=,]+/g;
+const words = /[^\s"'`;&|()<>=,]+/g;
 
 /** `node scripts/build.js && node ./lint` -> `node scripts/build.cjs && node ./lint.cjs` */
 export function renameInScript(script: string, renames: Renames): RenamedScript {
   const changesFolder = changeOfFolder.test(script);
+  const edits = new MagicString(script);
   const doubtful: string[] = [];
+  for (const { start, word, variable, named } of namedInScript(script, renames))
+    if (changesFolder || variable !== '') doubtful.push(word);
+    else edits.update(start, start + word.length, named.prefix + named.target);
+  return { text: edits.toString(), doubtful };
+}
+
+interface NamedInScript {
+  readonly start: number;
+  readonly word: string;
+  /** `$ROOT/` where the path begins so; else empty. */
+  readonly variable: string;
+  readonly named: Named;
+}
+
+/** The words of a script that name renamed files, wherever they may count from. */
+export function* namedInScript(script: string, renames: Renames): Generator<NamedInScript> {
   let expectsModule = false;
   let end = 0;
-  const text = script.replace(word, (token: string, offset: number) => {
-    const isValue = script[offset - 1] === '=';
-    if (/[\r\n;&|]/.test(script.slice(end, offset))) expectsModule = false;
-    end = offset + token.length;
-    const [, variable, path] = /^(\$(?:\w+|\{\w+\})\/)(.+)$/.exec(token) ?? [null, null, token];
-    const renamed = renamedExactly(path, renames) ?? (expectsModule ? renamedAsModule(path, renames) : null);
+  for (const { 0: word, index: start } of script.matchAll(words)) {
+    const isValue = script[start - 1] === '=';
+    if (/[\r\n;&|]/.test(script.slice(end, start))) expectsModule = false;
+    end = start + word.length;
+    const variable = /^\$(?:\w+|\{\w+\})\//.exec(word)?.[0] ?? '';
+    const path = word.slice(variable.length);
+    const named = namedExactly(path, renames) ?? (expectsModule ? namedAsModule(path, renames) : null);
     // Options of node may stand between it and the file.
-    expectsModule = loaders.has(token) || (expectsModule && (token.startsWith('-') || isValue));
-    if (renamed === null) return token;
-    if (!changesFolder && variable === null) return renamed;
-    doubtful.push(token);
-    return token;
-  });
-  return { text, doubtful };
+    expectsModule = loaders.has(word) || (expectsModule && (word.startsWith('-') || isValue));
+    if (named !== null && path !== '') yield { start, word, variable, named };
+  }
 }
 
 /** The words of a script that are globs. */

@@ -134,6 +134,11 @@ function* stringsIn(data: Record<string, unknown>): Generator<Place> {
   }
 }
 
+/** The strings of a package.json that may name files, and those of its keys that do. */
+export function* stringsOfManifest(fields: ReadonlyMap<string, unknown>): Generator<string> {
+  for (const { text } of stringsIn(Object.fromEntries(fields))) yield text;
+}
+
 /** The strings of a package.json that belong to the configuration of tools. */
 export function* stringsForTools(fields: ReadonlyMap<string, unknown>): Generator<string> {
   for (const { pointer, part, text } of stringsIn(Object.fromEntries(fields)))

@@ -9,7 +9,7 @@ export interface Renames {
 }
 
 /** A renamed file as a text names it: what stands in front of its path, and its new path. */
-interface Named {
+export interface Named {
   readonly prefix: string;
   readonly target: string;
 }
@@ -19,7 +19,7 @@ interface Named {
  * it names none.
  */
 export function renamedExactly(text: string, renames: Renames): string | null {
-  return written(exactly(text, renames));
+  return written(namedExactly(text, renames));
 }
 
 /**
@@ -27,7 +27,7 @@ export function renamedExactly(text: string, renames: Renames): string | null {
  * name's default form with its ending: `lib` -> `lib/index.cjs`.
  */
 export function renamedAsModule(text: string, renames: Renames): string | null {
-  return written(asModule(text, renames));
+  return written(namedAsModule(text, renames));
 }
 
 /** The same for configuration of tools, which find some files by their paths and others as `require` does. */
@@ -44,13 +44,13 @@ function written(named: Named | null): string | null {
   return named === null ? null : named.prefix + named.target;
 }
 
-function exactly(text: string, { paths }: Renames): Named | null {
+export function namedExactly(text: string, { paths }: Renames): Named | null {
   const { prefix, rest } = withoutPrefix(text);
   const target = paths.get(path.posix.normalize(rest));
   return target === undefined ? null : { prefix, target };
 }
 
-function asModule(text: string, renames: Renames): Named | null {
+export function namedAsModule(text: string, renames: Renames): Named | null {
   const { prefix, rest } = withoutPrefix(text);
   const base = path.posix.normalize(rest).replace(/\/$/, '');
   const isFolder = /(?:^|\/)\.{0,2}$/.test(rest);
@@ -65,7 +65,7 @@ function asModule(text: string, renames: Renames): Named | null {
 
 function byTool(text: string, renames: Renames): Named | null {
   const isRelative = /^(?:\.{1,2}\/|<rootDir>\/)/.test(text);
-  return exactly(text, renames) ?? (isRelative ? asModule(text, renames) : null);
+  return namedExactly(text, renames) ?? (isRelative ? namedAsModule(text, renames) : null);
 }
 
 const folderSuffixes = ['/index.js', '/index.json', '/index.node'];

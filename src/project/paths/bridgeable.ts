@@ -37,12 +37,15 @@ export function bridgeable(
       answers.set(id, known);
       return known && !leadsTo(from, id, modules) && modules.get(from)?.facts.loader.cache === null;
     },
+    mayBeStartedByBridge: (id) => mayHave(id) && !seesStart(id, modules),
     isAskedWhileUnfinished: (id, from) => mayFail(id) || leadsTo(from, id, modules),
   };
 }
 
-interface Bridgeable {
+export interface Bridgeable {
   mayHaveBridge(id: string, from: string): boolean;
+  /** The same where Node is started with it. */
+  mayBeStartedByBridge(id: string): boolean;
   /** Whether it may be asked for again after it failed, or while it is loaded. */
   isAskedWhileUnfinished(id: string, from: string): boolean;
 }
@@ -51,6 +54,17 @@ interface Bridgeable {
 function seesLoader(module: LinkModule): boolean {
   const { readsParent, readsCallers, readsStackText } = module.facts.loader;
   return asksForMain(module) || [readsParent, readsCallers, readsStackText].some((read) => read !== null);
+}
+
+/**
+ * Whether a program can tell that it was started by an ES module: it asks for the main module, or schedules what then runs in
+ * another order (`link/late/scheduling.ts`).
+ */
+function seesStart(id: string, modules: ReadonlyMap<string, LinkModule>): boolean {
+  const all = [...reach([id], (at) => perhapsLoadedBy(modules.get(at)!))].map((at) => modules.get(at)!);
+  const schedules = (kind: 'microtask' | 'tick'): boolean =>
+    all.some(({ facts }) => facts.scheduled.ever[kind]);
+  return all.some(asksForMain) || (schedules('tick') && schedules('microtask'));
 }
 
 /** Whether `module.exports` may be replaced after the file was loaded. */
