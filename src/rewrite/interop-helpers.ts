@@ -17,14 +17,15 @@ function unusedHelpers(facts: ModuleFacts, decision: ModuleDecision): readonly R
   return unused.flatMap(({ requires, statement }) => (requires.length > 0 ? [statement] : []));
 }
 
-/** The facts without what is mentioned in such a helper: `this && this.__importDefault`. */
+/** The facts without what is mentioned in such a helper: `this && this.__importDefault`. Keys know mentions by their index. */
 export function withoutHelpers(facts: ModuleFacts, decision: ModuleDecision): ModuleFacts {
   const unused = unusedHelpers(facts, decision);
   if (unused.length === 0) return facts;
-  const isIn = ([start, end]: Range, around: Range): boolean => around[0] <= start && end <= around[1];
-  const mentions = facts.exports.mentions.filter(
-    ({ range }) => !unused.some((around) => isIn(range, around)),
-  );
+  const mentions = facts.exports.mentions.map((mention) => {
+    const [start, end] = mention.range;
+    const around = unused.find((statement) => statement[0] <= start && end <= statement[1]);
+    return around ? { ...mention, use: { kind: 'dropped' } as const } : mention;
+  });
   return { ...facts, exports: { ...facts.exports, mentions } };
 }
 

@@ -142,6 +142,8 @@ export type MentionUse =
   | { readonly kind: 'nothing'; readonly statement: Range }
   /** In a statement that a compiler put at the beginning, and that has no counterpart in an ES module. */
   | { readonly kind: 'compiled'; readonly statement: Range }
+  /** In a function that goes since nothing calls it any more: known when the file is rewritten. */
+  | { readonly kind: 'dropped' }
   /** Anything else: passed on, returned, stored, enumerated, compared, computed key, `delete`, `in`, spread. */
   | {
       readonly kind: 'escape';

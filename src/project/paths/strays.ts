@@ -28,8 +28,9 @@ export function straysAmong(
   ]);
   const strays = [...renames].flatMap(([id, renamed]) => {
     const isKept = posix.extname(id) === '.js' && posix.extname(renamed) === '.cjs';
-    const isPublic = modules.get(id)?.door != null;
-    return isKept && !known.has(id) && !isPublic && !isForDevelopment(id) ? [id] : [];
+    // A file that could not be read is reported as an error.
+    const isFound = known.has(id) || modules.get(id)?.door !== null;
+    return isKept && !isFound && !isForDevelopment(id) ? [id] : [];
   });
   const named = strays.length === 0 ? known : namedIn(strays);
   return strays.filter((id) => !named.has(id));

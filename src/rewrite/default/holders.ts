@@ -61,7 +61,7 @@ export function mentionsToReplace({ facts }: Rewriting): ReadonlyMap<number, rea
   const found = new Map<number, Mention[]>();
   for (const mention of facts.exports.mentions) {
     const { version, through, use } = mention;
-    if (through === 'alias' || ['chain', 'nothing', 'test'].includes(use.kind)) continue;
+    if (through === 'alias' || ['chain', 'dropped', 'nothing', 'test'].includes(use.kind)) continue;
     addTo(found, version, mention);
   }
   return found;

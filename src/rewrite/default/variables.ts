@@ -29,7 +29,8 @@ export interface Variables {
 }
 
 export function planVariables({ facts, names }: Rewriting): Variables {
-  const { mentions, holders } = facts.exports;
+  const { holders } = facts.exports;
+  const mentions = facts.exports.mentions.filter(({ use }) => use.kind !== 'dropped');
   const reassigned = holders.assignments.some(({ of }) => of === 'exports');
   const asThis = mentions.some(({ through, use }) => through === 'this' && use.kind !== 'test');
   const sites = mentions
@@ -54,7 +55,7 @@ export function writeVariables(rewriting: Rewriting, { cell, exports, receiver, 
   const nameOf = ({ through }: Mention) => named[through] as string;
   writeAliases(rewriting, () => cell);
   for (const mention of mentions) {
-    if (mention.through === 'alias' || mention.use.kind === 'test') continue;
+    if (mention.through === 'alias' || ['dropped', 'test'].includes(mention.use.kind)) continue;
     if (text.slice(mention.range) !== nameOf(mention))
       edits.replace(mention.range, nameOf(mention), 'exports-object');
   }
