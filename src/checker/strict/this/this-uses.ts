@@ -21,7 +21,8 @@ function gatherThis(scan: ScanContext): ReadonlyMap<PlainOwner, readonly t.ThisE
   for (const node of nodesOf(scan, 'ThisExpression')) {
     const owner = ownerOfThis(node);
     if (!isPlainOwner(owner)) continue;
-    if (!isSloppyAt(scan, node) || neverRuns(scan, node)) continue;
+    // The heritage of a class is strict code, and so are its computed keys, but `this` is that of the function around it.
+    if (!isSloppyAt(scan, owner.body) || neverRuns(scan, node)) continue;
     const uses = found.get(owner);
     if (uses) uses.push(node);
     else found.set(owner, [node]);

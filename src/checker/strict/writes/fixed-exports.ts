@@ -1,9 +1,11 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../../syntax/keys.ts';
 import type { ScanContext } from '../../context.ts';
+import { ANY_KEY } from '../../facts/keys.ts';
 import type { SloppyFacts } from '../../facts.ts';
 import { nodesOf } from '../../nodes.ts';
 import { exportedValues, isModuleExports } from '../function-names.ts';
+import { closedKeys } from './closed-keys.ts';
 import { closing } from './closing.ts';
 import { isReadOnly } from './fixed-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
@@ -25,10 +27,11 @@ export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
       return 'all';
   }
   if (exported.some(({ type }) => primitive.has(type))) return 'all';
+  for (const key of closedKeys(scan)) keys.add(key);
   for (const member of [...nodesOf(scan, 'ObjectMethod'), ...nodesOf(scan, 'ClassMethod')]) {
     if (member.kind === 'get') keys.add(staticKey(member) ?? '');
   }
-  return [...keys];
+  return keys.has(ANY_KEY) ? 'all' : [...keys];
 }
 
 /** `Object.freeze(object)` */
