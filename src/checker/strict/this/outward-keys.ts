@@ -8,6 +8,7 @@ import { parentOf } from '../../../syntax/tree.ts';
 import { callsByName, membersByKey } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
+import { patternIdentifiers } from '../../pattern-identifiers.ts';
 import { perScan } from '../../per-scan.ts';
 import { keyOf, type Put, putsOf } from '../../timeline/puts.ts';
 import { isModuleExports, namesOf } from '../function-names.ts';
@@ -125,7 +126,7 @@ class Spreading implements Outward {
       if (isModuleExports(target)) this.isExports = true;
       else this.#addKey(keyOf(target));
       this.#addHolder(target.object);
-    } else for (const name of namesIn(target)) this.#addVariable(name);
+    } else for (const name of patternIdentifiers(target)) this.#addVariable(name);
   }
 
   /** Whatever has it in it under a computed key: `list[index] = fn`. */
@@ -243,22 +244,3 @@ const passingOn: ReadonlySet<string> = new Set([
 
 /** Methods of lists and maps that give what is in them, or lists of that. */
 const handingOut = wordsOf('at concat filter find get pop reverse shift slice sort splice values');
-
-function namesIn(target: t.Node): readonly t.Node[] {
-  switch (target.type) {
-    case 'Identifier':
-      return [target];
-    case 'ArrayPattern':
-      return target.elements.flatMap((element) => (element ? namesIn(element) : []));
-    case 'ObjectPattern':
-      return target.properties.flatMap((property) =>
-        namesIn(property.type === 'RestElement' ? property.argument : property.value),
-      );
-    case 'AssignmentPattern':
-      return namesIn(target.left);
-    case 'RestElement':
-      return namesIn(target.argument);
-    default:
-      return [];
-  }
-}
