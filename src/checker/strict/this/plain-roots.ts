@@ -6,7 +6,7 @@ import { callsByName, membersByKey } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
 import { nodesOf } from '../../nodes.ts';
-import { isNothing } from './nothing.ts';
+import { mayBeNothing } from './nothing.ts';
 import { handedOver, mayBeHandedOver } from './plain-callbacks.ts';
 
 /** An expression whose value is called without an object, and where. */
@@ -47,8 +47,8 @@ function* withoutReceiver(scan: ScanContext): Generator<PlainCall> {
       yield { callee: member.object, call: member };
     } else if (pathOfGlobal(scan, member) === 'Reflect.apply') {
       const [fn, receiver] = call.arguments;
-      if (fn && isNothing(receiver)) yield { callee: fn, call };
-    } else if (isNothing(call.arguments[0])) {
+      if (fn && mayBeNothing(scan, receiver)) yield { callee: fn, call };
+    } else if (mayBeNothing(scan, call.arguments[0])) {
       yield { callee: member.object, call };
     }
   }

@@ -17,7 +17,7 @@ import { returnedBy } from '../../timeline/returned.ts';
 import { readOnlyGlobals, writableGlobals } from '../free-names.ts';
 import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
 import { givenTo, nameOfHolder, putInto, visited } from './handed-values.ts';
-import { isNothing } from './nothing.ts';
+import { mayBeNothing } from './nothing.ts';
 import { rootOf } from './object-roots.ts';
 import { methodOf, plainCalls } from './plain-roots.ts';
 
@@ -278,7 +278,7 @@ class Following implements PlainlyCalled {
   #followCall(call: t.CallExpression | t.OptionalCallExpression): void {
     const method = methodOf(call);
     if (method?.key === 'bind') {
-      if (isNothing(call.arguments[0])) this.#add(method.object);
+      if (mayBeNothing(this.#scan, call.arguments[0])) this.#add(method.object);
       return;
     }
     const callee = unwrap(call.callee);
