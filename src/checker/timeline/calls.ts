@@ -50,7 +50,7 @@ export function performCall(summaries: Summaries, node: Call): readonly LoadEven
   if (require !== null) return [{ kind: 'require', require, node }];
   if (node.callee.type === 'Super') return callOf(unknown, node);
   if (node.callee.type === 'Import') return [effect('other', node)];
-  if (isReturnThis(node.callee)) return [];
+  if (isReturnThis(node.callee) || summaries.unseen.isDefinition(node)) return [];
   const given = valuesIn(node.arguments, values);
   if (isMember(node.callee)) {
     const receiver = values.of(node.callee.object);
@@ -192,7 +192,7 @@ export function performUnseen(
   summaries: Summaries,
   { occasion, key, receiver, place }: Asked,
 ): readonly LoadEvent[] {
-  return summaries.unseen.on(occasion, key).flatMap((fn) => {
+  return summaries.unseen.at(place, occasion, key).flatMap((fn) => {
     if (fn === null) return [effect('call', place)];
     const value: Value = isFunction(fn) ? { kind: 'function', node: fn } : summaries.values.of(fn);
     return optionsOf(value).flatMap((option) => {

@@ -3,6 +3,8 @@ import { isFunction } from '../../syntax/kinds.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
+import { helpersOfGetters } from '../transpiled/getters.ts';
+import { MadeLater } from './made-later.ts';
 import { changesBuiltins, type Protocol, protocolOf, putUnderAnyKey } from './protocols.ts';
 import { type Put, putsOf } from './puts.ts';
 import { returnedBy } from './returned.ts';
@@ -26,9 +28,12 @@ export class UnseenCalls {
   readonly #accessors = new Set<t.Node>();
   readonly #by = new Map<Occasion, ByKey>();
   readonly #ofAllKeys = new Map<Occasion, readonly (t.Node | null)[]>();
+  readonly #madeLater = new MadeLater();
+  readonly #helpers: ReturnType<typeof helpersOfGetters>;
 
   constructor(scan: ScanContext) {
     this.#scan = scan;
+    this.#helpers = helpersOfGetters(scan);
     const puts = putsOf(scan);
     this.changesBuiltins = puts.some((put) => changesBuiltins(put, scan));
     for (const put of puts) this.#addPut(put);
@@ -59,6 +64,24 @@ export class UnseenCalls {
     if (key === null) return this.#onAnyKey(occasion, byKey);
     const [own, others] = [byKey.get(key), byKey.get(null)];
     return own === undefined || others === undefined ? (own ?? others ?? none) : [...own, ...others];
+  }
+
+  /** The same, as far as they may run at a place. */
+  at(place: t.Node, occasion: Occasion, key: string | null): readonly (t.Node | null)[] {
+    const all = this.on(occasion, key);
+    const runs = (node: t.Node | null): boolean =>
+      node === null || !(this.#madeLater.than(place, node) || this.#isOfHelper(node));
+    return all.every(runs) ? all : all.filter(runs);
+  }
+
+  /** A call that does nothing but define exports, by getters that give variables of the file. */
+  isDefinition(call: t.Node): boolean {
+    return this.#helpers?.call === call;
+  }
+
+  #isOfHelper({ start }: t.Node): boolean {
+    const definer = this.#helpers?.definer;
+    return definer !== undefined && start! > definer.start! && start! < definer.end!;
   }
 
   #onAnyKey(occasion: Occasion, byKey: ByKey): readonly (t.Node | null)[] {

@@ -137,6 +137,14 @@ export const getterExports = perScan((context: ScanContext): GetterExports | nul
   return assignment && { statement, getters, target: null, setsMarker: true, ...assignment };
 });
 
+/** The call that defines the exports of the file, and the function of the compiler that does so; null where there is none. */
+export function helpersOfGetters(
+  context: ScanContext,
+): { readonly call: t.Expression; readonly definer: t.Statement } | null {
+  const exports = getterExports(context);
+  return exports && { call: exports.statement.expression, definer: definerOf(context)!.statement };
+}
+
 /** `module.exports = __toCommonJS(lib_exports)`, for an object that is made for nothing else. */
 function assignedObject(
   { declarations, references }: Binding,

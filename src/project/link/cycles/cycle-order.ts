@@ -120,7 +120,7 @@ function edgesOf({ facts, targets }: LinkModule, members: ReadonlySet<string>): 
   });
 }
 
-/** A member that waits is not used at once, and has what it exports already, or fills it later. */
+/** A member that waits is used by nothing but functions, and has what it exports already, or fills it later. */
 function findsWaiting(
   modules: ReadonlyMap<string, LinkModule>,
   { id, index, to }: Edge & { id: string },
@@ -128,7 +128,7 @@ function findsWaiting(
 ): boolean {
   const fact = modules.get(id)!.facts.requires[index]!;
   if (id === to) return false;
-  return isUsedLater(fact) && hasExported(modules.get(to)!, waiting.get(to)!);
+  return usesOf(fact).every(({ deferred }) => deferred) && hasExported(modules.get(to)!, waiting.get(to)!);
 }
 
 function isUsedLater(fact: RequireFact): boolean {
