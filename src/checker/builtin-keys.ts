@@ -91,9 +91,9 @@ export function ownKeysOf(builtin: string): Keys {
 
 /** Whether the member of a builtin at a path does not let a key be written, or deleted. */
 export function isFixedIn(builtin: string, path: readonly string[], key: string | null): boolean {
-  const [first] = path;
-  if (first !== undefined) return constants.has(first);
-  if (key === null) return false;
+  // The builtin `constants` is such an object as a whole.
+  if (constants.has(path[0] ?? builtin)) return true;
+  if (path.length > 0 || key === null) return false;
   return builtin === 'zlib' ? ofZlib.test(key) : ownKeysOf(builtin).has(key);
 }
 

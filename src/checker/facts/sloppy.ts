@@ -1,5 +1,6 @@
 import type { Range } from './common.ts';
 import type { Mend } from './mends.ts';
+import type { OriginFact } from './timeline.ts';
 
 /** A parameter of a function, by a name that others may know that by, for which it is given functions to call. */
 export interface Parameter {
@@ -96,6 +97,8 @@ export interface SloppyFacts {
   readonly fixedInResults: 'all' | readonly string[];
   /** Whether functions of the file hand out functions or classes. */
   readonly handsOutFunctions: boolean;
+  /** Keys of the exports that get what other modules export, or what calling that gave. */
+  readonly membersFrom: readonly MemberFrom[];
   /** Sloppy writes to what came out of calling, or constructing, something required. */
   readonly resultWrites: readonly RequiredMember[];
   /** Sloppy writes to required values, and to members of them, and of what calling them gave. */
@@ -118,6 +121,12 @@ export interface SloppyFacts {
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */
   readonly frozen: readonly RequiredPlace[];
+}
+
+/** `exports.key = require('./m').made` */
+export interface MemberFrom {
+  readonly key: string;
+  readonly from: OriginFact;
 }
 
 /** A function of the file, by how it may be known outside. */

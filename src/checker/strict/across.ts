@@ -5,6 +5,7 @@ import { rangeOf } from '../nodes.ts';
 import { optionsOf } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
+import { membersFrom } from './exported-members.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
 import { requiredAmong, requiredMembers, resultWrite } from './required-members.ts';
 import { isSloppyAt } from './row.ts';
@@ -56,6 +57,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
       givenPrimitives(scan).map(({ value }) => value),
       values,
     ),
+    membersFrom: membersFrom(scan, values),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites: targets.flatMap((target) => requiredMembers(target, scan, values)),
     requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values).filter(isOfExports)),

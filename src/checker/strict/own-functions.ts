@@ -52,6 +52,14 @@ export function argumentsFor(scan: ScanContext, parameter: Binding): readonly t.
   return callsOf(scan, owner).flatMap((call) => call.arguments[index] ?? []);
 }
 
+/** The object literal that an expression is, or that a variable gets and keeps. */
+export function literalOf(scan: ScanContext, expression: t.Node): t.ObjectExpression | null {
+  const node = unwrap(expression);
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  const [value] = binding ? valuesOf(binding) : [node];
+  return value?.type === 'ObjectExpression' ? value : null;
+}
+
 interface HandingOver {
   readonly call: t.CallExpression;
   readonly argument: t.Node | undefined;

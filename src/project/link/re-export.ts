@@ -51,25 +51,29 @@ export function providersOf(
     return canPassOn(modules.get(target.id)!.facts.exports.keys);
   }
 
-  return { behind, through: (target) => through(target, modules), passesOn };
+  return { behind, through: (target) => through(target, moduleOf), passesOn };
+
+  function moduleOf(target: Target): LinkModule | null {
+    return target.kind === 'module' ? modules.get(target.id)! : null;
+  }
 }
 
 /** All that the value of a require comes through: see `Providers`. */
-export function through(target: Target, modules: ReadonlyMap<string, LinkModule>): readonly Provided[] {
-  const modulesPassed = new Map<string, Provided>();
+export function through(
+  target: Target,
+  moduleOf: (target: Target) => LinkModule | null,
+): readonly Provided[] {
+  const passed = new Map<LinkModule, Provided>();
   const others = new Set<Target>();
   const pending = [target];
   for (const next of pending) {
-    if (next.kind !== 'module') {
-      others.add(next);
-      continue;
-    }
-    if (modulesPassed.has(next.id)) continue;
-    const module = modules.get(next.id)!;
-    modulesPassed.set(next.id, { target: next, module });
+    const module = moduleOf(next);
+    if (module === null) others.add(next);
+    if (module === null || passed.has(module)) continue;
+    passed.set(module, { target: next, module });
     for (const require of handedOn(module)) pending.push(module.targets[require]!);
   }
-  return [...modulesPassed.values(), ...[...others].map((other) => ({ target: other, module: null }))];
+  return [...passed.values(), ...[...others].map((other) => ({ target: other, module: null }))];
 }
 
 /** The requires whose values a module may export as they are: `module.exports = require('./x')`, `module.exports = x`. */

@@ -7,7 +7,7 @@ import { valuesOf as finiteValuesOf } from '../../finite-values.ts';
 import { nodesOf, textOf } from '../../nodes.ts';
 import { perScan } from '../../per-scan.ts';
 import { valuesOf } from '../own-functions.ts';
-import { getterOnlyKeys, isLocked, isReadOnly, keysDefinedBy } from './fixed-keys.ts';
+import { type Descriptors, getterOnlyKeys, isLocked, isReadOnly, keysDefinedBy } from './fixed-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 import { refusingTraps } from './proxies.ts';
 
@@ -51,11 +51,7 @@ function keysWithoutSetter(scan: ScanContext): readonly string[] {
   return keysBy('__defineGetter__').flatMap((getter) => (set.has(String(getter)) ? [] : [getter[1]]));
 }
 
-function keysClosedBy(
-  scan: ScanContext,
-  call: t.CallExpression,
-  isClosed: (descriptor: t.Node) => boolean,
-): readonly string[] {
+function keysClosedBy(scan: ScanContext, call: t.CallExpression, isClosed: Descriptors): readonly string[] {
   const [, key, descriptor] = call.arguments;
   switch (methodOfObject(scan, call)) {
     case 'freeze':
@@ -63,7 +59,7 @@ function keysClosedBy(
     case 'seal':
       return isClosed === isLocked ? keysOfLiteral(scan, call) : [];
     case 'defineProperty':
-      return descriptor && isClosed(descriptor) ? keysNamed(scan, key) : [];
+      return descriptor && isClosed(scan, descriptor) ? keysNamed(scan, key) : [];
     default:
       return keysDefinedBy(scan, call, isClosed);
   }

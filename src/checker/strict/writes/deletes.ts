@@ -7,7 +7,7 @@ import { nodesOf, rangeOf } from '../../nodes.ts';
 import { wrapperNames } from '../../wrapper-names.ts';
 import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
-import { fixingCalls } from './fixed-keys.ts';
+import { fixingCalls, isLocked } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { methodOfObject } from './object-calls.ts';
 
@@ -104,7 +104,7 @@ function fixesKey(scan: ScanContext, call: t.CallExpression, key: string): boole
       );
     case 'defineProperty':
       if (defined?.type !== 'StringLiteral' || defined.value !== key) return false;
-      return descriptor?.type === 'ObjectExpression' && !keysIn(descriptor).includes('configurable');
+      return descriptor !== undefined && isLocked(scan, descriptor);
     default:
       return false;
   }

@@ -1,37 +1,38 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../../../syntax/keys.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import type { SloppyFacts } from '../../facts.ts';
-import { nodesOf } from '../../nodes.ts';
 import { exportedValues, isModuleExports } from '../function-names.ts';
 import { closedKeys } from './closed-keys.ts';
 import { closing } from './closing.ts';
-import { isReadOnly } from './fixed-keys.ts';
+import { anyOf, closesUnknownKey, listed, mayBeReadOnly } from './fixed-keys.ts';
+import { keysInTheEnd } from './followed-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 
-/** Keys of the exports that reject writes: of whatever has a getter or is defined by `defineProperty`; all of what is frozen. */
+/** Keys that the exports, or anything in the file, do not let be written; all where it does not tell them. */
 export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
   const exported = exportedValues(scan);
-  const keys = new Set<string>();
-  for (const call of callsOfObject(scan)) {
-    const [object, key, descriptor] = call.arguments;
-    const method = methodOfObject(scan, call);
-    if (closing.has(method) && (exported.includes(call) || isExported(object, exported))) return 'all';
-    if (method === 'defineProperty' && key?.type === 'StringLiteral') keys.add(key.value);
-    else if (
-      method === 'defineProperty' &&
-      mayBeReadOnly(descriptor) &&
-      mayBeExported(scan, object, exported)
-    )
-      return 'all';
-  }
   if (exported.some(({ type }) => primitive.has(type))) return 'all';
-  for (const key of closedKeys(scan)) keys.add(key);
-  for (const member of [...nodesOf(scan, 'ObjectMethod'), ...nodesOf(scan, 'ClassMethod')]) {
-    if (member.kind === 'get') keys.add(staticKey(member) ?? '');
-  }
-  return keys.has(ANY_KEY) ? 'all' : [...keys];
+  if (callsOfObject(scan).some((call) => closesAny(scan, call, exported))) return 'all';
+  const closed = new Set([
+    ...closedKeys(scan),
+    ...callsOfObject(scan).flatMap((call) => keyDefined(scan, call)),
+  ]);
+  return closed.has(ANY_KEY) ? 'all' : listed(anyOf([closed, keysInTheEnd(scan, exported)]));
+}
+
+/** `Object.defineProperty(object, 'key', descriptor)` */
+function keyDefined(scan: ScanContext, call: t.CallExpression): readonly string[] {
+  const [, key, descriptor] = call.arguments;
+  if (methodOfObject(scan, call) !== 'defineProperty' || key?.type !== 'StringLiteral') return [];
+  return mayBeReadOnly(scan, descriptor) ? [key.value] : [];
+}
+
+/** Whether a call closes the exports, or may define a key of them that the file does not tell. */
+function closesAny(scan: ScanContext, call: t.CallExpression, exported: readonly t.Node[]): boolean {
+  const [object] = call.arguments;
+  if (closing.has(methodOfObject(scan, call))) return exported.includes(call) || isExported(object, exported);
+  return closesUnknownKey(scan, call) && mayBeExported(scan, object, exported);
 }
 
 /** `Object.freeze(object)` */
@@ -51,10 +52,6 @@ const primitive: ReadonlySet<string> = new Set([
   'UnaryExpression',
   'UpdateExpression',
 ]);
-
-function mayBeReadOnly(descriptor: t.Node | undefined): boolean {
-  return descriptor?.type !== 'ObjectExpression' || isReadOnly(descriptor);
-}
 
 /** What a function of the file gets may be the exports, too. */
 function mayBeExported(scan: ScanContext, object: t.Node | undefined, exported: readonly t.Node[]): boolean {

@@ -14,11 +14,13 @@ import { argumentsFor, functionOf, valuesOf } from '../own-functions.ts';
 import { closing } from './closing.ts';
 import {
   anyOf,
+  closesUnknownKey,
   every,
   fixedLater,
   fixingCalls,
   type KeySet,
   keysOfCall,
+  listed,
   mayComeBefore,
   none,
 } from './fixed-keys.ts';
@@ -37,9 +39,14 @@ export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
 /** Which keys of what the file's functions return, or make with `new`, reject writes. */
 export function fixedInResults(scan: ScanContext): SloppyFacts['fixedInResults'] {
   if (!hasFixing(scan)) return [];
+  return listed(anyOf([keysInTheEnd(scan, handedOut(scan)), ...closedInConstructors(scan).values()]));
+}
+
+/** The same of what expressions denote when all of the file has run. */
+export function keysInTheEnd(scan: ScanContext, expressions: readonly t.Node[]): KeySet {
+  if (!hasFixing(scan)) return none;
   const follower = new Follower(scan, null);
-  const keys = anyOf(handedOut(scan).map((value) => follower.follow(value)));
-  return closingConstructors(scan).size === 0 && keys instanceof Set ? [...keys] : 'all';
+  return anyOf(expressions.map((expression) => follower.follow(expression)));
 }
 
 /** Whether some function of the file returns a function or class that the file shows. */
@@ -53,7 +60,7 @@ function handedOut(scan: ScanContext): readonly t.Node[] {
   return [...returned, ...nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body)];
 }
 
-const fixing: ReadonlySet<string | null> = new Set(['defineProperty', ...closing]);
+const fixing: ReadonlySet<string | null> = new Set(['defineProperties', 'defineProperty', ...closing]);
 
 const hasFixing = perScan((scan) =>
   callsOfObject(scan).some((call) => fixing.has(methodOfObject(scan, call))),
@@ -84,9 +91,7 @@ class Follower {
       case 'CallExpression':
         return this.#ofCall(node);
       case 'NewExpression':
-        return closingConstructors(this.#scan).has(functionOf(this.#scan, node.callee) ?? node)
-          ? every
-          : none;
+        return closedInConstructors(this.#scan).get(functionOf(this.#scan, node.callee) ?? node) ?? none;
       case 'AssignmentExpression':
         return this.follow(node.right);
       case 'ConditionalExpression':
@@ -111,7 +116,12 @@ class Follower {
 
   #fixedItself(binding: Binding): readonly KeySet[] {
     if (this.#use !== null) return fixedLater(this.#scan, binding, this.#use);
-    return fixingCalls(this.#scan, binding).map((call) => keysOfCall(this.#scan, call));
+    return fixingCalls(this.#scan, binding).map((call) => this.#keysOfCall(call));
+  }
+
+  /** Once all has run, a key that the file does not tell may be any. */
+  #keysOfCall(call: t.CallExpression): KeySet {
+    return this.#use === null ? keysOfAnyCall(this.#scan, call) : keysOfCall(this.#scan, call);
   }
 
   /** `fix(o)` with `function fix(x) { Object.freeze(x); }` */
@@ -122,12 +132,12 @@ class Follower {
       if (this.#use !== null && !mayComeBefore(call, this.#use)) return [];
       const parameter = parameterOf(this.#scan, call, node);
       if (parameter === null) return [];
-      return fixingCalls(this.#scan, parameter).map((fix) => keysOfCall(this.#scan, fix));
+      return fixingCalls(this.#scan, parameter).map((fix) => this.#keysOfCall(fix));
     });
   }
 
   #ofCall(node: t.CallExpression): KeySet {
-    if (methodOfObject(this.#scan, node) !== null) return keysOfCall(this.#scan, node);
+    if (methodOfObject(this.#scan, node) !== null) return this.#keysOfCall(node);
     const fn = functionOf(this.#scan, node.callee);
     if (fn === null || !isFunction(fn)) return none;
     return anyOf(valuesReturned(this.#scan, fn).map((value) => this.follow(value)));
@@ -151,7 +161,7 @@ class Follower {
     const owner = ownerOfThis(node);
     const body = owner.type === 'ClassMethod' && owner.kind !== 'constructor' ? parentOf(owner) : null;
     const made = body === null ? null : parentOf(body);
-    return made !== null && closingConstructors(this.#scan).has(made) ? every : none;
+    return (made && closedInConstructors(this.#scan).get(made)) ?? none;
   }
 }
 
@@ -187,14 +197,25 @@ const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]>
   return returned;
 });
 
-/** Constructors that freeze what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
-const closingConstructors = perScan((scan): ReadonlySet<t.Node> => {
-  const found = new Set<t.Node>();
+/** What constructors close of what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
+const closedInConstructors = perScan((scan): ReadonlyMap<t.Node, KeySet> => {
+  const calls = new Map<t.Node, t.CallExpression[]>();
   for (const call of callsOfObject(scan)) {
-    if (call.arguments[0]?.type !== 'ThisExpression' || !closing.has(methodOfObject(scan, call))) continue;
+    if (call.arguments[0]?.type !== 'ThisExpression' || !fixing.has(methodOfObject(scan, call))) continue;
     const owner = ownerOfThis(call);
     const made = owner.type === 'ClassMethod' ? parentOf(parentOf(owner)!) : owner;
-    if (made !== null) found.add(made);
+    if (made !== null) addTo(calls, made, call);
   }
-  return found;
+  return new Map(
+    [...calls].map(([made, own]) => [made, anyOf(own.map((call) => keysOfThisCall(scan, call)))]),
+  );
 });
+
+/** What a subclass adds, or the constructor itself did before, is not looked for. */
+function keysOfThisCall(scan: ScanContext, call: t.CallExpression): KeySet {
+  return closing.has(methodOfObject(scan, call)) ? every : keysOfAnyCall(scan, call);
+}
+
+function keysOfAnyCall(scan: ScanContext, call: t.CallExpression): KeySet {
+  return closesUnknownKey(scan, call) ? every : keysOfCall(scan, call);
+}

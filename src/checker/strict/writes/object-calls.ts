@@ -4,7 +4,7 @@ import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
 import { perScan } from '../../per-scan.ts';
 
-/** Calls of the methods of `Object`, in source order. */
+/** Calls of the methods of `Object`, and those that `Reflect` has of the same names (ECMA-262 §28.1), in source order. */
 export function callsOfObject(scan: ScanContext): readonly t.CallExpression[] {
   return [...methodsByCall(scan).keys()];
 }
@@ -17,7 +17,7 @@ export function methodOfObject(scan: ScanContext, call: t.CallExpression): strin
 /** By the name of the global object, or of a variable that gets nothing but the method. */
 const methodsByCall = perScan((scan): ReadonlyMap<t.CallExpression, string> => {
   const calls: (readonly [call: t.CallExpression, method: string])[] = [];
-  for (const { node } of scan.scopes.free.get('Object') ?? []) {
+  for (const { node } of ['Object', 'Reflect'].flatMap((name) => scan.scopes.free.get(name) ?? [])) {
     const parent = parentOf(node);
     if (parent?.type === 'MemberExpression' && parent.object === node) addUse(parent, staticKey(parent));
     if (parent?.type === 'VariableDeclarator' && parent.init === node) addPattern(parent.id);

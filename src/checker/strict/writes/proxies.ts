@@ -7,7 +7,7 @@ import { isFreeName } from '../../free-names.ts';
 import { nodesOf } from '../../nodes.ts';
 import { functionAround } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
-import { functionOf, valuesOf } from '../own-functions.ts';
+import { functionOf, literalOf } from '../own-functions.ts';
 
 /** Traps by whose answer strict code throws where sloppy code goes on (ECMA-262 §10.5.9, §10.5.10, §13.5.1.2). */
 export type Trap = 'defineProperty' | 'deleteProperty' | 'set';
@@ -41,13 +41,6 @@ function refusingIn(scan: ScanContext, handler: t.Node | undefined): readonly st
     const trap = property.type === 'ObjectMethod' ? property : functionOf(scan, property.value);
     return traps.has(key) && !(trap !== null && isFunction(trap) && agrees(scan, trap)) ? [key] : [];
   });
-}
-
-function literalOf(scan: ScanContext, handler: t.Node): t.ObjectExpression | null {
-  const node = unwrap(handler);
-  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  const [value] = binding ? valuesOf(binding) : [node];
-  return value?.type === 'ObjectExpression' ? value : null;
 }
 
 /** Whether a trap says yes wherever it returns. */

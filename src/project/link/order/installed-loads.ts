@@ -88,7 +88,8 @@ export function loadedWith(
   return found;
 }
 
-function moduleBehind(
+/** The module of the project or the installed file that a target is; null where nothing can be said of it. */
+export function moduleBehind(
   target: Target,
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,

@@ -5,7 +5,7 @@ import { addTo } from '../../../lists.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { usesOf } from '../uses.ts';
-import { type InstalledModules, keyOf } from './installed-loads.ts';
+import { type InstalledModules, keyOf, moduleBehind } from './installed-loads.ts';
 import { type Patches, patchedName } from './patches.ts';
 
 /**
@@ -203,7 +203,7 @@ function givesTheSame(
   if (isFixed || gives?.kind !== 'required') return isFixed;
   const target = targets[gives.require]!;
   if (!isFollowed.has(target.kind)) return false;
-  const facts = moduleBehind(target, known)?.facts;
+  const facts = moduleBehind(target, known.modules, known.installed)?.facts;
   if (facts?.system === 'esm') return fixedExports(facts).has(gives.path[0]!);
   return changingBehind(target, gives.path, known, new Set(seen)) === null;
 }
@@ -235,14 +235,8 @@ function changingBehind(
 ): string | null {
   const patched = patchedName(known.patches, target, names);
   if (patched !== null || target.kind === 'builtin') return patched;
-  const next = moduleBehind(target, known);
+  const next = moduleBehind(target, known.modules, known.installed);
   return next ? changingIn(next, names, known, seen) : names[0]!;
-}
-
-/** Null where nothing can be said of it. */
-function moduleBehind(target: Target, { modules, installed }: Known): LinkModule | null {
-  if (target.kind === 'module') return modules.get(target.id)!;
-  return target.kind === 'external' && target.file !== null ? (installed?.(target.file) ?? null) : null;
 }
 
 /** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */

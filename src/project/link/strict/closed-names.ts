@@ -1,10 +1,11 @@
 import { isFixedIn, isFixedInMade, keysOfObjectsOf } from '../../../checker/builtin-keys.ts';
 import { ANY_KEY } from '../../../checker/facts/keys.ts';
-import type { RequiredMember, SloppyFacts } from '../../../checker/facts.ts';
+import type { Rejected, RequiredMember, SloppyFacts } from '../../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
 import type { LinkModule, Target } from '../module.ts';
-import { type InstalledModules, loadedWith } from '../order/installed-loads.ts';
+import { type InstalledModules, loadedWith, moduleBehind } from '../order/installed-loads.ts';
 import { connectedIn, loadedBy, reach } from '../reachable.ts';
+import { type Source, sourcesOf } from './sources.ts';
 
 /**
  * Modules with sloppy writes to, or deletions from, members of what they require, where a module closes an object of that
@@ -22,14 +23,14 @@ export function writersToClosed(
   for (const { id, facts, targets } of modules.values()) {
     for (const { code, member } of triedBy(facts.sloppy)) {
       if (stays.has(id)) break;
-      const target = targets[member.require]!;
-      const closed =
-        (member.result ? makerOf : closedBy)(target, member) ??
-        (code === 'strict-read-only' ? functionBehind(target, member) : null);
-      if (closed === null && !isClosedBuiltin(target, member)) continue;
+      const { require, path, result } = member;
+      const closed = sourcesOf({ target: targets[require]!, path, result }, moduleOf)
+        .map((source) => closedBy(source, member.key, code))
+        .find((by) => by !== null);
+      if (closed === undefined) continue;
       const related =
-        closed !== null && modules.has(closed.id)
-          ? [{ path: closed.id, range: WHOLE_FILE, note: 'this closes objects' }]
+        closed.module !== null && modules.has(closed.module.id)
+          ? [{ path: closed.module.id, range: WHOLE_FILE, note: 'this closes objects' }]
           : [];
       const args = { name: member.key ?? '[…]' };
       stays.set(id, makeFinding(code, { range: member.range, args, related }));
@@ -37,7 +38,19 @@ export function writersToClosed(
   }
   return stays;
 
-  function closedBy(target: Target, { path }: RequiredMember): LinkModule | null {
+  function closedBy(source: Source, key: string | null, code: Rejected): Closed | null {
+    if (source.target.kind === 'builtin') return isClosedBuiltin(source, key) ? { module: null } : null;
+    const module = source.result ? makerOf(source, key, code) : closerOf(source, key, code);
+    return module === null ? null : { module };
+  }
+
+  function closerOf(source: Source, key: string | null, code: Rejected): LinkModule | null {
+    const closer = closerByName(source);
+    if (closer !== null || code === 'strict-delete') return closer;
+    return exporterWith(source, key) ?? functionBehind(source, key);
+  }
+
+  function closerByName({ target, path }: Source): LinkModule | null {
     if (target.kind === 'module') return closing.find((module) => mayClose(module, path, target.id)) ?? null;
     if (path.length === 0 || target.kind !== 'external' || target.external.system !== 'commonjs') return null;
     const [file, ...loaded] = loadedWith(target, modules, installed) ?? [];
@@ -45,24 +58,35 @@ export function writersToClosed(
     return [file, ...loaded].find((module) => module && closesSome(module, path)) ?? null;
   }
 
+  /** The target itself, where its exports have the key closed. */
+  function exporterWith({ target, path }: Source, key: string | null): LinkModule | null {
+    const module = path.length === 0 ? moduleOf(target) : null;
+    return module !== null && isAmong(key, module.facts.sloppy.fixedKeys) ? module : null;
+  }
+
   /**
-   * What may close an object that a function gives: what closes objects that it does not name, or, among the files of a
-   * package, what makes objects that have the key closed, its own or those of a builtin.
+   * What may close an object that a function gives: what closes objects that it does not name, what closes those that
+   * functions of this name get, or, among the files of a package, what makes objects that have the key closed, its own or
+   * those of a builtin.
    */
-  function makerOf(target: Target, { key }: RequiredMember): LinkModule | null {
+  function makerOf(source: Source, key: string | null, code: Rejected): LinkModule | null {
+    const { target } = source;
+    const maker = moduleOf(target);
+    if (maker !== null && isAmong(key, maker.facts.sloppy.fixedInResults)) return maker;
     if (target.kind === 'module') {
       const loaded = reach([target.id], loadedAt);
-      return closing.find((module) => loaded.has(module.id) && closesUnnamed(module)) ?? null;
+      return closing.find((module) => loaded.has(module.id) && closesUnnamed(module.facts.sloppy)) ?? null;
     }
-    if (target.kind !== 'external' || key === null) return null;
     const loaded = loadedWith(target, modules, installed) ?? [];
+    const closer = loaded.find((module) => closesGiven(module, source, key, code));
+    if (closer !== undefined || key === null || target.kind !== 'external') return closer ?? null;
     return loaded.find((module) => makesWith(module, key)) ?? null;
   }
 
   /** `required.f.name = 'g'`: what puts a function under that key, of what is loaded with the target. */
-  function functionBehind(target: Target, { key, path, result }: RequiredMember): LinkModule | null {
+  function functionBehind({ target, path }: Source, key: string | null): LinkModule | null {
     const last = path.at(-1);
-    if (result || last === undefined || (key !== 'name' && key !== 'length')) return null;
+    if (last === undefined || (key !== 'name' && key !== 'length')) return null;
     const loaded =
       target.kind === 'module'
         ? [...reach([target.id], loadedAt)].map((id) => modules.get(id)!)
@@ -77,6 +101,10 @@ export function writersToClosed(
     return module.id === provider || (path.length > 0 && reach([provider], loadedAt).has(module.id));
   }
 
+  function moduleOf(target: Target): LinkModule | null {
+    return moduleBehind(target, modules, installed);
+  }
+
   function loadedAt(id: string): readonly string[] {
     return loadedBy(modules.get(id)!);
   }
@@ -88,8 +116,7 @@ function closesSome({ facts }: LinkModule, path: readonly string[]): boolean {
 }
 
 /** `freezeDeep(config)`, `function close(value) { return Object.freeze(value); }` */
-function closesUnnamed({ facts }: LinkModule): boolean {
-  const { closedNames, closedParameters } = facts.sloppy;
+export function closesUnnamed({ closedNames, closedParameters }: SloppyFacts): boolean {
   return closedNames === 'all' || closedParameters.some(({ closes }) => closes === ANY_KEY);
 }
 
@@ -98,17 +125,37 @@ function makesWith({ facts, targets }: LinkModule, key: string): boolean {
   return targets.some((target) => target.kind === 'builtin' && keysOfObjectsOf(target.name).has(key));
 }
 
-function isClosedBuiltin(target: Target, { path, key, result }: RequiredMember): boolean {
+function isClosedBuiltin({ target, path, result }: Source, key: string | null): boolean {
   if (target.kind !== 'builtin') return false;
   return (result ? isFixedInMade : isFixedIn)(target.name, path, key);
 }
 
-interface Rejected {
-  readonly code: 'strict-delete' | 'strict-read-only';
+function isAmong(key: string | null, closed: 'all' | readonly string[]): boolean {
+  return closed === 'all' || (key !== null && closed.includes(key));
+}
+
+/** `module.exports = function close(value) { return Object.freeze(value); }` */
+function closesGiven({ facts }: LinkModule, { path }: Source, key: string | null, code: Rejected): boolean {
+  const name = path.at(-1) ?? null;
+  return facts.sloppy.closedParameters.some(
+    (parameter) =>
+      parameter.key === name &&
+      parameter.rejects.includes(code) &&
+      (parameter.closes === ANY_KEY || parameter.closes === key),
+  );
+}
+
+interface Closed {
+  /** Null: a builtin. */
+  readonly module: LinkModule | null;
+}
+
+interface Tried {
+  readonly code: Rejected;
   readonly member: RequiredMember;
 }
 
-function triedBy({ requiredWrites, requiredDeletes }: SloppyFacts): readonly Rejected[] {
+function triedBy({ requiredWrites, requiredDeletes }: SloppyFacts): readonly Tried[] {
   return [
     ...requiredWrites.map((member) => ({ code: 'strict-read-only', member }) as const),
     ...requiredDeletes.map((member) => ({ code: 'strict-delete', member }) as const),

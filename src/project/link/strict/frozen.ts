@@ -2,7 +2,9 @@ import type { Range } from '../../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule } from '../module.ts';
+import { connectedIn } from '../reachable.ts';
 import { usesOf } from '../uses.ts';
+import { closesUnnamed } from './closed-names.ts';
 
 /**
  * Modules that write to exports which another module freezes: sloppy code goes on as if nothing had happened, a module
@@ -34,15 +36,40 @@ interface Place {
   readonly range: Range;
 }
 
-/** The modules whose exports are frozen from outside, and where. */
+/** The modules whose exports are frozen from outside, or may be by what gets them, and where. */
 function frozenModules(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
-  for (const { id, facts, targets } of modules.values())
-    for (const { require, path, range } of facts.sloppy.frozen) {
-      const target = targets[require]!;
-      if (path.length === 0 && target.kind === 'module') found.set(target.id, { path: id, range });
+  const closing = [...modules.values()].filter(({ facts }) => closesUnnamed(facts.sloppy));
+  const connected = connectedIn(modules);
+  for (const module of modules.values()) {
+    for (const { id, range } of frozenIn(module)) found.set(id, { path: module.id, range });
+    for (const id of closing.length > 0 ? handedOnBy(module) : []) {
+      const closer = closing.find((other) => connected(id).has(other.id));
+      if (closer !== undefined && !found.has(id)) found.set(id, { path: closer.id, range: WHOLE_FILE });
     }
+  }
   return found;
+}
+
+/** `Object.freeze(require('./m'))`, `names.forEach((name) => Object.freeze(require(name)))` */
+function frozenIn({ facts, targets, mayLoad }: LinkModule): readonly { id: string; range: Range }[] {
+  return facts.sloppy.frozen.flatMap(({ require, path, range }) => {
+    const target = targets[require]!;
+    if (path.length > 0) return [];
+    const ids = target.kind === 'module' ? [target.id] : target.kind === 'dynamic' ? mayLoad : [];
+    return ids.map((id) => ({ id, range }));
+  });
+}
+
+/** The modules whose exports are given to functions, or put into objects. */
+function handedOnBy({ facts, targets }: LinkModule): readonly string[] {
+  return targets.flatMap((target, index) => {
+    if (target.kind !== 'module') return [];
+    const isHandedOn = usesOf(facts.requires[index]!).some(
+      ({ kind, to }) => kind === 'value' && to !== undefined,
+    );
+    return isHandedOn ? [target.id] : [];
+  });
 }
 
 interface Write {

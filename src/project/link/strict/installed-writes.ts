@@ -1,7 +1,7 @@
 import { keysOfCallables } from '../../../checker/facts/keys.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
-import type { LinkModule } from '../module.ts';
-import type { InstalledModules } from '../order/installed-loads.ts';
+import type { LinkModule, Target } from '../module.ts';
+import { type InstalledModules, moduleBehind } from '../order/installed-loads.ts';
 import { through } from '../re-export.ts';
 import { fixedWrite, functionWrite, type KeyWritten } from './sloppy.ts';
 
@@ -34,17 +34,18 @@ function rejectedByInstalled(
   for (const [index, required] of module.targets.entries()) {
     // Any key, and the name of any function: else the package is not worth a look.
     if (fixedWrite(module, index, 'all') === null && !writesToFunction(module, index)) continue;
-    for (const { target } of through(required, modules)) {
-      if (target.kind !== 'external' || target.external.system !== 'commonjs' || target.file === null)
-        continue;
-      const provider = installed(target.file);
-      if (provider === null) continue;
-      const isClosed = provider.facts.sloppy.fixedKeys === 'all';
-      const write = isClosed ? fixedWrite(module, index, 'all') : functionWrite(module, index, provider);
+    for (const { target, module: provider } of through(required, moduleOf)) {
+      if (target.kind !== 'external' || target.external.system !== 'commonjs' || provider === null) continue;
+      const write =
+        fixedWrite(module, index, provider.facts.sloppy.fixedKeys) ?? functionWrite(module, index, provider);
       if (write !== null) return write;
     }
   }
   return null;
+
+  function moduleOf(target: Target): LinkModule | null {
+    return moduleBehind(target, modules, installed);
+  }
 }
 
 function writesToFunction({ facts }: LinkModule, index: number): boolean {
