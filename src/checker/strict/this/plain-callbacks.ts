@@ -3,11 +3,13 @@ import { staticKey } from '../../../syntax/keys.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
+import type { Call } from './call-kinds.ts';
+import { calledByBuiltins } from './called-by-builtins.ts';
 import { isNothing } from './nothing.ts';
 
 /**
  * What is certain of a function that is handed over: `plain`: it is called without a `this`. `maybe`: it is by those
- * who do what the standard says, but others (promises that can be bound) give it one.
+ * who do what the standard says, but others (promises that can be bound, some functions of Node) give it one.
  */
 export type Handed = 'plain' | 'maybe' | 'unknown';
 
@@ -47,10 +49,13 @@ export const mayBeHandedOver: ReadonlySet<string> = new Set([
   'queueMicrotask',
 ]);
 
-type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
-
 /** How a function is called that is an argument of a call. */
 export function handedOver(scan: ScanContext, call: Call, argument: t.Node): Handed {
+  const handed = handedToLanguage(scan, call, argument);
+  return handed === 'unknown' && calledByBuiltins(scan).has(argument) ? 'maybe' : handed;
+}
+
+function handedToLanguage(scan: ScanContext, call: Call, argument: t.Node): Handed {
   const index = (call.arguments as readonly t.Node[]).indexOf(argument);
   const { callee } = call;
   if (callee.type === 'Identifier') {

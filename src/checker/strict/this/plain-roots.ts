@@ -6,6 +6,7 @@ import { callsByName, membersByKey } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
 import { nodesOf } from '../../nodes.ts';
+import { calledByBuiltins } from './called-by-builtins.ts';
 import { mayBeNothing } from './nothing.ts';
 import { handedOver, mayBeHandedOver } from './plain-callbacks.ts';
 
@@ -63,6 +64,7 @@ function* handedToBuiltins(scan: ScanContext): Generator<PlainCall> {
   for (const call of calls)
     for (const argument of call.arguments)
       if (handedOver(scan, call, argument) !== 'unknown') yield { callee: argument, call };
+  for (const [callee, call] of calledByBuiltins(scan)) yield { callee, call };
 }
 
 /** `method` of `object.method(…)`; null for any other call. */
