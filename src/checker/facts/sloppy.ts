@@ -30,6 +30,8 @@ export type Receiver =
 export interface Callback extends Parameter {
   /** The require whose value the function is, or is a member of; null where it is a member of something else. */
   readonly require: number | null;
+  /** It is a method of what calling, or constructing, that required value gave. */
+  readonly result?: true;
   readonly range: Range;
 }
 
@@ -53,6 +55,7 @@ export type Rejected = 'strict-read-only' | 'strict-delete';
 export interface HandedObject {
   /** That function and the position, as of a `Callback`. */
   readonly require: number | null;
+  readonly result?: true;
   readonly key: string | null;
   readonly index: number;
   readonly code: Rejected;

@@ -48,11 +48,15 @@ export function positionsOf(handed: readonly HandedTo[], values: Values): readon
   });
 }
 
-export function functionAt(callee: t.Node, values: Values): Pick<Callback, 'key' | 'require'> | null {
+export function functionAt(
+  callee: t.Node,
+  values: Values,
+): Pick<Callback, 'key' | 'require' | 'result'> | null {
   const required = optionsOf(values.of(callee)).find((value) => value.kind === 'required');
   if (required && !required.result) return { key: required.path.at(-1) ?? null, require: required.require };
   const key = lastName(callee);
-  return key === null ? null : { key, require: null };
+  if (key === null) return null;
+  return required ? { key, require: required.require, result: true } : { key, require: null };
 }
 
 /** A parameter that its function calls, and with what `this`. */

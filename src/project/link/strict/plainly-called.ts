@@ -3,7 +3,7 @@ import type { Outward, Parameter, TellingThis } from '../../../checker/facts.ts'
 import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
 import { addTo } from '../../../lists.ts';
 import type { LinkModule, Target } from '../module.ts';
-import type { InstalledModules } from '../order/installed-loads.ts';
+import { type InstalledModules, keyOf, loadedWith } from '../order/installed-loads.ts';
 import { connectedIn, loadedBy, reach } from '../reachable.ts';
 import { receiversIn } from './received-arguments.ts';
 
@@ -18,7 +18,8 @@ export interface PlainlyCalled {
  * Sloppy functions that other modules call without an object: they get the global object as `this`, those of modules
  * `undefined` (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). Nobody follows them from module to module: a function counts if
  * the key under which it is found is one under which a module takes what it calls so, out of an object of that module or
- * of what that loads, or if it is given to a function of a name that is known to call what it is given.
+ * of what that loads, or if it is given to a function of a name that is known to call what it is given, or, in an object, to a
+ * package that takes what it calls out of objects under that key.
  */
 export function calledPlainly(
   modules: ReadonlyMap<string, LinkModule>,
@@ -27,6 +28,7 @@ export function calledPlainly(
   const connected = connectedIn(modules);
   const receiverOf = receiversIn(modules, installed, ({ calledParameters }) => calledParameters);
   const reached = new Map<string, ReadonlySet<string>>();
+  const packages = new Map<string, ReadonlySet<string | null>>();
   const found = new Map<string, PlainlyCalled[]>();
   let index: ReturnType<typeof indexOf> | null = null;
   for (const module of modules.values())
@@ -45,11 +47,32 @@ export function calledPlainly(
       if (taker !== undefined) return taker;
       const getter = firstOf(way.handedTo, (handed) => receiverOf(holder, handed, isCalledPlainly));
       if (getter !== null) return getter.id;
+      if (way.handedTo.some((handed) => isTakenByPackage(holder, handed, way.keys))) return null;
       for (const key of way.keys)
         for (const passing of index.passedOn.get(key) ?? [])
           if (leadsTo(passing.from, holder.id)) ways.set(passing.outward, passing.module);
     }
     return undefined;
+  }
+
+  /** `require('package')({ key: fn })`, where the package takes what it calls out of objects under that key. */
+  function isTakenByPackage(
+    { targets }: LinkModule,
+    { require }: Outward['handedTo'][number],
+    keys: readonly string[],
+  ): boolean {
+    const target = require === null ? undefined : targets[require];
+    if (target?.kind !== 'external') return false;
+    const name = keyOf(target);
+    const taken = (name === null ? undefined : packages.get(name)) ?? takenInPackage(target);
+    if (name !== null) packages.set(name, taken);
+    return keys.some((key) => taken.has(key));
+  }
+
+  function takenInPackage(target: Target): ReadonlySet<string | null> {
+    const loaded = loadedWith(target, modules, installed) ?? [];
+    const detached = loaded.flatMap(({ facts }) => facts.sloppy.detached);
+    return new Set(detached.flatMap(({ key, from }) => (from === null ? [key] : [])));
   }
 
   function takerOf(

@@ -20,6 +20,8 @@ interface Received extends Position {
 interface Handed extends Position {
   /** The require whose value the function is, or is a member of; null where it is a member of something else. */
   readonly require: number | null;
+  /** It is a method of what calling that gave, whoever made it. */
+  readonly result?: true;
 }
 
 /** Who gets an argument: a module of the project by its id, or null for a package. */
@@ -51,8 +53,8 @@ export function receiversIn<Parameter extends Received>(
     return isGotByPackage(handed, from, isMeant) ? { id: null } : null;
   };
 
-  function mayGet(id: string, { key, require }: Handed, { id: from, targets }: LinkModule): boolean {
-    if (require === null) return connected(from).has(id);
+  function mayGet(id: string, { key, require, result }: Handed, { id: from, targets }: LinkModule): boolean {
+    if (require === null || result) return connected(from).has(id);
     const target = targets[require]!;
     if (target.kind !== 'module') return false;
     return key === null ? target.id === id : reach([target.id], loadedAt).has(id);
