@@ -7,6 +7,7 @@ import { mayReject } from './closed-exports.ts';
 import type { LinkFacts } from './link-facts.ts';
 import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
+import { givenByNode } from './node-names.ts';
 import type { Noticeable } from './order/order.ts';
 import { changingObject, toldByOutsiders } from './outsiders.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
@@ -119,19 +120,16 @@ function isSettled(finding: Finding, module: LinkModule): boolean {
 /** Names for ES modules are read when the file has been loaded; `require` alone leaves the getters behind them alone. */
 function hasEagerGetters(finding: Finding, { door, namespaceNames }: LinkModule): boolean {
   const getter = getterOf(finding);
-  const names = [...(door?.names ?? []), ...namespaceNames].filter((name) => !isForNode.has(name));
+  const names = [...(door?.names ?? []), ...namespaceNames].filter((name) => !givenByNode.has(name));
   return getter === ANY_KEY ? names.length > 0 : names.includes(getter);
 }
-
-/** Names that Node gives whatever it imports. */
-const isForNode: ReadonlySet<string> = new Set(['default', 'module.exports']);
 
 /** The key that may become a getter by what is done with the exports, `ANY_KEY` for all; none where it is ''. */
 function getterOf({ code, args }: Finding): string {
   switch (code) {
     case 'exports-define-property':
-      return String(args.getter ?? ANY_KEY);
     case 'exports-escape':
+      return String(args.getter ?? ANY_KEY);
     case 'exports-proto':
       return ANY_KEY;
     case 'exports-inherited-key':

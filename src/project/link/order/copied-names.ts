@@ -2,6 +2,7 @@ import type { EsmImport } from '../../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target } from '../module.ts';
+import { givenByNode } from '../node-names.ts';
 import { keyOf } from './installed-loads.ts';
 import type { SharedState } from './shared-state.ts';
 
@@ -25,22 +26,29 @@ export function copiedNames(modules: ReadonlyMap<string, LinkModule>, shared: Sh
     for (const { argument, names, typeOnly } of importsIn(importer.facts)) {
       const target = importer.imports.get(argument[0]);
       if (target === undefined || typeOnly || !names.some(isCopy)) continue;
-      const name = shared.changingName(target, names.filter(isCopy));
-      if (name === null) continue;
+      const name = providers(target)
+        .map((provider) => shared.changingName(provider, names.filter(isCopy)))
+        .find((changing) => changing !== null);
+      if (name === undefined) continue;
       copied.add(keyOf(target));
       if (target.kind === 'module') stays.set(target.id, finding(importer, argument, name));
     }
   }
   return { stays, isCopied: (target) => copied.size > 0 && copied.has(keyOf(target)) };
+
+  /** The module itself, and those whose names it passes on. */
+  function providers(target: Target): readonly Target[] {
+    const relays = target.kind === 'module' ? modules.get(target.id)!.relays : [];
+    return [target, ...relays.map((id) => ({ kind: 'module', id }) as const)];
+  }
 }
 
 function importsIn({ esm }: LinkFacts): readonly EsmImport[] {
   return [...esm.imports, ...esm.stars, ...esm.dynamicImports];
 }
 
-/** The default import is `module.exports` itself. */
 function isCopy(name: string): boolean {
-  return name !== 'default' && name !== 'module.exports';
+  return !givenByNode.has(name);
 }
 
 function finding({ id }: LinkModule, range: EsmImport['argument'], name: string): Finding {

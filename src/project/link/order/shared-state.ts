@@ -4,6 +4,7 @@ import type { ExportsFacts, GetterFact, ValueUse } from '../../../checker/facts.
 import { addTo } from '../../../lists.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target } from '../module.ts';
+import { givenByNode } from '../node-names.ts';
 import { usesOf } from '../uses.ts';
 import { type InstalledModules, keyOf, moduleBehind } from './installed-loads.ts';
 import { type Patches, patchedName } from './patches.ts';
@@ -171,14 +172,16 @@ function writtenAfterwards(
   known: Known,
   seen: ReadonlySet<LinkModule>,
 ): string | null {
-  const { id, facts } = module;
+  const { id, facts, namespaceNames } = module;
   const { mentions, writtenLater } = facts.exports;
   const uses = known.written.uses.get(id) ?? [];
   const byOthers = uses.flatMap((use) => use.keys);
   const computed = facts.getters.flatMap((getter) =>
     getter.key === null || givesTheSame(module, getter, known, seen) ? [] : [getter.key],
   );
-  const keys = new Set([...writtenLater, ...computed, ...byOthers]);
+  const live =
+    facts.exports.compiled === null ? [] : facts.exports.keys.filter(({ reassigned }) => reassigned);
+  const keys = new Set([...writtenLater, ...computed, ...byOthers, ...live.map(({ key }) => key)]);
   for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
   if (keys.has(ANY_KEY) || (isHeld && isWrittenByOthers(known.written, ANY_KEY, id))) return names[0]!;
@@ -190,7 +193,8 @@ function writtenAfterwards(
     uses.some(({ kind }) => kind !== 'member-write');
   const isChanged = (name: string): boolean =>
     keys.has(name) || ((isShared || !own.has(name)) && isWrittenByOthers(known.written, name, id));
-  return (names.includes(ANY_KEY) ? [...own, ...byOthers] : names).find(isChanged) ?? null;
+  const named = [...namespaceNames].filter((name) => !givenByNode.has(name));
+  return (names.includes(ANY_KEY) ? [...own, ...byOthers, ...named] : names).find(isChanged) ?? null;
 }
 
 /** Whether a getter gives the same each time, be that what another module has under a key that nobody changes. */
