@@ -7,6 +7,7 @@ import { definerOf } from '../transpiled/getters.ts';
 import { headerOf } from '../transpiled/header.ts';
 import { escapeCode, getterDefined } from './escape-codes.ts';
 import type { Resolved } from './mentions.ts';
+import { getsOnlyValues } from './plain-receivers.ts';
 import { roleOf } from './roles.ts';
 import { type Receiving, thisFindings } from './this-findings.ts';
 import type { Occurrence } from './trace.ts';
@@ -43,7 +44,7 @@ export function objectFindings({ context, resolved, keys, receivers }: FindingIn
     switch (use.kind) {
       case 'escape': {
         const code = escapeCode(decisive, context.scopes);
-        const getter = decisive.kind === 'passed' ? getterDefined(decisive.call, code) : null;
+        const getter = getterMadeBy(context, each, code);
         const args = { alias: mention.via, how: use.how, ...(getter === null ? {} : { getter }) };
         return [
           makeFinding(code, {
@@ -133,6 +134,16 @@ function mayBeCalled(use: Use): boolean {
 
 function isRefusal({ code }: Finding): boolean {
   return diagnostics[code].severity === 'refusal';
+}
+
+/** The key that may become a getter by a use, '' for none; null where nothing is known of that. */
+function getterMadeBy(
+  scan: ScanContext,
+  { occurrence, decisive }: Resolved,
+  code: DiagnosticCode,
+): string | null {
+  if (code === 'exports-escape') return getsOnlyValues(scan, occurrence.node) ? '' : null;
+  return decisive.kind === 'passed' ? getterDefined(decisive.call, code) : null;
 }
 
 /** The place where an alias was bound. */
