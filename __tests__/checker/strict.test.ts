@@ -91,17 +91,18 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'class await {}',
   ],
   'strict-read-only': [
-    'function f() {} f.name = 1',
-    'var f = () => 1; f.length = 2',
+    'function f() {} x(f.name = 1)',
+    'function f() {} f.name += 1',
+    'function f() {} f /* c */.name = 1',
+    'var Reflect; function f() {} f.name = 1',
+    `function f() {} f.name = 1; ${'o.x = 1;'.repeat(20)}`,
     'module.exports = function () {}; module.exports.name = "x"',
     'var a = module.exports = function () {}; module.exports.name = "x"',
     'undefined = 1',
     'crypto = require("crypto")',
     'x(function f() { f = 1 })',
-    'const o = Object.freeze({}); o.a = 1',
     'const o = { get a() { return 1 } }; o.a++',
     'const s = "text"; s.length = 0',
-    'class A {} A.prototype = {}',
   ],
   'strict-name-as-target': [
     'function f(eval) {}',
@@ -127,7 +128,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'Number.prototype.self = function () { return this }',
     'Boolean.prototype.no = function () { if (!this) return 1 }',
   ],
-  'strict-delete': ['function F() {} delete F.prototype', 'delete Array.prototype'],
+  'strict-delete': ['function F() {} delete (F.prototype)', 'var Reflect; delete Array.prototype'],
   'strict-with': ['with (o) x'],
   'strict-block-function': [
     'if (a) { function f() {} } f()',
@@ -147,6 +148,26 @@ describe.each(Object.entries(refused))('%s', (code, sources) => {
   test.each(sources)('%s', (source) => {
     expect(refusals(source)).toContain(code);
   });
+});
+
+test.each([
+  ['function f() {} f.name = 1', "function f() {} Reflect.set(f, 'name', 1)"],
+  ['var f = () => 1; f["length"] = (2, 3)', "var f = () => 1; Reflect.set(f, 'length', (2, 3))"],
+  [
+    'const o = Object.freeze({}); a && (o.a = 1), b.c = 2',
+    "const o = Object.freeze({}); a && (Reflect.set(o, 'a', 1)), Reflect.set(b, 'c', 2)",
+  ],
+  [
+    'class A {} A.prototype = {}; o[k] = v',
+    "class A {} Reflect.set(A, 'prototype', {}); Reflect.set(o, k, v)",
+  ],
+  [
+    'function F() {} x(delete F.prototype); delete o[k]',
+    "function F() {} x(Reflect.deleteProperty(F, 'prototype')); Reflect.deleteProperty(o, k)",
+  ],
+])('goes on: %s', (source, expected) => {
+  expect(refusals(source)).toEqual([]);
+  expect(mended(source)).toBe(expected);
 });
 
 test.each([

@@ -95,8 +95,8 @@ describe('finish', () => {
 
   test('leaves out mends of what is replaced anyway', () => {
     const result = edited('var package = 010', (edits, rangeOf) => {
-      edits.mend(rangeOf('package'), 'package_1');
-      edits.mend(rangeOf('010'), '8');
+      edits.mend({ range: rangeOf('package'), text: 'package_1' });
+      edits.mend({ range: rangeOf('010'), text: '8' });
       edits.replace(rangeOf('var package'), 'const x', 'import-declaration');
     });
     expect(result).toBe('const x = 8');

@@ -2,7 +2,7 @@
  * Collects the edits of one file. Whatever is replaced, the comments inside stay where they are: the replacement is
  * cut up around them, so that no caller has to think of them.
  */
-import type { Range } from '../checker/facts.ts';
+import type { Mend, Range } from '../checker/facts.ts';
 import type { Edit, EditReason } from './edit.ts';
 import { StatementRemovals } from './statement-removals.ts';
 import { endsLikeName, type SourceText, startsLikeName } from './text.ts';
@@ -20,7 +20,7 @@ export class EditList {
   readonly text: SourceText;
   private readonly entries: Entry[] = [];
   private readonly removals: StatementRemovals;
-  private readonly mends: { readonly range: Range; readonly text: string }[] = [];
+  private readonly mends: Required<Pick<Mend, 'range' | 'text' | 'within'>>[] = [];
 
   constructor(text: SourceText) {
     this.text = text;
@@ -50,8 +50,8 @@ export class EditList {
   }
 
   /** Replaces code that strict mode reads differently, unless it goes anyway. */
-  mend(range: Range, text: string): void {
-    this.mends.push({ range, text });
+  mend({ range, text, within = range }: Pick<Mend, 'range' | 'text' | 'within'>): void {
+    this.mends.push({ range, text, within });
   }
 
   /** Takes a whole statement away, with its line where nothing else stands on it. */
@@ -69,9 +69,8 @@ export class EditList {
       if (text === '') this.remove(range, reason);
       else this.replace(range, text, reason);
     });
-    for (const { range, text } of this.mends) {
-      if (!this.isReplaced(range)) this.push(range, text, 'strict-mode');
-    }
+    const mends = this.mends.filter(({ within }) => !this.isReplaced(within));
+    for (const { range, text } of mends) this.push(range, text, 'strict-mode');
     const sorted = this.entries.sort(
       (a, b) => a.start - b.start || a.rank - b.rank || a.end - b.end || a.order - b.order,
     );

@@ -43,8 +43,7 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   dropUseStrict(rewriting);
   dropInteropHelpers(rewriting);
   const { facts, decision } = rewriting;
-  for (const { range, text } of [...facts.mends, ...(decision.mends ?? [])])
-    rewriting.edits.mend(range, text);
+  for (const mend of [...facts.mends, ...(decision.mends ?? [])]) rewriting.edits.mend(mend);
   rewriting.slots.flush(rewriting.declarations);
   rewriting.declarations.flush();
 }

@@ -64,6 +64,19 @@ export const strictMends = {
       'function size() { return typeof this; }\nvar box = { size: size };\nconsole.log(size(), box.size());\n',
     ),
   },
+  'strict-silent-attempt': {
+    severity: 'note',
+    title: 'An assignment or deletion that may silently fail is made one that tells, and nobody asks',
+    message: () =>
+      'Sloppy code goes on where this fails, a module throws; `Reflect` does the same and goes on as before.',
+    help: () =>
+      'Nothing has to be done. Remove it where it always fails, or write it plainly where it never does.',
+    explanation:
+      'Sloppy code ignores an assignment to a constant property, to a property without a setter or to what is frozen, and a deletion of what is not configurable; strict code throws a TypeError (ECMA-262 §6.2.5.6 PutValue, §13.5.1.2). `Reflect.set` and `Reflect.deleteProperty` try the same and tell by their result whether it worked (§28.1.13, §28.1.4).',
+    example: alone(
+      "function send() {}\nsend.name = 'deliver';\ndelete send.prototype;\nconsole.log(send.name, typeof send.prototype);\n",
+    ),
+  },
   'strict-deleted-name': {
     severity: 'note',
     title: 'delete of a plain name is written out',

@@ -26,10 +26,10 @@ export const strictRefusals = {
     title: 'An assignment that has silently failed throws in a module',
     message: (args) => `\`${args.name}\` cannot be written here: sloppy code goes on, a module throws.`,
     help: () =>
-      'Remove the assignment, which has no effect, or make the property writable; a `set` trap of a proxy has to return true.',
+      'Remove the assignment, which has no effect, or make the property writable; a `set` trap of a proxy has to return true. Where it is a statement of its own, and what it writes to is an object, it is mended.',
     explanation:
       'Sloppy code ignores an assignment to a constant property, to a property without a setter (streams of Node have many), to what is frozen, to a property of a primitive value and to the own name of a function expression, and one for which the trap of a proxy does not return true. Strict code throws a TypeError (ECMA-262 §10.1.9.2, §10.5.9, §9.1.1.1.5).',
-    example: alone("function send() {}\nsend.name = 'deliver';\nconsole.log(send.name);\n"),
+    example: alone("var label = 'ready';\nlabel.size = 5;\nconsole.log(label.size);\n"),
   },
   'strict-name-as-target': {
     severity: 'refusal',
@@ -145,7 +145,7 @@ export const strictRefusals = {
       'Remove the `delete`, which has no effect, or use `Reflect.deleteProperty`, which does not throw.',
     explanation:
       'Sloppy code gets `false` from `delete` of a property that is not configurable; strict code gets a TypeError (ECMA-262 §13.5.1.2), and a syntax error for a plain name.',
-    example: alone('function Shape() {}\nconsole.log(delete Shape.prototype);\n'),
+    example: alone('var Reflect = {};\nfunction Shape() {}\nconsole.log(delete Shape.prototype);\n'),
   },
   'strict-with': {
     severity: 'refusal',

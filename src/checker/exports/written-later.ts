@@ -7,7 +7,7 @@ import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf } from '../nodes.ts';
 import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
-import { memberTargets } from '../strict/writes/read-only.ts';
+import { memberTargets } from '../strict/writes/attempts.ts';
 import { keyWritersOfFirst } from '../timeline/known-globals.ts';
 import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
 

@@ -120,10 +120,26 @@ export interface SloppyFacts {
   readonly deletesOfMade: readonly MemberOfMade[];
   readonly closedParameters: readonly ClosedParameter[];
   readonly handedObjects: readonly HandedObject[];
+  /** How its writes and deletions can be written so that they go on where they are rejected; null where not all can. */
+  readonly silentAttempts: readonly SilentAttempt[] | null;
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */
   readonly frozen: readonly RequiredPlace[];
+}
+
+/** A sloppy write or deletion whose failure nobody notices: what to replace for it to be none in strict code. */
+export interface SilentAttempt {
+  /** The member. */
+  readonly range: Range;
+  readonly method: 'set' | 'deleteProperty';
+  /** What stands before the object. */
+  readonly head: Range;
+  /** What stands around the key, with the key where that is known, and before the value. */
+  readonly gaps: readonly Range[];
+  /** Null where it is computed. */
+  readonly key: string | null;
+  readonly end: number;
 }
 
 /** `exports.key = require('./m').made` */

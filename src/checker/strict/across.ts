@@ -19,16 +19,16 @@ import { parametersGivenPrimitives, primitiveCallbacks } from './this/primitive-
 import { givenPrimitives } from './this/primitive-receivers.ts';
 import { tellingPrimitive } from './this/primitive-uses.ts';
 import { thisUses } from './this/this-uses.ts';
+import { deletions, memberTargets } from './writes/attempts.ts';
 import { closedKeys, lockedKeys } from './writes/closed-keys.ts';
 import { closedNames } from './writes/closed-names.ts';
 import { closedParameters } from './writes/closed-parameters.ts';
-import { deletions } from './writes/deletes.ts';
 import { fixedKeys, frozenObjects } from './writes/fixed-exports.ts';
 import { fixedInResults, handsOutFunctions } from './writes/followed-keys.ts';
 import { objectsAskedForKeys } from './writes/function-keys.ts';
 import { writtenAfterHanding } from './writes/handed-objects.ts';
 import { membersOfMade } from './writes/made-objects.ts';
-import { memberTargets } from './writes/read-only.ts';
+import { silentAttempts } from './writes/silent.ts';
 
 /**
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
@@ -38,6 +38,16 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
   const values = valuesOf(scan, requires);
   const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
   const deleted = deletedMembers(scan);
+  const requiredWrites = targets.flatMap((target) => requiredMembers(target, scan, values));
+  const requiredDeletes = deleted.flatMap((target) =>
+    requiredMembers(target, scan, values).filter(isOfExports),
+  );
+  const writesToMade = membersOfMade(scan, targets);
+  const deletesOfMade = membersOfMade(scan, deleted);
+  const handedObjects = [
+    ...writtenAfterHanding(scan, targets, 'strict-read-only', values),
+    ...writtenAfterHanding(scan, deleted, 'strict-delete', values),
+  ];
   return {
     tellsThis: tellingThis(scan, values),
     detached: plainlyCalled(scan).members,
@@ -59,18 +69,16 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     ),
     membersFrom: membersFrom(scan, values),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
-    requiredWrites: targets.flatMap((target) => requiredMembers(target, scan, values)),
-    requiredDeletes: deleted.flatMap((target) => requiredMembers(target, scan, values).filter(isOfExports)),
+    requiredWrites,
+    requiredDeletes,
     closedNames: closedNames(scan),
     closedKeys: closedKeys(scan),
-    writesToMade: membersOfMade(scan, targets),
+    writesToMade,
     lockedKeys: lockedKeys(scan),
-    deletesOfMade: membersOfMade(scan, deleted),
+    deletesOfMade,
     closedParameters: closedParameters(scan),
-    handedObjects: [
-      ...writtenAfterHanding(scan, targets, 'strict-read-only', values),
-      ...writtenAfterHanding(scan, deleted, 'strict-delete', values),
-    ],
+    handedObjects,
+    silentAttempts: silentAttempts(scan),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };

@@ -18,10 +18,10 @@ export class Report implements StrictReport {
     this.#scan = scan;
   }
 
-  mend(...[code, range, text]: Parameters<StrictReport['mend']>): void {
+  mend(...[code, range, text, within = range]: Parameters<StrictReport['mend']>): void {
     if (!this.#isFirst(code, range)) return;
     if (!this.mends.some((mend) => mend.code === code)) this.#note(code, range, {}, []);
-    this.mends.push({ code, range, text });
+    this.mends.push({ code, range, text, within });
   }
 
   refuse(...[code, node, args, related]: Parameters<StrictReport['refuse']>): void {

@@ -19,8 +19,12 @@ export interface StrictRow {
 
 /** Where the rows put what they find. */
 export interface StrictReport {
-  /** A replacement that surely keeps the meaning. */
-  mend(code: DiagnosticCode, range: Range, text: string): void;
+  /**
+   * A replacement that surely keeps the meaning.
+   *
+   * @param within it goes with what stands there, where that is not its own range
+   */
+  mend(code: DiagnosticCode, range: Range, text: string, within?: Range): void;
   refuse(code: DiagnosticCode, node: t.Node, args?: DiagnosticArgs, related?: readonly RelatedPlace[]): void;
   /** A name that nothing in the file has yet: `base`, else `base_1`, `base_2` ... */
   fresh(base: string): string;

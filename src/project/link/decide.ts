@@ -10,6 +10,7 @@ import type { Barrier } from './order/order.ts';
 import { ownNamesOf } from './own-names.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 import { noteOnPlainThis } from './strict/plainly-called.ts';
+import { noteOnSilenced } from './strict/silenced.ts';
 import { isConverted, isRestored, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
 
@@ -46,6 +47,7 @@ export function decide(
     const verdict = linked.verdicts.get(module.id)!;
     const own = requires.get(module.id)!;
     const plainly = isConverted(verdict.fate) ? (linked.plainly.get(module.id) ?? []) : [];
+    const silenced = isConverted(verdict.fate) ? (linked.silenced.get(module.id) ?? []) : [];
     decided.set(module.id, {
       decision: {
         action: isConverted(verdict.fate) ? 'convert' : 'keep',
@@ -61,9 +63,9 @@ export function decide(
         ),
         literalNames: options.literalNames,
         runtime: options.runtime,
-        mends: plainly.flatMap(({ telling }) => telling.mends ?? []),
+        mends: [...plainly.flatMap(({ telling }) => telling.mends ?? []), ...silenced],
       },
-      findings: [...own.findings, ...noteOnPlainThis(plainly)],
+      findings: [...own.findings, ...noteOnPlainThis(plainly), ...noteOnSilenced(silenced)],
     });
   }
   return decided;

@@ -37,7 +37,8 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, plainly } = ordering;
+  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, plainly, silenced } =
+    ordering;
   const stays = new Map([
     ...copied.stays,
     ...writersToFrozen(modules),
@@ -89,6 +90,7 @@ export function link(
     staysCall,
     lacksNames,
     plainly,
+    silenced,
     providers,
     loading,
   };

@@ -3,13 +3,15 @@ import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
-import { nodesOf, rangeOf } from '../../nodes.ts';
+import { rangeOf } from '../../nodes.ts';
 import { wrapperNames } from '../../wrapper-names.ts';
 import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
-import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
+import type { StrictReport, StrictRow } from '../row.ts';
+import { deletions } from './attempts.ts';
 import { fixingCalls, isLocked } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { methodOfObject } from './object-calls.ts';
+import { isOfExports, mendAttempts } from './silent.ts';
 
 /**
  * `delete local` -> `false`, `delete global` -> `Reflect.deleteProperty(globalThis, 'global')`
@@ -61,6 +63,7 @@ export const deletedFixedProperties: StrictRow = {
       if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
       const key = staticKey(argument) ?? ANY_KEY;
       if (!isFixed(scan, argument.object, key) && !isFrozen(scan, argument.object, key)) continue;
+      if (!isOfExports(scan, argument) && mendAttempts(scan, report)) return;
       const member = key === ANY_KEY ? '[…]' : `.${key}`;
       report.refuse('strict-delete', expression, { name: `${argument.object.name}${member}` });
     }
@@ -112,11 +115,4 @@ function fixesKey(scan: ScanContext, call: t.CallExpression, key: string): boole
 
 function keysIn({ properties }: t.ObjectExpression): readonly (string | null)[] {
   return properties.map((property) => (property.type === 'SpreadElement' ? null : staticKey(property)));
-}
-
-/** The deletions in sloppy code. */
-export function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
-  return nodesOf(scan, 'UnaryExpression').filter(
-    (expression) => expression.operator === 'delete' && isSloppyAt(scan, expression),
-  );
 }

@@ -298,7 +298,7 @@ function keysMissingIn(object: t.Node): KeySet {
 type ExportsName = 'module.exports' | 'exports';
 
 /** Which of the two names of the exports an expression is, if any. */
-function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
+export function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
   if (node.type === 'Identifier') return isFreeName(node, 'exports', scan.scopes) ? 'exports' : null;
   if (node.type === 'ThisExpression') return ownerOfThis(node).type === 'Program' ? 'exports' : null;
   if (node.type !== 'MemberExpression' || staticKey(node) !== 'exports') return null;

@@ -16,6 +16,7 @@ import { writersOfClosedKeys } from '../strict/closed-keys.ts';
 import { writersToClosed } from '../strict/closed-names.ts';
 import { writersToInstalled } from '../strict/installed-writes.ts';
 import { calledPlainly, type PlainlyCalled, withoutGlobalThis } from '../strict/plainly-called.ts';
+import { type Silenced, silenced } from '../strict/silenced.ts';
 import { namesTaken } from '../uses.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { keptFailures } from './failing.ts';
@@ -51,6 +52,8 @@ export interface Ordering {
   /** Functions that other modules call without an object. */
   readonly plainly: ReadonlyMap<string, readonly PlainlyCalled[]>;
   readonly stays: ReadonlyMap<string, Finding>;
+  /** Replacements of sloppy writes and deletions that are rejected. */
+  readonly silenced: Silenced['mends'];
 }
 
 /** What holds of the order whatever installed files do: found once, where these are read in rounds. */
@@ -115,13 +118,16 @@ export function orderingOf(
   );
   const momentary = momentaryRequires(modules, shared);
   const plainly = calledPlainly(modules, installed);
+  const silent = silenced(modules, [
+    writersToInstalled(modules, installed),
+    writersToClosed(modules, installed),
+    writersToClosedArguments(modules, installed),
+    writersOfClosedKeys(modules, installed),
+  ]);
   const stays = new Map([
-    ...writersToInstalled(modules, installed),
-    ...writersToClosed(modules, installed),
+    ...silent.stays,
     ...handersOfCallbacks(modules, installed),
-    ...writersToClosedArguments(modules, installed),
     ...withoutGlobalThis(plainly),
-    ...writersOfClosedKeys(modules, installed),
     ...readOffTheStack(modules, installed, suspects),
     ...readAsCallers(modules, installed, suspects),
     ...requirersOfReaders(modules, installed, suspects),
@@ -135,6 +141,7 @@ export function orderingOf(
     staysCall: isCall,
     lacksNames,
     plainly,
+    silenced: silent.mends,
     stays,
   };
 }

@@ -6,25 +6,26 @@ import { addTo } from '../../../lists.ts';
 import type { LinkModule } from '../module.ts';
 import { type InstalledModules, loadedWith } from '../order/installed-loads.ts';
 import { connectedIn } from '../reachable.ts';
+import type { FindingsByModule } from './silenced.ts';
 
 /**
  * Modules with sloppy writes or deletions of keys of objects that functions of theirs, or other modules, have made, where
  * such a module makes objects that do not let it happen: sloppy code goes on as if nothing had happened, a module throws
  * (ECMA-262 §10.1.9.2, §13.5.1.2, Annex C).
  *
- * @returns why a module has to stay CommonJS
+ * @returns each of them, by module
  */
 export function writersOfClosedKeys(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
-): ReadonlyMap<string, Finding> {
+): FindingsByModule {
   const connected = connectedIn(modules);
-  const stays = new Map<string, Finding>();
+  const rejected = new Map<string, Finding[]>();
   for (const { code, closed, tried, inherited } of rejections) {
     const closing = closingByKey(modules, closed);
     for (const { id, facts } of modules.values())
       for (const member of tried(facts.sloppy)) {
-        const closedBy = stays.has(id) ? undefined : closedByAny(id, member, closing, inherited);
+        const closedBy = closedByAny(id, member, closing, inherited);
         if (closedBy === undefined) continue;
         const related = [
           {
@@ -34,10 +35,10 @@ export function writersOfClosedKeys(
           },
         ];
         const args = { name: member.key === ANY_KEY ? '[…]' : member.key };
-        stays.set(id, makeFinding(code, { range: member.range, args, related }));
+        addTo(rejected, id, makeFinding(code, { range: member.range, args, related }));
       }
   }
-  return stays;
+  return rejected;
 
   function closedByAny(
     id: string,

@@ -2,27 +2,28 @@ import { isFixedIn, isFixedInMade, keysOfObjectsOf } from '../../../checker/buil
 import { ANY_KEY } from '../../../checker/facts/keys.ts';
 import type { Rejected, RequiredMember, SloppyFacts } from '../../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
+import { addTo } from '../../../lists.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, loadedWith, moduleBehind } from '../order/installed-loads.ts';
 import { connectedIn, loadedBy, reach } from '../reachable.ts';
+import type { FindingsByModule } from './silenced.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
 /**
  * Modules with sloppy writes to, or deletions from, members of what they require, where a module closes an object of that
  * name: sloppy code goes on as if nothing had happened, a module throws (ECMA-262 §10.1.9.2, §13.5.1.2, Annex C).
  *
- * @returns why a module has to stay CommonJS
+ * @returns each of them, by module
  */
 export function writersToClosed(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
-): ReadonlyMap<string, Finding> {
-  const stays = new Map<string, Finding>();
+): FindingsByModule {
+  const rejected = new Map<string, Finding[]>();
   const closing = [...modules.values()].filter(({ facts }) => facts.sloppy.closedNames.length > 0);
   const connected = connectedIn(modules);
   for (const { id, facts, targets } of modules.values()) {
     for (const { code, member } of triedBy(facts.sloppy)) {
-      if (stays.has(id)) break;
       const { require, path, result } = member;
       const closed = sourcesOf({ target: targets[require]!, path, result }, moduleOf)
         .map((source) => closedBy(source, member.key, code))
@@ -33,10 +34,10 @@ export function writersToClosed(
           ? [{ path: closed.module.id, range: WHOLE_FILE, note: 'this closes objects' }]
           : [];
       const args = { name: member.key ?? '[…]' };
-      stays.set(id, makeFinding(code, { range: member.range, args, related }));
+      addTo(rejected, id, makeFinding(code, { range: member.range, args, related }));
     }
   }
-  return stays;
+  return rejected;
 
   function closedBy(source: Source, key: string | null, code: Rejected): Closed | null {
     if (source.target.kind === 'builtin') return isClosedBuiltin(source, key) ? { module: null } : null;

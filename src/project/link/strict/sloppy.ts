@@ -87,20 +87,19 @@ function rejectedWrite(
   target: Target,
   provider: LinkModule | null,
 ): KeyWritten | null {
+  const [write] = fixedWrites(importer, index, fixedKeysOf(target, provider));
   return (
-    fixedWrite(importer, index, fixedKeysOf(target, provider)) ??
-    resultWrite(importer, index, provider) ??
-    functionWrite(importer, index, provider)
+    write ?? resultWrite(importer, index, provider) ?? functionWrites(importer, index, provider)[0] ?? null
   );
 }
 
-/** A write of a sloppy importer to what rejects it: by itself, or by a function of its own that it calls. */
-export function fixedWrite(
+/** The writes of a sloppy importer to what rejects them: by itself, or by a function of its own that it calls. */
+export function fixedWrites(
   { facts }: LinkModule,
   index: number,
   fixedKeys: SloppyFacts['fixedKeys'],
-): KeyWritten | null {
-  if (facts.layout.useStrict.length > 0 || fixedKeys.length === 0) return null;
+): readonly KeyWritten[] {
+  if (facts.layout.useStrict.length > 0 || fixedKeys.length === 0) return [];
   const isFixed = (key: string): boolean => fixedKeys === 'all' || fixedKeys.includes(key);
   const writes = [
     ...usesOf(facts.requires[index]!)
@@ -109,7 +108,7 @@ export function fixedWrite(
     ...writesWhileLoading(facts, index),
     ...writesAsExports(facts, index),
   ];
-  return writes.find(({ key }) => isFixed(key)) ?? null;
+  return writes.filter(({ key }) => isFixed(key));
 }
 
 /** A write of a sloppy importer to what a function of the other module gave it, where that rejects it. */
@@ -124,21 +123,21 @@ function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule 
   return write === undefined ? null : { range: write.range, key: write.key ?? 'it' };
 }
 
-/** A write of a sloppy importer to the `name` of a function, or the like. */
-export function functionWrite(
+/** The writes of a sloppy importer to the `name` of a function, or the like. */
+export function functionWrites(
   { facts }: LinkModule,
   index: number,
   provider: LinkModule | null,
-): KeyWritten | null {
-  const write = facts.sloppy.requiredWrites.find(
-    ({ require, path, key, result }) =>
+): readonly KeyWritten[] {
+  return facts.sloppy.requiredWrites.flatMap(({ range, require, path, key, result }) => {
+    const isOfFunction =
       require === index &&
       !result &&
       keysOfCallables.has(key) &&
       provider !== null &&
-      (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path)),
-  );
-  return write === undefined ? null : { range: write.range, key: write.key! };
+      (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path));
+    return isOfFunction ? [{ range, key: key! }] : [];
+  });
 }
 
 /** Where the importer asks a function of a sloppy module for its own keys. */

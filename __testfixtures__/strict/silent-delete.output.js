@@ -1,0 +1,1 @@
+export const result = Reflect.deleteProperty(Object, 'prototype');

@@ -1,0 +1,178 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../../syntax/keys.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import type { ScanContext } from '../../context.ts';
+import type { Mend, Range, SilentAttempt } from '../../facts.ts';
+import { isFreeName } from '../../free-names.ts';
+import { rangeOf } from '../../nodes.ts';
+import { perScan } from '../../per-scan.ts';
+import { isNeverBound } from '../free-names.ts';
+import { certainArguments, valuesOf } from '../own-functions.ts';
+import { isSloppyAt, type StrictReport } from '../row.ts';
+import { deletions, memberTargets } from './attempts.ts';
+import { exportsName } from './fixed-keys.ts';
+
+/** In a file with more of them, nobody would want to read the replacements. */
+const MOST_ATTEMPTS = 20;
+
+/**
+ * All sloppy writes to members, and deletions, but for those of the exports: what one of them shows of an object may hold of
+ * others. Null where they are many, or where one cannot be written so that it may fail in silence.
+ */
+export const silentAttempts = perScan((scan): readonly SilentAttempt[] | null => {
+  const deleted = deletions(scan).flatMap(({ argument }) => argument);
+  const tried = [...memberTargets(scan), ...deleted].filter(
+    (target): target is t.MemberExpression =>
+      target.type === 'MemberExpression' && isSloppyAt(scan, target) && !isOfExports(scan, target),
+  );
+  if (tried.length > MOST_ATTEMPTS) return null;
+  const attempts = tried.flatMap((member) => silentAttempt(scan, member) ?? []);
+  return attempts.length === tried.length ? attempts : null;
+});
+
+/** `exports.key`, `module.exports`, `module.exports.key` */
+export function isOfExports(scan: ScanContext, { object }: t.MemberExpression): boolean {
+  return isFreeName(object, 'module', scan.scopes) || exportsName(scan, object) !== null;
+}
+
+/**
+ * `object.key = value;` -> `Reflect.set(object, 'key', value);`, `delete object.key` -> `Reflect.deleteProperty(object, 'key')`
+ *
+ * These do what sloppy code does: where the object rejects it, nothing happens (ECMA-262 §28.1.13 Reflect.set and §28.1.4
+ * Reflect.deleteProperty tell so, where §6.2.5.6 PutValue and §13.5.1.2 throw in strict code).
+ *
+ * @returns null where the value of the assignment is used, the object may be a primitive value, or comments are in between
+ */
+function silentAttempt(scan: ScanContext, member: t.MemberExpression): SilentAttempt | null {
+  const attempt = parentOf(member)!;
+  if (member.object.type === 'Super' || mayBePrimitive(scan, member.object)) return null;
+  if (!isNeverBound(scan, 'Reflect')) return null;
+  if (attempt.type === 'UnaryExpression') return deletion(scan, member, attempt);
+  const isPlain =
+    attempt.type === 'AssignmentExpression' && attempt.operator === '=' && attempt.left === member;
+  return isPlain && isUnused(attempt) ? assignment(scan, member, attempt) : null;
+}
+
+function assignment(
+  scan: ScanContext,
+  member: t.MemberExpression,
+  { start, end }: t.AssignmentExpression,
+): SilentAttempt | null {
+  const operator = /^\s*=/.exec(scan.source.slice(member.end!));
+  const key = keyIn(scan, member);
+  if (key === null || operator === null) return null;
+  const { gaps, text } = key;
+  const [from, to] = gaps.at(-1)!;
+  return {
+    range: rangeOf(member),
+    head: [start!, start!],
+    method: 'set',
+    gaps: [...gaps.slice(0, -1), [from, to + operator[0].length]],
+    key: text,
+    end: end!,
+  };
+}
+
+function deletion(
+  scan: ScanContext,
+  member: t.MemberExpression,
+  { start, end }: t.UnaryExpression,
+): SilentAttempt | null {
+  const key = keyIn(scan, member);
+  const isBare = end === member.end && /^delete\s+$/.test(scan.source.slice(start!, member.start!));
+  if (key === null || !isBare) return null;
+  const { gaps, text } = key;
+  return {
+    range: rangeOf(member),
+    head: [start!, member.start!],
+    method: 'deleteProperty',
+    gaps,
+    key: text,
+    end: end!,
+  };
+}
+
+/** What stands around the key: `.key`, or `[` and `]`. */
+function keyIn(
+  { source }: ScanContext,
+  member: t.MemberExpression,
+): { readonly gaps: readonly Range[]; readonly text: string | null } | null {
+  const { object, property, computed, end } = member;
+  if (property.type === 'PrivateName') return null;
+  const before = source.slice(object.end!, property.start!);
+  const shape = (computed ? /^([\s)]*)\[[\s(]*$/ : /^([\s)]*)\.\s*$/).exec(before);
+  if (shape === null || !/^[\s)]*\]?$/.test(source.slice(property.end!, end!))) return null;
+  const from = object.end! + shape[1]!.length;
+  const text = staticKey(member);
+  if (text !== null) return { gaps: [[from, end!]], text };
+  const opening: Range = [from, from + 1];
+  return { gaps: [opening, [end! - 1, end!]], text };
+}
+
+/** Whether nobody gets the value of an expression. */
+function isUnused(node: t.Node): boolean {
+  const parent = parentOf(node)!;
+  switch (parent.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'ForStatement':
+      return node !== parent.test;
+    case 'SequenceExpression':
+      return node !== parent.expressions.at(-1) || isUnused(parent);
+    case 'LogicalExpression':
+      return node === parent.right && isUnused(parent);
+    case 'ConditionalExpression':
+      return node !== parent.test && isUnused(parent);
+    default:
+      return false;
+  }
+}
+
+/** As far as the file shows: `Reflect` takes objects only. */
+function mayBePrimitive(scan: ScanContext, object: t.Node): boolean {
+  if (primitive.has(object.type)) return true;
+  if (object.type === 'CallExpression') return isFreeName(object.callee, 'Symbol', scan.scopes);
+  const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
+  if (!binding) return false;
+  const values = binding.kind === 'parameter' ? certainArguments(scan, binding, object) : valuesOf(binding);
+  return values.some((value) => mayBePrimitive(scan, value));
+}
+
+const primitive: ReadonlySet<string> = new Set([
+  'BigIntLiteral',
+  'BinaryExpression',
+  'BooleanLiteral',
+  'NullLiteral',
+  'NumericLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+
+/** The replacements, all of which are made or none. */
+export function mendsOfAttempt({ head, method, gaps, key, end }: SilentAttempt): readonly MendOfAttempt[] {
+  const within = gaps[0]!;
+  const separator = method === 'set' ? ',' : '';
+  const texts = key === null ? [', ', separator] : [`, ${quoted(key)}${separator}`];
+  return [
+    { range: head, text: `Reflect.${method}(` },
+    ...gaps.map((range, index) => ({ range, text: texts[index]! })),
+    { range: [end, end] as const, text: ')' },
+  ].map((mend) => ({ ...mend, within, code: 'strict-silent-attempt' }));
+}
+
+type MendOfAttempt = Mend & { readonly code: 'strict-silent-attempt' };
+
+/** @returns whether all of them go on */
+export function mendAttempts(scan: ScanContext, report: StrictReport): boolean {
+  const attempts = silentAttempts(scan);
+  for (const attempt of attempts ?? [])
+    for (const { code, range, text, within } of mendsOfAttempt(attempt))
+      report.mend(code, range, text, within);
+  return attempts !== null;
+}
+
+function quoted(key: string): string {
+  return `'${JSON.stringify(key).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
