@@ -1,5 +1,6 @@
 /** From facts and a decision to edits. Nothing is parsed here: whatever has to be known is a fact. */
 import type { ModuleFacts } from '../checker/facts.ts';
+import { statement } from './create-require.ts';
 import type { ModuleDecision } from './decision.ts';
 import { planDefault, writeDefault } from './default/default.ts';
 import { planVariables, writeVariables } from './default/variables.ts';
@@ -37,6 +38,7 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   const writeExports = planExports(rewriting, imports);
   imports.run();
   writeExports();
+  declareModule(rewriting);
   writeTests(rewriting);
   writeRuntime(rewriting);
   writeAbsentNames(rewriting);
@@ -46,6 +48,11 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   for (const mend of [...facts.mends, ...(decision.mends ?? [])]) rewriting.edits.mend(mend);
   rewriting.slots.flush(rewriting.declarations);
   rewriting.declarations.flush();
+}
+
+/** `module = {}` */
+function declareModule({ facts, slots, style }: Rewriting): void {
+  if (facts.exports.holders.module) slots.addDeclaration(statement(style, 'let module'), 'runtime-feature');
 }
 
 /** Names are settled before the imports take theirs; the text follows once these are known. */

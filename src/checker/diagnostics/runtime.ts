@@ -137,10 +137,10 @@ export const runtimeDiagnostics = {
   'wrapper-name-assigned': {
     severity: 'refusal',
     title: 'A name of the module wrapper is assigned to',
-    message: (args) => `\`${args.name}\` is assigned to, so that it no longer is what Node put there.`,
+    message: (args) => `\`${args.name}\` is a variable of the file, which need not be what Node put there.`,
     help: () => 'Use a variable of another name.',
     explanation:
-      'require, __filename and __dirname are parameters of the function around a CommonJS file and can be assigned to (Node documentation, "The module wrapper"). In a module nothing declares them.',
+      'require, __filename and __dirname are parameters of the function around a CommonJS file and can be assigned to, or declared again with `var` (Node documentation, "The module wrapper"). In a module nothing gives them a value.',
     example: alone("__dirname = '/elsewhere';\nconsole.log(__dirname);\n"),
   },
   'function-text': {

@@ -18,7 +18,7 @@ import { literalProperties } from './literal.ts';
 import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
 import { resolveMentions } from './mentions.ts';
 import { methodFacts } from './methods.ts';
-import { moduleFindings, moduleTests } from './module-findings.ts';
+import { moduleFindings, moduleNeedsVariable, moduleTests } from './module-findings.ts';
 import { objectCodes } from './object-codes.ts';
 import { inOneWord, objectFindings } from './object-findings.ts';
 import { placesOf } from './places.ts';
@@ -92,6 +92,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     assignments: assignmentFacts(traced, versions, chains),
     cell: cellNeedsVariable(traced, versions, chains, resolved, final),
     variable: exportsNeedsVariable(traced, versions, resolved),
+    module: moduleNeedsVariable(traced),
   };
   const shape = shapeOf();
   const facts: ExportsFacts = {

@@ -81,6 +81,8 @@ export interface HolderFacts {
    * see more than one object. Its mentions then stay as they are.
    */
   readonly variable: boolean;
+  /** `module` must be declared as a variable: it is assigned to, and no declaration of the file means it. */
+  readonly module: boolean;
 }
 
 export interface HolderAssignment {

@@ -7,6 +7,7 @@ import { findingOf } from './findings.ts';
 import { functionTextFindings } from './function-text.ts';
 import { loaderFacts } from './loader.ts';
 import { moduleUses } from './module-uses.ts';
+import { redeclaredPathFindings } from './redeclared-paths.ts';
 import { requireUses } from './require-uses.ts';
 import { tickOrderFindings } from './tick-order.ts';
 import { topLevelUses } from './top-level-uses.ts';
@@ -29,6 +30,7 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
     loader: loaderFacts(scan, uses),
     findings: [
       ...uses.flatMap((use) => findingOf(use) ?? []),
+      ...redeclaredPathFindings(scan),
       ...functionTextFindings(scan),
       ...tickOrderFindings(scan),
     ],
