@@ -7,6 +7,7 @@ import { membersByKey } from './by-name.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
 import { nodesOf } from './nodes.ts';
+import { isFromOutside } from './outside-values.ts';
 import { calleeName, isJoin } from './path-texts.ts';
 import { perScan } from './per-scan.ts';
 import { parameterFor } from './strict/this/calls.ts';
@@ -86,15 +87,14 @@ interface Following {
 function usesByCall(node: t.Node, following: Following): readonly Use[] {
   const parent = parentOf(node);
   if (parent !== null && isComparison(parent)) return ['compare'];
-  if (parent !== null && isEntryOfCache(parent, node)) return ['load'];
+  if (parent !== null && isEntryOfCache(parent, node, following.scan)) return ['load'];
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return ['other'];
-  if (call === parent && call.arguments[0] === node && isRequire(call, node, following.loads))
-    return ['load'];
+  if (call === parent && call.arguments[0] === node && isRequire(call, node, following)) return ['load'];
   const name = calleeName(call.callee);
   if (comparing.test(name) || isConsole(call.callee)) return ['compare'];
   const mayLoad = node.type === 'StringLiteral' && parent === call && !listsFiles(call.callee);
-  if (mayLoad && loaders.test(name)) return ['load'];
+  if (mayLoad && loaders.test(name) && isFromOutside(call.callee, following.scan)) return ['load'];
   const use = uses.get(name);
   if (use !== undefined || call !== parent) return [use ?? 'other'];
   const parameter = parameterFor(following.scan, call, node);
@@ -102,9 +102,13 @@ function usesByCall(node: t.Node, following: Following): readonly Use[] {
 }
 
 /** `require(file)`, `import(file)`, `require.resolve(file)` */
-function isRequire({ callee }: t.CallExpression | t.NewExpression, node: t.Node, loads: Loads): boolean {
+function isRequire(
+  { callee }: t.CallExpression | t.NewExpression,
+  node: t.Node,
+  { loads, scan }: Following,
+): boolean {
   if (callee.type !== 'MemberExpression') return callee.type === 'Import' || loads.has(node.start!);
-  return calleeName(callee) === 'resolve' && isNamedRequire(callee.object);
+  return calleeName(callee) === 'resolve' && isOutsideRequire(callee.object, scan);
 }
 
 /** `console.log(file)` */
@@ -117,10 +121,16 @@ function isConsole(callee: t.Node): boolean {
 }
 
 /** `require.cache[file]`: an entry is what the loader has put there for that path. */
-function isEntryOfCache(parent: t.Node, node: t.Node): boolean {
+function isEntryOfCache(parent: t.Node, node: t.Node, scan: ScanContext): boolean {
   if (parent.type !== 'MemberExpression' || parent.property !== node) return false;
   const { object } = parent;
-  return object.type === 'MemberExpression' && staticKey(object) === 'cache' && isNamedRequire(object.object);
+  const isCache = object.type === 'MemberExpression' && staticKey(object) === 'cache';
+  return isCache && isOutsideRequire(object.object, scan);
+}
+
+/** Not the `require` of a bundle, which loads what is in there. */
+function isOutsideRequire(node: t.Node, scan: ScanContext): boolean {
+  return isNamedRequire(node) && isFromOutside(node, scan);
 }
 
 function isNamedRequire(node: t.Node): boolean {

@@ -3,8 +3,10 @@ import type * as t from '@babel/types';
 import { declarationOf } from '../../../syntax/declaration.ts';
 import { declaredBinding } from '../../../syntax/declared-binding.ts';
 import { staticKey } from '../../../syntax/keys.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { parameterBinding, usesArguments } from '../../exports/parameters.ts';
 import { isWriteTarget } from '../../nodes.ts';
@@ -133,12 +135,20 @@ export function parameterFor(
   value: t.Node,
 ): Binding | null {
   const binding = callee.type === 'Identifier' ? scopes.referenceOf(callee)?.binding : null;
-  const declaration = binding?.declarations.length === 1 ? declarationOf(binding) : null;
-  if (declaration?.type !== 'FunctionDeclaration') return null;
-  if (binding!.writes.length > 0) return null;
+  const fn = binding ? functionNamed(binding) : null;
+  if (fn === null) return null;
   const index = (list as readonly t.Node[]).indexOf(value);
   if (list.slice(0, index).some(({ type }) => type === 'SpreadElement')) return null;
-  const parameter = declaration.params[index];
-  if (parameter?.type !== 'Identifier' || usesArguments(scopes, declaration)) return null;
-  return parameterBinding(scopes, declaration, parameter);
+  const parameter = fn.params[index];
+  if (parameter?.type !== 'Identifier' || usesArguments(scopes, fn)) return null;
+  return parameterBinding(scopes, fn, parameter);
+}
+
+/** The function that a name stands for all the time: `function f() {}`, `const f = () => {}` */
+function functionNamed(binding: Binding): t.Function | null {
+  const declaration = binding.declarations.length === 1 ? declarationOf(binding) : null;
+  if (declaration?.type === 'FunctionDeclaration') return binding.writes.length === 0 ? declaration : null;
+  if (declaration?.type !== 'VariableDeclarator' || binding.writes.length !== 1) return null;
+  const value = declaration.id.type === 'Identifier' && declaration.init ? unwrap(declaration.init) : null;
+  return value !== null && isFunction(value) ? value : null;
 }
