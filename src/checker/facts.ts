@@ -44,6 +44,8 @@ export interface ModuleFacts {
    * `esm` has import or export declarations or import.meta; `mixed` both; `script` neither.
    */
   readonly system: 'commonjs' | 'esm' | 'mixed' | 'script';
+  /** Of CommonJS: whether it loads as an ES module as well, where Node takes it for one by the package's type. */
+  readonly loadsAnywhere: boolean;
   readonly layout: Layout;
   readonly names: Names;
   readonly exports: ExportsFacts;

@@ -7,6 +7,7 @@ import type { ExportsFacts, ModuleFacts, RequireFact, RunFacts } from './facts.t
 import type { Finding } from './finding.ts';
 import { layoutFacts } from './layout.ts';
 import { noticesNames } from './listed-names.ts';
+import { loadsAnywhere } from './loads-anywhere.ts';
 import { nameFacts } from './names.ts';
 import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
@@ -68,6 +69,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     language,
     // `var exports = exports || {}` hides the free name by which a CommonJS file is told.
     system: system === 'script' && mentionsExports(exports) ? 'commonjs' : system,
+    loadsAnywhere: system === 'commonjs' && loadsAnywhere(context),
     layout: layoutFacts(context),
     names: nameFacts(context),
     exports,

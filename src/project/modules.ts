@@ -198,11 +198,24 @@ function importTargets(
   return new Map(imports.map(({ argument, specifier }) => [argument[0], target(specifier, 'esm')]));
 }
 
-/** Where syntax does not tell, the package's type does: `"type": "module"` makes a plain script an ES module. */
+/**
+ * Where syntax does not tell, the package's type does: `"type": "module"` makes a plain script an ES module. What asks for
+ * CommonJS before it uses it is one as well, and does without; what does not ask fails, and was meant to be CommonJS.
+ */
 function asNodeReadsIt(id: string, facts: LinkFacts, { root, resolver }: Surroundings): LinkFacts {
-  if (facts.system !== 'script' || !followsPackageType(id)) return facts;
+  const { system, language, loadsAnywhere } = facts;
+  const isForAny = system === 'commonjs' && loadsAnywhere && language !== 'typescript';
+  if ((system !== 'script' && !isForAny) || !followsPackageType(id)) return facts;
   const type = resolver.manifests.nearest(join(root, id))?.type;
-  return type === 'module' ? { ...facts, system: 'esm' } : facts;
+  if (type !== 'module') return facts;
+  return system === 'script' ? { ...facts, system: 'esm' } : withoutCommonJs(facts);
+}
+
+/** What is left of a file that finds none of the names of CommonJS: its requires are never done, or fail as it expects. */
+function withoutCommonJs(facts: LinkFacts): LinkFacts {
+  const exports = { ...facts.exports, shape: 'none', keys: [], mentions: [], versions: [] } as const;
+  const requires = facts.requires.map((fact) => ({ ...fact, guarded: true }));
+  return { ...facts, system: 'esm', exports, requires, runtime: [], mends: [], findings: [] };
 }
 
 function targetOf(

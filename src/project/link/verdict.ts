@@ -164,9 +164,9 @@ function needsNothing(facts: LinkFacts): boolean {
   );
 }
 
-/** An ES module that still calls `require`, as bundlers allow. */
+/** An ES module that still calls `require`, as bundlers allow, and not to see whether that fails: for Node it does. */
 function hasLeftoverRequire({ requires, language }: LinkFacts): boolean {
-  return language !== 'typescript' && requires.some(({ via }) => via === 'require');
+  return language !== 'typescript' && requires.some(({ via, guarded }) => via === 'require' && !guarded);
 }
 
 /** A neighbour that is converted on its own cannot be given another shape for the sake of this importer. */
