@@ -13,7 +13,13 @@ import { bridgeable } from './paths/bridgeable.ts';
 import { shownByLooseLoads } from './paths/loose-loads.ts';
 import type { NamedPaths } from './paths/named-paths.ts';
 import { heldForTexts, readAsText } from './paths/read-as-text.ts';
-import { heldByLooseLoads, heldByPaths, heldForLoader, pathEdits } from './paths/renamed-paths.ts';
+import {
+  heldBehindDoors,
+  heldByLooseLoads,
+  heldByPaths,
+  heldForLoader,
+  pathEdits,
+} from './paths/renamed-paths.ts';
 import { foldersForStrays, straysAmong } from './paths/strays.ts';
 import { keptForTools } from './paths/tool-configs.ts';
 import { unimportable } from './paths/unimportable.ts';
@@ -24,7 +30,7 @@ import { runtimeTarget } from './runtime-target.ts';
 import type { InstalledFiles } from './scanning/installed.ts';
 import { loadingOfRun } from './scanning/loading-of-run.ts';
 import { orderingOfRun } from './scanning/ordering-of-run.ts';
-import { packagesOfRun } from './scanning/packages-of-run.ts';
+import { packageFolder, packagesOfRun } from './scanning/packages-of-run.ts';
 import type { LinkedFile } from './scanning/scanned.ts';
 import { specifierAfter } from './specifiers.ts';
 
@@ -68,7 +74,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
-  const { mayHaveBridge, mayBeStartedByBridge, isAskedWhileUnfinished } = bridgeable(run.modules, ordering);
+  const packageOf = (id: string): string => packageFolder(run.root, id, run.manifests);
+  const bridges = bridgeable(run.modules, ordering);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, {
       stays,
@@ -79,11 +86,17 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     });
     const ids = taken.map(({ id }) => id);
     const known = size();
-    const byPaths = heldByPaths(run.paths, placement.renames, ids, mayHaveBridge);
+    const byPaths = heldByPaths(run.paths, placement.renames, ids, bridges.mayHaveBridge);
     const forTexts = heldForTexts(texts, run.modules, placement.renames);
     const forLoader = heldForLoader(ordering.loader, run.paths, placement.renames, ids);
-    const byLoose = heldByLooseLoads(run.modules, run.paths, placement.renames, isAskedWhileUnfinished);
-    for (const more of [byPaths, byLoose, forTexts, forLoader]) {
+    const byLoose = heldByLooseLoads(
+      run.modules,
+      run.paths,
+      placement.renames,
+      bridges.isAskedWhileUnfinished,
+    );
+    const byDoors = heldBehindDoors(run.modules, placement.renames, packageOf, bridges.isToldFromBridge);
+    for (const more of [byPaths, byLoose, byDoors, forTexts, forLoader]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
@@ -99,7 +112,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
     if (size() > known) continue;
-    const isBridged = (id: string): boolean => !run.paths.listsAny && mayBeStartedByBridge(id);
+    const isBridged = (id: string): boolean => !run.paths.listsAny && bridges.mayBeStartedByBridge(id);
     const bridged = new Set([...byPaths.bridged, ...strays.filter(isBridged)]);
     const strayed = new Set(strays.filter((id) => !bridged.has(id)));
     return { rewritten, packages, placement, bridged, strayed };

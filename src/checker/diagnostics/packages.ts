@@ -115,6 +115,26 @@ export const packagesDiagnostics = {
       },
     },
   },
+  'beside-public-file': {
+    severity: 'refusal',
+    title: 'A public file beside it cannot be renamed',
+    message: (args) =>
+      `Outsiders may load \`${args.path}\` by its path and would notice that it has another name, so \`${args.folder}\` stays CommonJS.`,
+    help: (args) =>
+      `Settle what keeps \`${args.path}\` CommonJS, or list in \`exports\` what others may load of the package.`,
+    explanation:
+      'Of a published package without `exports` every file can be loaded by its path (Node documentation, "Package entry points"). Where one stays CommonJS and gets another name, a module at the old path leads to it, and gives what the file exported when it was loaded first. That is something else where the file asks who has loaded it, changes what the loader keeps, or replaces its exports later. Its folder then stays CommonJS by a package.json of its own.',
+    example: {
+      files: {
+        'main.js': "require('./lib/state').set('new');\nconsole.log(require('./lib/name').name);\n",
+        'lib/state.js': 'exports.set = (value) => {\n  module.exports = value;\n};\n',
+        'lib/name.js': "exports.name = 'name';\n",
+        'package.json': '{ "name": "public", "version": "1.0.0", "main": "main.js" }\n',
+      },
+      file: 'lib/name.js',
+      naive: null,
+    },
+  },
   'renamed-out-of-sight': {
     severity: 'warning',
     title: 'Nothing is known to find the renamed file',

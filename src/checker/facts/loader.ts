@@ -23,6 +23,8 @@ export interface CacheUse {
   readonly range: Range;
   /** `require.cache[require.resolve('./x')]`, whatever is done with the entry: the specifiers. */
   readonly specifiers: readonly string[];
+  /** Whether the file's own entry is deleted, changed or replaced: `delete require.cache[__filename]`. */
+  readonly own: boolean;
   /** Whether entries with other keys are deleted, changed or replaced, so that those may be whose paths are handed over. */
   readonly byPath: boolean;
   /** Whether all that there is may be loaded again, or be given otherwise: keys are taken from the cache, say. */

@@ -32,6 +32,7 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
   return {
     range: rangeOf(uses[0]!.node),
     specifiers: known.filter((specifier) => specifier !== null),
+    own: entries.some(({ entry, use }) => use !== 'read' && isOwnPath(entry.property, scan)),
     byPath: isGiven || ofOthers.has('replace'),
     anything: isTaken || ofOthers.has('replace') || (isWalked && isGiven),
     empties: isListed && (isChanged || ofOthers.has('replace')),
@@ -118,6 +119,12 @@ function isAsked(cache: t.Node, around: t.Node): boolean {
 function isForNoModule(entry: Member, scan: ScanContext): boolean {
   const key = keyOf(entry, scan);
   return key !== null && !posix.isAbsolute(key) && !win32.isAbsolute(key) && !isBuiltin(key);
+}
+
+/** `require.cache[__filename]`, `require.cache[module.id]` */
+function isOwnPath(key: t.Node, { scopes }: ScanContext): boolean {
+  if (key.type !== 'MemberExpression') return isFreeName(key, '__filename', scopes);
+  return isFreeName(key.object, 'module', scopes) && ['filename', 'id'].includes(staticKey(key) ?? '');
 }
 
 function keyOf(entry: Member, scan: ScanContext): string | null {

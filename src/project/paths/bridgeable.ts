@@ -27,7 +27,7 @@ export function bridgeable(
   const mayHave = (id: string): boolean => {
     const module = modules.get(id);
     if (module === undefined || posix.extname(id) !== '.js' || isForDevelopment(id)) return false;
-    if (loader.stays.has(id) || seesLoader(module)) return false;
+    if (loader.stays.has(id) || asksForMain(module) || seesLoader(module)) return false;
     if (stays.get(id)?.code === 'call-site-path' || mayChangeLater(module)) return false;
     return !mayFail(id);
   };
@@ -37,6 +37,7 @@ export function bridgeable(
       answers.set(id, known);
       return known && !leadsTo(from, id, modules) && modules.get(from)?.facts.loader.cache === null;
     },
+    isToldFromBridge: (id) => isToldFromBridge(modules.get(id)!),
     mayBeStartedByBridge: (id) => mayHave(id) && !seesStart(id, modules),
     isAskedWhileUnfinished: (id, from) => mayFail(id) || leadsTo(from, id, modules),
   };
@@ -44,16 +45,23 @@ export function bridgeable(
 
 export interface Bridgeable {
   mayHaveBridge(id: string, from: string): boolean;
+  /** Whether outsiders can tell it, by what it does when it is loaded, from a module that leads to it. */
+  isToldFromBridge(id: string): boolean;
   /** The same where Node is started with it. */
   mayBeStartedByBridge(id: string): boolean;
   /** Whether it may be asked for again after it failed, or while it is loaded. */
   isAskedWhileUnfinished(id: string, from: string): boolean;
 }
 
+/** It looks at who has loaded it, is loaded anew each time, or replaces its exports later; what merely may do so does not count. */
+function isToldFromBridge(module: LinkModule): boolean {
+  return seesLoader(module) || module.facts.loader.cache?.own === true || isReplacedLater(module);
+}
+
 /** Whether it looks at who has loaded it. */
-function seesLoader(module: LinkModule): boolean {
-  const { readsParent, readsCallers, readsStackText } = module.facts.loader;
-  return asksForMain(module) || [readsParent, readsCallers, readsStackText].some((read) => read !== null);
+function seesLoader({ facts }: LinkModule): boolean {
+  const { readsParent, readsCallers, readsStackText } = facts.loader;
+  return [readsParent, readsCallers, readsStackText].some((read) => read !== null);
 }
 
 /**
@@ -68,9 +76,13 @@ function seesStart(id: string, modules: ReadonlyMap<string, LinkModule>): boolea
 }
 
 /** Whether `module.exports` may be replaced after the file was loaded. */
-function mayChangeLater({ facts: { exports, findings } }: LinkModule): boolean {
-  const isLate = exports.holders.assignments.some(({ of, deferred }) => of === 'module.exports' && deferred);
-  return isLate || findings.some(({ code }) => letsChange.has(code));
+function mayChangeLater(module: LinkModule): boolean {
+  return isReplacedLater(module) || module.facts.findings.some(({ code }) => letsChange.has(code));
+}
+
+/** `exports.set = (value) => { module.exports = value; }` */
+function isReplacedLater({ facts: { exports } }: LinkModule): boolean {
+  return exports.holders.assignments.some(({ of, deferred }) => of === 'module.exports' && deferred);
 }
 
 const letsChange: ReadonlySet<DiagnosticCode> = new Set([

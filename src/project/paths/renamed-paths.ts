@@ -6,6 +6,7 @@ import type { PathEdit } from '../../rewrite/decision.ts';
 import { folderOf } from '../files/paths.ts';
 import type { LoaderState } from '../link/loader/loader-state.ts';
 import type { LinkModule } from '../link/module.ts';
+import { isForDevelopment } from './bridges.ts';
 import { IdsByStart } from './ids-by-start.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
 
@@ -137,6 +138,28 @@ export function heldForLoader(
   for (const path of paths.files)
     if (!isPath(path) && found.get(path.target)?.includes(path.from)) fixed.add(path.target);
   for (const id of fixed) if (renames.has(id)) held.add(folderOf(id), stays.get(id)!);
+  return held;
+}
+
+/**
+ * The same for files that outsiders load by their paths, and that they could tell from a module there (`bridges.ts`). In the
+ * folder of the package itself no other type can be set.
+ */
+export function heldBehindDoors(
+  modules: ReadonlyMap<string, LinkModule>,
+  renames: ReadonlyMap<string, string>,
+  packageOf: (id: string) => string,
+  isToldFromBridge: (id: string) => boolean,
+): Held {
+  const held = new HeldFolders([...modules.keys()]);
+  for (const [id, renamed] of renames) {
+    if (modules.get(id)?.door?.byPath !== true || posix.extname(renamed) !== '.cjs') continue;
+    // Where no module is left at the old path, there is nothing to tell.
+    if (posix.extname(id) === '' || isForDevelopment(id) || !isToldFromBridge(id)) continue;
+    const folder = folderOf(id);
+    if (folder !== packageOf(id))
+      held.add(folder, makeFinding('beside-public-file', { args: { path: id, folder } }));
+  }
   return held;
 }
 
