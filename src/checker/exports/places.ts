@@ -7,6 +7,7 @@ import { calleeReads, functionAround, isInside, ownerOfThis, ownNamesUsed } from
 import { perScan } from '../per-scan.ts';
 import { callInPlace, functionCalledBy } from './call-in-place.ts';
 import { decidedTests } from './decided.ts';
+import { onlyCallOf } from './handed-call.ts';
 import type { Moment } from './moment.ts';
 
 /** Where a node is evaluated while the file loads: where it stands, perhaps, or later. */
@@ -41,6 +42,8 @@ export interface Places {
   decided(test: t.Node): boolean | null;
   /** Whether a function runs once, where it stands: `(function () {})()`. */
   runsInPlace(fn: t.Node): boolean;
+  /** The same, or where such a function calls it that gets it: `(function (f) { f(); })(function () {})`. */
+  runsAtOnce(fn: t.Node): boolean;
 }
 
 const OUTERMOST: Place = {
@@ -101,6 +104,7 @@ function createPlaces(context: ScanContext): Places {
   const repeated = selfCalled(context);
   const known = new Map<t.Node, Place>();
   const behindExit = new Map<Place, Place>();
+  const handedCalls = new Map<t.Function, t.CallExpression | null>();
   const whole: Place = { ...OUTERMOST, owner: context.parsed.program };
   const decided = decidedTests(context.scopes);
 
@@ -112,6 +116,7 @@ function createPlaces(context: ScanContext): Places {
     decided,
     isBehindExit: (node) => isBehindExit(node, of(node)),
     runsInPlace,
+    runsAtOnce,
   };
 
   function moment(node: t.Node, offset: number): Moment {
@@ -185,8 +190,33 @@ function createPlaces(context: ScanContext): Places {
   }
 
   function inFunction(fn: t.Function, child: t.Node, place: Place): Place {
-    if (!runsInPlace(fn)) return { ...OUTERMOST, region: fn, deferred: true, owner: fn };
-    return { ...place, owner: fn, conditional: place.conditional || child !== fn.body };
+    if (runsInPlace(fn)) return { ...place, owner: fn, conditional: place.conditional || child !== fn.body };
+    const call = handedCall(fn);
+    if (call === null) return { ...OUTERMOST, region: fn, deferred: true, owner: fn };
+    const { shifts, conditional } = of(call);
+    return {
+      ...place,
+      deferred: true,
+      shifts: [...shifts, call.end! - 1],
+      owner: fn,
+      conditional: conditional || place.conditional || child !== fn.body,
+    };
+  }
+
+  /** The only call of a function that is handed to one that runs in place, which calls it at once and does nothing else with it. */
+  function handedCall(fn: t.Function): t.CallExpression | null {
+    if (repeated.has(fn)) return null;
+    const known = handedCalls.get(fn);
+    if (known !== undefined) return known;
+    const call = onlyCallOf(fn, context.scopes);
+    const place = call && of(call);
+    const found = place?.region === null && place.loop === null ? call : null;
+    handedCalls.set(fn, found);
+    return found;
+  }
+
+  function runsAtOnce(fn: t.Node): boolean {
+    return runsInPlace(fn) || (isFunction(fn) && handedCall(fn) !== null);
   }
 
   function runsInPlace(fn: t.Node): boolean {

@@ -76,7 +76,7 @@ function regionsOf(context: ScanContext, places: Places): readonly t.Node[] {
     ...nodesOf(context, 'ClassPrivateProperty').filter((field) => !field.static),
   ];
   for (const type of ['FunctionExpression', 'ArrowFunctionExpression'] as const) {
-    functions.push(...nodesOf(context, type).filter((fn) => !places.runsInPlace(fn)));
+    functions.push(...nodesOf(context, type).filter((fn) => !places.runsAtOnce(fn)));
   }
   return functions;
 }
