@@ -145,6 +145,8 @@ export interface ValueUse {
   readonly keys: readonly string[];
   /** For a member-write or computed: whether it writes. */
   readonly writes: boolean;
+  /** No Node that can run the file gets there: `Module.createRequire || …`. */
+  readonly fallback?: true;
   readonly deferred: boolean;
   /** Deferred, but the function in which it stands may be called while the file loads. */
   readonly early: boolean;

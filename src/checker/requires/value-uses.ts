@@ -7,6 +7,7 @@ import { firstRunsOf } from '../exports/first-runs.ts';
 import { placesOf } from '../exports/places.ts';
 import type { ValueUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
+import { isFallback } from './fallbacks.ts';
 import { flowOf } from './flow.ts';
 import type { Use } from './use.ts';
 
@@ -62,7 +63,8 @@ export function valueUses(context: ScanContext): ValueUses {
     const { region, deferred } = places.of(node);
     const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
     const to = kind === 'value' ? goesTo(node) : undefined;
-    const use = { range: rangeOf(node), kind, keys, writes, deferred, early };
+    const fallback = isFallback(context, node) ? { fallback: true as const } : {};
+    const use = { range: rangeOf(node), kind, keys, writes, deferred, early, ...fallback };
     if (kind === 'member' && builtinMemberKeys.has(keys[0]!) && !entered.has(node))
       return { ...use, inside: usesOfMember(node) };
     return to === undefined ? use : { ...use, to };

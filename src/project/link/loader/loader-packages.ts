@@ -124,6 +124,6 @@ function makesModules({ facts, targets }: LinkModule): boolean {
   return facts.requires.some((fact, index) => {
     const target = targets[index]!;
     if (target.kind !== 'builtin' || target.name !== 'module') return false;
-    return usesOf(fact).some(({ kind }) => kind === 'construct');
+    return usesOf(fact).some(({ kind, fallback }) => kind === 'construct' && !fallback);
   });
 }

@@ -31,8 +31,9 @@ export function patchesLoader({ facts, targets }: LinkModule): readonly [number,
     const target = targets[index]!;
     if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
     const use = [...usesOf(fact), ...usesOfClass(fact)].find(
-      ({ kind, keys, writes }) =>
-        kind === 'member-write' || writes || (kind !== 'method' && keys.some((key) => changeable.has(key))),
+      ({ kind, keys, writes, fallback }) =>
+        !fallback &&
+        (kind === 'member-write' || writes || (kind !== 'method' && keys.some((key) => changeable.has(key)))),
     );
     if (use !== undefined) return use.range;
   }
