@@ -130,6 +130,21 @@ describe.each([
 
   test.each<readonly [string, Files, Files]>([
     [
+      'that a file which stays takes through a helper',
+      { 'lib.js': 'export default 7;', 'main.js': `import './user';` },
+      {
+        'user.js':
+          "// esmshift: keep\nconst wrap = (e) => (e && e.__esModule ? e : { default: e });\nconsole.log(wrap(require('./lib')).default);\n",
+      },
+    ],
+  ])('or is refused: a file %s', async (_, sources, plain) => {
+    const { before, after, statuses } = await compared({ ...compiled(sources, loose), ...plain });
+    expect(after).toBe(before);
+    expect(Object.values(statuses)).toContain('refused');
+  });
+
+  test.each<readonly [string, Files, Files]>([
+    [
       'whose variables are seen to change through the object',
       { 'lib.js': `export let n = 1;\nexport function inc() { n++; }` },
       {
@@ -144,18 +159,11 @@ describe.each([
         'main.js': "const lib = require('./lib');\nlib.n = 2;\nconsole.log(lib.get(), Object.keys(lib));\n",
       },
     ],
-    [
-      'that a file which stays takes through a helper',
-      { 'lib.js': 'export default 7;', 'main.js': `import './user';` },
-      {
-        'user.js':
-          "// esmshift: keep\nconst wrap = (e) => (e && e.__esModule ? e : { default: e });\nconsole.log(wrap(require('./lib')).default);\n",
-      },
-    ],
-  ])('or is refused: a file %s', async (_, sources, plain) => {
-    const { before, after, statuses } = await compared({ ...compiled(sources, loose), ...plain });
+  ])('or is one object: a file %s', async (_, sources, plain) => {
+    const { before, after, statuses, project } = await compared({ ...compiled(sources, loose), ...plain });
     expect(after).toBe(before);
-    expect(Object.values(statuses)).toContain('refused');
+    expect(new Set(Object.values(statuses))).toEqual(new Set(['converted']));
+    expect(project.read('lib.js')).toMatch(/__esModule/);
   });
 
   test('or is one object: a file with exports by getters', async () => {

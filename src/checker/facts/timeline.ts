@@ -48,8 +48,8 @@ export interface GetterFact {
   readonly key: string | null;
   /** Each read gives the same: `get x() { return require('./x'); }`. */
   readonly isFixed: boolean;
-  /** It gives what is found there each time: `get x() { return required.x; }`. */
-  readonly gives?: OriginFact;
+  /** It gives what is found there each time: `get x() { return required.x; }`. One for each getter under that key. */
+  readonly gives?: readonly OriginFact[];
   /** Others could notice that it runs. */
   readonly hasEffects: boolean;
 }

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
-
+import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
+import { ANY_KEY } from '../facts/keys.ts';
 import type { GetterFact, OriginFact } from '../facts.ts';
 import type { LoadEvent } from './event.ts';
 import { originOf } from './judge.ts';
@@ -11,12 +12,11 @@ import type { Occasion } from './unseen.ts';
 export function getterFacts(summaries: Summaries): readonly GetterFact[] {
   const { unseen } = summaries;
   const getters = [...unseen.getters()].map(([key, nodes]): GetterFact => {
-    const [only] = nodes;
-    const gives = nodes.length === 1 && only ? givenBy(summaries, only) : null;
+    const gives = nodes.flatMap((node) => (node && givenBy(summaries, node)) ?? []);
     return {
       key,
       isFixed: nodes.every(isLazyRequire),
-      ...(gives === null ? {} : { gives }),
+      ...(gives.length < nodes.length ? {} : { gives }),
       hasEffects: nodes.some((node) => mayBeNoticed(summaries, node)),
     };
   });
@@ -47,12 +47,17 @@ function isLazyRequire(getter: t.Node | null): boolean {
   );
 }
 
-/** A member of a required value, as compilers re-export it: `function () { return a_1.x; }`. */
+/** A member of a required value, as compilers re-export it: `function () { return a_1.x; }`, `{ return a_1[key]; }`. */
 function givenBy({ values }: Summaries, getter: t.Node): OriginFact | null {
   const value = returnedBy(getter);
   if (value?.type !== 'MemberExpression') return null;
+  if (staticKey(value) === null) return anyMember(originOf(values.of(value.object)));
   const origin = originOf(values.of(value));
   return origin.kind === 'required' && origin.path.length === 1 ? origin : null;
+}
+
+function anyMember(origin: OriginFact): OriginFact | null {
+  return origin.kind === 'required' && origin.path.length === 0 ? { ...origin, path: [ANY_KEY] } : null;
 }
 
 /** What a function gives that does nothing else. */

@@ -11,7 +11,7 @@ import { ownNamesOf } from './own-names.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 import { noteOnPlainThis } from './strict/plainly-called.ts';
 import { noteOnSilenced } from './strict/silenced.ts';
-import { isConverted, isRestored, staysLate } from './verdict.ts';
+import { isConverted, staysLate } from './verdict.ts';
 import { viewsOf } from './views.ts';
 
 /** From verdicts to decisions: which import form each require gets, and which extra exports a module needs. */
@@ -79,8 +79,8 @@ interface DecidedRequires {
 /** A module that passes on what another one exports has the shape of that one. */
 function shapeOf(module: LinkModule, { verdicts, providers }: Linked): Shape {
   const provider = providers.behind({ kind: 'module', id: module.id })!;
-  const { fate } = verdicts.get(provider.id)!;
-  if (fate === 'object' && isRestored(module)) return 'named';
+  const { fate, isRestored } = verdicts.get(provider.id)!;
+  if (fate === 'object' && isRestored && provider === module) return 'named';
   if (fate === 'named' || reexportsNamedNeighbour(module)) return 'named';
   return verdicts.get(module.id)!.fate === 'default' || fate === 'object' ? 'default' : 'none';
 }

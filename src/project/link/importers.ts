@@ -6,7 +6,7 @@ import type { Fate, LinkModule, Verdict } from './module.ts';
 import { isInherited, namespaceTrouble, type Trouble } from './namespace.ts';
 import type { Providers } from './re-export.ts';
 import { usesOf } from './uses.ts';
-import { canHaveObject, isConverted, isRestored } from './verdict.ts';
+import { canHaveObject, isConverted, mayBeObject } from './verdict.ts';
 
 /**
  * What importers demand of the modules that they load: a module whose exports are used as an ordinary object is
@@ -23,14 +23,16 @@ export function judgeProviders(
   const demand = (provider: LinkModule, finding: Finding | null): void => {
     const verdict = verdicts.get(provider.id)!;
     const callsMethod = finding?.code === 'importer-calls-method';
-    if (isRestored(provider) && (callsMethod || !canHaveObject(provider))) keepCompiled(verdict);
-    else verdict.fate = 'object';
+    verdict.fate = 'object';
+    if (verdict.isRestored && (callsMethod || !canHaveObject(provider))) unrestore(provider, verdict);
     if (finding !== null) verdict.findings.push(finding);
     changed = true;
   };
   /** What a compiler made gives those that stay as they are the object that outsiders get. */
   const getsView = (provider: LinkModule): boolean =>
-    isRestored(provider) && provider.door !== null && !isConverted(verdicts.get(importer.id)!.fate);
+    verdicts.get(provider.id)!.isRestored === true &&
+    provider.door !== null &&
+    !isConverted(verdicts.get(importer.id)!.fate);
   for (const [index, fact] of importer.facts.requires.entries()) {
     const provider = providers.behind(importer.targets[index]!);
     if (provider === null || !hasNames(provider, verdicts.get(provider.id)!) || getsView(provider)) continue;
@@ -46,8 +48,10 @@ export function judgeProviders(
   return changed;
 }
 
-/** What a compiler made has a marker, which an object in its place would lack. */
-export function keepCompiled(verdict: Verdict): void {
+/** What a compiler made is converted as it stands where an object beside the names could be told from the exports. */
+function unrestore(provider: LinkModule, verdict: Verdict): void {
+  verdict.isRestored = false;
+  if (mayBeObject(provider)) return;
   verdict.fate = 'stay';
   verdict.findings.push(makeFinding('transpiled', { settledBy: ['default', 'keep'] }));
 }

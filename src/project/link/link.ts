@@ -50,7 +50,7 @@ export function link(
   ]);
   const verdicts = new Map<string, Verdict>();
   for (const module of modules.values()) {
-    const verdict = ownVerdict(module);
+    const verdict = ownVerdict(module, ordering.passesOn);
     if (lazy === 'refuse') refuseLateRequires(module, verdict, noticeable);
     if ((module.reached || module.door?.written) && verdict.fate === 'named') verdict.fate = 'object';
     if (opened.has(module.id) && isPlainScript(module, verdict.fate)) verdict.fate = 'none';

@@ -133,6 +133,8 @@ export type Fate = 'named' | 'default' | 'object' | 'none' | 'esm' | 'stay' | 'a
 
 export interface Verdict {
   fate: Fate;
+  /** It becomes the ES module that a compiler started from: where it is an `object`, that stands beside its names. */
+  isRestored?: boolean;
   /** Why it stays, or what its reader should know. */
   readonly findings: LinkFinding[];
 }

@@ -9,21 +9,26 @@ import type { Fate, LinkModule, Target, Verdict } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import { givenByNode } from './node-names.ts';
 import type { Noticeable } from './order/order.ts';
+import type { PassesOn } from './order/passed-on.ts';
 import { changingObject, toldByOutsiders } from './outsiders.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
 
-/** The verdict on a module as far as the file itself, its answer and its known neighbours go. */
-export function ownVerdict(module: LinkModule): Verdict {
+/**
+ * The verdict on a module as far as the file itself, its answer and its known neighbours go.
+ *
+ * @param passesOn what its getters do
+ */
+export function ownVerdict(module: LinkModule, passesOn: PassesOn = () => false): Verdict {
   const { facts, answer } = module;
   const findings = [...facts.findings, ...neighbourFindings(module)];
   if (facts.system === 'esm') return { fate: hasLeftoverRequire(facts) ? 'esm' : 'asis', findings };
   // A `.cjs` file that nobody named is only looked at.
   if (!module.candidate) return { fate: 'asis', findings: facts.language === 'typescript' ? findings : [] };
   if (answer === 'keep') return { fate: 'stay', findings: [keptByUser(facts)] };
-  const open = findings.filter((finding) => !isSettled(finding, module));
+  const open = findings.filter((finding) => !isSettled(finding, module, passesOn));
   if (open.some(isRefusal)) return { fate: 'stay', findings: [...inOneWord(open, facts)] };
   const fate = fateOf(facts, answer);
-  if (isRestored(module)) return restoredVerdict(module, fate, open);
+  if (isToBeRestored(module)) return restoredVerdict(module, fate, open);
   const { compiled } = facts.exports;
   if (fate !== 'named' && (fate !== 'none' || compiled === null)) return { fate, findings: open };
   if (usesOwnObject(module)) return { fate: 'object', findings: open };
@@ -39,12 +44,14 @@ function usesOwnObject({ facts }: LinkModule): boolean {
 }
 
 /** Whether a module becomes, if anything, the ES module that a compiler started from; else it is one ordinary object. */
-export function isRestored(module: LinkModule): boolean {
-  const { facts, answer, alone } = module;
-  const { compiled } = facts.exports;
-  if (compiled === null) return false;
-  const mayBeObject = answer === 'default' || (answer === null && !alone && !canBeRestored(module));
-  return compiled.isAssigned || !mayBeObject;
+function isToBeRestored(module: LinkModule): boolean {
+  if (module.facts.exports.compiled === null) return false;
+  return !mayBeObject(module) || (module.answer === null && canBeRestored(module));
+}
+
+/** Whether what a compiler made may become one ordinary object with the marker, converted as it stands. */
+export function mayBeObject({ facts, answer, alone }: LinkModule): boolean {
+  return !facts.exports.compiled?.isAssigned && (answer === 'default' || (answer === null && !alone));
 }
 
 /** Nobody can tell the names of the ES module, and the object beside them where somebody gets one, from the exports. */
@@ -67,7 +74,7 @@ function needsWhole({ facts, door, reached }: LinkModule): boolean {
 function restoredVerdict(module: LinkModule, fate: Fate, findings: readonly Finding[]): Verdict {
   const { facts, alone } = module;
   if (!alone && canBeRestored(module))
-    return { fate: needsWhole(module) ? 'object' : fate, findings: [...findings] };
+    return { fate: needsWhole(module) ? 'object' : fate, isRestored: true, findings: [...findings] };
   return { fate: 'stay', findings: [...findings, transpiled(facts, hindrance(module))] };
 }
 
@@ -108,20 +115,26 @@ const usesObjectAsThis: ReadonlySet<string> = new Set<DiagnosticCode>([
  * Settled by an answer; or by linking, which knows the importers: those that name a key cannot tell that it may be
  * missing, and where the exports are needed as one object, everybody gets them as one.
  */
-function isSettled(finding: Finding, module: LinkModule): boolean {
+function isSettled(finding: Finding, module: LinkModule, passesOn: PassesOn): boolean {
   const { code, settledBy } = finding;
   const { answer, alone } = module;
   if (!alone && (code === 'exports-conditional' || usesObjectAsThis.has(code))) return true;
   if (!alone && answer === null && objectCodes.has(code))
-    return !hasEagerGetters(finding, module) && !mayReject(finding, module.facts);
+    return !hasEagerGetters(finding, module, passesOn) && !mayReject(finding, module.facts);
   return answer !== null && settledBy.includes(answer);
 }
 
-/** Names for ES modules are read when the file has been loaded; `require` alone leaves the getters behind them alone. */
-function hasEagerGetters(finding: Finding, { door, namespaceNames }: LinkModule): boolean {
+/**
+ * Names for ES modules are read when the file has been loaded; `require` alone leaves the getters behind them alone. What
+ * does more than to define properties may bring along any.
+ */
+function hasEagerGetters(finding: Finding, module: LinkModule, passesOn: PassesOn): boolean {
+  const { door, namespaceNames } = module;
   const getter = getterOf(finding);
   const names = [...(door?.names ?? []), ...namespaceNames].filter((name) => !givenByNode.has(name));
-  return getter === ANY_KEY ? names.length > 0 : names.includes(getter);
+  const read = getter === ANY_KEY ? names : names.filter((name) => name === getter);
+  const isDefined = finding.code === 'exports-define-property';
+  return read.some((name) => !(isDefined && passesOn(module, name)));
 }
 
 /** The key that may become a getter by what is done with the exports, `ANY_KEY` for all; none where it is ''. */

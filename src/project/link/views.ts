@@ -1,6 +1,6 @@
 import type { ModuleDecision } from '../../rewrite/decision.ts';
 import type { LinkModule, Verdict } from './module.ts';
-import { isConverted, isRestored } from './verdict.ts';
+import { isConverted } from './verdict.ts';
 
 type Views = Pick<ModuleDecision, 'absentNames' | 'snapshotNames' | 'commonJsView'>;
 
@@ -16,7 +16,7 @@ const none: Views = { absentNames: [], snapshotNames: [], commonJsView: 'none' }
  */
 export function viewsOf(
   module: LinkModule,
-  { fate }: Verdict,
+  { fate, isRestored }: Verdict,
   required: boolean,
   imported: ReadonlySet<string>,
   isOwn: (name: string) => boolean,
@@ -28,7 +28,7 @@ export function viewsOf(
   names.delete('default');
   names.delete('module.exports');
   const needsObject = fate === 'object';
-  if (fate === 'default' || (needsObject && !isRestored(module))) {
+  if (fate === 'default' || (needsObject && !isRestored)) {
     const commonJsView = required || reached || door !== null ? 'value' : 'none';
     const snapshotNames = [...names].sort().map((name) => ({ name, own: isOwn(name) }));
     return { absentNames: [], snapshotNames, commonJsView };

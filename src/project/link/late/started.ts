@@ -24,7 +24,7 @@ export function entriesToFollow(modules: ReadonlyMap<string, LinkModule>): reado
   const waiting = withLoaders(modules, ({ facts }) => facts.scheduled.ever.microtask, allTargets);
   return entriesOf(modules)
     .filter((module) => ticking.has(module.id) && waiting.has(module.id))
-    .filter((module) => becomesModule(module, ownVerdict(module).fate) && callsProject(module))
+    .filter((module) => becomesModule(module, ownVerdict(module, () => true).fate) && callsProject(module))
     .map(({ id }) => id);
 }
 

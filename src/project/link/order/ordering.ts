@@ -30,6 +30,7 @@ import {
   type OrderQuestions,
   requiresBehindEffects,
 } from './order.ts';
+import { type PassesOn, passingOn } from './passed-on.ts';
 import { patchesBy } from './patches.ts';
 import { type SharedState, sharedState, type Written, writesTo } from './shared-state.ts';
 
@@ -48,9 +49,10 @@ export interface Ordering {
   readonly staysCall: OrderQuestions['staysCall'];
   /** Whether only a call of `require` may load a target, if that stays CommonJS. */
   readonly lacksNames: (target: Target) => boolean;
-  /** Why a module has to stay for the sake of installed files, or of how the stack looks to others. */
+  readonly passesOn: PassesOn;
   /** Functions that other modules call without an object. */
   readonly plainly: ReadonlyMap<string, readonly PlainlyCalled[]>;
+  /** Why a module has to stay for the sake of installed files, or of how the stack looks to others. */
   readonly stays: ReadonlyMap<string, Finding>;
   /** Replacements of sloppy writes and deletions that are rejected. */
   readonly silenced: Silenced['mends'];
@@ -140,6 +142,7 @@ export function orderingOf(
     loader,
     staysCall: isCall,
     lacksNames,
+    passesOn: passingOn(modules, installed, shared, together),
     plainly,
     silenced: silent.mends,
     stays,

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
 import { ANY_KEY } from '../../../checker/facts/keys.ts';
-import type { ExportsFacts, GetterFact, ValueUse } from '../../../checker/facts.ts';
+import type { ExportsFacts, GetterFact, OriginFact, ValueUse } from '../../../checker/facts.ts';
 import { addTo } from '../../../lists.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target } from '../module.ts';
@@ -200,16 +200,18 @@ function writtenAfterwards(
 /** Whether a getter gives the same each time, be that what another module has under a key that nobody changes. */
 function givesTheSame(
   { targets }: LinkModule,
-  { isFixed, gives }: GetterFact,
+  { isFixed, gives = [] }: GetterFact,
   known: Known,
   seen: ReadonlySet<LinkModule>,
 ): boolean {
-  if (isFixed || gives?.kind !== 'required') return isFixed;
-  const target = targets[gives.require]!;
-  if (!isFollowed.has(target.kind)) return false;
-  const facts = moduleBehind(target, known.modules, known.installed)?.facts;
-  if (facts?.system === 'esm') return fixedExports(facts).has(gives.path[0]!);
-  return changingBehind(target, gives.path, known, new Set(seen)) === null;
+  const staysWhatItIs = (given: OriginFact): boolean => {
+    const target = given.kind === 'required' ? targets[given.require]! : null;
+    if (given.kind !== 'required' || target === null || !isFollowed.has(target.kind)) return false;
+    const facts = moduleBehind(target, known.modules, known.installed)?.facts;
+    if (facts?.system === 'esm') return fixedExports(facts).has(given.path[0]!);
+    return changingBehind(target, given.path, known, new Set(seen)) === null;
+  };
+  return isFixed || (gives.length > 0 && gives.every(staysWhatItIs));
 }
 
 /** The same where `module.exports` got a value: who can write to that depends on where it comes from. */
