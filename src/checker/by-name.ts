@@ -10,12 +10,12 @@ import { perScan } from './per-scan.ts';
  */
 export class ByName<Node> {
   readonly #all: readonly Node[];
-  readonly #nameOf: (node: Node) => string | null;
   readonly #named = new Map<string, Node[]>();
+  /** Where each node stands among all; made when nodes of several names are first asked for. */
+  #places: ReadonlyMap<Node, number> | null = null;
 
   constructor(all: readonly Node[], nameOf: (node: Node) => string | null) {
     this.#all = all;
-    this.#nameOf = nameOf;
     for (const node of all) {
       const name = nameOf(node);
       if (name === null) continue;
@@ -30,14 +30,18 @@ export class ByName<Node> {
 
   /** Those with any of the names, in source order; `null` is none. */
   ofAny(names: ReadonlySet<string | null>): readonly Node[] {
-    let found: readonly Node[] = none;
+    const lists: (readonly Node[])[] = [];
     for (const name of names.size < this.#named.size ? names : this.#named.keys()) {
-      const more = name !== null && names.has(name) ? this.#named.get(name) : undefined;
-      if (more === undefined) continue;
-      if (found !== none) return this.#all.filter((node) => names.has(this.#nameOf(node)));
-      found = more;
+      const list = name !== null && names.has(name) ? this.#named.get(name) : undefined;
+      if (list !== undefined) lists.push(list);
     }
-    return found;
+    return lists.length > 1 ? this.#inOrder(lists.flat()) : (lists[0] ?? none);
+  }
+
+  #inOrder(nodes: Node[]): readonly Node[] {
+    this.#places ??= new Map(this.#all.map((node, place) => [node, place]));
+    const places = this.#places;
+    return nodes.sort((a, b) => places.get(a)! - places.get(b)!);
   }
 }
 
