@@ -192,15 +192,22 @@ export function performUnseen(
   summaries: Summaries,
   { occasion, key, receiver, place }: Asked,
 ): readonly LoadEvent[] {
-  return summaries.unseen.at(place, occasion, key).flatMap((fn) => {
-    if (fn === null) return [effect('call', place)];
-    const value: Value = isFunction(fn) ? { kind: 'function', node: fn } : summaries.values.of(fn);
-    return optionsOf(value).flatMap((option) => {
-      if (option.kind === 'function')
-        return performOwn(summaries, option.node, { node: place, given: [unknown, unknown], receiver });
-      return option.kind === 'unknown' || option.kind === 'required' ? callOf(option, place) : [];
-    });
-  });
+  const events: LoadEvent[] = [];
+  const performed: Performed = { node: place, given: [unknown, unknown], receiver };
+  let isCutShort = false;
+  for (const node of summaries.unseen.at(place, occasion, key)) {
+    if (node === null) events.push(effect('call', place));
+    else
+      for (const called of summaries.calledAs(node)) {
+        if (called.kind !== 'function') events.push(...callOf(called, place));
+        else if (!isCutShort) {
+          // All that is not followed from here on is the same.
+          isCutShort = !summaries.follows;
+          for (const event of performOwn(summaries, called.node, performed)) events.push(event);
+        }
+      }
+  }
+  return events;
 }
 
 /**

@@ -41,10 +41,12 @@ export class Circular {
 
   #found(key: unknown, find: () => Value): Value {
     const depth = this.#begun.size;
-    const [guessed, changed] = [this.#guessed, this.#changed];
+    const guessed = this.#guessed;
+    const changed = this.#changed;
     this.#begun.set(key, depth);
     for (let round = 0; ; round++) {
-      [this.#guessed, this.#changed] = [Number.POSITIVE_INFINITY, false];
+      this.#guessed = Number.POSITIVE_INFINITY;
+      this.#changed = false;
       const value = round < MOST_ROUNDS ? find() : unknown;
       const by = round < MOST_ROUNDS ? this.#guessed : depth;
       if (by <= depth && !sameValue(value, this.#guesses.get(key) ?? own)) {

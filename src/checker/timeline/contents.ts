@@ -43,7 +43,7 @@ export class Contents {
   elementOf(collection: Value): Value {
     if (collection.kind !== 'own') return unknown;
     if (assignedByKey(this.#scan).has('Symbol.iterator')) return unknown;
-    const put = this.#circular.of('put', () => either(this.#assignedTo(COMPUTED).filter(isForeign)));
+    const put = this.#circular.of('put', () => either(this.#ofComputedKeys().filter(isForeign)));
     return either([collection.holds ?? own, put]);
   }
 
@@ -54,9 +54,9 @@ export class Contents {
     const copied = this.#shared('copied', copiedWhole);
     // What the file puts somewhere under the key is no base's, as a rule.
     const inherited = assignedByKey(this.#scan).has(key) ? [] : this.#shared('inherited', basesOf);
+    if (foreign.length + copied.length + inherited.length === 0) return this.named(key);
     const others = [...copied, ...inherited].map((value) => this.#expressions.member(value, key));
-    const named = this.named(key);
-    return foreign.length + others.length === 0 ? named : either([named, ...foreign, ...others]);
+    return either([this.named(key), ...foreign, ...others]);
   }
 
   #underAnyKey(): Value {
@@ -67,11 +67,16 @@ export class Contents {
 
   /** The same by this very key only: for keys that builtin objects have, which computed keys seldom are. */
   named(key: string): Value {
-    return this.#circular.of(`under ${key}`, () => either(this.#assignedTo(key)));
+    const puts = assignedByKey(this.#scan).get(key);
+    return this.#circular.of(puts ?? `under ${key}`, () => either(this.#ofPuts(puts)));
   }
 
-  #assignedTo(key: string): readonly Value[] {
-    return (assignedByKey(this.#scan).get(key) ?? []).map((put) => this.#ofPut(put));
+  #ofPuts(puts: readonly Put[] = none): readonly Value[] {
+    return puts.map((put) => this.#ofPut(put));
+  }
+
+  #ofComputedKeys(): readonly Value[] {
+    return this.#ofPuts(assignedByKey(this.#scan).get(COMPUTED));
   }
 
   #ofPut({ kind, by, value }: Put): Value {
@@ -91,9 +96,9 @@ export class Contents {
   /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
   #foreignByComputedKey(): readonly Value[] {
     const foreign = this.#circular.of('foreign', () =>
-      either(this.#assignedTo(COMPUTED).flatMap(optionsOf).filter(isShared)),
+      either(this.#ofComputedKeys().flatMap(optionsOf).filter(isShared)),
     );
-    return optionsOf(foreign).filter(({ kind }) => kind !== 'own');
+    return withoutOwn(foreign);
   }
 
   /** Those of some objects whose members objects of the file get that others have, too. */
@@ -105,9 +110,16 @@ export class Contents {
           .filter(isShared),
       ),
     );
-    return optionsOf(shared).filter(({ kind }) => kind !== 'own');
+    return withoutOwn(shared);
   }
 }
+
+/** Mostly there is nothing else. */
+function withoutOwn(value: Value): readonly Value[] {
+  return value.kind === 'own' ? none : optionsOf(value).filter(({ kind }) => kind !== 'own');
+}
+
+const none: readonly never[] = [];
 
 function isKnown({ kind }: Value): boolean {
   return kind !== 'unknown' && kind !== 'parameter';

@@ -44,16 +44,20 @@ export function either(values: readonly Value[]): Value {
   if (only !== undefined && values.every((value) => value === only)) return only;
   const options: Value[] = [];
   for (const value of values) {
-    for (const option of optionsOf(value)) {
-      if (option.kind === 'unknown') return unknown;
-      if (options.includes(option)) continue;
-      const index = options.findIndex((known) => isSame(known, option));
-      if (index < 0) options.push(option);
-      else options[index] = mergeOwn(options[index]!, option);
-    }
+    if (value.kind !== 'either') {
+      if (value.kind === 'unknown') return unknown;
+      addOption(options, value);
+    } else for (const option of value.options) addOption(options, option);
     if (areTooMany(options)) return unknown;
   }
   return options.length > 1 ? { kind: 'either', options } : (options[0] ?? own);
+}
+
+function addOption(options: Value[], option: Value): void {
+  if (options.includes(option)) return;
+  const index = options.findIndex((known) => isSame(known, option));
+  if (index < 0) options.push(option);
+  else options[index] = mergeOwn(options[index]!, option);
 }
 
 function areTooMany(options: readonly Value[]): boolean {
