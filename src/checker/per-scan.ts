@@ -1,3 +1,4 @@
+import type * as t from '@babel/types';
 import type { ScanContext } from './context.ts';
 
 /**
@@ -11,5 +12,20 @@ export function perScan<Value>(make: (context: ScanContext) => Value): (context:
     const value = make(context);
     context.shared.set(make, value);
     return value;
+  };
+}
+
+/** The same for something about a node that is asked for again and again, and found by a look at much else. */
+export function perNode<Node extends t.Node, Value>(
+  find: (context: ScanContext, node: Node) => Value,
+): (context: ScanContext, node: Node) => Value {
+  const knownOf = perScan(() => new Map<Node, Value>());
+  return (context, node) => {
+    const known = knownOf(context);
+    const value = known.get(node);
+    if (value !== undefined) return value;
+    const found = find(context, node);
+    known.set(node, found);
+    return found;
   };
 }

@@ -7,7 +7,7 @@ import { unwrap } from '../../syntax/wrapping.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
-import { perScan } from '../per-scan.ts';
+import { perNode, perScan } from '../per-scan.ts';
 import { functionOf } from './own-functions.ts';
 
 /** The names by which others may know a function of the file, and what the file exports. */
@@ -21,7 +21,7 @@ export interface Names {
 }
 
 /** `exports.f = module.exports = function g() {}` goes by `f` and `g`, and is the whole of the exports. */
-export function namesOf(scan: ScanContext, owner: t.Function | t.Class): Names {
+export const namesOf = perNode((scan: ScanContext, owner: t.Function | t.Class): Names => {
   const own = 'key' in owner ? staticKey(owner as t.ObjectMethod) : null;
   const keys = new Set(own ? [own] : []);
   const variables: t.Identifier[] = 'id' in owner && owner.id ? [owner.id] : [];
@@ -39,7 +39,7 @@ export function namesOf(scan: ScanContext, owner: t.Function | t.Class): Names {
   const exported = exportedValues(scan);
   isExports ||= exported.some((value) => value.type === 'Identifier' && names.has(value.name));
   return { names: [...new Set([...names, ...keys])], keys: [...keys], isExports };
-}
+});
 
 /** The names by which it is called, or constructed: a constructor goes by those of its class. */
 export function calledNames(scan: ScanContext, fn: t.Function): Pick<Names, 'names' | 'isExports'> {

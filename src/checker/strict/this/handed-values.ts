@@ -12,19 +12,35 @@ import { methodOf } from './plain-roots.ts';
 
 /** What functions of the file may be given, and lists be filled with: by names, since nobody can tell these from others. */
 
-/** What calls give a function for its parameter at a position; and for those after it. */
-export function givenTo(
+/** Which parameter: the one at a position; with `isRest` all after it, too. */
+interface Position {
+  readonly index: number;
+  readonly isRest: boolean;
+}
+
+/** What a function that is called where it stands is given for a parameter. */
+export function givenInPlace(fn: t.Function, position: Position): readonly t.Node[] {
+  const call = callAround(fn);
+  return call === null ? [] : givenAt({ given: call.arguments, skips: 0 }, position);
+}
+
+/** What calls of any of these names give for a parameter. */
+export function givenByName(
   scan: ScanContext,
-  fn: t.Function,
-  index: number,
-  isRest: boolean,
+  names: ReadonlySet<string>,
+  position: Position,
 ): readonly t.Node[] {
-  return callsOf(scan, fn).flatMap(({ given, skips }) => {
-    const spread = given.findIndex(({ type }) => type === 'SpreadElement');
-    const at = index + skips;
-    if (spread >= 0 && spread <= at) return given.slice(spread);
-    return isRest ? given.slice(at) : (given[at] ?? []);
-  });
+  const called = callsByName(scan)
+    .ofAny(names)
+    .map((call) => ({ given: call.arguments, skips: 0 }));
+  const others = [...names].flatMap((name) => otherCalls(scan).get(name) ?? []);
+  return [...called, ...others].flatMap((giving) => givenAt(giving, position));
+}
+
+/** The names by which a function is called, as far as `givenByName` knows them. */
+export function namesInCalls(scan: ScanContext, fn: t.Function): ReadonlySet<string> {
+  const isConstructor = fn.type === 'ClassMethod' && fn.kind === 'constructor';
+  return new Set([...calledNames(scan, fn).names, ...(isConstructor ? ['super'] : [])]);
 }
 
 interface Giving {
@@ -33,16 +49,11 @@ interface Giving {
   readonly skips: number;
 }
 
-function callsOf(scan: ScanContext, fn: t.Function): readonly Giving[] {
-  const inPlace = callAround(fn);
-  const isConstructor = fn.type === 'ClassMethod' && fn.kind === 'constructor';
-  const names = new Set([...calledNames(scan, fn).names, ...(isConstructor ? ['super'] : [])]);
-  const called = callsByName(scan)
-    .ofAny(names)
-    .map((call) => ({ given: call.arguments, skips: 0 }));
-  const others = otherCalls(scan);
-  const byName = [...names].flatMap((name) => others.get(name) ?? []);
-  return [...(inPlace ? [{ given: inPlace.arguments, skips: 0 }] : []), ...called, ...byName];
+function givenAt({ given, skips }: Giving, { index, isRest }: Position): readonly t.Node[] {
+  const at = index + skips;
+  const spread = given.findIndex(({ type }) => type === 'SpreadElement');
+  if (spread >= 0 && spread <= at) return given.slice(spread);
+  return given.slice(at, isRest ? undefined : at + 1);
 }
 
 /** `(function (f) {})(g)` */

@@ -16,7 +16,7 @@ import { keyOf } from '../../timeline/puts.ts';
 import { returnedBy } from '../../timeline/returned.ts';
 import { readOnlyGlobals, writableGlobals } from '../free-names.ts';
 import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
-import { givenTo, nameOfHolder, putInto, visited } from './handed-values.ts';
+import { givenByName, givenInPlace, nameOfHolder, namesInCalls, putInto, visited } from './handed-values.ts';
 import { mayBeNothing } from './nothing.ts';
 import { rootOf } from './object-roots.ts';
 import { methodOf, plainCalls } from './plain-roots.ts';
@@ -57,7 +57,8 @@ class Following implements PlainlyCalled {
   /** What was come by, with the call that it was on the way to. */
   readonly #found = new Map<t.Node, t.Node>();
   readonly #bindings = new Set<Binding>();
-  readonly #keys = new Set<string>();
+  /** What was followed by its name. */
+  readonly #followed = new Set<string>();
   #call!: t.Node;
 
   constructor(scan: ScanContext) {
@@ -81,6 +82,13 @@ class Following implements PlainlyCalled {
       const node = value && unwrap(value);
       if (node && !this.#found.has(node)) this.#found.set(node, this.#call);
     }
+  }
+
+  /** What goes by a name, not by a node, leads to the same each time. */
+  #isNew(name: string): boolean {
+    if (this.#followed.has(name)) return false;
+    this.#followed.add(name);
+    return true;
   }
 
   #follow(node: t.Node): void {
@@ -134,13 +142,19 @@ class Following implements PlainlyCalled {
   #followName(name: t.Identifier): void {
     const binding = this.#scan.scopes.referenceOf(name)?.binding;
     if (binding === undefined) return;
-    this.#add(...(putInto(this.#scan).get(name.name) ?? []));
+    this.#followHolder(name.name);
     if (binding === null) this.#followGlobal(name.name);
     else if (binding.kind === 'arguments') this.#followArguments(name, 0, true);
     else this.#followBinding(binding);
   }
 
+  /** What is put into lists, maps and under computed keys of that name. */
+  #followHolder(name: string): void {
+    if (this.#isNew(`holder ${name}`)) this.#add(...(putInto(this.#scan).get(name) ?? []));
+  }
+
   #followGlobal(name: string): void {
+    if (!this.#isNew(`global ${name}`)) return;
     if (readOnlyGlobals.has(name) || writableGlobals.has(name) || name === 'require') return;
     for (const { node } of this.#scan.scopes.free.get(name) ?? []) this.#followTarget(node);
     this.#followKey(name, null);
@@ -220,7 +234,11 @@ class Following implements PlainlyCalled {
 
   #followArgument(owner: t.Function, index: number, isRest: boolean): void {
     this.parameters.push({ owner, index, isRest });
-    this.#add(...givenTo(this.#scan, owner, index, isRest), ...visited(owner));
+    this.#add(...givenInPlace(owner, { index, isRest }));
+    const names = namesInCalls(this.#scan, owner);
+    if (this.#isNew(`arguments ${index} ${isRest} ${JSON.stringify([...names])}`))
+      this.#add(...givenByName(this.#scan, names, { index, isRest }));
+    this.#add(...visited(owner));
   }
 
   #followMember(member: t.MemberExpression | t.OptionalMemberExpression): void {
@@ -231,7 +249,7 @@ class Following implements PlainlyCalled {
     if (isArguments) this.#followArguments(object, Number(key ?? 0), key === null);
     else if (key === null || /^\d+$/.test(key)) this.#followElement(object);
     else {
-      this.#add(...(putInto(this.#scan).get(nameOfHolder(member) ?? '') ?? []));
+      this.#followHolder(nameOfHolder(member) ?? '');
       this.#followKey(key, object);
     }
   }
@@ -255,8 +273,7 @@ class Following implements PlainlyCalled {
 
   /** What the file itself puts under a key. */
   #followOwnKey(key: string): void {
-    if (this.#keys.has(key)) return;
-    this.#keys.add(key);
+    if (!this.#isNew(`key ${key}`)) return;
     for (const { kind, value } of assignedByKey(this.#scan).get(key) ?? []) {
       if (kind === 'value') this.#add(value);
       else if (kind === 'get' && value && isFunction(value)) this.#add(...returnedBy(this.#scan, value));
@@ -271,8 +288,8 @@ class Following implements PlainlyCalled {
   }
 
   #addMember(member: Detached): void {
-    const isKnown = this.members.some(({ key, from }) => key === member.key && from === member.from);
-    if (!isKnown) this.members.push(member);
+    const text = member.key === null ? `module ${member.from}` : `member ${member.from} ${member.key}`;
+    if (this.#isNew(text)) this.members.push(member);
   }
 
   #followCall(call: t.CallExpression | t.OptionalCallExpression): void {
@@ -308,11 +325,16 @@ class Following implements PlainlyCalled {
     const root = rootOf(this.#scan, method?.object ?? call.callee);
     if (method !== null && handingOut.has(method.key ?? '')) this.#add(method.object);
     else if (key !== null && root !== null) {
-      if (root.from === null)
-        for (const { value } of assignedByKey(this.#scan).get(key) ?? [])
-          if (value && isFunction(value)) this.#add(...returnedBy(this.#scan, value));
+      if (root.from === null) this.#followOwnResult(key);
       this.#addMember({ key: resultOf(key), from: root.from });
     }
+  }
+
+  /** What is returned by the functions that the file itself puts under a key. */
+  #followOwnResult(key: string): void {
+    if (!this.#isNew(`result ${key}`)) return;
+    for (const { value } of assignedByKey(this.#scan).get(key) ?? [])
+      if (value && isFunction(value)) this.#add(...returnedBy(this.#scan, value));
   }
 }
 
