@@ -51,7 +51,8 @@ function afterRegistering(modules: ReadonlyMap<string, LinkModule>, graph: LoadG
 /** What a module loads before it calls anything. */
 function loadedFirst({ facts, targets }: LinkModule): readonly string[] {
   const firstCall = facts.timeline.findIndex(({ kind }) => kind === 'effect');
-  return facts.timeline.slice(0, firstCall).flatMap((entry) => {
+  const before = firstCall < 0 ? facts.timeline : facts.timeline.slice(0, firstCall);
+  return before.flatMap((entry) => {
     if (entry.kind !== 'require' || facts.requires[entry.require]!.placement !== 'top') return [];
     const target = targets[entry.require]!;
     return target.kind === 'module' ? [target.id] : [];
