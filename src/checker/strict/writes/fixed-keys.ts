@@ -107,6 +107,8 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
       return keysOfCall(scan, value);
     case 'NewExpression':
       return fixedInInstance(scan, value) ?? none;
+    case 'AssignmentExpression':
+      return value.operator === '=' ? keysOfValue(scan, value.right) : none;
     case 'RegExpLiteral':
       return fixedInNew.get('RegExp')!;
     case 'FunctionExpression':

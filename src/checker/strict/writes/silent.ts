@@ -151,8 +151,15 @@ const primitive: ReadonlySet<string> = new Set([
 ]);
 
 /** The replacements, all of which are made or none. */
-export function mendsOfAttempt({ head, method, gaps, key, end }: SilentAttempt): readonly MendOfAttempt[] {
-  const within = gaps[0]!;
+export function mendsOfAttempt({
+  range,
+  head,
+  method,
+  gaps,
+  key,
+  end,
+}: SilentAttempt): readonly MendOfAttempt[] {
+  const within: Range = [gaps[0]![0], range[1]];
   const separator = method === 'set' ? ',' : '';
   const texts = key === null ? [', ', separator] : [`, ${quoted(key)}${separator}`];
   return [
