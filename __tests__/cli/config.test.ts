@@ -9,7 +9,8 @@ import { runCli } from './run-cli.ts';
 jest.setTimeout(60_000);
 afterEach(removeTrees);
 
-const escaping = 'exports.own = 1;\nextend(exports);\nfunction extend(target) {\n  target.added = 2;\n}\n';
+const escaping =
+  'exports.own = 1;\nextend(exports);\nfunction extend(target) {\n  globalThis.kept = target;\n}\n';
 const tree = {
   'package.json': '{ "name": "configured", "private": true }\n',
   'a.js': 'exports.a = 1;\n',

@@ -12,7 +12,7 @@ const manifest = '{ "name": "sample", "private": true }\n';
 const clean = { 'package.json': manifest, 'a.js': "exports.greet = () => 'hello';\n" };
 const escaping = {
   ...clean,
-  'b.js': 'exports.own = 1;\nextend(exports);\nfunction extend(target) {\n  target.added = 2;\n}\n',
+  'b.js': 'exports.own = 1;\nextend(exports);\nfunction extend(target) {\n  globalThis.kept = target;\n}\n',
 };
 
 let cwd: string;

@@ -12,7 +12,7 @@ const project = {
   'lib/a.js': "exports.a = () => 'a';\n",
   'lib/b.js': "exports.b = () => 'b';\n",
   'lib/c.js':
-    'exports.own = 1;\nextend(exports);\nexports.own = 3;\nfunction extend(target) {\n  target.added = 2;\n}\n',
+    'exports.own = 1;\nextend(exports);\nexports.own = 3;\nfunction extend(target) {\n  globalThis.kept = target;\n}\n',
   'main.js': "console.log(require('./lib/a').a(), require('./lib/b').b(), require('./lib/c').added);\n",
 };
 

@@ -116,11 +116,24 @@ export const exportsValueDiagnostics = {
     help: () => 'Convert the sources that it was made from, or answer `default` to export the whole object.',
     explanation:
       "Compilers put `__esModule` on the exports so that `default` and the names of the original module can be told apart. Such a file becomes the ES module again where all that the compiler added is recognised. Where it is a public entry, or somebody takes the exports as an object, that object stands beside the names, marker included; for outsiders it is the default export, by Node's rules. It cannot do so where it would not follow what happens: variables change after loading, or functions work on the exports themselves. The exports are then converted as they stand, to one object with the marker. Where that object has getters under names that outsiders may import, and these do more than to hand on what another file exports for good, it is better to convert the sources.",
-    example: library(
-      'lib.increment();\nconsole.log(lib.n, Object.keys(lib));',
-      "Object.defineProperty(exports, '__esModule', { value: true });\nexports.n = 1;\nexports.increment = () => {\n  exports.n++;\n};\n",
-      'let n = 1;\nconst increment = () => {\n  n++;\n};\nexport default { n, increment };\n',
-    ),
+    example: {
+      files: {
+        'package.json': '{ "name": "counters", "main": "index.js" }\n',
+        'main.js':
+          "const counters = require('./index.js');\ncounters.add();\nconsole.log(counters.count, Object.keys(counters));\n",
+        'index.js':
+          "Object.defineProperty(exports, '__esModule', { value: true });\nObject.defineProperty(exports, 'count', { enumerable: true, get: function () { return _count.count; } });\nObject.defineProperty(exports, 'add', { enumerable: true, get: function () { return _count.add; } });\nvar _count = require('./count.js');\n",
+        'count.js':
+          "Object.defineProperty(exports, '__esModule', { value: true });\nexports.count = 0;\nexports.add = () => {\n  exports.count++;\n};\n",
+      },
+      file: 'index.js',
+      naive: {
+        'main.mjs':
+          "import * as counters from './index.mjs';\ncounters.add();\nconsole.log(counters.count, Object.keys(counters));\n",
+        'index.mjs': "export { count, add } from './count.mjs';\n",
+        'count.mjs': 'export let count = 0;\nexport const add = () => {\n  count++;\n};\n',
+      },
+    },
   },
   umd: {
     severity: 'refusal',
