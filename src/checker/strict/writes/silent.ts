@@ -130,7 +130,7 @@ function isUnused(node: t.Node): boolean {
 
 /** As far as the file shows: `Reflect` takes objects only. */
 function mayBePrimitive(scan: ScanContext, object: t.Node): boolean {
-  if (primitive.has(object.type)) return true;
+  if (primitive.has(object.type) || exportsName(scan, object) !== null) return true;
   if (object.type === 'CallExpression') return isFreeName(object.callee, 'Symbol', scan.scopes);
   const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
   if (!binding) return false;
