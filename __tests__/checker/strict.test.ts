@@ -95,7 +95,6 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'function f() {} f.name += 1',
     'function f() {} f /* c */.name = 1',
     'var Reflect; function f() {} f.name = 1',
-    `function f() {} f.name = 1; ${'o.x = 1;'.repeat(20)}`,
     'module.exports = function () {}; module.exports.name = "x"',
     'var a = module.exports = function () {}; module.exports.name = "x"',
     'undefined = 1',
@@ -155,15 +154,16 @@ test.each([
   ['var f = () => 1; f["length"] = (2, 3)', "var f = () => 1; Reflect.set(f, 'length', (2, 3))"],
   [
     'const o = Object.freeze({}); a && (o.a = 1), b.c = 2',
-    "const o = Object.freeze({}); a && (Reflect.set(o, 'a', 1)), Reflect.set(b, 'c', 2)",
+    "const o = Object.freeze({}); a && (Reflect.set(o, 'a', 1)), b.c = 2",
   ],
+  ['class A {} A.prototype = {}; o[k] = v', "class A {} Reflect.set(A, 'prototype', {}); o[k] = v"],
   [
-    'class A {} A.prototype = {}; o[k] = v',
-    "class A {} Reflect.set(A, 'prototype', {}); Reflect.set(o, k, v)",
+    'const o = Object.freeze({}); o[k] = v; o[k + 1] = v',
+    'const o = Object.freeze({}); Reflect.set(o, k, v); Reflect.set(o, k + 1, v)',
   ],
   [
     'function F() {} x(delete F.prototype); delete o[k]',
-    "function F() {} x(Reflect.deleteProperty(F, 'prototype')); Reflect.deleteProperty(o, k)",
+    "function F() {} x(Reflect.deleteProperty(F, 'prototype')); delete o[k]",
   ],
 ])('goes on: %s', (source, expected) => {
   expect(refusals(source)).toEqual([]);

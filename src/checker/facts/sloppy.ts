@@ -120,8 +120,8 @@ export interface SloppyFacts {
   readonly deletesOfMade: readonly MemberOfMade[];
   readonly closedParameters: readonly ClosedParameter[];
   readonly handedObjects: readonly HandedObject[];
-  /** How its writes and deletions can be written so that they go on where they are rejected; null where not all can. */
-  readonly silentAttempts: readonly SilentAttempt[] | null;
+  /** How its writes and deletions can be written so that they go on where they are rejected: those that can. */
+  readonly silentAttempts: readonly SilentAttempt[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */

@@ -1,6 +1,13 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
-import type { RequiredMember, RequireFact, SloppyFacts, TellingFunction, TellingThis } from '../facts.ts';
+import type {
+  Range,
+  RequiredMember,
+  RequireFact,
+  SloppyFacts,
+  TellingFunction,
+  TellingThis,
+} from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { optionsOf } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
@@ -48,6 +55,9 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     ...writtenAfterHanding(scan, targets, 'strict-read-only', values),
     ...writtenAfterHanding(scan, deleted, 'strict-delete', values),
   ];
+  const suspects = new Set(
+    [requiredWrites, requiredDeletes, writesToMade, deletesOfMade, handedObjects].flatMap(placesOf),
+  );
   return {
     tellsThis: tellingThis(scan, values),
     detached: plainlyCalled(scan).members,
@@ -78,7 +88,10 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     deletesOfMade,
     closedParameters: closedParameters(scan),
     handedObjects,
-    silentAttempts: silentAttempts(scan),
+    silentAttempts: silentAttempts(
+      scan,
+      [...targets, ...deleted].filter(({ start }) => suspects.has(start!)),
+    ),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };
@@ -86,6 +99,10 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
 
 function deletedMembers(scan: ScanContext): readonly t.MemberExpression[] {
   return deletions(scan).flatMap(({ argument }) => (argument.type === 'MemberExpression' ? [argument] : []));
+}
+
+function placesOf(members: readonly { readonly range: Range }[]): readonly number[] {
+  return members.map(({ range: [start] }) => start);
 }
 
 function exportsFunction(scan: ScanContext, values: Values): boolean {

@@ -10,7 +10,7 @@ import { memberTargets } from './attempts.ts';
 import { fixedKeysOf } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { keysOfMember } from './member-values.ts';
-import { isOfExports, mendAttempts } from './silent.ts';
+import { mendAttempts } from './silent.ts';
 
 /** `(function f() { f = 1; })`: sloppy code goes on as if nothing had happened. */
 export const ownName: StrictRow = {
@@ -45,13 +45,9 @@ export const readOnlyProperties: StrictRow = {
     const rejected = memberTargets(scan).filter(
       (target) => isSloppyAt(scan, target) && mayBeRejected(scan, target),
     );
-    if (rejected.length === 0 || (!rejected.some(isOwnExports) && mendAttempts(scan, report))) return;
+    if (mendAttempts(scan, report, rejected)) return;
     for (const target of rejected)
       refuse(report, target, staticKey(target) ?? symbolKey(scan, target) ?? '[…]');
-
-    function isOwnExports(target: t.MemberExpression): boolean {
-      return isOfExports(scan, target);
-    }
   },
 };
 

@@ -5,30 +5,18 @@ import type { ScanContext } from '../../context.ts';
 import type { Mend, Range, SilentAttempt } from '../../facts.ts';
 import { isFreeName } from '../../free-names.ts';
 import { rangeOf } from '../../nodes.ts';
-import { perScan } from '../../per-scan.ts';
 import { isNeverBound } from '../free-names.ts';
 import { certainArguments, valuesOf } from '../own-functions.ts';
-import { isSloppyAt, type StrictReport } from '../row.ts';
-import { deletions, memberTargets } from './attempts.ts';
+import type { StrictReport } from '../row.ts';
 import { exportsName } from './fixed-keys.ts';
 
-/** In a file with more of them, nobody would want to read the replacements. */
-const MOST_ATTEMPTS = 20;
-
-/**
- * All sloppy writes to members, and deletions, but for those of the exports: what one of them shows of an object may hold of
- * others. Null where they are many, or where one cannot be written so that it may fail in silence.
- */
-export const silentAttempts = perScan((scan): readonly SilentAttempt[] | null => {
-  const deleted = deletions(scan).flatMap(({ argument }) => argument);
-  const tried = [...memberTargets(scan), ...deleted].filter(
-    (target): target is t.MemberExpression =>
-      target.type === 'MemberExpression' && isSloppyAt(scan, target) && !isOfExports(scan, target),
-  );
-  if (tried.length > MOST_ATTEMPTS) return null;
-  const attempts = tried.flatMap((member) => silentAttempt(scan, member) ?? []);
-  return attempts.length === tried.length ? attempts : null;
-});
+/** How sloppy writes to members, and deletions of them, can be written so that they may fail in silence: those that can. */
+export function silentAttempts(
+  scan: ScanContext,
+  members: readonly t.MemberExpression[],
+): readonly SilentAttempt[] {
+  return members.flatMap((member) => (isOfExports(scan, member) ? [] : (silentAttempt(scan, member) ?? [])));
+}
 
 /** `exports.key`, `module.exports`, `module.exports.key` */
 export function isOfExports(scan: ScanContext, { object }: t.MemberExpression): boolean {
@@ -150,7 +138,7 @@ const primitive: ReadonlySet<string> = new Set([
   'UpdateExpression',
 ]);
 
-/** The replacements, all of which are made or none. */
+/** The replacements that make it one which tells whether it worked. */
 export function mendsOfAttempt({
   range,
   head,
@@ -171,13 +159,18 @@ export function mendsOfAttempt({
 
 type MendOfAttempt = Mend & { readonly code: 'strict-silent-attempt' };
 
-/** @returns whether all of them go on */
-export function mendAttempts(scan: ScanContext, report: StrictReport): boolean {
-  const attempts = silentAttempts(scan);
-  for (const attempt of attempts ?? [])
+/** @returns whether all of these members are written, or deleted, so that it goes on where they are rejected */
+export function mendAttempts(
+  scan: ScanContext,
+  report: StrictReport,
+  rejected: readonly t.MemberExpression[],
+): boolean {
+  const attempts = silentAttempts(scan, rejected);
+  if (attempts.length < rejected.length) return false;
+  for (const attempt of attempts)
     for (const { code, range, text, within } of mendsOfAttempt(attempt))
       report.mend(code, range, text, within);
-  return attempts !== null;
+  return true;
 }
 
 function quoted(key: string): string {

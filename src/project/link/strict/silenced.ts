@@ -1,7 +1,8 @@
-import type { Mend } from '../../../checker/facts.ts';
+import type { Mend, SilentAttempt } from '../../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import { mendsOfAttempt } from '../../../checker/strict/writes/silent.ts';
 import { addTo } from '../../../lists.ts';
+import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule } from '../module.ts';
 
 /** What was found in modules, each by its place. */
@@ -24,14 +25,18 @@ export function silenced(
   const mends = new Map<string, readonly Mend[]>();
   for (const [id, findings] of all) {
     const { facts } = modules.get(id)!;
-    const attempts = facts.sloppy.silentAttempts ?? [];
-    const places = new Set(attempts.map(({ range }) => range[0]));
-    const open = findings.find(({ range }) => !places.has(range[0]));
+    const places = new Set(findings.map(({ range }) => range[0]));
+    const attempts = facts.sloppy.silentAttempts.filter(({ range }) => places.delete(range[0]));
+    const open = findings.find(({ range }) => places.has(range[0]));
     if (open !== undefined) stays.set(id, open);
-    // Where the file itself shows one of them, all have been replaced.
-    else if (!facts.mends.some(({ code }) => code === CODE)) mends.set(id, attempts.flatMap(mendsOfAttempt));
+    else mends.set(id, attempts.filter((attempt) => !isReplaced(facts, attempt)).flatMap(mendsOfAttempt));
   }
   return { stays, mends };
+}
+
+/** Whether the file itself shows that it is rejected. */
+function isReplaced({ mends }: LinkFacts, { head }: SilentAttempt): boolean {
+  return mends.some(({ code, range }) => code === CODE && range[0] === head[0] && range[1] === head[1]);
 }
 
 /** A note for the first of those that were replaced. */
