@@ -28,6 +28,14 @@ export function declaratorOf(identifier: t.Node): t.VariableDeclarator | null {
   return null;
 }
 
+/** What a variable gets as a whole where it is written to. */
+export function valueGiven(name: t.Node): t.Node | null {
+  const declarator = declaratorOf(name);
+  if (declarator !== null) return declarator.id === name ? (declarator.init ?? null) : null;
+  const parent = parentOf(name);
+  return parent?.type === 'AssignmentExpression' && parent.left === name ? parent.right : null;
+}
+
 /** The function or class declaration that an identifier names. */
 export function declarationNamed(identifier: t.Node): t.FunctionDeclaration | t.ClassDeclaration | null {
   const parent = parentOf(identifier);

@@ -66,6 +66,39 @@ export interface HandedObject {
   readonly range: Range;
 }
 
+/** A parameter of a function whose members are written to by sloppy code. */
+export interface WrittenParameter {
+  /** As of a `Parameter`; `*`: of a function that another one gives. */
+  readonly key: string | null;
+  readonly index: number;
+  /** It may be any after that one, too. */
+  readonly isRest?: true;
+  /** The key that is written; `*` where it is computed. */
+  readonly member: string;
+  readonly range: Range;
+}
+
+/** A parameter that its function hands on to another one. */
+export interface PassedParameter extends Pick<WrittenParameter, 'key' | 'index' | 'isRest'> {
+  /** That one and the position, as of a `Callback`. */
+  readonly to: Pick<ClosedArgument, 'require' | 'result' | 'key' | 'index'>;
+}
+
+/** What a function gets for a parameter, where some keys of that reject writes. */
+export interface ClosedArgument {
+  /** That function and the position, as of a `Callback`. */
+  readonly require: number | null;
+  readonly result?: true;
+  readonly key: string | null;
+  readonly index: number;
+  readonly closes: 'all' | readonly string[];
+  /** It comes from another module, which tells more. */
+  readonly from?: Omit<RequiredPlace, 'range'>;
+  /** Whether the function may come by such a key by itself, or by what else it gets. */
+  readonly copies: boolean;
+  readonly range: Range;
+}
+
 /** A place that concerns a member of a required value, or with an empty path the value itself. */
 export interface RequiredPlace {
   readonly require: number;
@@ -120,8 +153,16 @@ export interface SloppyFacts {
   readonly deletesOfMade: readonly MemberOfMade[];
   readonly closedParameters: readonly ClosedParameter[];
   readonly handedObjects: readonly HandedObject[];
-  /** How its writes and deletions can be written so that they go on where they are rejected: those that can. */
-  readonly silentAttempts: readonly SilentAttempt[];
+  readonly writtenParameters: readonly WrittenParameter[];
+  readonly closedArguments: readonly ClosedArgument[];
+  readonly passedParameters: readonly PassedParameter[];
+  /**
+   * How writes and deletions that may be rejected where one of them is can be written so that they go on; null where not
+   * all can, or other modules have nothing to say of them.
+   */
+  readonly silentAttempts: readonly SilentAttempt[] | null;
+  /** The same of writes to parameters, each of which is rejected or not whatever becomes of others. */
+  readonly singleAttempts: readonly SilentAttempt[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */

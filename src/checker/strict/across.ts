@@ -27,6 +27,7 @@ import { givenPrimitives } from './this/primitive-receivers.ts';
 import { tellingPrimitive } from './this/primitive-uses.ts';
 import { thisUses } from './this/this-uses.ts';
 import { deletions, memberTargets } from './writes/attempts.ts';
+import { closedArguments } from './writes/closed-arguments.ts';
 import { closedKeys, lockedKeys } from './writes/closed-keys.ts';
 import { closedNames } from './writes/closed-names.ts';
 import { closedParameters } from './writes/closed-parameters.ts';
@@ -35,7 +36,8 @@ import { fixedInResults, handsOutFunctions } from './writes/followed-keys.ts';
 import { objectsAskedForKeys } from './writes/function-keys.ts';
 import { writtenAfterHanding } from './writes/handed-objects.ts';
 import { membersOfMade } from './writes/made-objects.ts';
-import { silentAttempts } from './writes/silent.ts';
+import { attemptsBeside, silentAttempts } from './writes/silent.ts';
+import { writtenParameters } from './writes/written-parameters.ts';
 
 /**
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
@@ -55,9 +57,12 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     ...writtenAfterHanding(scan, targets, 'strict-read-only', values),
     ...writtenAfterHanding(scan, deleted, 'strict-delete', values),
   ];
+  const written = writtenParameters(scan, targets);
   const suspects = new Set(
     [requiredWrites, requiredDeletes, writesToMade, deletesOfMade, handedObjects].flatMap(placesOf),
   );
+  const membersAt = (places: ReadonlySet<number>): readonly t.MemberExpression[] =>
+    [...targets, ...deleted].filter(({ start }) => places.has(start!));
   return {
     tellsThis: tellingThis(scan, values),
     detached: plainlyCalled(scan).members,
@@ -88,9 +93,11 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     deletesOfMade,
     closedParameters: closedParameters(scan),
     handedObjects,
-    silentAttempts: silentAttempts(
-      scan,
-      [...targets, ...deleted].filter(({ start }) => suspects.has(start!)),
+    writtenParameters: written,
+    ...closedArguments(scan, values),
+    silentAttempts: suspects.size > 0 ? attemptsBeside(scan, membersAt(suspects)) : null,
+    singleAttempts: membersAt(new Set(placesOf(written))).flatMap(
+      (member) => silentAttempts(scan, [member]) ?? [],
     ),
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),

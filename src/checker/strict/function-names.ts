@@ -89,7 +89,8 @@ export const exportedValues = perScan((scan): readonly t.Node[] =>
     .map(({ right }) => endOfChain(right)),
 );
 
-function endOfChain(value: t.Node): t.Node {
+/** The last value of `a = b = value`. */
+export function endOfChain(value: t.Node): t.Node {
   let end = unwrap(value);
   while (end.type === 'AssignmentExpression') end = unwrap(end.right);
   return end;

@@ -66,7 +66,7 @@ function keysClosedBy(scan: ScanContext, call: t.CallExpression, isClosed: Descr
 }
 
 /** What an expression that gives a key may give, as far as the file shows it. */
-function keysNamed(scan: ScanContext, key: t.Node | undefined): readonly string[] {
+export function keysNamed(scan: ScanContext, key: t.Node | undefined): readonly string[] {
   if (key?.type === 'StringLiteral') return [key.value];
   const binding = key?.type === 'Identifier' ? scan.scopes.referenceOf(key)?.binding : null;
   const values = binding ? finiteValuesOf(binding, scan) : null;

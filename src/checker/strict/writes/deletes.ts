@@ -11,7 +11,7 @@ import { deletions } from './attempts.ts';
 import { fixingCalls, isLocked } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { methodOfObject } from './object-calls.ts';
-import { mendAttempts } from './silent.ts';
+import { attemptsBeside, mendAttempts } from './silent.ts';
 
 /**
  * `delete local` -> `false`, `delete global` -> `Reflect.deleteProperty(globalThis, 'global')`
@@ -63,7 +63,7 @@ export const deletedFixedProperties: StrictRow = {
       if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
       const key = staticKey(argument) ?? ANY_KEY;
       if (!isFixed(scan, argument.object, key) && !isFrozen(scan, argument.object, key)) continue;
-      if (mendAttempts(scan, report, [argument])) continue;
+      if (mendAttempts(report, attemptsBeside(scan, [argument]))) return;
       const member = key === ANY_KEY ? '[…]' : `.${key}`;
       report.refuse('strict-delete', expression, { name: `${argument.object.name}${member}` });
     }

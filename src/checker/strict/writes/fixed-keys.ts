@@ -9,6 +9,7 @@ import { keysOfCallables } from '../../facts/keys.ts';
 import { isFreeName } from '../../free-names.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
+import { endOfChain } from '../function-names.ts';
 import { certainArguments, literalOf } from '../own-functions.ts';
 import { mayRunAfter } from '../reach.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
@@ -19,7 +20,7 @@ export interface KeySet {
   has(key: string): boolean;
 }
 
-export const none: KeySet = new Set();
+export const none: ReadonlySet<string> = new Set();
 export const every: KeySet = { has: () => true };
 /** §20.2.4, §20.2.3.6: properties of every function, its own or inherited, that are not writable. */
 const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
@@ -65,7 +66,7 @@ function keysOfBinding(scan: ScanContext, { kind, declarations, writes }: Bindin
   if (kind === 'function' || kind === 'class') {
     if (writes.some(({ initialises }) => !initialises)) return none;
     const declaration = parentOf(declarations.at(-1)!);
-    return declaration?.type === 'ClassDeclaration' ? keysOfValue(scan, declaration) : ofFunction;
+    return declaration ? keysOfValue(scan, declaration) : none;
   }
   const [write] = writes;
   if (write === undefined || writes.length > 1) return none;
@@ -111,6 +112,7 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
       return value.operator === '=' ? keysOfValue(scan, value.right) : none;
     case 'RegExpLiteral':
       return fixedInNew.get('RegExp')!;
+    case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return ofFunction;
@@ -172,7 +174,7 @@ export function getterOnlyKeys(
     ('kind' in member && member.kind === 'get' ? getters : others).add(key);
   }
   for (const key of others) getters.delete(key);
-  return getters;
+  return getters.size > 0 ? getters : none;
 }
 
 /** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */
@@ -366,10 +368,20 @@ function valuesGiven(scan: ScanContext, name: ExportsName): readonly t.Node[] {
     .of('exports')
     .flatMap(({ left, right }) => {
       if (exportsName(scan, left) !== name) return [];
-      let value: t.Node = right;
-      while (value.type === 'AssignmentExpression') value = value.right;
-      return [value];
+      const value = endOfChain(right);
+      return [value, ...underKeyOfExports(scan, value)];
     });
+}
+
+/** `module.exports = exports.key`: what that key gets. */
+function underKeyOfExports(scan: ScanContext, value: t.Node): readonly t.Node[] {
+  const key = value.type === 'MemberExpression' ? staticKey(value) : null;
+  if (value.type !== 'MemberExpression' || key === null || exportsName(scan, value.object) === null)
+    return [];
+  return assignmentsByName(scan)
+    .of(key)
+    .filter(({ left }) => left.type === 'MemberExpression' && exportsName(scan, left.object) !== null)
+    .map(({ right }) => endOfChain(right));
 }
 
 const hasFixedKind: ReadonlySet<string> = new Set([

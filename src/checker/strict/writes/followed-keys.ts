@@ -62,7 +62,8 @@ function handedOut(scan: ScanContext): readonly t.Node[] {
 
 const fixing: ReadonlySet<string | null> = new Set(['defineProperties', 'defineProperty', ...closing]);
 
-const hasFixing = perScan((scan) =>
+/** Whether the file calls what closes objects, or keys of them. */
+export const hasFixing = perScan((scan) =>
   callsOfObject(scan).some((call) => fixing.has(methodOfObject(scan, call))),
 );
 

@@ -5,17 +5,46 @@ import type { ScanContext } from '../../context.ts';
 import type { Mend, Range, SilentAttempt } from '../../facts.ts';
 import { isFreeName } from '../../free-names.ts';
 import { rangeOf } from '../../nodes.ts';
+import { perScan } from '../../per-scan.ts';
 import { isNeverBound } from '../free-names.ts';
 import { certainArguments, valuesOf } from '../own-functions.ts';
-import type { StrictReport } from '../row.ts';
+import { isSloppyAt, type StrictReport } from '../row.ts';
+import { deletions, memberTargets } from './attempts.ts';
 import { exportsName } from './fixed-keys.ts';
+import { isPlainlyOpen } from './plainly-open.ts';
 
-/** How sloppy writes to members, and deletions of them, can be written so that they may fail in silence: those that can. */
+/**
+ * All sloppy writes to members, and deletions of them, that may be rejected where one of the file is: what that shows of an
+ * object may hold of others, but for such as the file plainly keeps open.
+ */
+const membersAtRisk = perScan((scan): readonly t.MemberExpression[] => {
+  const deleted = deletions(scan).map(({ argument }) => argument);
+  return [...memberTargets(scan), ...deleted].filter(
+    (target): target is t.MemberExpression =>
+      target.type === 'MemberExpression' &&
+      isSloppyAt(scan, target) &&
+      !isOfExports(scan, target) &&
+      !isPlainlyOpen(scan, target),
+  );
+});
+
+/** How these members are written, or deleted, so that it goes on where they are rejected; null where not all can be. */
 export function silentAttempts(
   scan: ScanContext,
-  members: readonly t.MemberExpression[],
-): readonly SilentAttempt[] {
-  return members.flatMap((member) => (isOfExports(scan, member) ? [] : (silentAttempt(scan, member) ?? [])));
+  members: Iterable<t.MemberExpression>,
+): readonly SilentAttempt[] | null {
+  const attempts = [...members].map((member) =>
+    isOfExports(scan, member) ? null : silentAttempt(scan, member),
+  );
+  return attempts.every((attempt) => attempt !== null) ? attempts : null;
+}
+
+/** The same of all that may be rejected where some are. */
+export function attemptsBeside(
+  scan: ScanContext,
+  rejected: readonly t.MemberExpression[],
+): readonly SilentAttempt[] | null {
+  return silentAttempts(scan, new Set([...rejected, ...membersAtRisk(scan)]));
 }
 
 /** `exports.key`, `module.exports`, `module.exports.key` */
@@ -159,18 +188,11 @@ export function mendsOfAttempt({
 
 type MendOfAttempt = Mend & { readonly code: 'strict-silent-attempt' };
 
-/** @returns whether all of these members are written, or deleted, so that it goes on where they are rejected */
-export function mendAttempts(
-  scan: ScanContext,
-  report: StrictReport,
-  rejected: readonly t.MemberExpression[],
-): boolean {
-  const attempts = silentAttempts(scan, rejected);
-  if (attempts.length < rejected.length) return false;
-  for (const attempt of attempts)
-    for (const { code, range, text, within } of mendsOfAttempt(attempt))
-      report.mend(code, range, text, within);
-  return true;
+/** @returns whether all of them go on */
+export function mendAttempts(report: StrictReport, attempts: readonly SilentAttempt[] | null): boolean {
+  for (const { code, range, text, within } of attempts?.flatMap(mendsOfAttempt) ?? [])
+    report.mend(code, range, text, within);
+  return attempts !== null;
 }
 
 function quoted(key: string): string {

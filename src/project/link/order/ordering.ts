@@ -17,6 +17,7 @@ import { writersToClosed } from '../strict/closed-names.ts';
 import { writersToInstalled } from '../strict/installed-writes.ts';
 import { calledPlainly, type PlainlyCalled, withoutGlobalThis } from '../strict/plainly-called.ts';
 import { type Silenced, silenced } from '../strict/silenced.ts';
+import { writersToGiven } from '../strict/written-parameters.ts';
 import { namesTaken } from '../uses.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { keptFailures } from './failing.ts';
@@ -120,12 +121,16 @@ export function orderingOf(
   );
   const momentary = momentaryRequires(modules, shared);
   const plainly = calledPlainly(modules, installed);
-  const silent = silenced(modules, [
-    writersToInstalled(modules, installed),
-    writersToClosed(modules, installed),
-    writersToClosedArguments(modules, installed),
-    writersOfClosedKeys(modules, installed),
-  ]);
+  const silent = silenced(
+    modules,
+    [
+      writersToInstalled(modules, installed),
+      writersToClosed(modules, installed),
+      writersToClosedArguments(modules, installed),
+      writersOfClosedKeys(modules, installed),
+    ],
+    writersToGiven(modules, installed),
+  );
   const stays = new Map([
     ...silent.stays,
     ...handersOfCallbacks(modules, installed),

@@ -14,7 +14,7 @@ export function handersOfCallbacks(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
 ): ReadonlyMap<string, Finding> {
-  const receiverOf = receiversIn(modules, installed, ({ calledParameters }) => calledParameters);
+  const { first: receiverOf } = receiversIn(modules, installed, ({ calledParameters }) => calledParameters);
   const stays = new Map<string, Finding>();
   for (const module of modules.values())
     for (const callback of module.facts.sloppy.callbacks) {

@@ -18,7 +18,7 @@ export function writersToClosedArguments(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
 ): FindingsByModule {
-  const receiverOf = receiversIn(modules, installed, ({ closedParameters }) => closedParameters);
+  const { first: receiverOf } = receiversIn(modules, installed, ({ closedParameters }) => closedParameters);
   const rejected = new Map<string, Finding[]>();
   for (const module of modules.values())
     for (const handed of module.facts.sloppy.handedObjects) {

@@ -26,7 +26,7 @@ export function calledPlainly(
   installed: InstalledModules | null,
 ): ReadonlyMap<string, readonly PlainlyCalled[]> {
   const connected = connectedIn(modules);
-  const receiverOf = receiversIn(modules, installed, ({ calledParameters }) => calledParameters);
+  const { first: receiverOf } = receiversIn(modules, installed, ({ calledParameters }) => calledParameters);
   const reached = new Map<string, ReadonlySet<string>>();
   const packages = new Map<string, ReadonlySet<string | null>>();
   const found = new Map<string, PlainlyCalled[]>();

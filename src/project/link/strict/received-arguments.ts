@@ -1,8 +1,10 @@
+import { ANY_KEY } from '../../../checker/facts/keys.ts';
 import type { SloppyFacts } from '../../../checker/facts.ts';
 import { addTo } from '../../../lists.ts';
-import type { LinkModule } from '../module.ts';
+import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, loadedWith } from '../order/installed-loads.ts';
 import { connectedIn, loadedBy, reach } from '../reachable.ts';
+import { sourcesOf } from './sources.ts';
 
 /** A parameter, by a name of its function and its position. */
 interface Position {
@@ -27,37 +29,71 @@ interface Handed extends Position {
 /** Who gets an argument: a module of the project by its id, or null for a package. */
 type Receiver = { readonly id: string | null };
 
-/**
- * Finds functions that may get what a module hands over, by the names that they go by, in modules that it is connected
- * with and in the packages that it requires.
- *
- * @param received the parameters of which something is known
- */
+/** Finds functions by the names that they go by. */
+export interface Receivers<Parameter> {
+  /** Those that may get what a module hands over, in modules that it is connected with. */
+  readonly among: (from: LinkModule, handed: Handed) => Iterable<{ id: string; parameter: Parameter }>;
+  /** The first of them, in such a module or in a package that it requires. */
+  readonly first: (
+    from: LinkModule,
+    handed: Handed,
+    isMeant: (parameter: Parameter) => boolean,
+  ) => Receiver | null;
+}
+
+/** @param received the parameters of which something is known */
 export function receiversIn<Parameter extends Received>(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
   received: (facts: SloppyFacts) => readonly Parameter[],
-): (from: LinkModule, handed: Handed, isMeant: (parameter: Parameter) => boolean) => Receiver | null {
+): Receivers<Parameter> {
   const connected = connectedIn(modules);
   const byKey = new Map<string | null, { id: string; parameter: Parameter }[]>();
   for (const { id, facts } of modules.values())
     for (const parameter of received(facts.sloppy)) addTo(byKey, parameter.key, { id, parameter });
+  const loadedFrom = new Map<string, ReadonlySet<string>>();
 
-  return (from, handed, isMeant) => {
-    const found = byKey
-      .get(handed.key)
-      ?.find(
-        ({ id, parameter }) => isAt(parameter, handed) && isMeant(parameter) && mayGet(id, handed, from),
-      );
-    if (found !== undefined) return found;
+  return { among, first };
+
+  function* among(from: LinkModule, handed: Handed): Generator<{ id: string; parameter: Parameter }> {
+    for (const found of byKey.get(handed.key) ?? [])
+      if (isAt(found.parameter, handed) && mayGet(found.id, handed, from)) yield found;
+    const made = handed.require === null ? [] : (byKey.get(ANY_KEY) ?? []);
+    for (const found of made)
+      if (isAt(found.parameter, handed) && mayGet(found.id, handed, from)) yield found;
+    if (handed.key === null) return;
+    for (const id of wholesBehind(handed, from))
+      for (const found of byKey.get(null) ?? [])
+        if (found.id === id && isAt(found.parameter, handed)) yield found;
+  }
+
+  function first(
+    from: LinkModule,
+    handed: Handed,
+    isMeant: (parameter: Parameter) => boolean,
+  ): Receiver | null {
+    for (const found of among(from, handed)) if (isMeant(found.parameter)) return found;
     return isGotByPackage(handed, from, isMeant) ? { id: null } : null;
-  };
+  }
+
+  /** `exports.key = require('./m')`: the modules whose whole exports have the name. */
+  function wholesBehind({ key, require, result }: Handed, { targets }: LinkModule): readonly string[] {
+    if (key === null || require === null || result) return [];
+    const start = { target: targets[require]!, path: [key], result: false };
+    return sourcesOf(start, moduleOf).flatMap(({ target, path, result }) =>
+      target.kind === 'module' && path.length === 0 && !result ? [target.id] : [],
+    );
+  }
+
+  function moduleOf(target: Target): LinkModule | null {
+    return target.kind === 'module' ? modules.get(target.id)! : null;
+  }
 
   function mayGet(id: string, { key, require, result }: Handed, { id: from, targets }: LinkModule): boolean {
     if (require === null || result) return connected(from).has(id);
     const target = targets[require]!;
     if (target.kind !== 'module') return false;
-    return key === null ? target.id === id : reach([target.id], loadedAt).has(id);
+    return key === null ? target.id === id : allLoadedFrom(target.id).has(id);
   }
 
   function isGotByPackage(
@@ -77,8 +113,10 @@ export function receiversIn<Parameter extends Received>(
     );
   }
 
-  function loadedAt(id: string): readonly string[] {
-    return loadedBy(modules.get(id)!);
+  function allLoadedFrom(id: string): ReadonlySet<string> {
+    const known = loadedFrom.get(id) ?? reach([id], (at) => loadedBy(modules.get(at)!));
+    loadedFrom.set(id, known);
+    return known;
   }
 }
 

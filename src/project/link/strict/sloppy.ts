@@ -135,9 +135,14 @@ export function functionWrites(
       !result &&
       keysOfCallables.has(key) &&
       provider !== null &&
-      (exportsSome(callable, provider.facts, path) || mayBeFunction(provider.facts, path));
+      isCallable(provider, path);
     return isOfFunction ? [{ range, key: key! }] : [];
   });
+}
+
+/** Whether what a module exports at a path is, or may be, a function or class. */
+export function isCallable({ facts }: LinkModule, path: readonly string[]): boolean {
+  return exportsSome(callable, facts, path) || mayBeFunction(facts, path);
 }
 
 /** Where the importer asks a function of a sloppy module for its own keys. */

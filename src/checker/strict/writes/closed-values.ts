@@ -1,0 +1,98 @@
+import type * as t from '@babel/types';
+import { isFunction } from '../../../syntax/kinds.ts';
+import type { Binding } from '../../../syntax/scope.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
+import type { ScanContext } from '../../context.ts';
+import { ownerOfThis } from '../../owner.ts';
+import { perScan } from '../../per-scan.ts';
+import { valueGiven } from '../../writes.ts';
+import { certainArguments, declaredFunction, functionOf } from '../own-functions.ts';
+import { anyOf, getterOnlyKeys, type KeySet, keysOfValue, none } from './fixed-keys.ts';
+import { keysInTheEnd, valuesReturned } from './followed-keys.ts';
+
+/**
+ * Which keys of anything that an expression may denote reject writes, as far as the file shows it. What is a primitive value
+ * is left to others.
+ */
+export function closedKeysOf(scan: ScanContext, expression: t.Node, seen: Set<t.Node> = new Set()): KeySet {
+  const node = unwrap(expression);
+  if (seen.has(node)) return none;
+  seen.add(node);
+  return anyOf([closedInTheEnd(scan, node), ...partsOf()]);
+
+  function partsOf(): readonly KeySet[] {
+    switch (node.type) {
+      case 'ArrowFunctionExpression':
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ObjectExpression':
+        return [keysOfValue(scan, node)];
+      case 'AssignmentExpression':
+        return ofAny([node.right]);
+      case 'CallExpression':
+        return ofAny(resultsOf(scan, node));
+      case 'ConditionalExpression':
+        return ofAny([node.consequent, node.alternate]);
+      case 'Identifier':
+        return ofAny(valuesNamed(scan, node));
+      case 'LogicalExpression':
+        return ofAny([node.left, node.right]);
+      case 'NewExpression':
+        return [keysOfInstance(functionOf(scan, node.callee))];
+      case 'ThisExpression':
+        return ofReceiver(ownerOfThis(node));
+      default:
+        return [];
+    }
+  }
+
+  /** The class or literal that has the method, or what it is put on. */
+  function ofReceiver(method: t.Node): readonly KeySet[] {
+    if (method.type === 'ClassMethod') {
+      const made = parentOf(parentOf(method)!)!;
+      return method.static ? ofAny([made]) : [keysOfInstance(made)];
+    }
+    if (method.type === 'ObjectMethod') return ofAny([parentOf(method)!]);
+    const holder = parentOf(method);
+    if (holder?.type === 'ObjectProperty') return ofAny([parentOf(holder)!]);
+    const target = holder?.type === 'AssignmentExpression' ? holder.left : null;
+    return target?.type === 'MemberExpression' ? ofAny([target.object]) : [];
+  }
+
+  function ofAny(values: readonly t.Node[]): readonly KeySet[] {
+    return values.map((value) => closedKeysOf(scan, value, seen));
+  }
+}
+
+/** What the file closes it for, or what it is made by: sooner or later. */
+function closedInTheEnd(scan: ScanContext, node: t.Node): KeySet {
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  if (!binding) return keysInTheEnd(scan, [node]);
+  const known = closedByName(scan).get(binding) ?? keysInTheEnd(scan, [node]);
+  closedByName(scan).set(binding, known);
+  return known;
+}
+
+const closedByName = perScan(() => new Map<Binding, KeySet>());
+
+function valuesNamed(scan: ScanContext, name: t.Identifier): readonly t.Node[] {
+  const binding = scan.scopes.referenceOf(name)?.binding;
+  if (!binding) return [];
+  if (binding.kind === 'parameter') return certainArguments(scan, binding, name);
+  const declared = declaredFunction(binding);
+  const given = binding.writes.flatMap(({ node }) => valueGiven(node) ?? []);
+  return declared === null ? given : [declared, ...given];
+}
+
+function resultsOf(scan: ScanContext, { callee }: t.CallExpression): readonly t.Node[] {
+  const fn = functionOf(scan, callee);
+  return fn !== null && isFunction(fn) && !fn.async && !fn.generator ? valuesReturned(scan, fn) : [];
+}
+
+function keysOfInstance(made: t.Node | null): KeySet {
+  const isClass = made?.type === 'ClassDeclaration' || made?.type === 'ClassExpression';
+  return isClass ? getterOnlyKeys(made.body.body) : none;
+}

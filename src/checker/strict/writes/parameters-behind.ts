@@ -1,0 +1,135 @@
+import type * as t from '@babel/types';
+import { wordsOf } from '../../../lists.ts';
+import { staticKey } from '../../../syntax/keys.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
+import type { Binding } from '../../../syntax/scope.ts';
+import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
+import type { ScanContext } from '../../context.ts';
+import { ownerOfThis } from '../../owner.ts';
+import { valueGiven } from '../../writes.ts';
+import { valuesOf } from '../own-functions.ts';
+import { RECEIVER } from '../this/outward-keys.ts';
+import { type ParameterPlace, placeOfParameter } from '../this/parameter-places.ts';
+
+/** Which parameters of functions an expression may have the value of. */
+
+export interface Place extends ParameterPlace {
+  /** It is any after that one, too. */
+  readonly isRest?: true;
+}
+
+/** The parameters that an expression may have the value of: `target`, `arguments[0] || {}`, or a variable with that. */
+export function placesBehind(scan: ScanContext, expression: t.Node): Iterable<Place> {
+  const seen = new Set<Binding>();
+  return behind(expression);
+
+  function* behind(value: t.Node): Generator<Place> {
+    const node = unwrap(value);
+    switch (node.type) {
+      case 'Identifier':
+        yield* behindName(node);
+        break;
+      case 'ThisExpression':
+        yield* placed(placeOfReceiver(ownerOfThis(node)));
+        break;
+      case 'MemberExpression':
+        yield* placed(elementOf(scan, node));
+        break;
+      case 'CallExpression':
+        yield* placed(takenFrom(scan, node));
+        break;
+      case 'ConditionalExpression':
+        yield* behind(node.consequent);
+        yield* behind(node.alternate);
+        break;
+      case 'LogicalExpression':
+        yield* behind(node.left);
+        yield* behind(node.right);
+        break;
+      case 'AssignmentExpression':
+        yield* behind(node.right);
+        break;
+      default:
+    }
+  }
+
+  function* behindName(name: t.Identifier): Generator<Place> {
+    const binding = scan.scopes.referenceOf(name)?.binding;
+    if (!binding || seen.has(binding)) return;
+    seen.add(binding);
+    const place = binding.kind === 'parameter' ? placeOfParameter(binding) : null;
+    if (place !== null) yield place;
+    for (const { node } of binding.writes) {
+      const given = valueGiven(node);
+      if (given === null) yield* placed(elementTaken(scan, node));
+      else yield* behind(given);
+    }
+  }
+}
+
+function placeOfReceiver(owner: t.Node): Place | null {
+  return isFunction(owner) ? { owner, index: RECEIVER } : null;
+}
+
+function placed(place: Place | null): readonly Place[] {
+  return place === null ? [] : [place];
+}
+
+/** `arguments[0]`; with a computed key it may be any. */
+function elementOf(scan: ScanContext, { object, property, computed }: t.MemberExpression): Place | null {
+  const list = computed ? listOfArguments(scan, object) : null;
+  if (list === null || property.type !== 'NumericLiteral') return list;
+  return { owner: list.owner, index: list.index + property.value };
+}
+
+/** `const [first, ...others] = args` */
+function elementTaken(scan: ScanContext, name: t.Node): Place | null {
+  const pattern = parentOf(name)!;
+  const holder = pattern.type === 'ArrayPattern' ? parentOf(pattern) : null;
+  const isWhole = holder?.type === 'VariableDeclarator' && holder.id === pattern;
+  const list = isWhole && holder.init ? listOfArguments(scan, holder.init) : null;
+  if (list === null) return null;
+  const index = (pattern as t.ArrayPattern).elements.indexOf(name as t.Identifier);
+  return { owner: list.owner, index: list.index + index };
+}
+
+/** `args.shift()` */
+function takenFrom(scan: ScanContext, { callee }: t.CallExpression): Place | null {
+  const isTaking = callee.type === 'MemberExpression' && taking.has(staticKey(callee) ?? '');
+  return isTaking ? listOfArguments(scan, callee.object) : null;
+}
+
+const taking = wordsOf('at find pop shift');
+
+/** The first of the arguments that a list has: `arguments`, `...args`, `slice.call(arguments, 1)`, or a variable with that. */
+function listOfArguments(scan: ScanContext, list: t.Node): Place | null {
+  const node = unwrap(list);
+  if (node.type === 'CallExpression') return copyOfArguments(scan, node);
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  if (binding?.kind === 'arguments') return placeIn(ownerOfThis(node), 0);
+  if (binding?.kind === 'parameter') return restParameter(binding);
+  const [value] = binding ? valuesOf(binding) : [];
+  return value === undefined ? null : listOfArguments(scan, value);
+}
+
+/** `slice.call(arguments, 1)`, `Array.from(arguments)` */
+function copyOfArguments(
+  scan: ScanContext,
+  { callee, arguments: [list, start] }: t.CallExpression,
+): Place | null {
+  const key = callee.type === 'MemberExpression' ? staticKey(callee) : null;
+  const place = list && (key === 'call' || key === 'from') ? listOfArguments(scan, list) : null;
+  if (place === null || start?.type !== 'NumericLiteral') return place;
+  return { ...place, index: place.index + start.value };
+}
+
+function restParameter({ declarations: [name] }: Binding): Place | null {
+  const rest = parentOf(name!);
+  const owner = rest?.type === 'RestElement' ? parentOf(rest) : null;
+  return owner !== null && isFunction(owner) ? placeIn(owner, owner.params.length - 1) : null;
+}
+
+function placeIn(owner: t.Node, index: number): Place | null {
+  return isFunction(owner) ? { owner, index, isRest: true } : null;
+}
