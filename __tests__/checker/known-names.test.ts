@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { exportsFacts } from '../../src/checker/exports/exports.ts';
 import { requireFacts } from '../../src/checker/requires/index.ts';
 import { scan } from '../../src/checker/scan.ts';
 import { languageFunctions } from '../../src/checker/timeline/known-globals.ts';
@@ -165,10 +166,13 @@ describe('what functions do with a path', () => {
 
 function effects(source: string): readonly string[] {
   const context = contextOf(source);
-  return timelineFacts(context, requireFacts(context).requires).timeline.flatMap((entry) => {
-    if (entry.kind === 'read') return [];
-    if (entry.kind === 'require') return ['require'];
-    const { kind, callee } = entry.effect;
-    return [callee.kind === 'global' ? `${kind} ${callee.name}` : kind];
-  });
+  const { requires } = requireFacts(context);
+  return timelineFacts(context, requires, exportsFacts(context, requires).exports).timeline.flatMap(
+    (entry) => {
+      if (entry.kind === 'read') return [];
+      if (entry.kind === 'require') return ['require'];
+      const { kind, callee } = entry.effect;
+      return [callee.kind === 'global' ? `${kind} ${callee.name}` : kind];
+    },
+  );
 }

@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { exportsFacts } from '../../src/checker/exports/exports.ts';
 import { requireFacts } from '../../src/checker/requires/index.ts';
-import { timelineFacts } from '../../src/checker/timeline/timeline.ts';
+import { type TimelineFacts, timelineFacts } from '../../src/checker/timeline/timeline.ts';
 import { contextOf } from '../support/scan-context.ts';
 
-function timeline(source: string): readonly string[] {
+function factsOf(source: string): TimelineFacts {
   const scan = contextOf(source);
   const { requires } = requireFacts(scan);
-  return timelineFacts(scan, requires).timeline.flatMap((entry) => {
+  return timelineFacts(scan, requires, exportsFacts(scan, requires).exports);
+}
+
+function timeline(source: string): readonly string[] {
+  const { requires } = requireFacts(contextOf(source));
+  return factsOf(source).timeline.flatMap((entry) => {
     if (entry.kind === 'read') return [];
     if (entry.kind === 'require') return `require ${requires[entry.require]!.specifier}`;
     const { kind, callee } = entry.effect;
@@ -18,8 +24,7 @@ function timeline(source: string): readonly string[] {
 }
 
 function sharedReads(source: string): readonly string[] {
-  const scan = contextOf(source);
-  return timelineFacts(scan, requireFacts(scan).requires).timeline.flatMap((entry) =>
+  return factsOf(source).timeline.flatMap((entry) =>
     entry.kind === 'read' ? [source.slice(...entry.read.range)] : [],
   );
 }

@@ -10,6 +10,7 @@ const binding = {
   declarations: 1,
   initialised: 11,
   thisFree: false,
+  isFunction: false,
 } as const;
 
 const names: Names = {

@@ -17,7 +17,7 @@ import type { CompilerHelper, InteropHelper, RequireAlias, RequireFact } from '.
 import type { RuntimeUse } from './facts/runtime.ts';
 import type { RequiredPlace, SloppyFacts } from './facts/sloppy.ts';
 import type { Setting } from './facts/state.ts';
-import type { GetterFact, OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
+import type { GetterFact, IdleFact, OriginFact, ScheduledFact, TimelineEntry } from './facts/timeline.ts';
 import type { Finding } from './finding.ts';
 
 export type * from './facts/common.ts';
@@ -66,6 +66,8 @@ export interface ModuleFacts {
   /** Where the values come from that `module.exports` gets and that this file does not make itself. */
   readonly exportsFrom: readonly OriginFact[];
   readonly getters: readonly GetterFact[];
+  /** Exported functions that whoever calls them may call at any time. */
+  readonly idle: readonly IdleFact[];
   /** Whether some functions of the file run when a key is written to. */
   readonly hasSetters: boolean;
   /** What it may set for the whole process, whenever its functions run. */

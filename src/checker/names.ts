@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { addTo } from '../lists.ts';
-import { isFunction } from '../syntax/kinds.ts';
+import { isClass, isFunction } from '../syntax/kinds.ts';
 import type { Binding, Scope } from '../syntax/scope.ts';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
@@ -56,6 +56,7 @@ function topBindings(context: ScanContext): Names['top'] {
     const initialiser = initialiserOf(binding, places);
     const writes = writesTo(binding, initialiser, places);
     const value = initialiser?.type === 'VariableDeclarator' ? wholeValue(initialiser) : initialiser;
+    const isOnly = writes.length === 0 && binding.declarations.length === 1 && value !== null;
     bindings.push([
       binding.name,
       {
@@ -65,8 +66,8 @@ function topBindings(context: ScanContext): Names['top'] {
         writes,
         declarations: binding.declarations.length,
         initialised: initialisedAt(binding, initialiser),
-        thisFree:
-          writes.length === 0 && binding.declarations.length === 1 && value !== null && isThisFree(value),
+        thisFree: isOnly && isThisFree(value),
+        isFunction: isOnly && (isFunction(value) || isClass(value)),
       },
     ]);
   }

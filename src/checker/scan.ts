@@ -63,7 +63,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
   const { mends, findings: ofStrict } = strictFacts(context);
   const strings = pathStrings(context, requires);
-  const { timeline, exportsFrom, getters, hasSetters } = timelineFacts(context, requires);
+  const { timeline, exportsFrom, getters, idle, hasSetters } = timelineFacts(context, requires, exports);
   return {
     path,
     language,
@@ -83,6 +83,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     timeline,
     exportsFrom,
     getters,
+    idle,
     hasSetters,
     settings: settingsIn(context.source),
     scheduled: scheduledFact(context),

@@ -30,7 +30,7 @@ import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
 import { versionFacts } from './version-facts.ts';
 import { numberVersions, UNCERTAIN } from './versions.ts';
-import { keysWrittenElsewhere, keysWrittenLater } from './written-later.ts';
+import { keysWrittenElsewhere, keysWrittenLater, keysWrittenToOthers } from './written-later.ts';
 
 export interface ExportsPart {
   readonly exports: ExportsFacts;
@@ -109,6 +109,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: keysWrittenLater(context),
     writtenElsewhere: keysWrittenElsewhere(context),
+    writtenToOthers: keysWrittenToOthers(context),
     holders,
   };
   return { exports: facts, findings };

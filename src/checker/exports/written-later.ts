@@ -5,19 +5,20 @@ import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf } from '../nodes.ts';
-import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { memberTargets } from '../strict/writes/attempts.ts';
 import { keyWritersOfFirst } from '../timeline/known-globals.ts';
+import { declaratorOf } from '../writes.ts';
 import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
+import { placesOf } from './places.ts';
 
 /**
- * The keys that functions of the file write to or delete: `function f() { f.count = 1; }`; `ANY_KEY` where they may write
+ * The keys that functions of the file write to or delete, but for those that run where they stand: `function f() { f.count = 1; }`; `ANY_KEY` where they may write
  * to whatever key of what the file exports, by a variable that has it or as `this`.
  */
 export function keysWrittenLater(scan: ScanContext): readonly string[] {
   return keysOf(
-    changesIn(scan).filter(({ node }) => parentOf(functionAround(node)) !== null),
+    changesIn(scan).filter(({ node }) => placesOf(scan).of(node).region !== null),
     (object) => {
       const exported = exportedValues(scan);
       return object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object);
@@ -32,8 +33,39 @@ export function keysWrittenLater(scan: ScanContext): readonly string[] {
 export function keysWrittenElsewhere(scan: ScanContext): readonly string[] {
   return keysOf(
     changesIn(scan).filter(({ object }) => !isExports(object)),
-    (object) => object.type === 'Identifier' && !isMadeHere(scan, object),
+    (object) => (object.type === 'Identifier' ? !isMadeHere(scan, object) : isRequired(scan, object)),
   );
+}
+
+/** `require('./lib').kinds`, `lib.kinds` where `lib` is what a require gave. */
+function isRequired(scan: ScanContext, object: t.Node): boolean {
+  const root = rootOf(object);
+  if (root.type !== 'Identifier') return isRequireCall(root);
+  return (scan.scopes.referenceOf(root)?.binding?.writes ?? []).some(({ node }) => {
+    const init = declaratorOf(node)?.init;
+    return init != null && isRequireCall(rootOf(init));
+  });
+}
+
+function rootOf(object: t.Node): t.Node {
+  let root = object;
+  while (root.type === 'MemberExpression') root = root.object;
+  return root;
+}
+
+/** `require('./lib')`, or a helper that is given it. */
+function isRequireCall(node: t.Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const { callee, arguments: given } = node;
+  return (callee.type === 'Identifier' && callee.name === 'require') || given.some(isRequireCall);
+}
+
+/** The same, but for objects and functions that the file spells out: those are nobody else's. */
+export function keysWrittenToOthers(scan: ScanContext): readonly string[] {
+  const changes = changesIn(scan).filter(
+    ({ object }) => !isExports(object) && !(object.type === 'Identifier' && isMadeHere(scan, object)),
+  );
+  return keysOf(changes, (object) => object.type === 'Identifier' || isRequired(scan, object));
 }
 
 interface Change {
@@ -53,12 +85,23 @@ const changesIn = perScan((scan: ScanContext): readonly Change[] => {
   const calls = callsByName(scan)
     .ofAny(writing)
     .flatMap((node): readonly Change[] => {
-      const [object, key] = node.arguments;
-      const isWrite = object !== undefined && keyWritersOfFirst.has(nameOf(node.callee));
-      return isWrite ? [{ node, object, key: key ? literalKey(key) : null }] : [];
+      const [object] = node.arguments;
+      if (object === undefined || !keyWritersOfFirst.has(nameOf(node.callee))) return [];
+      return keysGiven(node.arguments.slice(1)).map((key) => ({ node, object, key }));
     });
   return [...members, ...calls];
 });
+
+/** `Object.assign(object, { key: value })`, `Object.defineProperty(object, 'key', …)` */
+function keysGiven(given: readonly t.Node[]): readonly (string | null)[] {
+  const [first] = given;
+  if (first?.type !== 'ObjectExpression') return [first ? literalKey(first) : null];
+  return given.flatMap((source): readonly (string | null)[] =>
+    source.type === 'ObjectExpression'
+      ? source.properties.map((property) => (property.type === 'SpreadElement' ? null : staticKey(property)))
+      : [null],
+  );
+}
 
 /** `assign` of `Object.assign`, and so on. */
 const writing: ReadonlySet<string> = new Set([...keyWritersOfFirst].map((name) => name.split('.').at(-1)!));
@@ -73,15 +116,17 @@ function keysOf(changes: readonly Change[], mayBeShared: (object: t.Node) => boo
   return [...new Set(keys)];
 }
 
-/** Whether a variable holds nothing but what an expression of the file makes where the variable is declared. */
+/** Whether a variable holds nothing but what the file spells out where the variable is declared. */
 function isMadeHere(scan: ScanContext, identifier: t.Identifier): boolean {
   const binding = scan.scopes.referenceOf(identifier)?.binding;
-  const written = binding?.writes ?? [];
-  const declarators = written.map(({ node }) => parentOf(node));
+  const written = (binding?.writes ?? []).map(({ node }) => node);
+  const places = [...new Set([...written, ...(binding?.declarations ?? [])])].map((node) => parentOf(node));
   return (
-    written.length > 0 &&
-    declarators.every(
-      (parent) => parent?.type === 'VariableDeclarator' && isSpelledOut(parent.init?.type ?? ''),
+    places.length > 0 &&
+    places.every((parent) =>
+      parent?.type === 'VariableDeclarator'
+        ? isSpelledOut(parent.init?.type ?? '')
+        : parent?.type === 'FunctionDeclaration' || parent?.type === 'ClassDeclaration',
     )
   );
 }

@@ -28,6 +28,8 @@ export interface ExportsFacts {
   readonly writtenLater: readonly string[];
   /** Keys that the file writes to, of whatever object but its own exports. */
   readonly writtenElsewhere: readonly string[];
+  /** Those of them that it writes to objects which may be another file's. */
+  readonly writtenToOthers: readonly string[];
   readonly methods: MethodFacts;
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;

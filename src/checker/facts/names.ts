@@ -30,4 +30,6 @@ export interface TopBinding {
   readonly initialised: number | null;
   /** Whether its value is a function that does not use `this`, `arguments.callee` or `new.target` of its own. */
   readonly thisFree: boolean;
+  /** Whether it is a function or class, and nothing else is assigned to it: `const f = () => {}`. */
+  readonly isFunction: boolean;
 }

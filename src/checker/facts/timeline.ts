@@ -35,6 +35,8 @@ export interface EffectFact {
   readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
   /** It happens in a function that is called here, most likely only where something else went wrong. */
   readonly inCall?: true;
+  /** For a plain call, which of its arguments are literals. */
+  readonly literals?: readonly boolean[];
   /**
    * For a call: where its callee comes from; for a write: what is written to, a key `*` at the end being one that only
    * running the program would tell; as far as the file tells.
@@ -42,11 +44,19 @@ export interface EffectFact {
   readonly callee: OriginFact;
 }
 
+/** An exported function that does nothing beyond its result, which depends on nothing but what it is given. */
+export interface IdleFact {
+  /** Null: `module.exports` itself. */
+  readonly key: string | null;
+  /** The arguments that have to be literals for that, since it looks at them; null: all. */
+  readonly looksAt: readonly number[] | null;
+}
+
 /** Functions of the file that run when a key is read, of whatever object that it makes. */
 export interface GetterFact {
   /** Null where the file does not name it, and for what converts or iterates. */
   readonly key: string | null;
-  /** Each read gives the same: `get x() { return require('./x'); }`. */
+  /** Each read gives the same: `get x() { return require('./x'); }`, or a constant of the file. */
   readonly isFixed: boolean;
   /** It gives what is found there each time: `get x() { return required.x; }`. One for each getter under that key. */
   readonly gives?: readonly OriginFact[];

@@ -39,3 +39,25 @@ export function keyWritten(node: t.Node): string | null {
   const key = node.type === 'CallExpression' ? node.arguments[1] : null;
   return key?.type === 'StringLiteral' ? key.value : null;
 }
+
+/** Whether a call is given nothing that could have an accessor or iterator. */
+export function isGivenLiterals(node: t.Node): boolean {
+  return 'arguments' in node && node.arguments.every(isLiteral);
+}
+
+/** A literal, or an array of literals. */
+export function isLiteral(node: t.Node): boolean {
+  if (node.type === 'ArrayExpression')
+    return node.elements.every((element) => element === null || isLiteral(element));
+  return literals.has(node.type);
+}
+
+const literals: ReadonlySet<string> = new Set([
+  'ArrowFunctionExpression',
+  'BooleanLiteral',
+  'FunctionExpression',
+  'NullLiteral',
+  'NumericLiteral',
+  'RegExpLiteral',
+  'StringLiteral',
+]);

@@ -6,6 +6,7 @@ import {
   isBinding,
   isCallable,
   isCalledInPlace,
+  isGivenLiterals,
   isMember,
   isOwn,
   isReadFromProcess,
@@ -24,9 +25,9 @@ import {
   stringMethods,
   writersOfFirst,
 } from './known-globals.ts';
-import { builtinName, isInherits, isPureModuleCall } from './known-modules.ts';
+import { builtinName, isInherits, isPureModuleCall, keyAskedByInterop } from './known-modules.ts';
 import { type Look, looksOf, looksOfNode } from './looks.ts';
-import { isCallbackOfNewList, isGivenLiterals, takesListsOnly } from './new-lists.ts';
+import { isCallbackOfNewList, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import { definingMethods } from './puts.ts';
 import { constructorOf } from './results.ts';
@@ -310,6 +311,8 @@ function performRequired(
   const specifier = summaries.values.specifierOf(callee.require);
   if (callee.result) return callOf(callee, node);
   if (isInherits(specifier, callee.path)) return given[0] ? writeTo(given[0], null, node) : [];
+  const interopKey = keyAskedByInterop(specifier, callee.path);
+  if (interopKey !== undefined) return given[0] ? readOf(given[0], interopKey, node) : [];
   if (specifier === null || !isPureModuleCall(specifier, callee.path)) return callOf(callee, node);
   const name = builtinName(specifier, callee.path);
   const looks = isGivenPlain(summaries, node) ? [] : looksOfNode(name);

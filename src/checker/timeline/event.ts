@@ -65,7 +65,7 @@ function keyOf(event: LoadEvent): string {
     case 'read':
       return `read ${event.key} ${isState(event.of) ? JSON.stringify(event.of) : keyOfValue(event.of)}`;
     case 'effect':
-      return `${event.effect.kind} ${keyOfOrigin(event.effect.callee)}`;
+      return `${event.effect.kind} ${event.effect.literals ?? ''} ${keyOfOrigin(event.effect.callee)}`;
     case 'write':
       return JSON.stringify(['write', event.key, event.to.owner.start, event.to.index, event.to.path]);
     case 'call':

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
+import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import type { GetterFact, OriginFact } from '../facts.ts';
 import type { LoadEvent } from './event.ts';
@@ -9,13 +10,13 @@ import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
 
 /** What reading runs of the file's functions without a call: its getters by key, and whatever converts or iterates. */
-export function getterFacts(summaries: Summaries): readonly GetterFact[] {
+export function getterFacts(scan: ScanContext, summaries: Summaries): readonly GetterFact[] {
   const { unseen } = summaries;
   const getters = [...unseen.getters()].map(([key, nodes]): GetterFact => {
     const gives = nodes.flatMap((node) => (node && givenBy(summaries, node)) ?? []);
     return {
       key,
-      isFixed: nodes.every(isLazyRequire),
+      isFixed: nodes.every((node) => isLazyRequire(node) || givesConstant(scan, node)),
       ...(gives.length < nodes.length ? {} : { gives }),
       hasEffects: nodes.some((node) => mayBeNoticed(summaries, node)),
     };
@@ -46,6 +47,16 @@ function isLazyRequire(getter: t.Node | null): boolean {
     value?.type === 'CallExpression' && value.callee.type === 'Identifier' && value.callee.name === 'require'
   );
 }
+
+/** `const ANY = Symbol(); … get ANY() { return ANY; }`: a name to which nothing else is assigned. */
+function givesConstant({ scopes }: ScanContext, getter: t.Node | null): boolean {
+  const value = getter && returnedBy(getter);
+  const reference = value?.type === 'Identifier' ? scopes.referenceOf(value) : undefined;
+  const binding = reference?.dynamic === false ? reference.binding : null;
+  return binding != null && constants.has(binding.kind) && binding.writes.length <= 1;
+}
+
+const constants: ReadonlySet<string> = new Set(['class', 'const', 'function']);
 
 /** A member of a required value, as compilers re-export it: `function () { return a_1.x; }`, `{ return a_1[key]; }`. */
 function givenBy({ values }: Summaries, getter: t.Node): OriginFact | null {

@@ -1,7 +1,9 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import type { EffectFact, OriginFact } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
+import { isLiteral, isMember } from './call-forms.ts';
 import type { LoadEvent } from './event.ts';
 import { exits, languageGlobals } from './known-globals.ts';
 import type { Value } from './value.ts';
@@ -54,15 +56,26 @@ export function effect(
   kind: EffectFact['kind'],
   node: t.Node,
   callee: OriginFact = { kind: 'unknown' },
+  more: Pick<EffectFact, 'literals'> = {},
 ): LoadEvent {
-  return { kind: 'effect', effect: { range: rangeOf(node), kind, callee } };
+  return { kind: 'effect', effect: { range: rangeOf(node), kind, callee, ...more } };
 }
 
 /** A call of what does not belong to this file. */
 export function callOf(callee: Value, node: t.Node): readonly LoadEvent[] {
   if (callee.kind === 'global' && exits.has(callee.name)) return [effect('exit', node, originOf(callee))];
-  return [effect(node.type === 'NewExpression' ? 'new' : 'call', node, originOf(callee))];
+  const kind = node.type === 'NewExpression' ? 'new' : 'call';
+  return [effect(kind, node, originOf(callee), literalsGiven(node))];
 }
+
+/** Which arguments of a call are literals; nothing where others may come first: `f.call(object, 1)`, `f(...list)`. */
+function literalsGiven(node: t.Node): Pick<EffectFact, 'literals'> {
+  if (!('arguments' in node) || node.arguments.some(({ type }) => type === 'SpreadElement')) return {};
+  const isBorrowed = isMember(node.callee) && borrowing.has(staticKey(node.callee) ?? 'call');
+  return isBorrowed ? {} : { literals: node.arguments.map(isLiteral) };
+}
+
+const borrowing: ReadonlySet<string> = new Set(['apply', 'call']);
 
 export function originOf(value: Value): OriginFact {
   if (value.kind === 'global') return { kind: 'global', name: value.name };

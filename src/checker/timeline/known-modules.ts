@@ -58,5 +58,29 @@ export function isPureModuleCall(specifier: string | null, path: readonly string
 /** `util.inherits(A, B)` writes to A alone. */
 export function isInherits(specifier: string | null, path: readonly string[]): boolean {
   if (specifier === 'inherits') return path.length === 0;
-  return specifier?.replace(/^node:/, '') === 'util' && path.join('.') === 'inherits';
+  const name = path.join('.');
+  if (specifier === helperLibrary) return name === '__extends';
+  return specifier?.replace(/^node:/, '') === 'util' && name === 'inherits';
 }
+
+/** Where compiled code takes TypeScript's helpers from that does not have its own (TypeScript's option `importHelpers`). */
+const helperLibrary = 'tslib';
+
+/** Whether an installed file is that package: it defines its exports, functions all of them, once. */
+export function isHelperLibrary(file: string): boolean {
+  return /[/\\]node_modules[/\\]tslib[/\\]/.test(file);
+}
+
+/** The key that a helper for `require`, `tslib.__importDefault(module)`, asks a module for; null where it looks at all of them. */
+export function keyAskedByInterop(
+  specifier: string | null,
+  path: readonly string[],
+): '__esModule' | null | undefined {
+  if (specifier !== helperLibrary || path.length !== 1) return undefined;
+  return interopKeys.get(path[0]!);
+}
+
+const interopKeys: ReadonlyMap<string, '__esModule' | null> = new Map([
+  ['__importDefault', '__esModule'],
+  ['__importStar', null],
+]);

@@ -55,25 +55,3 @@ export function isCallbackOfNewList(node: t.Node, { values }: Known): boolean {
 const callingBack: ReadonlySet<string> = wordsOf(
   'every filter find findIndex findLast findLastIndex flatMap forEach map some',
 );
-
-/** Whether a call is given nothing that could have an accessor or iterator. */
-export function isGivenLiterals(node: t.Node): boolean {
-  return 'arguments' in node && node.arguments.every(isLiteral);
-}
-
-/** A literal, or an array of literals. */
-function isLiteral(node: t.Node): boolean {
-  if (node.type === 'ArrayExpression')
-    return node.elements.every((element) => element === null || isLiteral(element));
-  return literals.has(node.type);
-}
-
-const literals: ReadonlySet<string> = new Set([
-  'ArrowFunctionExpression',
-  'BooleanLiteral',
-  'FunctionExpression',
-  'NullLiteral',
-  'NumericLiteral',
-  'RegExpLiteral',
-  'StringLiteral',
-]);

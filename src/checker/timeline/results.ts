@@ -14,9 +14,11 @@ import {
   stringMethods,
   writersOfFirst,
 } from './known-globals.ts';
-import { isPureModuleCall } from './known-modules.ts';
+import { isPureModuleCall, keyAskedByInterop } from './known-modules.ts';
 import { type Call, interopArgument, isReturnThis } from './origins.ts';
 import { either, isForeign, optionsOf, own, unknown, type Value } from './value.ts';
+
+type Required = Extract<Value, { kind: 'required' }>;
 
 interface Expressions {
   readonly contents: Contents;
@@ -40,6 +42,7 @@ function resultOfCallee(values: Expressions, callee: Value, call: Call): Value {
     case 'global':
       return ofGlobal(values, callee.name, call);
     case 'required':
+      if (isInteropHelper(values, callee)) return call.arguments[0] ? values.of(call.arguments[0]) : own;
       return !callee.result && isPureModuleCall(values.specifierOf(callee.require), callee.path)
         ? own
         : { ...callee, result: true };
@@ -50,6 +53,10 @@ function resultOfCallee(values: Expressions, callee: Value, call: Call): Value {
     default:
       return ofBuiltinMethod(values, call);
   }
+}
+
+function isInteropHelper(values: Expressions, { require, path, result }: Required): boolean {
+  return !result && keyAskedByInterop(values.specifierOf(require), path) !== undefined;
 }
 
 function ofGlobal(values: Expressions, name: string, call: Call): Value {

@@ -1,9 +1,10 @@
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
-import type { GetterFact, OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
+import type { ExportsFacts, GetterFact, IdleFact, OriginFact, RequireFact, TimelineEntry } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { isState, type LoadEvent, withoutRepeatedReads } from './event.ts';
 import { getterFacts } from './getters.ts';
+import { idleExports } from './idle-exports.ts';
 import { effect, originOf } from './judge.ts';
 import { Summaries } from './summaries.ts';
 import { unseenCallsOf } from './unseen.ts';
@@ -16,6 +17,7 @@ export interface TimelineFacts {
   readonly timeline: readonly TimelineEntry[];
   readonly exportsFrom: readonly OriginFact[];
   readonly getters: readonly GetterFact[];
+  readonly idle: readonly IdleFact[];
   readonly hasSetters: boolean;
 }
 
@@ -29,14 +31,19 @@ export interface TimelineFacts {
  *
  * @param requires the same list as in the facts: entries of the timeline refer to it by index
  */
-export function timelineFacts(scan: ScanContext, requires: readonly RequireFact[]): TimelineFacts {
+export function timelineFacts(
+  scan: ScanContext,
+  requires: readonly RequireFact[],
+  exports: ExportsFacts,
+): TimelineFacts {
   const summaries = summariesOf(scan, requires);
   const walk = new Walk(summaries);
   walk.visitAll(scan.parsed.program.body);
   return {
     timeline: withoutRepeatedReads(walk.events).flatMap((event) => toEntry(event, requires)),
     exportsFrom: exportsFrom(scan, summaries.values),
-    getters: getterFacts(summaries),
+    getters: getterFacts(scan, summaries),
+    idle: idleExports(scan, summaries, exports),
     hasSetters: summaries.unseen.on('set').length > 0,
   };
 }

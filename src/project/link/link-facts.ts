@@ -11,7 +11,7 @@ export interface LinkFacts
   readonly names: { readonly top: Readonly<Record<string, LinkedBinding>> };
 }
 
-type LinkedBinding = Pick<TopBinding, 'kind' | 'writes'>;
+type LinkedBinding = Pick<TopBinding, 'kind' | 'writes' | 'isFunction'>;
 
 /** That rest: together with what linking reads, these are the facts of the module. */
 export type OwnFacts = Pick<
@@ -36,8 +36,8 @@ function exportedBindings({ names: { top }, esm, exports }: LinkFacts): LinkFact
 
 const none: LinkFacts['names']['top'] = {};
 
-function bindingOf({ kind, writes }: LinkedBinding): LinkedBinding {
-  return { kind, writes };
+function bindingOf({ kind, writes, isFunction }: LinkedBinding): LinkedBinding {
+  return { kind, writes, isFunction };
 }
 
 function withoutOwn(facts: ModuleFacts | LinkFacts): Omit<LinkFacts, 'layout' | 'names'> {

@@ -2,7 +2,7 @@ import { cyclesIn } from '../cycles/components.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { isNoticedBuiltin } from './builtins.ts';
 import { loadTimeTargets } from './loading.ts';
-import { hasEffect, type Noticeable, type OrderQuestions } from './order.ts';
+import { type AmountsTo, hasEffect, type Noticeable, readsShared } from './order.ts';
 
 /** An installed file as a module, read when it is first asked for; null where nothing can be said of it. */
 export type InstalledModules = (file: string) => LinkModule | null;
@@ -17,7 +17,7 @@ export const MOST_FILES = 80;
 export function withInstalled(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules,
-  reading: OrderQuestions['reading'],
+  amountsTo: AmountsTo,
 ): (target: Target) => Noticeable {
   const known = new Map<string, Noticeable>();
   return (target) => {
@@ -45,8 +45,8 @@ export function withInstalled(
       }
       const module = moduleOf(target);
       if (target.kind === 'external') files += 1;
-      if (module === null || files > MOST_FILES || hasEffect(module, reading)) return 'effects';
-      isReading ||= readsShared(module);
+      if (module === null || files > MOST_FILES || hasEffect(module, amountsTo)) return 'effects';
+      isReading ||= readsShared(module, amountsTo);
       const next = new Map(loadTimeTargets(module).map((loaded) => [keyOf(loaded), loaded]));
       if (next.has(null)) return 'effects';
       for (const [key, loaded] of next) if (!seen.has(key)) seen.set(key, loaded);
@@ -58,12 +58,6 @@ export function withInstalled(
 
   function moduleOf(target: Target): LinkModule | null {
     return moduleBehind(target, modules, installed);
-  }
-
-  function readsShared(module: LinkModule): boolean {
-    return module.facts.timeline.some(
-      (entry) => entry.kind === 'read' && reading(module, entry.read) === 'reads',
-    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EffectFact, Range, ReadFact, RequireFact } from '../../../checker/facts.ts';
+import type { EffectFact, Range, RequireFact, TimelineEntry } from '../../../checker/facts.ts';
 import { languageGlobals } from '../../../checker/timeline/known-globals.ts';
 import { cyclesIn } from '../cycles/components.ts';
 import type { LinkModule, Target } from '../module.ts';
@@ -20,11 +20,7 @@ export interface OrderQuestions {
   readonly nothingLoaded: (module: LinkModule) => Loaded;
   /** Whether a require stays a call, so that what it loads is loaded where it stands. */
   readonly staysCall: (fact: RequireFact, target: Target) => boolean;
-  /**
-   * What a read while a module loads amounts to: `reads`: what it finds may be something else at another time;
-   * `effects`: it runs a getter that others could notice.
-   */
-  readonly reading: (module: LinkModule, read: ReadFact) => Reading;
+  readonly amountsTo: AmountsTo;
   readonly loadedWith: LoadedWith;
 }
 
@@ -35,7 +31,15 @@ export interface OrderQuestions {
  */
 export type Noticeable = 'nothing' | 'reads' | 'enters' | 'effects';
 
-export type Reading = Extract<Noticeable, 'nothing' | 'reads' | 'effects'>;
+/**
+ * What something that happens while a module loads amounts to: `nothing`: it comes to the same at any time. `reads`: what
+ * it finds may be something else at another time. `effects`: others could notice it, be it that it runs a getter.
+ */
+export type AmountsTo = (module: LinkModule, happening: Happening) => Amount;
+
+export type Amount = Extract<Noticeable, 'nothing' | 'reads' | 'effects'>;
+
+export type Happening = Exclude<TimelineEntry, { kind: 'require' }>;
 
 /** Why a top-level require cannot be hoisted: what comes before it, at this place. */
 export interface Barrier {
@@ -60,12 +64,13 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
   for (const entry of timeline) {
     if (entry.kind === 'read') {
       const { range } = entry.read;
-      const reading = effect !== null ? 'nothing' : ask.reading(module, entry.read);
-      if (reading === 'reads') read ??= { range };
-      else if (reading === 'effects') effect = { range };
+      const amount = effect !== null ? 'nothing' : ask.amountsTo(module, entry);
+      if (amount === 'reads') read ??= { range };
+      else if (amount === 'effects') effect = { range };
       continue;
     }
     if (entry.kind === 'effect') {
+      if (effect === null && ask.amountsTo(module, entry) === 'nothing') continue;
       const { range } = entry.effect;
       const key = effect === null ? keyWritten(module, entry.effect, ask.loadedWith) : null;
       if (key === null) effect ??= { range };
@@ -128,18 +133,14 @@ function isOnLanguage({ kind, callee }: EffectFact): boolean {
  */
 export function noticeability(
   modules: ReadonlyMap<string, LinkModule>,
-  reading: OrderQuestions['reading'],
+  amountsTo: AmountsTo,
   entering: ReadonlySet<string>,
 ): (target: Target) => Noticeable {
-  const effectful = withLoaders(modules, (module) => hasEffects(module, reading));
+  const effectful = withLoaders(modules, (module) => hasEffects(module, amountsTo));
   const looking = withLoaders(
     modules,
     (module) =>
-      loadTimeTargets(module).some(isJson) ||
-      (!effectful.has(module.id) &&
-        module.facts.timeline.some(
-          (entry) => entry.kind === 'read' && reading(module, entry.read) === 'reads',
-        )),
+      loadTimeTargets(module).some(isJson) || (!effectful.has(module.id) && readsShared(module, amountsTo)),
   );
   return (target) => {
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
@@ -160,15 +161,23 @@ function loadedModules(module: LinkModule): readonly string[] {
   return loadTimeTargets(module).flatMap((target) => (target.kind === 'module' ? [target.id] : []));
 }
 
-function hasEffects(module: LinkModule, reading: OrderQuestions['reading']): boolean {
-  return hasEffect(module, reading) || loadTimeTargets(module).some(isUnknown);
+function hasEffects(module: LinkModule, amountsTo: AmountsTo): boolean {
+  return hasEffect(module, amountsTo) || loadTimeTargets(module).some(isUnknown);
 }
 
 /** Whether what a module itself does while it loads could be noticed. */
-export function hasEffect(module: LinkModule, reading: OrderQuestions['reading']): boolean {
+export function hasEffect(module: LinkModule, amountsTo: AmountsTo): boolean {
+  return amountsSomewhereTo('effects', module, amountsTo);
+}
+
+/** Whether what it looks at may be something else at another time. */
+export function readsShared(module: LinkModule, amountsTo: AmountsTo): boolean {
+  return amountsSomewhereTo('reads', module, amountsTo);
+}
+
+function amountsSomewhereTo(amount: Amount, module: LinkModule, amountsTo: AmountsTo): boolean {
   return module.facts.timeline.some(
-    (entry) =>
-      entry.kind === 'effect' || (entry.kind === 'read' && reading(module, entry.read) === 'effects'),
+    (entry) => entry.kind !== 'require' && amountsTo(module, entry) === amount,
   );
 }
 

@@ -21,9 +21,11 @@ import { writersToGiven } from '../strict/written-parameters.ts';
 import { namesTaken } from '../uses.ts';
 import { type CopiedNames, copiedNames } from './copied-names.ts';
 import { keptFailures } from './failing.ts';
+import { idleCalls } from './idle-calls.ts';
 import { type InstalledModules, loadedWith, withInstalled } from './installed-loads.ts';
 import { nothingLoaded } from './loading.ts';
 import {
+  type AmountsTo,
   type Barrier,
   enteringCycles,
   type Noticeable,
@@ -93,14 +95,17 @@ export function orderingOf(
     ...suspects.settings,
     ...[...modules.values()].flatMap(({ facts }) => facts.settings),
   ]);
-  const reading: OrderQuestions['reading'] = ({ targets }, { from }) => {
+  const isIdle = idleCalls({ modules, installed, shared, together });
+  const amountsTo: AmountsTo = (module, happening) => {
+    if (happening.kind === 'effect') return isIdle(module, happening.effect) ? 'nothing' : 'effects';
+    const { from } = happening.read;
     if (from.kind === 'setting') return settings.has(from.setting) ? 'reads' : 'nothing';
     if (from.kind !== 'required') return 'reads';
-    const target = targets[from.require]!;
+    const target = module.targets[from.require]!;
     if (shared.runs(target, from.path)) return 'effects';
     return shared.changes(target, from.path) ? 'reads' : 'nothing';
   };
-  const noticeable = noticeability(modules, reading, entering);
+  const noticeable = noticeability(modules, amountsTo, entering);
   const copied = copiedNames(modules, shared);
   const loader = loaderState(modules, installed);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
@@ -110,10 +115,10 @@ export function orderingOf(
     loader.isReloaded(target);
   const lacksNames = lackingNames(modules);
   const order: OrderQuestions = {
-    noticeable: installed === null ? noticeable : withInstalled(modules, installed, reading),
+    noticeable: installed === null ? noticeable : withInstalled(modules, installed, amountsTo),
     nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
     staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
-    reading,
+    amountsTo,
     loadedWith: (target) => loadedWith(target, modules, installed),
   };
   const keptInOrder = new Map(

@@ -1,12 +1,14 @@
 import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
 import { ANY_KEY } from '../../../checker/facts/keys.ts';
 import type { ExportsFacts, GetterFact, OriginFact, ValueUse } from '../../../checker/facts.ts';
+import { isHelperLibrary } from '../../../checker/timeline/known-modules.ts';
 import { addTo } from '../../../lists.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { givenByNode } from '../node-names.ts';
 import { usesOf } from '../uses.ts';
 import { type InstalledModules, keyOf, moduleBehind } from './installed-loads.ts';
+import { moduleUnder } from './module-under.ts';
 import { type Patches, patchedName } from './patches.ts';
 
 /**
@@ -35,9 +37,17 @@ export function sharedState(
     const [name, ...inside] = path;
     if (name === undefined || name === '__esModule') return false;
     const key = `${keyOf(target)}\n${path.join('\n')}`;
-    const answer = answers.get(key) ?? (inside.length > 0 || isReassigned(target, name));
+    const answer = answers.get(key) ?? (isReassigned(target, name) || changesInside(target, name, inside));
     answers.set(key, answer);
     return answer;
+  }
+
+  /** Of objects inside of the exports it is known only of those that are what another module exports. */
+  function changesInside(target: Target, name: string, path: readonly string[]): boolean {
+    if (path.length === 0) return false;
+    const found = moduleUnder(target, name, known);
+    const [key, ...inside] = path;
+    return found === null || !staysIn(found, key!, known, new Set()) || changesInside(found, key!, inside);
   }
 
   function isReassigned(target: Target, name: string): boolean {
@@ -99,7 +109,7 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
   const keys = new Map<string, string | typeof SEVERAL>();
   for (const { id, facts, targets } of modules.values()) {
-    for (const key of facts.exports.writtenElsewhere) keys.set(key, keys.has(key) ? SEVERAL : id);
+    for (const key of facts.exports.writtenToOthers) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const [index, target] of targets.entries()) {
       const provider = providerId(target);
       if (provider === null) continue;
@@ -159,7 +169,8 @@ function isFunction({ exports: { versions, chains }, names }: LinkFacts): boolea
   const chain = versions.at(-1)?.chain ?? null;
   const value = chain === null ? null : chains[chain]!.value;
   if (value?.kind !== 'identifier') return callable.has(value?.kind ?? '');
-  return Object.hasOwn(names.top, value.name) && callable.has(names.top[value.name]!.kind);
+  const binding = Object.hasOwn(names.top, value.name) ? names.top[value.name] : undefined;
+  return binding !== undefined && (binding.isFunction || callable.has(binding.kind));
 }
 
 const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
@@ -206,12 +217,17 @@ function givesTheSame(
 ): boolean {
   const staysWhatItIs = (given: OriginFact): boolean => {
     const target = given.kind === 'required' ? targets[given.require]! : null;
-    if (given.kind !== 'required' || target === null || !isFollowed.has(target.kind)) return false;
-    const facts = moduleBehind(target, known.modules, known.installed)?.facts;
-    if (facts?.system === 'esm') return fixedExports(facts).has(given.path[0]!);
-    return changingBehind(target, given.path, known, new Set(seen)) === null;
+    return given.kind === 'required' && target !== null && staysIn(target, given.path[0]!, known, seen);
   };
   return isFixed || (gives.length > 0 && gives.every(staysWhatItIs));
+}
+
+/** Whether what a module exports under a key stays what it is. */
+function staysIn(target: Target, key: string, known: Known, seen: ReadonlySet<LinkModule>): boolean {
+  if (!isFollowed.has(target.kind)) return false;
+  const facts = moduleBehind(target, known.modules, known.installed)?.facts;
+  if (facts?.system === 'esm') return fixedExports(facts).has(key);
+  return changingBehind(target, [key], known, new Set(seen)) === null;
 }
 
 /** The same where `module.exports` got a value: who can write to that depends on where it comes from. */
@@ -241,6 +257,7 @@ function changingBehind(
 ): string | null {
   const patched = patchedName(known.patches, target, names);
   if (patched !== null || target.kind === 'builtin') return patched;
+  if (target.kind === 'external' && isHelperLibrary(target.file ?? '')) return null;
   const next = moduleBehind(target, known.modules, known.installed);
   return next ? changingIn(next, names, known, seen) : names[0]!;
 }
