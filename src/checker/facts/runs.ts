@@ -33,6 +33,10 @@ export interface AccessorFact {
   readonly key: ReadKey;
   /** The require whose value is that object; null where it is any other. */
   readonly on: number | null;
+  /** That object is one that others may have. */
+  readonly anywhere: boolean;
+  /** The region that makes it: before that runs, no object has it. */
+  readonly within: number;
   readonly values: readonly RunValue[];
 }
 

@@ -22,6 +22,8 @@ export interface Accessor {
   readonly holder: 'literal' | 'instance' | 'class' | 'described' | 'foreign';
   /** The require whose value it is made for, where it is that. */
   readonly on: number | null;
+  /** The region that makes it. */
+  readonly within: number;
   /** What reading or writing it runs. */
   readonly values: readonly RunValue[];
 }
@@ -44,6 +46,7 @@ export function accessorsOf(
         key: staticKey(node),
         holder: holderOf(node),
         on: null,
+        within: regions.around(parentOf(node)!),
         values: [regions.own(node)],
       });
     } else if (node.type === 'ObjectMethod' && isHalfOfAccessor(node) && isDescriptor(parentOf(node)!)) {
@@ -57,14 +60,19 @@ export function accessorsOf(
       found.push(described(node, isCopied(node.value) ? [] : handed.made(node.value, isCopied)));
     }
   }
-  for (const { key, object, value } of definedByMethod(scan))
-    found.push({ key, holder: 'foreign', on: requireOf(object), values: handed.by(value) });
-  for (const { callee, arguments: list } of nodesOf(scan, 'CallExpression')) {
+  for (const { key, object, value } of definedByMethod(scan)) {
+    const within = regions.around(object);
+    found.push({ key, holder: 'foreign', on: requireOf(object), within, values: handed.by(value) });
+  }
+  for (const node of nodesOf(scan, 'CallExpression')) {
+    const { callee, arguments: list } = node;
     const descriptor = isDefining(callee) && list.length > 1 ? list.at(-1)! : null;
     if (descriptor === null || descriptor.type === 'ObjectExpression') continue;
     const given = handed.values(values.of(descriptor)).filter(({ kind }) => kind === 'required');
     const key = list.length > 2 && list[1]!.type === 'StringLiteral' ? list[1]!.value : null;
-    if (given.length > 0) found.push({ key, holder: 'foreign', on: requireOf(list[0]!), values: given });
+    const within = regions.around(node);
+    if (given.length > 0)
+      found.push({ key, holder: 'foreign', on: requireOf(list[0]!), within, values: given });
   }
   return found;
 
@@ -80,6 +88,7 @@ export function accessorsOf(
       key: keyDescribed(half),
       holder: made?.type === 'ObjectExpression' ? 'described' : 'foreign',
       on: requireOf(target),
+      within: regions.around(parentOf(half)!),
       values: run,
     };
   }

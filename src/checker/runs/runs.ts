@@ -76,7 +76,13 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
     reiterates: putsIterators(scan),
     whole: wholeOf(scan, handed),
     plain: plainExportsOf(scan)(),
-    accessors: accessors.map(({ key, on, values: run }) => ({ key: asRead(key), on, values: run })),
+    accessors: accessors.map(({ key, on, holder, within, values: run }) => ({
+      key: asRead(key),
+      on,
+      anywhere: holder === 'foreign',
+      within,
+      values: run,
+    })),
     unseen,
     ofInstances: unseenOfInstances(scan, values, handed),
   };

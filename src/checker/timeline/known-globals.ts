@@ -136,7 +136,7 @@ export const pureConstructors: ReadonlySet<string> = new Set(
     SyntaxError EvalError ReferenceError URIError AggregateError ArrayBuffer SharedArrayBuffer DataView Uint8Array
     Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray BigUint64Array
     BigInt64Array Promise Function FinalizationRegistry Intl.Collator Intl.NumberFormat Intl.DateTimeFormat URL
-    URLSearchParams TextEncoder TextDecoder AbortController Buffer EventTarget`),
+    URLSearchParams TextEncoder TextDecoder AbortController Buffer EventTarget WebAssembly.Module`),
 );
 
 export const exits: ReadonlySet<string> = new Set(methodsOf('process', 'abort exit kill reallyExit'));

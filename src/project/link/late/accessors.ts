@@ -1,4 +1,12 @@
-import type { Range, ReadKey, RunCall, Unseen, UnseenRead, ValueUse } from '../../../checker/facts.ts';
+import type {
+  AccessorFact,
+  Range,
+  ReadKey,
+  RunCall,
+  Unseen,
+  UnseenRead,
+  ValueUse,
+} from '../../../checker/facts.ts';
 import { INDEX } from '../../../checker/runs/accessor-reads.ts';
 import { addTo } from '../../../lists.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
@@ -41,41 +49,42 @@ export class Accessors {
     for (const module of modules.values()) {
       this.#notePatches(module);
       const { accessors } = module.facts.runs;
-      const own = accessors.map(({ key, values }) => ({ key, placed: placedIn(module, values) }));
+      const own = accessors.map((accessor) => keyedIn(module, accessor));
       if (own.length > 0) this.#own.set(module.id, own);
       if (own.length + unseenOf(module).length > 0) this.#having.push(module);
     }
   }
 
   #notePatches(module: FollowedModule): void {
-    for (const { key, on, values } of module.facts.runs.accessors) {
-      const target = on === null ? null : module.targets[on]!;
-      if (target?.kind !== 'module') continue;
-      const list = this.#patches.get(target.id) ?? [];
-      this.#patches.set(target.id, list);
-      list.push({ key, placed: placedIn(module, values) });
+    for (const accessor of module.facts.runs.accessors) {
+      const target = accessor.on === null ? null : module.targets[accessor.on]!;
+      if (target?.kind === 'module') addTo(this.#patches, target.id, keyedIn(module, accessor));
     }
   }
 
   /**
    * What comes to light while one module is loaded: what one function of a module takes, another one of it may read, and
    * so may the top level, which gets what functions give.
+   *
+   * @param root that module
    */
-  whileLoading(): ReadsWhileLoading {
+  whileLoading(root: string): ReadsWhileLoading {
+    const made = new MadeAccessors(root);
     const handed = new HandedObjects(this.#modules, this.#graph, this.#held, this.#plain);
     const seen = new Map<FollowedModule, SeenByParts>();
     const outside = everythingRead();
     const ofGiven = (id: string, to: Seen): readonly Placed[] => {
       const before = to.reached.size;
       for (const maker of handed.givenTo(id)) to.reached.add(maker);
-      return to.reached.size === before ? [] : this.#behind(to);
+      return to.reached.size === before ? [] : this.#behind(to, made);
     };
     return {
       by: (module, region, plain) => {
         const known = seen.get(module) ?? { atTop: nothingSeen(), inFunctions: nothingSeen() };
         seen.set(module, known);
         handed.note(module, module.facts.runs.regions[region]!.calls);
-        return this.#readBy(module, region, plain, known);
+        const own = this.#own.get(module.id) ?? [];
+        return [...made.by(module, region, own), ...this.#readBy(module, region, plain, known, made)];
       },
       ofHanded: () => [
         ...ofGiven(OUTSIDE, outside),
@@ -89,6 +98,7 @@ export class Accessors {
     region: number,
     plain: boolean,
     { atTop, inFunctions }: SeenByParts,
+    made: MadeAccessors,
   ): readonly Placed[] {
     const here = region === 0 ? atTop : inFunctions;
     const before = sizeOf(atTop) + sizeOf(inFunctions);
@@ -101,7 +111,7 @@ export class Accessors {
       if (target.kind !== 'module') return [];
       const used = keysUsed(usesOf(fact).filter((use) => isIn(use, region, range)));
       if (used.size > 0 || called.has(index)) this.#reach(module, index, here);
-      return this.#ofExports(target.id, used);
+      return this.#ofExports(target.id, used, made);
     });
     for (const index of reads.requires) this.#reach(module, index, here);
     for (const index of handedOver(calls)) this.#reach(module, index, inFunctions);
@@ -111,7 +121,12 @@ export class Accessors {
     const converted = ofKeys.flatMap((use) => this.#converted(module, use));
     if (sizeOf(atTop) + sizeOf(inFunctions) === before) return [...direct, ...converted];
     const reached = new Set([...atTop.reached, ...inFunctions.reached]);
-    return [...direct, ...converted, ...this.#behind(inFunctions), ...this.#behind({ ...atTop, reached })];
+    return [
+      ...direct,
+      ...converted,
+      ...this.#behind(inFunctions, made),
+      ...this.#behind({ ...atTop, reached }, made),
+    ];
   }
 
   #reach(module: FollowedModule, require: number, { reached }: Seen): void {
@@ -119,9 +134,9 @@ export class Accessors {
     if (target.kind === 'module') for (const id of this.#graph.reachedFrom(target.id)) reached.add(id);
   }
 
-  #ofExports(id: string, keys: ReadonlySet<ReadKey>): readonly Placed[] {
+  #ofExports(id: string, keys: ReadonlySet<ReadKey>, made: MadeAccessors): readonly Placed[] {
     const own = this.#modules.get(id)!.facts.runs.plain ? [] : (this.#own.get(id) ?? []);
-    return runBy([...own, ...(this.#patches.get(id) ?? [])], keys);
+    return made.read([...own, ...(this.#patches.get(id) ?? [])], keys);
   }
 
   /** What is found under a key of another module may come from there, or from the file that asks for it. */
@@ -134,7 +149,7 @@ export class Accessors {
     return makers.flatMap((maker) => placedIn(maker, maker.facts.runs.unseen.convert));
   }
 
-  #behind({ reached: behind, keys: read, uses: all }: Seen): readonly Placed[] {
+  #behind({ reached: behind, keys: read, uses: all }: Seen, made: MadeAccessors): readonly Placed[] {
     const uses = [...all];
     const gone = uses.filter(({ kind }) => kind === 'iterate');
     const kinds = new Set<Unseen>(uses.flatMap(({ kind }) => (kind === 'iterate' ? [] : [kind])));
@@ -144,12 +159,14 @@ export class Accessors {
       kinds.add('iterate');
     const hasIndices = gone.some(({ key }) => key !== null && !this.#isOnly('collections', key, behind));
     const keys = hasIndices ? new Set([...read, INDEX]) : read;
-    return this.#having.flatMap((module) => {
+    const anywhere = made.read([], keys);
+    const found = this.#having.flatMap((module) => {
       if (!behind.has(module.id)) return [];
-      const accessors = runBy(this.#own.get(module.id) ?? [], keys);
+      const accessors = made.read(this.#own.get(module.id) ?? [], keys);
       const unseen = [...kinds].flatMap((kind) => placedIn(module, module.facts.runs.unseen[kind]));
       return accessors.length + unseen.length === 0 ? [] : [...accessors, ...unseen];
     });
+    return anywhere.length === 0 ? found : [...anywhere, ...found];
   }
 
   /** Whether some modules put no more than lists under a key, or no more than sets and maps. */
@@ -236,10 +253,66 @@ interface Keyed {
   /** Null where it is not known. */
   readonly key: ReadKey;
   readonly placed: readonly Placed[];
+  /** It may be on any object, whoever made that. */
+  readonly anywhere: boolean;
+  readonly madeBy: Part;
+}
+
+/** The top level of a module, or a function of it. */
+interface Part {
+  readonly id: string;
+  readonly region: number;
+}
+
+function keyedIn(module: FollowedModule, { key, within, anywhere, values }: AccessorFact): Keyed {
+  return { key, placed: placedIn(module, values), anywhere, madeBy: { id: module.id, region: within } };
 }
 
 function placedIn(module: FollowedModule, values: readonly Placed['value'][]): readonly Placed[] {
   return values.map((value) => ({ module, value, bare: true }));
+}
+
+/**
+ * The accessors that objects have while a module is loaded for the first time: none of those that its functions are yet to
+ * make. Those that a function makes on what it is given may be on objects of others from then on.
+ */
+class MadeAccessors {
+  readonly #root: string;
+  readonly #run = new Set<string>();
+  /** What would be run, by the function of the root that would have to make it. */
+  readonly #asked = new Map<number, Placed[]>();
+  readonly #keys = new Set<ReadKey>();
+  readonly #anywhere: Keyed[] = [];
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** What reading keys runs now of some accessors, and of those that may be anywhere. */
+  read(accessors: readonly Keyed[], keys: ReadonlySet<ReadKey>): readonly Placed[] {
+    const fresh = new Set([...keys].filter((key) => !this.#keys.has(key)));
+    for (const key of fresh) this.#keys.add(key);
+    const found = fresh.size === 0 ? [] : runBy(this.#anywhere, fresh);
+    const own = accessors.filter(({ key, placed, madeBy: { id, region } }) => {
+      const isThere = id !== this.#root || region === 0 || this.#run.has(`${region} ${id}`);
+      if (!isThere && isRead(key, keys)) for (const one of placed) addTo(this.#asked, region, one);
+      return isThere;
+    });
+    return [...found, ...runBy(own, keys)];
+  }
+
+  /**
+   * @param own the accessors that the module makes
+   * @returns what was read before and may be run from now on, since a function has run that makes accessors
+   */
+  by({ id }: FollowedModule, region: number, own: readonly Keyed[]): readonly Placed[] {
+    const part = `${region} ${id}`;
+    if (this.#run.has(part)) return [];
+    this.#run.add(part);
+    const anywhere = own.filter((accessor) => accessor.anywhere && accessor.madeBy.region === region);
+    this.#anywhere.push(...anywhere);
+    return [...(id === this.#root ? (this.#asked.get(region) ?? []) : []), ...runBy(anywhere, this.#keys)];
+  }
 }
 
 function runBy(accessors: readonly Keyed[], keys: ReadonlySet<ReadKey>): readonly Placed[] {

@@ -69,7 +69,7 @@ export class WhileLoading {
     ];
     const open = new Set<FollowedModule>();
     const handedOut = this.#handedOut(root);
-    const reads = this.#accessors.whileLoading();
+    const reads = this.#accessors.whileLoading(root);
     let waiting: Placed[] = [];
     let isOutside = false;
     const reached = this.#graph.reachedFrom(root);
@@ -203,8 +203,11 @@ export class WhileLoading {
     { callee, given }: Extract<RunValue, { kind: 'made' }>,
   ): readonly Placed[] {
     const target = callee.kind === 'required' ? module.targets[callee.require]! : null;
-    if (target !== null && target.kind !== 'module')
-      return [...handedOut.outside(), ...given.flat().map((value) => ({ module, value, bare: true }))];
+    if (target !== null && target.kind !== 'module') {
+      const handed = given.flat().map((value) => ({ module, value, bare: true }));
+      // `util.promisify(f)` runs `f`; what is made of a text may do anything.
+      return target.kind === 'builtin' && handed.length > 0 ? handed : [...handedOut.outside(), ...handed];
+    }
     const maker = target === null ? module : this.#modules.get(target.id)!;
     const functions = callee.kind === 'required' ? exportedBy(maker, callee.path) : [callee];
     const placed = given.map((values) => values.map((value) => ({ module, value, bare: true })));
