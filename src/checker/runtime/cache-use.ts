@@ -3,12 +3,12 @@ import { posix, win32 } from 'node:path';
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
-import { membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { CacheUse } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
 import { constantOf } from '../runs/builtin-objects.ts';
+import { walksChildren } from './children-walk.ts';
 import { isMemberOf, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -27,7 +27,7 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
   const isListed = mentions.some(({ kind }) => kind === 'listed');
   const isChanged = ofOthers.has('change');
   // `require.cache[file].children` lead from one entry to others.
-  const isWalked = isListed || membersByKey(scan).of('children').length > 0;
+  const isWalked = isListed || walksChildren(scan);
   const isGiven = isChanged || ofOthers.has('hand');
   return {
     range: rangeOf(uses[0]!.node),
