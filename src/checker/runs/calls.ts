@@ -126,6 +126,7 @@ export class Calls {
 
   #method(self: Value, key: string | null, node: AnyCall, given: Given): readonly RunCall[] {
     if ((key === 'call' || key === 'apply') && self.kind !== 'own' && self.kind !== 'unknown') {
+      if (this.#runsNothingGiven(self)) return [];
       const called = this.#plain(self, null, node, []).map(({ callee: target }) => runs(target));
       return [...called, ...given.flat().map(runs)];
     }
@@ -145,6 +146,12 @@ export class Calls {
     if (self.kind === 'global') return back;
     if (self.kind === 'unknown' && stringMethods.has(key)) return back;
     return [...back, ...this.#plain(member, key, node, given)];
+  }
+
+  /** What runs in place is part of what is around it; and some functions of the language only ask what an object has. */
+  #runsNothingGiven(callee: Value): boolean {
+    if (callee.kind === 'global') return askingFunctions.has(callee.name);
+    return callee.kind === 'function' && this.#handed.values(callee).length === 0;
   }
 
   /** Of iterators of the language, `next` is a method like the others; a generator's runs code of the file. */
@@ -175,6 +182,13 @@ export class Calls {
     return isInherits(specifier, path) || isPureModuleCall(specifier, path);
   }
 }
+
+/** ECMA-262 §20.1.3.2 to §20.1.3.4: but for traps of proxies they run nothing. */
+const askingFunctions: ReadonlySet<string> = new Set([
+  'Object.prototype.hasOwnProperty',
+  'Object.prototype.isPrototypeOf',
+  'Object.prototype.propertyIsEnumerable',
+]);
 
 /** Values that may be objects of the file. */
 const holding: ReadonlySet<Value['kind']> = new Set(['own', 'parameter', 'unknown']);

@@ -24,6 +24,18 @@ export function unseenFunctions(scan: ScanContext, values: Values, handed: Hande
   return { convert: unique([...found.convert, ...others]), iterate: unique([...found.iterate, ...others]) };
 }
 
+/** What callers hand over that becomes such a function, wherever that is put. */
+export function* unseenParameters(
+  scan: ScanContext,
+  handed: Handed,
+): Generator<{ place: t.Node; values: readonly RunValue[] }> {
+  for (const put of putsOf(scan)) {
+    if (put.value === null || unseenFor(put) === null) continue;
+    const values = handed.by(put.value).filter(({ kind }) => kind === 'parameter');
+    if (values.length > 0) yield { place: put.value, values };
+  }
+}
+
 /** The regions of those functions that nothing but instances has. */
 export function unseenOfInstances(scan: ScanContext, values: Values, handed: Handed): readonly number[] {
   const found = { instances: new Set<number>(), others: new Set<number>() };

@@ -20,7 +20,7 @@ import {
 import { accessorsOf } from './accessors.ts';
 import { isCollection, isPrimitive } from './builtin-objects.ts';
 import { Calls, runs } from './calls.ts';
-import { putsIterators, unseenFunctions, unseenOfInstances } from './conversions.ts';
+import { putsIterators, unseenFunctions, unseenOfInstances, unseenParameters } from './conversions.ts';
 import { Handed } from './handed.ts';
 import { Regions } from './regions.ts';
 import { keyOf, unique } from './run-values.ts';
@@ -45,6 +45,8 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   for (const [index, node] of regions.nodes.entries()) {
     if (isClass(node)) found[index]!.calls.push(...constructed(node, regions, handed));
   }
+  // Converting an object is no call to be seen, so who hands over what converts it counts as running it.
+  for (const { place, values: given } of unseenParameters(scan, handed)) add(place, given.map(runs));
   const accessors = accessorsOf(scan, regions, handed, values);
   for (const { place, values: read } of accessorReads(scan, accessors, values)) add(place, read.map(runs));
   const unseen = unseenFunctions(scan, values, handed);

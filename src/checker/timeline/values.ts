@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { pathTexts } from '../path-texts.ts';
@@ -169,6 +170,8 @@ export class Values {
   /** Of computed and optional members there are long chains, each of which is asked for. */
   #ofMember(node: AnyMember): Value {
     const key = staticKey(node);
+    const inherited = key === null ? null : inheritedFrom(node.object, key);
+    if (inherited !== null) return memberOfGlobal(inherited, key);
     const find = (): Value => this.member(this.of(node.object), key);
     return key === null || node.type === 'OptionalMemberExpression' ? this.#circular.of(node, find) : find();
   }
@@ -275,6 +278,17 @@ export class Values {
   returnedBy(node: t.Function): readonly t.Node[] {
     return returnedBy(this.#scan, node);
   }
+}
+
+/**
+ * The prototype of which a literal without anything in it has a member: `{}.hasOwnProperty`, `[].slice` (ECMA-262 §20.1.3,
+ * §23.1.3).
+ */
+function inheritedFrom(node: t.Node, key: string): string | null {
+  const object = unwrap(node);
+  if (object.type === 'ObjectExpression' && object.properties.length === 0) return 'Object.prototype';
+  const isList = object.type === 'ArrayExpression' && object.elements.length === 0;
+  return isList && key !== 'length' ? 'Array.prototype' : null;
 }
 
 /** Whether a function got it, or a part of it, as an argument. */

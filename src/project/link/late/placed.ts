@@ -2,9 +2,13 @@ import type { RunValue } from '../../../checker/facts.ts';
 import type { FollowedModule } from '../module.ts';
 import type { Placed, Within } from './kept.ts';
 
-/** Whether only a call runs it: no conversion, no accessor, nothing that is found by going through something. */
+/**
+ * Whether only a call runs it, as far as its module tells: no conversion, no accessor, nothing that is found by going
+ * through something.
+ */
 export function isCalledByName({ module, value }: Placed): boolean {
-  if (value.kind !== 'own') return value.kind === 'unknown' || value.kind === 'parameter';
+  if (value.kind !== 'own' && value.kind !== 'required')
+    return value.kind === 'unknown' || value.kind === 'parameter';
   const accessors = module.facts.runs.accessors.flatMap(({ values }) => values);
   return !isCalledUnseen(module, value) && !accessors.some((other) => isSame(other, value));
 }
@@ -20,6 +24,8 @@ export function unseenOf({ facts }: FollowedModule): readonly RunValue[] {
 }
 
 export function isSame(one: RunValue, other: RunValue): boolean {
+  if (one.kind === 'required' && other.kind === 'required')
+    return one.require === other.require && String(one.path) === String(other.path);
   return one.kind === 'own' && other.kind === 'own' && one.region === other.region;
 }
 

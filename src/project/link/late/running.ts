@@ -4,7 +4,7 @@ import { addTo } from '../../../lists.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule, LinkModule } from '../module.ts';
 import { Accessors } from './accessors.ts';
-import { exportedBy, GivenFunctions } from './arguments.ts';
+import { exportedBy, GivenFunctions, sourcesOf } from './arguments.ts';
 import { HandedOut } from './handed-out.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
 import { LateConversions } from './late-conversions.ts';
@@ -95,7 +95,7 @@ export class WhileLoading {
         pending.push(...this.#conversions.of(module, value.region));
         for (const placed of reads.by(module, value.region, next.plain === true)) pending.push(placed);
         for (const put of this.#putAway(next, value.region))
-          (isCalledByName(put) ? waiting : pending).push(put);
+          (this.#isCalledByName(put) ? waiting : pending).push(put);
       }
       isOutside ||= isOfOthers(next);
       if (isOutside) {
@@ -174,6 +174,15 @@ export class WhileLoading {
     const put = calls.flatMap((call) => (call.away ? [call.callee] : this.#held.runBy(module, call)));
     const isHeld = bare && this.#held.runsParameters(module, region);
     return [...put, ...(isHeld ? [unknown] : [])].flatMap((value) => placedIn(module, value, true, within));
+  }
+
+  /** What is required is what those made of it that export it. */
+  #isCalledByName(placed: Placed): boolean {
+    const sources = sourcesOf(this.#modules, placed.module, placed.value);
+    return (
+      [placed, ...sources].every((source) => isCalledByName({ ...source, bare: true })) &&
+      sources.every(({ value }) => value.kind !== 'required')
+    );
   }
 
   #call(module: FollowedModule, call: RunCall, within: Within | undefined): readonly Placed[] {
