@@ -92,11 +92,18 @@ export interface RunCall {
   /** One of them may be an object that the file has, or a function with members. */
   readonly objects?: true;
   /** It is only put on an object that others have got hold of: they run it, if anybody does. */
-  readonly away?: true;
+  readonly away?: PutAway;
   /** It happens only where this parameter of the function was given something with functions in it. */
   readonly of?: number;
   /** It comes after an `await` of its function, thus as part of a promise. */
   readonly waited?: true;
+}
+
+export interface PutAway {
+  /** What the object is that it is put on. */
+  readonly onto: readonly RunValue[];
+  /** Under which key; null where it is computed, or put into a list. */
+  readonly key: string | null;
 }
 
 /** Where something that can be run comes from. */
@@ -116,8 +123,8 @@ export type RunValue =
   | { readonly kind: 'parameter'; readonly region: number; readonly index: number }
   /** Whatever somebody put under this key. */
   | { readonly kind: 'method'; readonly key: string }
-  /** A function of the language or of Node that runs what it is given, now or later. */
-  | { readonly kind: 'global' }
+  /** A function of the language or of Node that runs what it is given, now or later; or that just keeps it. */
+  | { readonly kind: 'global'; readonly keeps?: true }
   /** Also what a function around the one that runs it was given. */
   | {
       readonly kind: 'unknown';

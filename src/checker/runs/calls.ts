@@ -9,6 +9,7 @@ import {
   builtinMethods,
   pureConstructors,
   pureFunctions,
+  registering,
   stringMethods,
   writersOfFirst,
 } from '../timeline/known-globals.ts';
@@ -243,7 +244,9 @@ function ofGlobal(name: string, node: AnyCall, given: Given): readonly RunCall[]
   }
   if (callers.has(name)) return given.flat().map(runs);
   if (schedulers.has(name)) return [{ callee: { kind: 'global' }, given: [] }];
-  return runsNothing(name, node) ? [] : [{ callee: { kind: 'global' }, given }];
+  if (runsNothing(name, node)) return [];
+  const keeps = registering.has(name.slice(name.lastIndexOf('.') + 1)) ? { keeps: true as const } : {};
+  return [{ callee: { kind: 'global', ...keeps }, given }];
 }
 
 /** What these are given runs when all that runs now is done; while a module loads, that is never. */

@@ -21,9 +21,9 @@ export function keyOf(value: RunValue): string {
       return `method ${JSON.stringify(value.key)}`;
     case 'made':
       return `made ${keyOf(value.callee)} ${value.given.map((values) => `[${values.map(keyOf).join()}]`).join('')}`;
+    case 'global':
+      return value.keeps ? 'keeps' : 'global';
     case 'unknown':
       return value.outer ? `unknown ${value.outer.region} ${value.outer.index}` : 'unknown';
-    default:
-      return value.kind;
   }
 }

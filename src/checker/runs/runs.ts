@@ -1,13 +1,14 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { isClass, isFunction } from '../../syntax/kinds.ts';
+import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { comesAfterWaiting, scheduledByParts } from '../runtime/scheduled.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
-import type { Put } from '../timeline/puts.ts';
-import { optionsOf, type Value } from '../timeline/value.ts';
+import { adding, keyOf as keyOfPut, type Put } from '../timeline/puts.ts';
+import { optionsOf, unknown as unknownValue, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import {
   accessorReads,
@@ -41,7 +42,13 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   };
   for (const { node, calls } of allCalls(scan, new Calls(scan, values, handed)))
     add(node, comesAfterWaiting(scan, node) ? calls.map(afterWaiting) : calls);
-  for (const { place, value } of givenAway(scan, values)) add(place, handed.by(value).map(putAway));
+  for (const { place, value, holder, key } of givenAway(scan, values)) {
+    const away = { onto: optionsOf(holder).flatMap((each) => holdersOf(each, handed)), key };
+    add(
+      place,
+      handed.by(value).map((callee) => ({ ...runs(callee), away })),
+    );
+  }
   for (const [index, node] of regions.nodes.entries()) {
     if (isClass(node)) found[index]!.calls.push(...constructed(node, regions, handed));
   }
@@ -90,8 +97,8 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   };
 }
 
-function putAway(callee: RunValue): RunCall {
-  return { ...runs(callee), away: true };
+function holdersOf(value: Value, handed: Handed): readonly RunValue[] {
+  return value.kind === 'global' ? [{ kind: 'global' }] : handed.values(value);
 }
 
 function afterWaiting(call: RunCall): RunCall {
@@ -124,8 +131,16 @@ function returnedBy(node: t.Node, values: Values, handed: Handed): readonly RunV
   return unique(values.returnedBy(node).flatMap((value) => handed.values(values.of(value))));
 }
 
+interface GivenAway {
+  readonly place: t.Node;
+  readonly value: t.Node;
+  /** What it is put on. */
+  readonly holder: Value;
+  readonly key: string | null;
+}
+
 /** What is put on an object that is not the file's own: from then on others may run it. */
-function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Node; value: t.Node }> {
+function* givenAway(scan: ScanContext, values: Values): Generator<GivenAway> {
   const isPlainExports = plainExportsOf(scan);
   const isUnshared = unsharedObjects(scan);
   const isKeyed = nodesOf(scan, 'MemberExpression').every(
@@ -135,7 +150,14 @@ function* givenAway(scan: ScanContext, values: Values): Generator<{ place: t.Nod
     const { left, right } = node;
     if (left.type !== 'MemberExpression' || isExports(left)) continue;
     const isOwn = left.object.type === 'ThisExpression' || isUnshared(left.object, node);
-    if (!isOwn && !optionsOf(holderOf(left.object)).every(isOfFile)) yield { place: node, value: right };
+    const holder = holderOf(left.object);
+    if (!isOwn && !optionsOf(holder).every(isOfFile))
+      yield { place: node, value: right, holder, key: keyOfPut(left) };
+  }
+  for (const node of callsByName(scan).ofAny(adding)) {
+    const holder = 'object' in node.callee ? values.of(node.callee.object) : unknownValue;
+    const isGlobal = optionsOf(holder).some(({ kind }) => kind === 'global');
+    for (const value of isGlobal ? node.arguments : []) yield { place: node, value, holder, key: null };
   }
 
   /** What `exports.key` holds, where nothing is put on the exports by a computed key. */
@@ -237,7 +259,8 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
   return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function keyOfCall({ callee, given, open = false, away, of, filled, objects, waited }: RunCall): string {
+function keyOfCall(call: RunCall): string {
+  const { callee, given, open = false, away, of, filled, objects, waited } = call;
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
-  return `${keyOf(callee)} ${open} ${away === true} ${of} ${filled === true} ${objects === true} ${waited === true} ${handed}`;
+  return `${keyOf(callee)} ${open} ${away?.onto.map(keyOf).join()} ${away?.key} ${of} ${filled === true} ${objects === true} ${waited === true} ${handed}`;
 }

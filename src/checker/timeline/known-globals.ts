@@ -175,3 +175,9 @@ export const stringMethods: ReadonlySet<string> = new Set(
   words(`charAt charCodeAt codePointAt endsWith hasOwnProperty indexOf lastIndexOf localeCompare padEnd padStart replace
     slice split startsWith substr substring toFixed toLowerCase toUpperCase trim trimEnd trimLeft trimRight trimStart`),
 );
+
+/** The methods of event emitters that run none of the functions which they are given (Node's documentation of `events`). */
+export const registering: ReadonlySet<string> = new Set(
+  words(`addListener on once prependListener prependOnceListener off removeListener removeAllListeners
+    setMaxListeners`),
+);

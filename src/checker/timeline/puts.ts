@@ -158,7 +158,8 @@ export function* definedByMethod(scan: ScanContext): Generator<DefinedByMethod> 
   }
 }
 
-const adding: ReadonlySet<string> = new Set(['add', 'fill', 'push', 'set', 'splice', 'unshift']);
+/** Methods of lists, sets and maps that put in what they are given. */
+export const adding: ReadonlySet<string> = new Set(['add', 'fill', 'push', 'set', 'splice', 'unshift']);
 const borrowing: ReadonlySet<string> = new Set(['apply', 'call']);
 
 /** `list.push(value)`, `Array.prototype.push.call(list, value)`, `Reflect.set(x, 'key', value)`, `Object.fromEntries(…)` */

@@ -7,6 +7,7 @@ import { callsByName, lastName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { nodesOf } from '../../nodes.ts';
 import { perScan } from '../../per-scan.ts';
+import { adding } from '../../timeline/puts.ts';
 import { calledNames } from '../function-names.ts';
 import { methodOf } from './plain-roots.ts';
 
@@ -89,9 +90,6 @@ const otherCalls = perScan((scan): ReadonlyMap<string, readonly Giving[]> => {
 });
 
 const withReceiver: ReadonlySet<string> = new Set(['apply', 'call']);
-
-/** Methods of lists, sets and maps that put in what they are given. */
-export const adding = wordsOf('add fill push set splice unshift');
 
 /** What is put into lists, maps and under computed keys, by the last name of what gets it. */
 export const putInto = perScan((scan): ReadonlyMap<string, readonly t.Node[]> => {

@@ -10,11 +10,11 @@ import type { ScanContext } from '../../context.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
 import { patternIdentifiers } from '../../pattern-identifiers.ts';
 import { perScan } from '../../per-scan.ts';
-import { keyOf, type Put, putsOf } from '../../timeline/puts.ts';
+import { adding, keyOf, type Put, putsOf } from '../../timeline/puts.ts';
 import { isModuleExports, namesOf } from '../function-names.ts';
 import { functionOf } from '../own-functions.ts';
 import { type Call, isCall } from './call-kinds.ts';
-import { adding, nameOfHolder } from './handed-values.ts';
+import { nameOfHolder } from './handed-values.ts';
 import { handedOver } from './plain-callbacks.ts';
 import { resultOf } from './plainly-called.ts';
 

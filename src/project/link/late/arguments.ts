@@ -39,7 +39,7 @@ export class GivenFunctions {
 
   #callsOf({ facts }: FollowedModule, region: number): readonly RunCall[] {
     const { calls } = facts.runs.regions[region]!;
-    return this.#away ? calls : calls.filter(({ away }) => away !== true);
+    return this.#away ? calls : calls.filter(({ away }) => !away);
   }
 
   #runsArgument(module: FollowedModule, callee: RunValue, at: Position): boolean {

@@ -31,27 +31,27 @@ export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycl
 }
 
 /**
- * Modules that call others while they are loaded, together with one that did so before, which has functions that load
- * them: such a call may run what that one has registered.
+ * Modules that are loaded together with, and after, one which has functions that load them: where it has registered these,
+ * they may run meanwhile.
  */
 function afterRegistering(modules: ReadonlyMap<string, LinkModule>, graph: LoadGraph): readonly string[] {
   const found = new Set<string>();
   for (const module of modules.values()) {
     const late = lateLoadsIn(module).flatMap(({ targets }) => targets);
-    if (late.length === 0 || !callsOthers(module)) continue;
+    if (late.length === 0) continue;
     const loadedAtOnce = (id: string): Iterable<string> => graph.loadedBy(id);
     const before = reach(loadedFirst(module), loadedAtOnce);
     const together = graph.loadedTogetherWith(module.id);
     for (const id of reach(late, loadedAtOnce))
-      if (together.has(id) && !before.has(id) && callsOthers(modules.get(id)!)) found.add(id);
+      if (together.has(id) && !before.has(id) && doesAnything(modules.get(id)!)) found.add(id);
   }
   return [...found];
 }
 
-/** What a module loads before it calls anything. */
+/** What a module loads before it does anything else. */
 function loadedFirst({ facts, targets }: LinkModule): readonly string[] {
-  const firstCall = facts.timeline.findIndex(({ kind }) => kind === 'effect');
-  const before = firstCall < 0 ? facts.timeline : facts.timeline.slice(0, firstCall);
+  const first = facts.timeline.findIndex(({ kind }) => kind === 'effect');
+  const before = first < 0 ? facts.timeline : facts.timeline.slice(0, first);
   return before.flatMap((entry) => {
     if (entry.kind !== 'require' || facts.requires[entry.require]!.placement !== 'top') return [];
     const target = targets[entry.require]!;
@@ -59,14 +59,9 @@ function loadedFirst({ facts, targets }: LinkModule): readonly string[] {
   });
 }
 
-/** Functions of the project, or of a package. */
-function callsOthers({ facts, targets }: LinkModule): boolean {
-  return facts.timeline.some((entry) => {
-    if (entry.kind !== 'effect' || entry.effect.kind !== 'call') return false;
-    const { callee } = entry.effect;
-    if (callee.kind !== 'required' && callee.kind !== 'result') return callee.kind === 'unknown';
-    return targets[callee.require]!.kind !== 'builtin';
-  });
+/** Whether it does anything else while it is loaded than to load others. */
+function doesAnything({ facts }: LinkModule): boolean {
+  return facts.timeline.some(({ kind }) => kind !== 'require');
 }
 
 function cyclesWithLateLoads(

@@ -1,35 +1,35 @@
-import type { RunValue } from '../../../checker/facts.ts';
-import { builtinMethods } from '../../../checker/timeline/known-globals.ts';
-import { wordsOf } from '../../../lists.ts';
+import type { RunCall, RunValue } from '../../../checker/facts.ts';
+import { builtinMethods, registering } from '../../../checker/timeline/known-globals.ts';
 import { splitPackage } from '../../resolve/lookup.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule } from '../module.ts';
 import { type Source, sourcesOf } from './arguments.ts';
-import { Kept } from './kept.ts';
-import { type LateLoad, lateLoadsOf } from './late-load.ts';
+import { type LateLoad, lateLoadsIn, lateLoadsOf } from './late-load.ts';
+import { isCalledUnseen } from './placed.ts';
 
 /**
- * Functions that modules register with others while they are loaded, and that a module which is loaded afterwards has
- * run: it need not know who has registered anything, and no chain of requires leads from it to them.
+ * Functions that modules register while they are loaded, and that a module which is loaded afterwards has run: it need
+ * not know who has registered anything, and no chain of requires leads from it to them.
  *
  * ```js
  * require('./hub').on(() => require('./b')); // early.js, where b.js requires a.js
  * require('./hub').fire(); // a.js
  * ```
  *
- * Only what is called by name is followed, by the functions of the project that it leads to.
+ * A function is registered by all that gives it to others but for the exports: as an argument, alone or in an object or
+ * class, and by putting it on an object that others have. Only what is called by name is followed, by the functions of the
+ * project that it leads to.
  */
 export class Registered {
   readonly #modules: ReadonlyMap<string, FollowedModule>;
   readonly #graph: LoadGraph;
-  readonly #kept: Kept;
   readonly #all: readonly Registration[];
 
   constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
-    this.#kept = new Kept(modules);
-    this.#all = [...modules.values()].flatMap((module) => this.#madeBy(module));
+    const tops = [...modules.values()].map((module) => ({ module, value: topLevel }));
+    this.#all = [...this.#followed(tops)].flatMap(([module, regions]) => this.#madeBy(module, regions));
   }
 
   /** Those which load something. */
@@ -39,39 +39,39 @@ export class Registered {
 
   /** Tells what a module has run while it is loaded. */
   runBy(root: string): (registration: Registration) => boolean {
-    const asked = this.#keepersAskedBy(this.#modules.get(root)!);
-    const givers = new Set([...asked].flatMap((id) => (this.#modules.has(id) ? this.#kept.givers(id) : [])));
-    return ({ module, keepers }) => givers.has(module.id) || keepers.some((keeper) => asked.has(keeper));
+    const asked = this.#askedBy(this.#modules.get(root)!);
+    return ({ keepers, put }) => {
+      if (keepers.some((keeper) => asked.keepers.has(keeper))) return true;
+      const isRun = put !== null && (asked.keys.has(put.key) || (put.isUnseen && asked.converts));
+      return isRun && keepers.some((keeper) => keeper === EVERYBODY || asked.reached.has(keeper));
+    };
   }
 
-  #madeBy(module: FollowedModule): readonly Registration[] {
-    return module.facts.runs.regions[0]!.calls.flatMap(({ callee, given }) => {
-      const values = (given ?? []).flat().filter((value) => value.kind === 'own');
-      const loads = values.flatMap((value) => this.#loadsBehind({ module, value }));
-      if (loads.length === 0) return [];
-      const keepers = this.#sourcesOf(module, callee).flatMap((source) => this.#keepersOf(callee, source));
-      return [{ module, keepers, loads }];
-    });
+  #madeBy(module: FollowedModule, regions: ReadonlySet<number>): readonly Registration[] {
+    return [...regions].flatMap((region) =>
+      callsIn(module, [region]).flatMap((call): Registration[] => {
+        const { callee, given, away } = call;
+        const values = away ? [callee] : (given ?? []).flat();
+        const isOpen = region === 0 && !away && callee.kind !== 'global';
+        const loads = values.flatMap((value) => this.#loadsBehind({ module, value }, isOpen));
+        if (loads.length === 0) return [];
+        const put = away ? { key: away.key, isUnseen: isCalledUnseen(module, callee) } : null;
+        return [{ module, keepers: [...this.#keepersIn(module, call)], put, loads }];
+      }),
+    );
   }
 
-  #loadsBehind(from: Source): readonly LateLoad[] {
-    return [...this.#followed(from)].flatMap(([module, regions]) => lateLoadsOf(module, regions));
+  /** @param isOpen whether what is not known may be anything of the module's own */
+  #loadsBehind({ module, value }: Source, isOpen: boolean): readonly LateLoad[] {
+    if (value.kind === 'unknown') return isOpen ? lateLoadsIn(module) : [];
+    const followed = this.#followed(this.#sourcesOf(module, value), true);
+    return [...followed].flatMap(([owner, regions]) => lateLoadsOf(owner, regions));
   }
 
-  /** The modules and packages that may run what they have been given. */
-  #keepersAskedBy(root: FollowedModule): ReadonlySet<string> {
-    const keepers = new Set<string>();
-    for (const [module, regions] of this.#followed({ module: root, value: { kind: 'own', region: 0 } }))
-      for (const callee of calleesIn(module, regions))
-        for (const source of this.#sourcesOf(module, callee))
-          if (runsUnknown(callee, source)) for (const id of this.#keepersOf(callee, source)) keepers.add(id);
-    return keepers;
-  }
-
-  /** The functions that surely are those which are called, from one on. */
-  #followed(from: Source): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
+  /** The functions that surely are those which are called, from some on; or which are parts of those that are handed over. */
+  #followed(from: readonly Source[], withParts = false): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
     const found = new Map<FollowedModule, Set<number>>();
-    const pending = [from];
+    const pending = [...from];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const { module, value } = next;
       if (value.kind !== 'own') continue;
@@ -79,18 +79,76 @@ export class Registered {
       found.set(module, regions);
       if (regions.has(value.region)) continue;
       regions.add(value.region);
-      for (const callee of calleesIn(module, new Set([value.region])))
-        pending.push(...this.#sourcesOf(module, callee));
+      const { parts } = module.facts.runs.regions[value.region]!;
+      const callees = callsIn(module, [value.region]).flatMap(({ callee, away }) => (away ? [] : [callee]));
+      for (const run of withParts ? [...callees, ...parts] : callees)
+        pending.push(...this.#sourcesOf(module, run));
     }
     return found;
   }
 
+  /** Who may keep what a call hands over, or puts on an object. */
+  #keepersIn(
+    module: FollowedModule,
+    { callee, away }: RunCall,
+    passed: Set<string> = new Set(),
+  ): ReadonlySet<string> {
+    if (away) return new Set(away.onto.flatMap((value) => this.#keepersOf(value, { module, value })));
+    const sources = this.#sourcesOf(module, callee);
+    return new Set(
+      sources.flatMap((source) => [...this.#keepersOf(callee, source), ...this.#passedOnBy(source, passed)]),
+    );
+  }
+
+  /** Who may keep what a function of the project passes on of that which it is given. */
+  #passedOnBy({ module, value }: Source, passed: Set<string>): readonly string[] {
+    if (value.kind !== 'own') return [];
+    const { region } = value;
+    const key = `${module.id} ${region}`;
+    if (passed.has(key)) return [];
+    passed.add(key);
+    const isGiven = (one: RunValue): boolean => one.kind === 'parameter' && one.region === region;
+    return callsIn(module, [region])
+      .filter(({ callee, given, away }) => (away ? isGiven(callee) : given?.flat().some(isGiven)))
+      .flatMap((call) => [...this.#keepersIn(module, call, passed)]);
+  }
+
+  /** What a module may run while it is loaded, of what others have been given. */
+  #askedBy(root: FollowedModule): Asked {
+    const keepers = new Set<string>();
+    const keys = new Set<string | null>();
+    const reached = new Set(this.#graph.reachedFrom(root.id));
+    let converts = false;
+    for (const [module, regions] of this.#followed([{ module: root, value: topLevel }])) {
+      for (const { targets } of lateLoadsOf(module, regions))
+        for (const target of targets) for (const id of this.#graph.reachedFrom(target)) reached.add(id);
+      converts ||= [...regions].some((region) => convertsIn(module, region));
+      for (const { callee, away } of callsIn(module, regions)) {
+        if (away) continue;
+        const key = keyOf(callee);
+        if (key !== null) keys.add(key);
+        for (const source of this.#sourcesOf(module, callee))
+          if (runsUnknown(callee, source))
+            for (const id of this.#keepersBehind(callee, source)) keepers.add(id);
+      }
+    }
+    return { keepers, keys, reached, converts };
+  }
+
+  /** Whose functions a call may run that nobody knows. */
+  #keepersBehind(callee: RunValue, source: Source): readonly string[] {
+    const { module, value } = source;
+    const keepers = this.#keepersOf(callee, source);
+    if (value.kind !== 'parameter' && value.kind !== 'method' && value.kind !== 'unknown') return keepers;
+    return [...keepers, ...this.#graph.loadedBy(module.id), EVERYBODY];
+  }
+
   /**
-   * Who gets what a function is given: its module, or its package. An object that a module hands out may be that of
-   * another one, which it loads. Functions of Node run in their own time what they get.
+   * Who gets what a function is given, or what is put on an object: its module, or its package. An object that a module
+   * hands out may be that of another one, which it loads. Functions of Node's modules run in their own time what they get.
    */
-  #keepersOf(callee: RunValue, { module, value }: Source): readonly string[] {
-    if (value.kind === 'global') return [];
+  #keepersOf(receiver: RunValue, { module, value }: Source): readonly string[] {
+    if (value.kind === 'global') return [EVERYBODY];
     if (value.kind === 'required' || value.kind === 'result') {
       const target = module.targets[value.require]!;
       if (target.kind === 'module') return [...this.#graph.reachedFrom(target.id)];
@@ -99,12 +157,12 @@ export class Registered {
         target.kind === 'external' && specifier !== null ? splitPackage(specifier)?.name : undefined;
       return name === undefined ? [] : [name];
     }
-    const isHandedOut = value.kind !== 'own' && callee.kind === 'required';
+    const isHandedOut = value.kind !== 'own' && receiver.kind === 'required';
     return isHandedOut ? [...this.#graph.reachedFrom(module.id)] : [module.id];
   }
 
-  #sourcesOf(module: FollowedModule, callee: RunValue): readonly Source[] {
-    return sourcesOf(this.#modules, module, callee);
+  #sourcesOf(module: FollowedModule, value: RunValue): readonly Source[] {
+    return sourcesOf(this.#modules, module, value);
   }
 }
 
@@ -113,19 +171,45 @@ export interface Registration {
   readonly module: FollowedModule;
   /** Who may have got it: modules of the project, or a package by its name. */
   readonly keepers: readonly string[];
+  /** Where it was put on an object: under which key, and whether what converts that, or goes through it, runs it. */
+  readonly put: { readonly key: string | null; readonly isUnseen: boolean } | null;
   /** What the function loads. */
   readonly loads: readonly LateLoad[];
 }
 
-function* calleesIn({ facts }: FollowedModule, regions: ReadonlySet<number>): Generator<RunValue> {
-  for (const region of regions)
-    for (const { callee, away } of facts.runs.regions[region]!.calls) if (!away) yield callee;
+interface Asked {
+  /** Those that it may have run what they keep. */
+  readonly keepers: ReadonlySet<string>;
+  /** The keys under which it calls something. */
+  readonly keys: ReadonlySet<string | null>;
+  /** The modules that it may have objects of. */
+  readonly reached: ReadonlySet<string>;
+  /** It converts objects of others, or goes through them. */
+  readonly converts: boolean;
+}
+
+const topLevel: RunValue = { kind: 'own', region: 0 };
+
+/** In place of a module: what the global object has, and objects of Node. */
+const EVERYBODY = '';
+
+function callsIn({ facts }: FollowedModule, regions: Iterable<number>): readonly RunCall[] {
+  return [...regions].flatMap((region) => facts.runs.regions[region]!.calls);
+}
+
+function convertsIn({ facts }: FollowedModule, region: number): boolean {
+  const { reads, calls } = facts.runs.regions[region]!;
+  return (
+    reads.unseen.length > 0 ||
+    calls.some(({ given, away, callee }) => given === null && !away && callee.kind !== 'own')
+  );
 }
 
 /** Whether a call may run what its module, or package, has kept. */
 function runsUnknown(callee: RunValue, { value }: Source): boolean {
   const key = keyOf(callee);
   if (value.kind === 'own' || (key !== null && registering.has(key))) return false;
+  if (value.kind === 'global') return !value.keeps;
   return !(value.kind === 'method' && builtinMethods.has(value.key));
 }
 
@@ -133,8 +217,3 @@ function keyOf(callee: RunValue): string | null {
   if (callee.kind === 'required') return callee.path.at(-1) ?? null;
   return callee.kind === 'method' || callee.kind === 'result' ? callee.key : null;
 }
-
-/** The methods of event emitters that run none of the functions which they are given (Node's documentation of `events`). */
-const registering = wordsOf(
-  'addListener on once prependListener prependOnceListener off removeListener removeAllListeners setMaxListeners',
-);
