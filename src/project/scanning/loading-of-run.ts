@@ -1,8 +1,8 @@
 import type { RunFacts } from '../../checker/facts.ts';
 import { FollowedModules } from '../link/late/followed-modules.ts';
 import { lateCyclesOf } from '../link/late/late-cycles.ts';
-import { type Loading, loadingOf } from '../link/late/late-loads.ts';
-import { entriesToFollow, type Started, startedBy } from '../link/late/started.ts';
+import { type Loading, leadingBackBeyond, loadingOf } from '../link/late/late-loads.ts';
+import { entriesToFollow, startedBy } from '../link/late/started.ts';
 import type { LinkModule } from '../link/module.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
 import type { ScannedFile } from './scanned.ts';
@@ -28,20 +28,27 @@ interface Followed {
 export async function loadingOfRun(run: Followed): Promise<Loading> {
   const cycles = lateCyclesOf(run.modules);
   const runs = await runsOf([...cycles.concerned], run);
-  return loadingOf(run.modules, cycles, runs, await startedOfRun(runs, run));
-}
-
-/** In rounds, since what a function calls tells which file has to be known next. */
-async function startedOfRun(
-  runs: ReadonlyMap<string, RunFacts>,
-  run: Followed,
-): Promise<ReadonlyMap<string, Started>> {
   const entries = entriesToFollow(run.modules);
   const followed = new FollowedModules(run.modules);
+  const following = <Found>(find: () => Found): Promise<Found> => inRounds(find, followed, runs, run);
+  const started = await following(() => new Map(entries.map((entry) => [entry, startedBy(entry, followed)])));
+  const loading = loadingOf(run.modules, cycles, runs, started);
+  followed.add(runs);
+  const beyond = await following(() => leadingBackBeyond(cycles.beyond, followed, cycles.graph));
+  return { ...loading, leadingBack: [...loading.leadingBack, ...beyond] };
+}
+
+/** What a function calls tells which file has to be known next. */
+async function inRounds<Found>(
+  find: () => Found,
+  followed: FollowedModules,
+  runs: ReadonlyMap<string, RunFacts>,
+  run: Followed,
+): Promise<Found> {
   for (;;) {
-    const started = new Map(entries.map((entry) => [entry, startedBy(entry, followed)]));
+    const found = find();
     const missing = followed.takeMissing();
-    if (missing.length === 0) return started;
+    if (missing.length === 0) return found;
     const unknown = missing.filter((id) => !runs.has(id));
     followed.add(new Map(missing.flatMap((id) => (runs.has(id) ? [[id, runs.get(id)!] as const] : []))));
     followed.add(await runsOf(unknown, run));

@@ -112,15 +112,14 @@ export interface Source {
   readonly value: RunValue;
 }
 
+/** Those of which it is known what they run. */
+export type ModulesById = Pick<ReadonlyMap<string, FollowedModule>, 'get'>;
+
 /**
  * What a value is where it comes from: what modules only pass on is followed to those that make it. What they pass on to
  * each other in a circle comes from nowhere.
  */
-export function sourcesOf(
-  modules: ReadonlyMap<string, FollowedModule>,
-  module: FollowedModule,
-  value: RunValue,
-): readonly Source[] {
+export function sourcesOf(modules: ModulesById, module: FollowedModule, value: RunValue): readonly Source[] {
   const found: Source[] = [];
   const followed = new Set<string>();
   const pending: Source[] = [{ module, value }];
@@ -141,7 +140,7 @@ export function sourcesOf(
 }
 
 function providerOf(
-  modules: ReadonlyMap<string, FollowedModule>,
+  modules: ModulesById,
   { targets }: FollowedModule,
   { require, path }: Extract<RunValue, { kind: 'required' }>,
 ): FollowedModule | undefined {

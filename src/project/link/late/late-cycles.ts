@@ -3,14 +3,15 @@ import { isSettled, needsOrder } from '../cycles/cycle-order.ts';
 import { LoadGraph } from '../cycles/load-graph.ts';
 import type { LinkModule } from '../module.ts';
 import { loadersIn, perhapsLoadedBy, reach } from '../reachable.ts';
+import { type AfterRegistering, afterRegistering } from './after-registering.ts';
 import { lateLoadsIn } from './late-load.ts';
 
 /** Modules that load each other while they are loaded, or later: only among these can a require lead back. */
 export interface LateCycles {
   readonly graph: LoadGraph;
   readonly cycles: readonly (readonly string[])[];
-  /** Modules beyond these cycles that may have run what others registered before: see `registered.ts`. */
-  readonly beyond: readonly string[];
+  /** Modules that may have run what others registered before, who need not be of these cycles. */
+  readonly beyond: readonly AfterRegistering[];
   /** Those of modules that load each other at once, where each finds evaluated what it uses, if its functions do. */
   readonly ordered: readonly (readonly string[])[];
   /** The modules of which one has to know what they run: those in any way connected with the cycles. */
@@ -26,42 +27,8 @@ export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycl
   const loaders = loadersIn(modules, perhapsLoadedBy);
   const connected = (id: string): readonly string[] => [...perhapsLoadedBy(modules.get(id)!), ...loaders(id)];
   const beyond = afterRegistering(modules, graph);
-  const concerned = reach([...[...cycles, ...ordered].flat(), ...beyond], connected);
+  const concerned = reach([...cycles, ...ordered].flat(), connected);
   return { graph, cycles, beyond, ordered, concerned };
-}
-
-/**
- * Modules that are loaded together with, and after, one which has functions that load them: where it has registered these,
- * they may run meanwhile.
- */
-function afterRegistering(modules: ReadonlyMap<string, LinkModule>, graph: LoadGraph): readonly string[] {
-  const found = new Set<string>();
-  for (const module of modules.values()) {
-    const late = lateLoadsIn(module).flatMap(({ targets }) => targets);
-    if (late.length === 0) continue;
-    const loadedAtOnce = (id: string): Iterable<string> => graph.loadedBy(id);
-    const before = reach(loadedFirst(module), loadedAtOnce);
-    const together = graph.loadedTogetherWith(module.id);
-    for (const id of reach(late, loadedAtOnce))
-      if (together.has(id) && !before.has(id) && doesAnything(modules.get(id)!)) found.add(id);
-  }
-  return [...found];
-}
-
-/** What a module loads before it does anything else. */
-function loadedFirst({ facts, targets }: LinkModule): readonly string[] {
-  const first = facts.timeline.findIndex(({ kind }) => kind === 'effect');
-  const before = first < 0 ? facts.timeline : facts.timeline.slice(0, first);
-  return before.flatMap((entry) => {
-    if (entry.kind !== 'require' || facts.requires[entry.require]!.placement !== 'top') return [];
-    const target = targets[entry.require]!;
-    return target.kind === 'module' ? [target.id] : [];
-  });
-}
-
-/** Whether it does anything else while it is loaded than to load others. */
-function doesAnything({ facts }: LinkModule): boolean {
-  return facts.timeline.some(({ kind }) => kind !== 'require');
 }
 
 function cyclesWithLateLoads(

@@ -3,6 +3,8 @@ import { isSettled } from '../cycles/cycle-order.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule, LinkModule } from '../module.ts';
 import { usesOf } from '../uses.ts';
+import type { AfterRegistering } from './after-registering.ts';
+import type { FollowedModules } from './followed-modules.ts';
 import type { LateCycles } from './late-cycles.ts';
 import { type LateLoad, lateLoadsIn } from './late-load.ts';
 import { LaterModules } from './later-modules.ts';
@@ -41,7 +43,7 @@ export interface Loading {
  */
 export function loadingOf(
   modules: ReadonlyMap<string, LinkModule>,
-  { graph, cycles, beyond, ordered, concerned }: LateCycles,
+  { graph, cycles, ordered, concerned }: LateCycles,
   runs: ReadonlyMap<string, RunFacts>,
   started: Loading['started'],
 ): Loading {
@@ -50,7 +52,7 @@ export function loadingOf(
   const leadingBack =
     known === null || running === null
       ? cycles.flatMap((cycle) => leadingAnywhere(cycle, modules))
-      : [...leadingBackIn(cycles, graph, running), ...leadingBackBeyond(beyond, known, graph)];
+      : leadingBackIn(cycles, graph, running);
   const settled = running === null ? [] : ordered.filter((cycle) => isSettledIn(cycle, modules, running));
   return { graph, leadingBack, settled: new Set(settled.flat()), started };
 }
@@ -121,27 +123,24 @@ function leadingBackIn(
   return [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph));
 }
 
-/** Functions that modules register while they are loaded may be run while one is loaded after them. */
-function leadingBackBeyond(
-  roots: readonly string[],
-  modules: ReadonlyMap<string, FollowedModule>,
+/** Functions that modules have registered may be run while one is loaded after them. */
+export function leadingBackBeyond(
+  beyond: readonly AfterRegistering[],
+  followed: FollowedModules,
   graph: LoadGraph,
 ): readonly LeadingBack[] {
-  const registered = new Registered(modules, graph);
+  const registered = new Registered(beyond, followed, graph);
   if (registered.all.length === 0) return [];
-  const later = new LaterModules(modules, graph);
-  return roots.flatMap((root) => {
+  const later = new LaterModules(followed.modules, graph);
+  return beyond.flatMap(({ root, registrars }) => {
     const isLater = later.than(root);
-    const together = graph.loadedTogetherWith(root);
-    const isRun = registered.runBy(root);
     const found = registered.all.filter(
-      (one) => !isLater(one.module.id) && together.has(one.module.id) && isRun(one),
+      ({ module: { id }, loads }) =>
+        registrars.has(id) && !isLater(id) && loads.some((load) => targetsBack(root, load, graph).length > 0),
     );
-    return leadingBack(
-      root,
-      found.flatMap(({ loads }) => loads),
-      graph,
-    );
+    if (found.length === 0) return [];
+    const loads = found.filter(registered.runBy(root)).flatMap((registration) => registration.loads);
+    return leadingBack(root, [...new Set(loads)], graph);
   });
 }
 
@@ -172,11 +171,13 @@ function leadingAnywhere(
 
 function leadingBack(root: string, loads: readonly LateLoad[], graph: LoadGraph): readonly LeadingBack[] {
   return loads.flatMap((load) =>
-    load.targets
-      // Nobody asks for himself by a path that he does not know.
-      .filter((target) => graph.reachedFrom(target).has(root) && !(load.isLoose && target === root))
-      .map((target) => ({ ...load, root, ...way(graph, target, root) })),
+    targetsBack(root, load, graph).map((target) => ({ ...load, root, ...way(graph, target, root) })),
   );
+}
+
+function targetsBack(root: string, { targets, isLoose }: LateLoad, graph: LoadGraph): readonly string[] {
+  // Nobody asks for himself by a path that he does not know.
+  return targets.filter((target) => graph.reachedFrom(target).has(root) && !(isLoose && target === root));
 }
 
 /** Modules that load each other all lie between any two of them: there are many such pairs, and one list. */

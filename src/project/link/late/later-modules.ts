@@ -1,6 +1,6 @@
 import type { EffectFact, RunCall } from '../../../checker/facts.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
-import type { FollowedModule } from '../module.ts';
+import type { FollowedModule, LinkModule } from '../module.ts';
 import { loadersIn, reach } from '../reachable.ts';
 import { lateLoadsIn } from './late-load.ts';
 
@@ -14,13 +14,13 @@ import { lateLoadsIn } from './late-load.ts';
  * ```
  */
 export class LaterModules {
-  readonly #modules: ReadonlyMap<string, FollowedModule>;
+  readonly #modules: ReadonlyMap<string, LinkModule | FollowedModule>;
   readonly #graph: LoadGraph;
   /** Those that functions of others load, so that they may have it while it is being loaded. */
   readonly #loadedLate: ReadonlySet<string>;
   #known: { readonly version: number; readonly loadersOf: (id: string) => readonly string[] } | null = null;
 
-  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
+  constructor(modules: ReadonlyMap<string, LinkModule | FollowedModule>, graph: LoadGraph) {
     this.#modules = modules;
     this.#graph = graph;
     const late = [...modules.values()].flatMap(lateLoadsIn);
@@ -46,7 +46,7 @@ export class LaterModules {
     return this.#known.loadersOf;
   }
 
-  #loadedFirst(module: FollowedModule): readonly string[] {
+  #loadedFirst(module: LinkModule | FollowedModule): readonly string[] {
     const { facts, targets } = module;
     const found: string[] = [];
     if (facts.system !== 'commonjs') return found;
@@ -65,9 +65,10 @@ export class LaterModules {
   }
 
   /** `require('debug')('app')`: code outside of the project gets nothing of the module. */
-  #givesNothing({ id, facts, targets }: FollowedModule, { kind, callee }: EffectFact): boolean {
+  #givesNothing({ id, facts, targets }: LinkModule | FollowedModule, { kind, callee }: EffectFact): boolean {
     if (kind !== 'call' || callee.kind !== 'required' || this.#loadedLate.has(id)) return false;
     if (targets[callee.require]!.kind === 'module') return false;
+    if (!('runs' in facts)) return false;
     const calls = facts.runs.regions[0]!.calls.filter(
       ({ callee: called }) =>
         called.kind === 'required' &&

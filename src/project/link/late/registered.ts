@@ -1,9 +1,11 @@
-import type { RunCall, RunValue } from '../../../checker/facts.ts';
+import type { RunCall, RunRegion, RunValue } from '../../../checker/facts.ts';
 import { builtinMethods, registering } from '../../../checker/timeline/known-globals.ts';
 import { splitPackage } from '../../resolve/lookup.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule } from '../module.ts';
-import { type Source, sourcesOf } from './arguments.ts';
+import { type AfterRegistering, doesAnything } from './after-registering.ts';
+import { type ModulesById, type Source, sourcesOf } from './arguments.ts';
+import type { FollowedModules } from './followed-modules.ts';
 import { type LateLoad, lateLoadsIn, lateLoadsOf } from './late-load.ts';
 import { isCalledUnseen } from './placed.ts';
 
@@ -21,15 +23,23 @@ import { isCalledUnseen } from './placed.ts';
  * project that it leads to.
  */
 export class Registered {
-  readonly #modules: ReadonlyMap<string, FollowedModule>;
+  readonly #modules: FollowedModules;
+  /** Those from which functions that load a root can be come by. */
+  readonly #leading: ModulesById;
   readonly #graph: LoadGraph;
   readonly #all: readonly Registration[];
 
-  constructor(modules: ReadonlyMap<string, FollowedModule>, graph: LoadGraph) {
+  constructor(after: readonly AfterRegistering[], modules: FollowedModules, graph: LoadGraph) {
+    const registrars = new Set(after.flatMap((each) => [...each.registrars]));
     this.#modules = modules;
+    this.#leading = { get: (id) => (registrars.has(id) ? modules.get(id) : undefined) };
     this.#graph = graph;
-    const tops = [...modules.values()].map((module) => ({ module, value: topLevel }));
-    this.#all = [...this.#followed(tops)].flatMap(([module, regions]) => this.#madeBy(module, regions));
+    const active = [...registrars].filter((id) => doesAnything(modules.modules.get(id)!));
+    const run = this.#followed(
+      active.flatMap((id) => this.#topOf(id)),
+      this.#leading,
+    );
+    this.#all = [...run].flatMap(([module, regions]) => this.#madeBy(module, regions));
   }
 
   /** Those which load something. */
@@ -39,7 +49,7 @@ export class Registered {
 
   /** Tells what a module has run while it is loaded. */
   runBy(root: string): (registration: Registration) => boolean {
-    const asked = this.#askedBy(this.#modules.get(root)!);
+    const asked = this.#askedBy(root);
     return ({ keepers, put }) => {
       if (keepers.some((keeper) => asked.keepers.has(keeper))) return true;
       const isRun = put !== null && (asked.keys.has(put.key) || (put.isUnseen && asked.converts));
@@ -64,12 +74,16 @@ export class Registered {
   /** @param isOpen whether what is not known may be anything of the module's own */
   #loadsBehind({ module, value }: Source, isOpen: boolean): readonly LateLoad[] {
     if (value.kind === 'unknown') return isOpen ? lateLoadsIn(module) : [];
-    const followed = this.#followed(this.#sourcesOf(module, value), true);
+    const followed = this.#followed(sourcesOf(this.#leading, module, value), this.#leading, true);
     return [...followed].flatMap(([owner, regions]) => lateLoadsOf(owner, regions));
   }
 
   /** The functions that surely are those which are called, from some on; or which are parts of those that are handed over. */
-  #followed(from: readonly Source[], withParts = false): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
+  #followed(
+    from: readonly Source[],
+    modules: ModulesById,
+    withParts = false,
+  ): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
     const found = new Map<FollowedModule, Set<number>>();
     const pending = [...from];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -82,44 +96,40 @@ export class Registered {
       const { parts } = module.facts.runs.regions[value.region]!;
       const callees = callsIn(module, [value.region]).flatMap(({ callee, away }) => (away ? [] : [callee]));
       for (const run of withParts ? [...callees, ...parts] : callees)
-        pending.push(...this.#sourcesOf(module, run));
+        pending.push(...sourcesOf(modules, module, run));
     }
     return found;
   }
 
-  /** Who may keep what a call hands over, or puts on an object. */
-  #keepersIn(
-    module: FollowedModule,
-    { callee, away }: RunCall,
-    passed: Set<string> = new Set(),
-  ): ReadonlySet<string> {
-    if (away) return new Set(away.onto.flatMap((value) => this.#keepersOf(value, { module, value })));
-    const sources = this.#sourcesOf(module, callee);
-    return new Set(
-      sources.flatMap((source) => [...this.#keepersOf(callee, source), ...this.#passedOnBy(source, passed)]),
-    );
+  /** Who may keep what a call hands over, or puts on an object, functions of the project that pass it on included. */
+  #keepersIn(module: FollowedModule, call: RunCall): ReadonlySet<string> {
+    const keepers = new Set<string>();
+    const seen = new Set<RunRegion>();
+    const pending: CallIn[] = [{ module, call }];
+    for (const { module: at, call: next } of pending) {
+      for (const [receiver, source] of this.#receiversIn(at, next)) {
+        for (const keeper of this.#keepersOf(receiver, source)) keepers.add(keeper);
+        const region = next.away ? null : regionOf(source);
+        if (region === null || seen.has(region)) continue;
+        seen.add(region);
+        pending.push(...passedOnBy(source));
+      }
+    }
+    return keepers;
   }
 
-  /** Who may keep what a function of the project passes on of that which it is given. */
-  #passedOnBy({ module, value }: Source, passed: Set<string>): readonly string[] {
-    if (value.kind !== 'own') return [];
-    const { region } = value;
-    const key = `${module.id} ${region}`;
-    if (passed.has(key)) return [];
-    passed.add(key);
-    const isGiven = (one: RunValue): boolean => one.kind === 'parameter' && one.region === region;
-    return callsIn(module, [region])
-      .filter(({ callee, given, away }) => (away ? isGiven(callee) : given?.flat().some(isGiven)))
-      .flatMap((call) => [...this.#keepersIn(module, call, passed)]);
+  #receiversIn(module: FollowedModule, { callee, away }: RunCall): readonly (readonly [RunValue, Source])[] {
+    if (away) return away.onto.map((value) => [value, { module, value }] as const);
+    return this.#sourcesOf(module, callee).map((source) => [callee, source] as const);
   }
 
   /** What a module may run while it is loaded, of what others have been given. */
-  #askedBy(root: FollowedModule): Asked {
+  #askedBy(root: string): Asked {
     const keepers = new Set<string>();
     const keys = new Set<string | null>();
-    const reached = new Set(this.#graph.reachedFrom(root.id));
+    const reached = new Set(this.#graph.reachedFrom(root));
     let converts = false;
-    for (const [module, regions] of this.#followed([{ module: root, value: topLevel }])) {
+    for (const [module, regions] of this.#followed(this.#topOf(root), this.#modules)) {
       for (const { targets } of lateLoadsOf(module, regions))
         for (const target of targets) for (const id of this.#graph.reachedFrom(target)) reached.add(id);
       converts ||= [...regions].some((region) => convertsIn(module, region));
@@ -161,6 +171,11 @@ export class Registered {
     return isHandedOut ? [...this.#graph.reachedFrom(module.id)] : [module.id];
   }
 
+  #topOf(id: string): readonly Source[] {
+    const module = this.#modules.get(id);
+    return module === undefined ? [] : [{ module, value: topLevel }];
+  }
+
   #sourcesOf(module: FollowedModule, value: RunValue): readonly Source[] {
     return sourcesOf(this.#modules, module, value);
   }
@@ -192,6 +207,28 @@ const topLevel: RunValue = { kind: 'own', region: 0 };
 
 /** In place of a module: what the global object has, and objects of Node. */
 const EVERYBODY = '';
+
+interface CallIn {
+  readonly module: FollowedModule;
+  readonly call: RunCall;
+}
+
+function regionOf({ module, value }: Source): RunRegion | null {
+  return value.kind === 'own' ? module.facts.runs.regions[value.region]! : null;
+}
+
+/** The calls by which a function passes on what it is given, at once or later, as it is or in a function of its own. */
+function passedOnBy({ module, value }: Source): readonly CallIn[] {
+  const region = value.kind === 'own' ? value.region : null;
+  const isGiven = (one: RunValue): boolean =>
+    one.kind === 'parameter' ? one.region === region : one.kind === 'unknown' && one.outer?.region === region;
+  const holds = (one: RunValue): boolean =>
+    isGiven(one) ||
+    (one.kind === 'own' && callsIn(module, [one.region]).some(({ callee }) => isGiven(callee)));
+  return callsIn(module, module.facts.runs.regions.keys())
+    .filter(({ callee, given, away }) => (away ? [callee] : (given ?? []).flat()).some(holds))
+    .map((call) => ({ module, call }));
+}
 
 function callsIn({ facts }: FollowedModule, regions: Iterable<number>): readonly RunCall[] {
   return [...regions].flatMap((region) => facts.runs.regions[region]!.calls);

@@ -111,7 +111,7 @@ function follow(entry: string, followed: FollowedModules, methods: boolean): Sta
   }
 
   function reach(id: string): FollowedModule | undefined {
-    const module = followed.of(id);
+    const module = followed.get(id);
     if (module === undefined || reached.has(module)) return module;
     reached.add(module);
     for (const key of keys) pending.push(...underKey(module, key));
