@@ -15,7 +15,7 @@ import { refusingTraps } from './proxies.ts';
  * Keys that some object or class of the file does not let be written: those with a getter and no setter, those that
  * `Object.defineProperty` adds without `writable`, and those of a literal that is frozen; any where a proxy may refuse.
  */
-export function closedKeys(scan: ScanContext): readonly string[] {
+export const closedKeys = perScan((scan): readonly string[] => {
   const traps = refusingTraps(scan);
   return distinct([
     ...gettersOf(scan),
@@ -24,7 +24,7 @@ export function closedKeys(scan: ScanContext): readonly string[] {
     ...nodesOf(scan, 'ObjectExpression').flatMap(keyDescribed),
     ...(traps.has('set') || traps.has('defineProperty') ? [ANY_KEY] : []),
   ]);
-}
+});
 
 /** Keys that some object of the file does not let be deleted. */
 export function lockedKeys(scan: ScanContext): readonly string[] {

@@ -103,23 +103,29 @@ function takenFrom(scan: ScanContext, { callee }: t.CallExpression): Place | nul
 const taking = wordsOf('at find pop shift');
 
 /** The first of the arguments that a list has: `arguments`, `...args`, `slice.call(arguments, 1)`, or a variable with that. */
-function listOfArguments(scan: ScanContext, list: t.Node): Place | null {
+function listOfArguments(
+  scan: ScanContext,
+  list: t.Node,
+  seen: ReadonlySet<Binding> = new Set(),
+): Place | null {
   const node = unwrap(list);
-  if (node.type === 'CallExpression') return copyOfArguments(scan, node);
+  if (node.type === 'CallExpression') return copyOfArguments(scan, node, seen);
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  if (binding?.kind === 'arguments') return placeIn(ownerOfThis(node), 0);
-  if (binding?.kind === 'parameter') return restParameter(binding);
-  const [value] = binding ? valuesOf(binding) : [];
-  return value === undefined ? null : listOfArguments(scan, value);
+  if (!binding || seen.has(binding)) return null;
+  if (binding.kind === 'arguments') return placeIn(ownerOfThis(node), 0);
+  if (binding.kind === 'parameter') return restParameter(binding);
+  const [value] = valuesOf(binding);
+  return value === undefined ? null : listOfArguments(scan, value, new Set([...seen, binding]));
 }
 
 /** `slice.call(arguments, 1)`, `Array.from(arguments)` */
 function copyOfArguments(
   scan: ScanContext,
   { callee, arguments: [list, start] }: t.CallExpression,
+  seen: ReadonlySet<Binding>,
 ): Place | null {
   const key = callee.type === 'MemberExpression' ? staticKey(callee) : null;
-  const place = list && (key === 'call' || key === 'from') ? listOfArguments(scan, list) : null;
+  const place = list && (key === 'call' || key === 'from') ? listOfArguments(scan, list, seen) : null;
   if (place === null || start?.type !== 'NumericLiteral') return place;
   return { ...place, index: place.index + start.value };
 }
