@@ -35,6 +35,8 @@ export interface RuntimeUse {
     | 'typeof exports';
   /** The expression to replace. */
   readonly range: Range;
+  /** What that gives, where it is a comparison with `typeof`. */
+  readonly holds?: boolean;
   /** For `require.main` and `module.parent`: where they ask whether the program was started with this file. */
   readonly mainTest: MainTest | null;
   readonly written: boolean;

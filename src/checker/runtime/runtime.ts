@@ -1,8 +1,10 @@
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { placesOf } from '../exports/places.ts';
 import type { LoaderFacts, RuntimeUse } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
+import { truthOf } from '../timeline/truth.ts';
 import { findingOf } from './findings.ts';
 import { functionTextFindings } from './function-text.ts';
 import { loaderFacts } from './loader.ts';
@@ -26,7 +28,7 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   uses.sort((a, b) => a.node.start! - b.node.start!);
   const places = placesOf(scan);
   return {
-    runtime: uses.map((use) => toFact(use, places.of(use.node).deferred)),
+    runtime: uses.map((use) => ({ ...toFact(use, places.of(use.node).deferred), ...comparison(scan, use) })),
     loader: loaderFacts(scan, uses),
     findings: [
       ...uses.flatMap((use) => findingOf(use) ?? []),
@@ -46,4 +48,14 @@ function toFact({ feature, node, mainTest, written, shorthand }: FeatureUse, def
     deferred,
     shorthand: shorthand ?? false,
   };
+}
+
+/** `typeof require === 'function'` is replaced as a whole. */
+function comparison(
+  scan: ScanContext,
+  { feature, node }: FeatureUse,
+): Pick<RuntimeUse, 'range' | 'holds'> | null {
+  const test = feature === 'typeof require' || feature === 'typeof module' ? parentOf(node) : null;
+  const holds = test?.type === 'BinaryExpression' ? truthOf(scan, test) : null;
+  return test === null || holds === null ? null : { range: rangeOf(test), holds };
 }

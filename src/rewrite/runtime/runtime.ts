@@ -15,11 +15,11 @@ const file: Replace = (rewriting, use) => put(rewriting, use, '__filename', path
 /** `createRequire` gives a function with the same members: its `cache` and `extensions` are those of Node's loader. */
 const required: Replace = (rewriting) => provideRequire(rewriting);
 
-/** What `typeof` gives for a variable of the wrapper. */
+/** What `typeof` gives for a variable of the wrapper, or what comparing that gives. */
 const constantly =
   (type: string): Replace =>
-  ({ edits, style }, { range }) =>
-    edits.replace(range, quoted(style, type), 'runtime-feature');
+  ({ edits, style }, { range, holds }) =>
+    edits.replace(range, holds === undefined ? quoted(style, type) : String(holds), 'runtime-feature');
 
 /** Features without a row are refused by the checker, or are mentions of the exports. */
 const replacements: Partial<Record<RuntimeUse['feature'], Replace>> = {

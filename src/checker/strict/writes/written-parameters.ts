@@ -4,8 +4,10 @@ import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import type { PassedParameter, WrittenParameter } from '../../facts.ts';
+import { isFreeName } from '../../free-names.ts';
 import { rangeOf } from '../../nodes.ts';
 import { calledNames } from '../function-names.ts';
+import { valuesOf } from '../own-functions.ts';
 import { type Place, placesBehind } from './parameters-behind.ts';
 
 /** Writes to what functions of the file get for a parameter, by the names that others may know these functions by. */
@@ -14,7 +16,7 @@ export function writtenParameters(
   targets: readonly t.MemberExpression[],
 ): readonly WrittenParameter[] {
   return targets.flatMap((target) => {
-    const member = staticKey(target) ?? ANY_KEY;
+    const member = staticKey(target) ?? (isSymbol(scan, target.property) ? SYMBOL : ANY_KEY);
     const range = rangeOf(target);
     // Other keys of receivers are judged by who makes these.
     if (target.object.type === 'ThisExpression' && member !== ANY_KEY) return [];
@@ -22,6 +24,16 @@ export function writtenParameters(
       .flatMap((place) => namedPlaces(scan, place))
       .map((place) => ({ ...place, member, range }));
   });
+}
+
+/** No key that functions or accessors of the file go by. */
+const SYMBOL = 'Symbol()';
+
+/** A variable with `Symbol('name')` */
+function isSymbol(scan: ScanContext, key: t.Node): boolean {
+  const binding = key.type === 'Identifier' ? scan.scopes.referenceOf(key)?.binding : null;
+  const [value] = binding ? valuesOf(binding) : [];
+  return value?.type === 'CallExpression' && isFreeName(value.callee, 'Symbol', scan.scopes);
 }
 
 /** A parameter by the names of its function. Null: that is the whole of the exports; `*`: a function gives it. */

@@ -35,21 +35,32 @@ export function writersToGiven(
     const all = new Map<object, HandedBy>([[given, { by: module, handed: given, copies: given.copies }]]);
     for (const { by, handed } of all.values())
       for (const { id, parameter } of passed.among(by, handed))
-        if (!all.has(parameter))
+        if (!all.has(parameter) && isKnown(by, handed, id))
           all.set(parameter, { by: modules.get(id)!, handed: parameter.to, copies: true });
     return all.values();
   }
 
   function addWriters({ by, handed, copies }: HandedBy, closes: Closed): void {
     for (const { id, parameter } of written.among(by, handed)) {
-      if (places.has(parameter) || !isRejected(parameter, closes, copies)) continue;
-      places.add(parameter);
       const { range, member } = parameter;
+      if (places.has(parameter) || !isRejected(parameter, closes, copies)) continue;
+      const isSure = isKnown(by, handed, id) && (member !== ANY_KEY || closes === 'all');
+      if (!isSure && !goesOn(modules.get(id)!, parameter)) continue;
+      places.add(parameter);
       const args = { name: member === ANY_KEY ? '[…]' : member };
       const related = [{ path: by.id, range: WHOLE_FILE, note: 'this hands it over' }];
       addTo(rejected, id, makeFinding('strict-read-only', { range, args, related }));
     }
   }
+}
+
+/** By more than its name: what goes by that is mended where it can be, and no reason to refuse. */
+function isKnown(by: LinkModule, { require }: PassedParameter['to'], id: string): boolean {
+  return require !== null || by.id === id;
+}
+
+function goesOn({ facts }: LinkModule, { range: [place] }: WrittenParameter): boolean {
+  return facts.sloppy.singleAttempts.some(({ range: [start] }) => start === place);
 }
 
 interface HandedBy {
