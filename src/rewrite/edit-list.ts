@@ -7,8 +7,11 @@ import type { Edit, EditReason } from './edit.ts';
 import { StatementRemovals } from './statement-removals.ts';
 import { endsLikeName, type SourceText, startsLikeName } from './text.ts';
 
-/** Insertions at one offset: what ends the statement before, what starts the next one, what is put in front of it. */
-const ranks = { after: 0, before: 1, prefix: 2 } as const;
+/**
+ * Insertions at one offset: what ends an expression, what ends the statement before, what starts the next one, what is put
+ * in front of it.
+ */
+const ranks = { closing: 0, after: 1, before: 2, prefix: 3 } as const;
 type Rank = keyof typeof ranks;
 
 interface Entry extends Edit {
@@ -70,7 +73,10 @@ export class EditList {
       else this.replace(range, text, reason);
     });
     const mends = this.mends.filter(({ within }) => !this.isReplaced(within));
-    for (const { range, text } of mends) this.push(range, text, 'strict-mode');
+    for (const { range, text, within } of mends) {
+      const closes = range[0] === range[1] && range[0] >= within[1];
+      this.push(range, text, 'strict-mode', ranks[closes ? 'closing' : 'prefix']);
+    }
     const sorted = this.entries.sort(
       (a, b) => a.start - b.start || a.rank - b.rank || a.end - b.end || a.order - b.order,
     );

@@ -105,8 +105,9 @@ function isOfAnyName({ use, computed, end }: PathString): boolean {
 /** Started by its old name it would find that it is not the module that Node was started with. */
 export function asksForMain(module: LinkModule | undefined): boolean {
   return (
-    module?.facts.runtime.some(({ feature, mainTest }) => feature === 'require.main' || mainTest !== null) ===
-    true
+    module?.facts.runtime.some(
+      ({ feature, mainTest }) => feature === 'require.main' || feature === 'module.id' || mainTest !== null,
+    ) === true
   );
 }
 

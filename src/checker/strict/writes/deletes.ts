@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
+import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import { rangeOf } from '../../nodes.ts';
@@ -58,17 +59,23 @@ export const deletedFixedProperties: StrictRow = {
   rule: 'delete of a property that is not configurable throws',
   clause: 'Annex C; §13.5.1.2',
   check(scan, report) {
-    for (const expression of deletions(scan)) {
-      const { argument } = expression;
-      if (argument.type !== 'MemberExpression' || argument.object.type !== 'Identifier') continue;
-      const key = staticKey(argument) ?? ANY_KEY;
-      if (!isFixed(scan, argument.object, key) && !isFrozen(scan, argument.object, key)) continue;
-      if (mendAttempts(report, attemptsBeside(scan, [argument]))) return;
-      const member = key === ANY_KEY ? '[…]' : `.${key}`;
-      report.refuse('strict-delete', expression, { name: `${argument.object.name}${member}` });
+    const rejected = deletions(scan).flatMap(({ argument }) =>
+      isRejected(scan, argument) ? [argument] : [],
+    );
+    if (rejected.length === 0 || mendAttempts(report, attemptsBeside(scan, rejected))) return;
+    for (const member of rejected) {
+      const key = staticKey(member);
+      const name = `${(member.object as t.Identifier).name}${key === null ? '[…]' : `.${key}`}`;
+      report.refuse('strict-delete', parentOf(member)!, { name });
     }
   },
 };
+
+function isRejected(scan: ScanContext, member: t.Node): member is t.MemberExpression {
+  if (member.type !== 'MemberExpression' || member.object.type !== 'Identifier') return false;
+  const key = staticKey(member) ?? ANY_KEY;
+  return isFixed(scan, member.object, key) || isFrozen(scan, member.object, key);
+}
 
 const constructors: ReadonlySet<string> = new Set(
   'Object Function Array Number Boolean String Symbol Date Promise RegExp Error Map Set WeakMap WeakSet'.split(

@@ -9,6 +9,7 @@ import { readOnlyGlobals } from '../free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
 import { keysOfThis } from '../this/this-keys.ts';
 import { memberTargets } from './attempts.ts';
+import { keysOfChoices } from './chosen-values.ts';
 import { keysNamed } from './closed-keys.ts';
 import { closedKeysOf } from './closed-values.ts';
 import { fixedKeysOf, type KeySet, none } from './fixed-keys.ts';
@@ -64,6 +65,7 @@ function mayBeRejected(scan: ScanContext, target: t.MemberExpression): boolean {
     followedKeys(scan, target.object),
     keysOfMember(scan, target.object),
     keysOfThis(scan, target.object),
+    keysOfChoices(scan, target.object),
   ].some((keys) => keys.has(key));
 }
 

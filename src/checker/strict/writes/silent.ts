@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../../lists.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
@@ -7,8 +8,9 @@ import { isFreeName } from '../../free-names.ts';
 import { rangeOf } from '../../nodes.ts';
 import { perScan } from '../../per-scan.ts';
 import { isNeverBound } from '../free-names.ts';
-import { certainArguments, valuesOf } from '../own-functions.ts';
+import { certainArguments, declaredFunction, valuesOf } from '../own-functions.ts';
 import { isSloppyAt, type StrictReport } from '../row.ts';
+import { isSurelyArray } from '../this/plain-callbacks.ts';
 import { deletions, memberTargets } from './attempts.ts';
 import { exportsName } from './fixed-keys.ts';
 import { isPlainlyOpen } from './plainly-open.ts';
@@ -18,15 +20,27 @@ import { isPlainlyOpen } from './plainly-open.ts';
  * object may hold of others, but for such as the file plainly keeps open.
  */
 const membersAtRisk = perScan((scan): readonly t.MemberExpression[] => {
-  const deleted = deletions(scan).map(({ argument }) => argument);
+  const deleted = deletions(scan).flatMap(({ argument }) =>
+    argument.type === 'MemberExpression' && isSurelyObject(scan, argument.object) ? [argument] : [],
+  );
   return [...memberTargets(scan), ...deleted].filter(
-    (target): target is t.MemberExpression =>
-      target.type === 'MemberExpression' &&
-      isSloppyAt(scan, target) &&
-      !isOfExports(scan, target) &&
-      !isPlainlyOpen(scan, target),
+    (target) => isSloppyAt(scan, target) && !isOfExports(scan, target) && !isPlainlyOpen(scan, target),
   );
 });
+
+/** What is deleted from a primitive value is no error in strict code either, but `Reflect` takes none. */
+function isSurelyObject(scan: ScanContext, object: t.Node): boolean {
+  if (object.type === 'ThisExpression') return true;
+  const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
+  if (!binding || binding.kind === 'parameter') return false;
+  if (declaredFunction(binding) !== null) return true;
+  const values = valuesOf(binding);
+  return values.length > 0 && values.every(({ type }) => makesObject.has(type));
+}
+
+const makesObject = wordsOf(
+  'ArrayExpression ArrowFunctionExpression ClassExpression FunctionExpression NewExpression ObjectExpression',
+);
 
 /** How these members are written, or deleted, so that it goes on where they are rejected; null where not all can be. */
 export function silentAttempts(
@@ -67,7 +81,7 @@ function silentAttempt(scan: ScanContext, member: t.MemberExpression): SilentAtt
   if (attempt.type === 'UnaryExpression') return deletion(scan, member, attempt);
   const isPlain =
     attempt.type === 'AssignmentExpression' && attempt.operator === '=' && attempt.left === member;
-  return isPlain && isUnused(attempt) ? assignment(scan, member, attempt) : null;
+  return isPlain && isUnused(scan, attempt) ? assignment(scan, member, attempt) : null;
 }
 
 function assignment(
@@ -127,7 +141,7 @@ function keyIn(
 }
 
 /** Whether nobody gets the value of an expression. */
-function isUnused(node: t.Node): boolean {
+function isUnused(scan: ScanContext, node: t.Node): boolean {
   const parent = parentOf(node)!;
   switch (parent.type) {
     case 'ExpressionStatement':
@@ -135,14 +149,29 @@ function isUnused(node: t.Node): boolean {
     case 'ForStatement':
       return node !== parent.test;
     case 'SequenceExpression':
-      return node !== parent.expressions.at(-1) || isUnused(parent);
+      return node !== parent.expressions.at(-1) || isUnused(scan, parent);
     case 'LogicalExpression':
-      return node === parent.right && isUnused(parent);
+      return node === parent.right && isUnused(scan, parent);
     case 'ConditionalExpression':
-      return node !== parent.test && isUnused(parent);
+      return node !== parent.test && isUnused(scan, parent);
+    case 'ArrowFunctionExpression':
+      return node === parent.body && isVisitor(scan, parent);
     default:
       return false;
   }
+}
+
+/** `list.forEach((key) => …)`, which makes nothing of what that gives (§23.1.3.15). */
+function isVisitor(scan: ScanContext, fn: t.ArrowFunctionExpression): boolean {
+  const call = parentOf(fn);
+  return (
+    !fn.async &&
+    call?.type === 'CallExpression' &&
+    call.arguments[0] === fn &&
+    call.callee.type === 'MemberExpression' &&
+    staticKey(call.callee) === 'forEach' &&
+    isSurelyArray(scan, call.callee.object)
+  );
 }
 
 /** As far as the file shows: `Reflect` takes objects only. */
