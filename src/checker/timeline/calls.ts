@@ -18,6 +18,9 @@ import { elementsAsGiven, valuesIn } from './given.ts';
 import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
+  type CallbackTaken,
+  callbackTaken,
+  languageGlobals,
   mutatingMethods,
   pureConstructors,
   pureFunctions,
@@ -82,8 +85,9 @@ function performMethod(
       return perform(summaries, callee, { node, method: key ?? undefined, given, receiver: self });
     }
     if (isOwn(self)) return performBuiltin(summaries, key, { node, given, receiver: self });
-    if (isReadFromProcess(self, key)) return callbacksOf(summaries, given, own);
-    if (self.kind === 'unknown' && stringMethods.has(key)) return callbacksOf(summaries, given, own);
+    if (isReadFromProcess(self, key)) return callbacksOf(summaries, key, { node, given, receiver: own });
+    if (self.kind === 'unknown' && stringMethods.has(key))
+      return callbacksOf(summaries, key, { node, given, receiver: own });
     return perform(summaries, callee, { node, method: key, given, receiver: self });
   });
 }
@@ -94,11 +98,7 @@ function performBuiltin(summaries: Summaries, key: string, performed: Performed)
     ({ kind }) => kind !== 'own' && kind !== 'unknown',
   );
   const called = others.flatMap((option) => perform(summaries, option, performed));
-  return [
-    ...called,
-    ...unseenByBuiltin(summaries, performed),
-    ...callbacksOf(summaries, performed.given, performed.receiver),
-  ];
+  return [...called, ...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, key, performed)];
 }
 
 function isMethodOfFile({ values }: Summaries, key: string): boolean {
@@ -174,6 +174,7 @@ function handOver(
     receiver: replace(event.receiver),
   };
   const callee = replace(event.callee);
+  if (event.taken !== undefined) return performCallback(summaries, callee, event.taken, performed);
   if (callee.kind === 'parameter') return [{ ...event, ...performed, callee }];
   return event.method === undefined
     ? perform(summaries, callee, performed)
@@ -263,7 +264,7 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
     if (name === 'Proxy') return performHandler(summaries, given[1] ?? unknown, node);
     if (!pureConstructors.has(name)) return callOf({ kind: 'global', name }, node);
     const unseen = takesListsOnly(name, node, summaries) ? [] : unseenByBuiltin(summaries, performed);
-    return [...unseen, ...callbacksOf(summaries, given, own)];
+    return [...unseen, ...callbacksOf(summaries, name, { node, given, receiver: own })];
   }
   if (writersOfFirst.has(name)) {
     const reads = readersOfRest.has(name) ? unseenByBuiltin(summaries, performed) : keyGiven(summaries, node);
@@ -273,13 +274,17 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
     return [
       ...asked(summaries, name, node),
       ...unseenByBuiltin(summaries, performed, name),
-      ...callbacksOf(summaries, given, own),
+      ...callbacksOf(summaries, name, { node, given, receiver: own }),
     ];
   if (isBinding(name)) return [];
   const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
   const writes = mutatingMethods.has(borrowed) ? writeTo(receiver, null, node) : [];
-  return [...writes, ...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, given, receiver)];
+  return [
+    ...writes,
+    ...unseenByBuiltin(summaries, performed),
+    ...callbacksOf(summaries, borrowed, performed),
+  ];
 }
 
 /** The traps of a proxy run whenever anybody uses it (§10.5): they count as called where it is made. */
@@ -324,14 +329,52 @@ function asked({ values }: Summaries, name: string, node: t.Node): readonly Load
   return askedState(name, node, values).map((of) => ({ kind: 'read', of, key: null, node }));
 }
 
-/** Functions of the file that a builtin calls back, with elements of the receiver. */
-function callbacksOf(summaries: Summaries, given: readonly Value[], receiver: Value): readonly LoadEvent[] {
+/**
+ * What a builtin calls back, with elements of the receiver: functions of the file wherever it is given them, and whatever
+ * else stands where it takes a function.
+ */
+function callbacksOf(
+  summaries: Summaries,
+  name: string,
+  { node, given, receiver }: Performed,
+): readonly LoadEvent[] {
   const elements = summaries.values.contents.elementOf(receiver);
   // `list.reduce(f, start)` hands on the start, too.
   const element = either([elements, ...given.filter(({ kind }) => kind !== 'function')]);
-  return given.flatMap(optionsOf).flatMap((value) => {
-    if (value.kind !== 'function') return [];
-    const performed = { node: value.node, given: [element, element, element], receiver: own };
-    return performOwn(summaries, value.node, performed);
+  const handed = { given: [element, element, element], receiver: own };
+  return given.flatMap((value, index) => {
+    const taken = callbackTaken(name, index);
+    return performCallback(summaries, value, taken, { node: callbackAt(node, index), ...handed });
   });
+}
+
+/** Functions of the language itself count as doing nothing; what is no function where none has to be is not called. */
+function performCallback(
+  summaries: Summaries,
+  value: Value,
+  taken: CallbackTaken,
+  performed: Performed,
+): readonly LoadEvent[] {
+  return optionsOf(value).flatMap((option): readonly LoadEvent[] => {
+    if (option.kind === 'function')
+      return performOwn(summaries, option.node, { ...performed, node: option.node });
+    if (option.kind === 'own' || taken === 'never') return [];
+    if (option.kind === 'parameter')
+      return [{ kind: 'call', callee: option, method: undefined, taken, ...performed }];
+    return taken === 'perhaps' || isOfLanguage(option) ? [] : perform(summaries, option, performed);
+  });
+}
+
+function isOfLanguage(value: Value): boolean {
+  return value.kind === 'global' && languageGlobals.has(value.name.split('.')[0]!);
+}
+
+/** Where a function stands that is called back: what else the builtin is given is not what that gets. */
+function callbackAt(node: t.Node, index: number): t.Node {
+  const given = 'arguments' in node ? node.arguments[index] : undefined;
+  return given === undefined || 'arguments' in given ? calleeOf(node) : given;
+}
+
+function calleeOf(node: t.Node): t.Node {
+  return 'callee' in node ? node.callee : node;
 }

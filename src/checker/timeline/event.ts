@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import type { EffectFact, OriginFact, StateFact } from '../facts.ts';
+import type { CallbackTaken } from './known-globals.ts';
 import { keyOf as keyOfValue, type Value } from './value.ts';
 
 /** Something that happens when code runs, as far as others could notice it or it decides about an effect. */
@@ -9,13 +10,14 @@ export type LoadEvent =
   | ReadEvent
   /** Writes to what the caller handed over: the call tells whether that is an effect. */
   | { readonly kind: 'write'; readonly to: Parameter; readonly key: string | null; readonly node: t.Node }
-  /** Calls what the caller handed over; with a `method`, that member of the receiver. */
+  /** Calls what the caller handed over; with a `method`, that member of the receiver; `taken` where a builtin calls it. */
   | {
       readonly kind: 'call';
       readonly callee: Parameter;
       readonly method: string | undefined;
       readonly given: readonly Value[];
       readonly receiver: Value;
+      readonly taken?: CallbackTaken;
       readonly node: t.Node;
     };
 
@@ -69,6 +71,6 @@ function keyOf(event: LoadEvent): string {
     case 'write':
       return JSON.stringify(['write', event.key, event.to.owner.start, event.to.index, event.to.path]);
     case 'call':
-      return `call ${event.node.start} ${event.callee.owner.start}`;
+      return `call ${event.node.start} ${keyOfValue(event.callee)}`;
   }
 }

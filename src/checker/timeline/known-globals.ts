@@ -170,6 +170,25 @@ export const givingArguments: ReadonlySet<string> = new Set(
   words('concat fill flatMap map reduce reduceRight set splice toSpliced with'),
 );
 
+/** Whether a builtin calls what it is given before it returns, or may be given something else there: a text, a list. */
+export type CallbackTaken = 'always' | 'perhaps' | 'never';
+
+/** Where builtin functions and methods take a function that they call before they return. */
+const callbackIndex: ReadonlyMap<string, number> = new Map([
+  ...words(`every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted
+    Promise`).map((name) => [name, 0] as const),
+  ...words(
+    'replace replaceAll Array.from Uint8Array.from JSON.parse JSON.stringify Object.groupBy Map.groupBy',
+  ).map((name) => [name, 1] as const),
+]);
+
+const takingOthers: ReadonlySet<string> = new Set(words('JSON.stringify replace replaceAll'));
+
+export function callbackTaken(name: string, index: number): CallbackTaken {
+  if (callbackIndex.get(name) !== index) return 'never';
+  return takingOthers.has(name) ? 'perhaps' : 'always';
+}
+
 /** Methods that are those of a string (or a plain look-up) on whatever object they are called. */
 export const stringMethods: ReadonlySet<string> = new Set(
   words(`charAt charCodeAt codePointAt endsWith hasOwnProperty indexOf lastIndexOf localeCompare padEnd padStart replace
