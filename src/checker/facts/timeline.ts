@@ -35,7 +35,7 @@ export interface EffectFact {
   readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
   /** It happens in a function that is called here, most likely only where something else went wrong. */
   readonly inCall?: true;
-  /** For a plain call, which of its arguments are literals. */
+  /** For a plain call, which of its arguments are literals that have no function in them, and are not `null`. */
   readonly literals?: readonly boolean[];
   /**
    * For a call: where its callee comes from; for a write: what is written to, a key `*` at the end being one that only
@@ -50,6 +50,8 @@ export interface IdleFact {
   readonly key: string | null;
   /** The arguments that have to be literals for that, since it looks at them; null: all. */
   readonly looksAt: readonly number[] | null;
+  /** Those of them that have to be given, since it reads members of them (ECMA-262 §7.1.18, ToObject). */
+  readonly opens: readonly number[];
 }
 
 /** Functions of the file that run when a key is read, of whatever object that it makes. */

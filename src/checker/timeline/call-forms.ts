@@ -47,17 +47,30 @@ export function isGivenLiterals(node: t.Node): boolean {
 
 /** A literal, or an array of literals. */
 export function isLiteral(node: t.Node): boolean {
-  if (node.type === 'ArrayExpression')
-    return node.elements.every((element) => element === null || isLiteral(element));
-  return literals.has(node.type);
+  return isOf(literals, node);
 }
 
-const literals: ReadonlySet<string> = new Set([
-  'ArrowFunctionExpression',
+/** The same without functions, which whoever gets them may call, and `null`, which has no members. */
+export function isPlainLiteral(node: t.Node): boolean {
+  return isOf(plainLiterals, node);
+}
+
+function isOf(types: ReadonlySet<string>, node: t.Node): boolean {
+  if (node.type === 'ArrayExpression')
+    return node.elements.every((element) => element === null || isOf(types, element));
+  return types.has(node.type);
+}
+
+const plainLiterals: ReadonlySet<string> = new Set([
   'BooleanLiteral',
-  'FunctionExpression',
-  'NullLiteral',
   'NumericLiteral',
   'RegExpLiteral',
   'StringLiteral',
+]);
+
+const literals: ReadonlySet<string> = new Set([
+  ...plainLiterals,
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'NullLiteral',
 ]);

@@ -3,7 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import type { EffectFact, OriginFact } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
-import { isLiteral, isMember } from './call-forms.ts';
+import { isMember, isPlainLiteral } from './call-forms.ts';
 import type { LoadEvent } from './event.ts';
 import { exits, languageGlobals } from './known-globals.ts';
 import type { Value } from './value.ts';
@@ -68,11 +68,11 @@ export function callOf(callee: Value, node: t.Node): readonly LoadEvent[] {
   return [effect(kind, node, originOf(callee), literalsGiven(node))];
 }
 
-/** Which arguments of a call are literals; nothing where others may come first: `f.call(object, 1)`, `f(...list)`. */
+/** Which arguments of a call are plain literals; nothing where others may come first: `f.call(object, 1)`, `f(...list)`. */
 function literalsGiven(node: t.Node): Pick<EffectFact, 'literals'> {
   if (!('arguments' in node) || node.arguments.some(({ type }) => type === 'SpreadElement')) return {};
   const isBorrowed = isMember(node.callee) && borrowing.has(staticKey(node.callee) ?? 'call');
-  return isBorrowed ? {} : { literals: node.arguments.map(isLiteral) };
+  return isBorrowed ? {} : { literals: node.arguments.map(isPlainLiteral) };
 }
 
 const borrowing: ReadonlySet<string> = new Set(['apply', 'call']);

@@ -1,4 +1,4 @@
-import type { EffectFact } from '../../../checker/facts.ts';
+import type { EffectFact, IdleFact } from '../../../checker/facts.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, moduleBehind } from './installed-loads.ts';
@@ -38,11 +38,12 @@ export function idleCalls({ modules, installed, shared, together }: Known): IsId
 function isIdle(facts: LinkFacts, key: string | null, literals: readonly boolean[] | null): boolean {
   const meant = key === 'default' && facts.exports.compiled === null ? ['default', null] : [key];
   const found = facts.idle.filter((idle) => meant.includes(idle.key));
-  return found.length > 0 && found.every(({ looksAt }) => areLiterals(literals, looksAt));
+  return found.length > 0 && found.every((idle) => areLiterals(literals, idle));
 }
 
 /** What is not given is `undefined`. */
-function areLiterals(literals: readonly boolean[] | null, indices: readonly number[] | null): boolean {
-  if (indices === null) return literals?.every((isLiteral) => isLiteral) ?? false;
-  return indices.length === 0 || (literals !== null && indices.every((index) => literals[index] !== false));
+function areLiterals(literals: readonly boolean[] | null, { looksAt, opens }: IdleFact): boolean {
+  if (literals === null) return looksAt?.length === 0;
+  const looked = looksAt ?? [...literals.keys()];
+  return looked.every((index) => literals[index] !== false) && opens.every((index) => literals[index]);
 }
