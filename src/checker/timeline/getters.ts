@@ -53,10 +53,15 @@ function givesConstant({ scopes }: ScanContext, getter: t.Node | null): boolean 
   const value = getter && returnedBy(getter);
   const reference = value?.type === 'Identifier' ? scopes.referenceOf(value) : undefined;
   const binding = reference?.dynamic === false ? reference.binding : null;
-  return binding != null && constants.has(binding.kind) && binding.writes.length <= 1;
+  return binding != null && binding.writes.length <= (initialWrites.get(binding.kind) ?? -1);
 }
 
-const constants: ReadonlySet<string> = new Set(['class', 'const', 'function']);
+/** How often a name is written to that keeps its value: the declaration of a function or class is no write of its own. */
+const initialWrites: ReadonlyMap<string, number> = new Map([
+  ['class', 0],
+  ['const', 1],
+  ['function', 0],
+]);
 
 /** A member of a required value, as compilers re-export it: `function () { return a_1.x; }`, `{ return a_1[key]; }`. */
 function givenBy({ values }: Summaries, getter: t.Node): OriginFact | null {
