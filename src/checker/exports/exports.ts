@@ -13,6 +13,7 @@ import { compiledFacts, keysOfHeader } from './compiled.ts';
 import { evaluateWrites } from './evaluate.ts';
 import { firstRunsOf } from './first-runs.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
+import { exportsInherit } from './inheriting.ts';
 import { keyFacts } from './keys.ts';
 import { literalProperties } from './literal.ts';
 import { lostFindings, redeclaredFindings, replacementFindings } from './lost-findings.ts';
@@ -30,7 +31,12 @@ import { type Trace, trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
 import { versionFacts } from './version-facts.ts';
 import { numberVersions, UNCERTAIN } from './versions.ts';
-import { keysWrittenElsewhere, keysWrittenLater, keysWrittenToOthers } from './written-later.ts';
+import {
+  keysWrittenElsewhere,
+  keysWrittenLater,
+  keysWrittenToOthers,
+  keysWrittenToOwn,
+} from './written-later.ts';
 
 export interface ExportsPart {
   readonly exports: ExportsFacts;
@@ -110,6 +116,8 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     writtenLater: keysWrittenLater(context),
     writtenElsewhere: keysWrittenElsewhere(context),
     writtenToOthers: keysWrittenToOthers(context),
+    writtenToOwn: keysWrittenToOwn(context),
+    inherit: exportsInherit(context),
     holders,
   };
   return { exports: facts, findings };

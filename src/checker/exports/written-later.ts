@@ -5,6 +5,7 @@ import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf } from '../nodes.ts';
+import { functionAround } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { memberTargets } from '../strict/writes/attempts.ts';
 import { keyWritersOfFirst } from '../timeline/known-globals.ts';
@@ -17,13 +18,14 @@ import { placesOf } from './places.ts';
  * to whatever key of what the file exports, by a variable that has it or as `this`.
  */
 export function keysWrittenLater(scan: ScanContext): readonly string[] {
-  return keysOf(
-    changesIn(scan).filter(({ node }) => placesOf(scan).of(node).region !== null),
-    (object) => {
-      const exported = exportedValues(scan);
-      return object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object);
-    },
-  );
+  return keysOf(laterChangesIn(scan), (object) => {
+    const exported = exportedValues(scan);
+    return object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object);
+  });
+}
+
+function laterChangesIn(scan: ScanContext): readonly Change[] {
+  return changesIn(scan).filter(({ node }) => placesOf(scan).of(node).region !== null);
 }
 
 /**
@@ -60,12 +62,40 @@ function isRequireCall(node: t.Node): boolean {
   return (callee.type === 'Identifier' && callee.name === 'require') || given.some(isRequireCall);
 }
 
-/** The same, but for objects and functions that the file spells out: those are nobody else's. */
+/**
+ * The same, but for objects and functions that the file spells out: those are
+ * nobody else's, as long as they are no part of what others export.
+ */
 export function keysWrittenToOthers(scan: ScanContext): readonly string[] {
-  const changes = changesIn(scan).filter(
-    ({ object }) => !isExports(object) && !(object.type === 'Identifier' && isMadeHere(scan, object)),
-  );
+  const changes = changesIn(scan).filter(({ object }) => !isExports(object) && !isOwn(scan, object));
   return keysOf(changes, (object) => object.type === 'Identifier' || isRequired(scan, object));
+}
+
+/** The keys of those that functions write to; `ANY_KEY` where it may be whatever key of one that others may have. */
+export function keysWrittenToOwn(scan: ScanContext): readonly string[] {
+  return keysOf(
+    laterChangesIn(scan).filter(({ object }) => isOwn(scan, object)),
+    (object) => object.type === 'Identifier' && isChangedFromAfar(scan, object),
+  );
+}
+
+function isOwn(scan: ScanContext, object: t.Node): boolean {
+  return object.type === 'Identifier' && isMadeHere(scan, object);
+}
+
+/** Whether this stands in another function than the one that makes what the variable holds, and others may have that. */
+function isChangedFromAfar(scan: ScanContext, identifier: t.Identifier): boolean {
+  const { declarations = [], references = [] } = scan.scopes.referenceOf(identifier)?.binding ?? {};
+  const home = declarations.map((declaration) => functionAround(parentOf(declaration)!));
+  return !home.includes(functionAround(identifier)) && references.some(({ node }) => isPassedOn(node));
+}
+
+/** Neither called nor asked for a member. */
+function isPassedOn(node: t.Node): boolean {
+  const parent = parentOf(node);
+  if (parent?.type === 'VariableDeclarator') return parent.init === node;
+  const isAsked = parent?.type.endsWith('MemberExpression') && 'object' in parent && parent.object === node;
+  return !isAsked && !(parent !== null && 'callee' in parent && parent.callee === node);
 }
 
 interface Change {

@@ -30,6 +30,10 @@ export interface ExportsFacts {
   readonly writtenElsewhere: readonly string[];
   /** Those of them that it writes to objects which may be another file's. */
   readonly writtenToOthers: readonly string[];
+  /** Keys that its functions write to objects of its own: another file's exports may be one of them, or inherit from it. */
+  readonly writtenToOwn: readonly string[];
+  /** Whether what it exports may have members that it gets from another object. */
+  readonly inherit: boolean;
   readonly methods: MethodFacts;
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;

@@ -93,23 +93,30 @@ interface Known {
 export interface Written {
   /** By module or installed file: uses by which an importer may change its exports, since it writes to them or passes them on. */
   readonly uses: ReadonlyMap<string, readonly ValueUse[]>;
-  /** The keys that somebody writes to who may have got hold of what was passed on, with the one module that does. */
-  readonly keys: ReadonlyMap<string, string | typeof SEVERAL>;
+  /** The keys that somebody writes to who may have got hold of what was passed on. */
+  readonly keys: Writers;
+  /** The keys that somebody writes to, of objects of its own, too: what is exported may be one of these, or inherit from it. */
+  readonly anywhere: Writers;
 }
+
+/** By key the one module that writes to it. */
+type Writers = ReadonlyMap<string, string | typeof SEVERAL>;
 
 const SEVERAL = Symbol('several modules');
 
 /** Whether a module other than this one writes to a key. */
-function isWrittenByOthers({ keys }: Written, key: string, id: string): boolean {
-  const writer = keys.get(key);
+function isWrittenByOthers(writers: Writers, key: string, id: string): boolean {
+  const writer = writers.get(key);
   return writer !== undefined && writer !== id;
 }
 
 export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
   const keys = new Map<string, string | typeof SEVERAL>();
+  const anywhere = new Map<string, string | typeof SEVERAL>();
   for (const { id, facts, targets } of modules.values()) {
     for (const key of facts.exports.writtenToOthers) keys.set(key, keys.has(key) ? SEVERAL : id);
+    for (const key of writtenBy(facts)) anywhere.set(key, anywhere.has(key) ? SEVERAL : id);
     for (const [index, target] of targets.entries()) {
       const provider = providerId(target);
       if (provider === null) continue;
@@ -117,7 +124,12 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
         if (use.writes || changing.has(use.kind)) addTo(found, provider, use);
     }
   }
-  return { uses: found, keys };
+  return { uses: found, keys, anywhere };
+}
+
+/** All keys that a file writes to, once each. */
+function writtenBy({ exports }: LinkFacts): ReadonlySet<string> {
+  return new Set([...exports.writtenToOthers, ...exports.writtenToOwn, ...exports.writtenLater]);
 }
 
 /** What the module has as its id: an installed file has its path. */
@@ -195,15 +207,19 @@ function writtenAfterwards(
   const keys = new Set([...writtenLater, ...computed, ...byOthers, ...live.map(({ key }) => key)]);
   for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
-  if (keys.has(ANY_KEY) || (isHeld && isWrittenByOthers(known.written, ANY_KEY, id))) return names[0]!;
+  const isAnyChanged = keys.has(ANY_KEY) || keys.has('__proto__');
+  if (isAnyChanged || (isHeld && isWrittenByOthers(known.written.keys, ANY_KEY, id))) return names[0]!;
   // What else is installed may hand on what it requires itself.
   const isInstalled = !known.modules.has(id);
   const isShared =
     isInstalled ||
     mentions.some(({ use }) => use.kind === 'escape') ||
     uses.some(({ kind }) => kind !== 'member-write');
+  const mayInherit = facts.exports.inherit;
   const isChanged = (name: string): boolean =>
-    keys.has(name) || ((isShared || !own.has(name)) && isWrittenByOthers(known.written, name, id));
+    keys.has(name) ||
+    ((isShared || !own.has(name)) && isWrittenByOthers(known.written.keys, name, id)) ||
+    (mayInherit && !own.has(name) && isWrittenByOthers(known.written.anywhere, name, id));
   const named = [...namespaceNames].filter((name) => !givenByNode.has(name));
   return (names.includes(ANY_KEY) ? [...own, ...byOthers, ...named] : names).find(isChanged) ?? null;
 }
@@ -243,10 +259,17 @@ function changingInValue(
     const name =
       origin.path.length === 0
         ? changingBehind(target, names, known, seen)
-        : names.find((name) => name === ANY_KEY || known.written.keys.has(name));
+        : changingMember(target, names, known);
     if (name != null) return name;
   }
   return null;
+}
+
+/** Of what a module has as a member it is known only which keys are written to at all. */
+function changingMember(target: Target, names: readonly string[], known: Known): string | null {
+  const maker = moduleBehind(target, known.modules, known.installed);
+  const written = new Set([...known.written.anywhere.keys(), ...(maker ? writtenBy(maker.facts) : [])]);
+  return names.find((name) => name === ANY_KEY || written.has(name) || written.has(ANY_KEY)) ?? null;
 }
 
 function changingBehind(

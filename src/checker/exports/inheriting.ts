@@ -1,0 +1,57 @@
+import type * as t from '@babel/types';
+import { unwrap } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import { wholeExports } from '../timeline/whole-exports.ts';
+import { declarationNamed, valueGiven } from '../writes.ts';
+import { isSpelledOut } from './exported-values.ts';
+import { isRequire } from './foreign-objects.ts';
+
+/**
+ * Whether what the file exports may have members that another object gives it: `class extends Base` has Base's (ECMA-262
+ * §15.7.14), and so has whatever a call, `new` or `Object.setPrototypeOf` made or changed. What is required as it is has
+ * those of the module it comes from.
+ */
+export function exportsInherit(scan: ScanContext): boolean {
+  return (
+    /__proto__|setPrototypeOf/.test(scan.source) ||
+    wholeExports(scan).some((value) => mayInherit(scan, value))
+  );
+}
+
+function mayInherit(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> = new Set()): boolean {
+  const node = unwrap(value);
+  if (seen.has(node)) return false;
+  const among = (values: readonly t.Node[]): boolean =>
+    values.some((each) => mayInherit(scan, each, new Set([...seen, node])));
+  switch (node.type) {
+    case 'Identifier': {
+      const given = valuesOf(scan, node);
+      return given === null || among(given);
+    }
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return node.superClass != null;
+    case 'FunctionDeclaration':
+      return false;
+    case 'ConditionalExpression':
+      return among([node.consequent, node.alternate]);
+    case 'LogicalExpression':
+      return among([node.left, node.right]);
+    case 'AssignmentExpression':
+      return among([node.right]);
+    case 'MemberExpression':
+      return among([node.object]);
+    default:
+      return !isSpelledOut(node.type) && !node.type.endsWith('Literal') && !isRequire(node, scan);
+  }
+}
+
+/** What a variable may hold, as expressions or declarations; null where the file does not tell. */
+function valuesOf({ scopes }: ScanContext, name: t.Identifier): readonly t.Node[] | null {
+  const binding = scopes.referenceOf(name)?.binding;
+  if (!binding) return name.name === 'exports' || name.name === 'undefined' ? [] : null;
+  const declared = binding.declarations.flatMap((declaration) => declarationNamed(declaration) ?? []);
+  const written = binding.writes.map(({ node }) => valueGiven(node));
+  const values = [...declared, ...written];
+  return values.length === 0 || values.includes(null) ? null : (values as t.Node[]);
+}
