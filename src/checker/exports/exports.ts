@@ -10,6 +10,7 @@ import { aliasFacts } from './alias-facts.ts';
 import { chainFacts } from './chain-facts.ts';
 import { draftChains } from './chains.ts';
 import { compiledFacts, keysOfHeader } from './compiled.ts';
+import { contentsOf } from './contents.ts';
 import { evaluateWrites } from './evaluate.ts';
 import { firstRunsOf } from './first-runs.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
@@ -118,6 +119,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     writtenToOthers: keysWrittenToOthers(context),
     writtenToOwn: keysWrittenToOwn(context),
     inherit: exportsInherit(context),
+    contents: contentsOf(context),
     holders,
   };
   return { exports: facts, findings };

@@ -25,7 +25,7 @@ function mayInherit(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> 
     values.some((each) => mayInherit(scan, each, new Set([...seen, node])));
   switch (node.type) {
     case 'Identifier': {
-      const given = valuesOf(scan, node);
+      const given = valuesOfName(scan, node);
       return given === null || among(given);
     }
     case 'ClassDeclaration':
@@ -47,7 +47,7 @@ function mayInherit(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> 
 }
 
 /** What a variable may hold, as expressions or declarations; null where the file does not tell. */
-function valuesOf({ scopes }: ScanContext, name: t.Identifier): readonly t.Node[] | null {
+export function valuesOfName({ scopes }: ScanContext, name: t.Identifier): readonly t.Node[] | null {
   const binding = scopes.referenceOf(name)?.binding;
   if (!binding) return name.name === 'exports' || name.name === 'undefined' ? [] : null;
   const declared = binding.declarations.flatMap((declaration) => declarationNamed(declaration) ?? []);

@@ -34,6 +34,11 @@ export interface ExportsFacts {
   readonly writtenToOwn: readonly string[];
   /** Whether what it exports may have members that it gets from another object. */
   readonly inherit: boolean;
+  /**
+   * Whether what `module.exports` holds may change though no key is assigned: lists, maps, regular expressions and what
+   * calls give have contents, which only others change if `kept`; `internal`: whatever is read of it may come of these.
+   */
+  readonly contents: 'none' | 'kept' | 'changing' | 'internal';
   readonly methods: MethodFacts;
   /** What was an ES module before it was compiled, if it has the marker; null for what never was one. */
   readonly compiled: CompiledFacts | null;

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
 import { ANY_KEY } from '../../../checker/facts/keys.ts';
 import type { ExportsFacts, GetterFact, OriginFact, ValueUse } from '../../../checker/facts.ts';
+import { mutatingMethods } from '../../../checker/timeline/known-globals.ts';
 import { isHelperLibrary } from '../../../checker/timeline/known-modules.ts';
 import { addTo } from '../../../lists.ts';
 import type { LinkFacts } from '../link-facts.ts';
@@ -97,6 +98,8 @@ export interface Written {
   readonly keys: Writers;
   /** The keys that somebody writes to, of objects of its own, too: what is exported may be one of these, or inherit from it. */
   readonly anywhere: Writers;
+  /** Modules and installed files on which an importer calls what changes a list, map or set. */
+  readonly mutated: ReadonlySet<string>;
 }
 
 /** By key the one module that writes to it. */
@@ -114,17 +117,20 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
   const keys = new Map<string, string | typeof SEVERAL>();
   const anywhere = new Map<string, string | typeof SEVERAL>();
+  const mutated = new Set<string>();
   for (const { id, facts, targets } of modules.values()) {
     for (const key of facts.exports.writtenToOthers) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const key of writtenBy(facts)) anywhere.set(key, anywhere.has(key) ? SEVERAL : id);
     for (const [index, target] of targets.entries()) {
       const provider = providerId(target);
       if (provider === null) continue;
-      for (const use of usesOf(facts.requires[index]!))
+      for (const use of usesOf(facts.requires[index]!)) {
         if (use.writes || changing.has(use.kind)) addTo(found, provider, use);
+        if (use.keys.some((key) => mutatingMethods.has(key))) mutated.add(provider);
+      }
     }
   }
-  return { uses: found, keys, anywhere };
+  return { uses: found, keys, anywhere, mutated };
 }
 
 /** All keys that a file writes to, once each. */
@@ -170,6 +176,8 @@ function changingIn(
     (uses.some(({ to }) => to === 'callee') && !isFunction(facts)) ||
     escapes.some(({ use, deferred }) => deferred || (use.kind === 'escape' && use.stored));
   if (isUnclear) return names[0]!;
+  const changed = changingContents(module, names, known);
+  if (changed !== null) return changed;
   const own = new Set([...facts.exports.keys.map(({ key }) => key), ...shownKeys(facts.exports)]);
   const written = writtenAfterwards(module, names, own, known, seen);
   if (written !== null) return written;
@@ -186,6 +194,22 @@ function isFunction({ exports: { versions, chains }, names }: LinkFacts): boolea
 }
 
 const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
+
+/** One of the names under which a list, map or the like has its contents, where these may change. */
+function changingContents(
+  { id, facts }: LinkModule,
+  names: readonly string[],
+  { written }: Known,
+): string | null {
+  const { contents } = facts.exports;
+  if (contents === 'none') return null;
+  if (contents === 'internal') return names[0]!;
+  const mayChange = contents === 'changing' || written.mutated.has(id) || written.uses.has(id);
+  return mayChange ? (names.find((name) => ofContents.test(name)) ?? null) : null;
+}
+
+/** `*` stands for all that there are, and for whatever index. */
+const ofContents = /^(?:\d+|length|size|lastIndex|\*)$/;
 
 /** One of the names that the module's own functions write to or give anew for each read, or that an importer writes to. */
 function writtenAfterwards(
@@ -209,6 +233,9 @@ function writtenAfterwards(
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
   const isAnyChanged = keys.has(ANY_KEY) || keys.has('__proto__');
   if (isAnyChanged || (isHeld && isWrittenByOthers(known.written.keys, ANY_KEY, id))) return names[0]!;
+  const isGiven = uses.some(({ to }) => to === 'callee');
+  const given = names.find((name) => name !== ANY_KEY);
+  if (given !== undefined && isGiven && isWrittenByOthers(known.written.keys, ANY_KEY, id)) return given;
   // What else is installed may hand on what it requires itself.
   const isInstalled = !known.modules.has(id);
   const isShared =
