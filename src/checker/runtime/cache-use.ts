@@ -9,6 +9,8 @@ import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
 import { constantOf } from '../runs/builtin-objects.ts';
 import { walksChildren } from './children-walk.ts';
+import { leadsOn } from './entry-walk.ts';
+import { isBesideOthers } from './key-paths.ts';
 import { isMemberOf, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -29,12 +31,17 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
   // `require.cache[file].children` lead from one entry to others.
   const isWalked = isListed || walksChildren(scan);
   const isGiven = isChanged || ofOthers.has('hand');
+  const isLed = isChanged && entries.some(({ entry }) => leadsOn(scan, entry));
+  const isBeside = entries.some(
+    ({ entry, use }, index) =>
+      known[index] === null && use !== 'read' && isBesideOthers(scan, entry.property),
+  );
   return {
     range: rangeOf(uses[0]!.node),
     specifiers: known.filter((specifier) => specifier !== null),
     own: entries.some(({ entry, use }) => use !== 'read' && isOwnPath(entry.property, scan)),
     byPath: isGiven || ofOthers.has('replace'),
-    anything: isTaken || ofOthers.has('replace') || (isWalked && isGiven),
+    anything: isTaken || ofOthers.has('replace') || (isWalked && isGiven) || isLed || isBeside,
     empties: isListed && (isChanged || ofOthers.has('replace')),
   };
 }

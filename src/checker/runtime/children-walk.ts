@@ -39,17 +39,18 @@ function keepsToList(list: t.Node): boolean {
   return counting.has(key) || (key === 'splice' && parentOf(around)!.type === 'ExpressionStatement');
 }
 
-const counting: ReadonlySet<string> = wordsOf('includes indexOf lastIndexOf push');
+/** Methods of the list that give none of those which are in there. */
+export const counting: ReadonlySet<string> = wordsOf('includes indexOf lastIndexOf push');
 
 /** `children[i].id === file` */
-function isComparedById(child: t.Node): boolean {
+export function isComparedById(child: t.Node): boolean {
   const member = parentOf(child)!;
   return (
     isMemberOf(member, child) && ['filename', 'id'].includes(staticKey(member) ?? '') && isCompared(member)
   );
 }
 
-function isCompared(node: t.Node): boolean {
+export function isCompared(node: t.Node): boolean {
   const around = parentOf(node)!;
   return around.type === 'BinaryExpression' && /^[!=]==?$/.test(around.operator);
 }
