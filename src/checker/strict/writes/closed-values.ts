@@ -1,15 +1,13 @@
 import type * as t from '@babel/types';
 import { isFunction } from '../../../syntax/kinds.ts';
-import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { ownerOfThis } from '../../owner.ts';
-import { perScan } from '../../per-scan.ts';
 import { valueGiven } from '../../writes.ts';
-import { certainArguments, declaredFunction, functionOf } from '../own-functions.ts';
+import { declaredFunction, functionOf } from '../own-functions.ts';
 import { anyOf, getterOnlyKeys, type KeySet, keysOfValue, none } from './fixed-keys.ts';
-import { keysInTheEnd, valuesReturned } from './followed-keys.ts';
+import { keysClosedAt, valuesReturned } from './followed-keys.ts';
 
 /**
  * Which keys of anything that an expression may denote reject writes, as far as the file shows it. What is a primitive value
@@ -19,7 +17,7 @@ export function closedKeysOf(scan: ScanContext, expression: t.Node, seen: Set<t.
   const node = unwrap(expression);
   if (seen.has(node)) return none;
   seen.add(node);
-  return anyOf([closedInTheEnd(scan, node), ...partsOf()]);
+  return anyOf([keysClosedAt(scan, node), ...partsOf()]);
 
   function partsOf(): readonly KeySet[] {
     switch (node.type) {
@@ -67,21 +65,9 @@ export function closedKeysOf(scan: ScanContext, expression: t.Node, seen: Set<t.
   }
 }
 
-/** What the file closes it for, or what it is made by: sooner or later. */
-function closedInTheEnd(scan: ScanContext, node: t.Node): KeySet {
-  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  if (!binding) return keysInTheEnd(scan, [node]);
-  const known = closedByName(scan).get(binding) ?? keysInTheEnd(scan, [node]);
-  closedByName(scan).set(binding, known);
-  return known;
-}
-
-const closedByName = perScan(() => new Map<Binding, KeySet>());
-
 function valuesNamed(scan: ScanContext, name: t.Identifier): readonly t.Node[] {
   const binding = scan.scopes.referenceOf(name)?.binding;
   if (!binding) return [];
-  if (binding.kind === 'parameter') return certainArguments(scan, binding, name);
   const declared = declaredFunction(binding);
   const given = binding.writes.flatMap(({ node }) => valueGiven(node) ?? []);
   return declared === null ? given : [declared, ...given];

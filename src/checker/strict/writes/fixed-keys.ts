@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../../lists.ts';
 import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import type { Binding } from '../../../syntax/scope.ts';
@@ -92,15 +93,19 @@ export function mayComeBefore(call: t.Node, use: t.Node): boolean {
 }
 
 /** The calls of methods of `Object` that get what a variable holds. */
-export function fixingCalls(scan: ScanContext, { references }: Binding): readonly t.CallExpression[] {
-  if (callsOfObject(scan).length === 0) return [];
-  return references.flatMap(({ node }) => {
-    const call = parentOf(node);
-    return call?.type === 'CallExpression' && call.arguments[0] === node && methodOfObject(scan, call)
-      ? [call]
-      : [];
-  });
+export function fixingCalls(scan: ScanContext, binding: Binding): readonly t.CallExpression[] {
+  return fixingByBinding(scan).get(binding) ?? [];
 }
+
+const fixingByBinding = perScan((scan): ReadonlyMap<Binding, readonly t.CallExpression[]> => {
+  const calls = new Map<Binding, t.CallExpression[]>();
+  for (const call of callsOfObject(scan)) {
+    const [object] = call.arguments;
+    const binding = object?.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
+    if (binding && methodOfObject(scan, call) !== null) addTo(calls, binding, call);
+  }
+  return calls;
+});
 
 export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
   switch (value.type) {

@@ -166,6 +166,45 @@ class Follower {
   }
 }
 
+/** Which keys the file itself closes, sooner or later, of what a variable holds, is made by a call, or by a constructor. */
+export function keysClosedAt(scan: ScanContext, node: t.Node): KeySet {
+  if (!hasFixing(scan)) return none;
+  switch (node.type) {
+    case 'Identifier': {
+      const binding = scan.scopes.referenceOf(node)?.binding;
+      return binding ? keysClosedOf(scan, binding) : none;
+    }
+    case 'CallExpression':
+      return methodOfObject(scan, node) === null ? none : keysOfAnyCall(scan, node);
+    case 'NewExpression':
+      return closedInConstructors(scan).get(functionOf(scan, node.callee) ?? node) ?? none;
+    default:
+      return none;
+  }
+}
+
+function keysClosedOf(scan: ScanContext, binding: Binding): KeySet {
+  const known = keysByBinding(scan).get(binding);
+  if (known !== undefined) return known;
+  const closing = [binding, ...helpedBy(scan, binding)].flatMap((each) => fixingCalls(scan, each));
+  const keys = anyOf(closing.map((call) => keysOfAnyCall(scan, call)));
+  keysByBinding(scan).set(binding, keys);
+  return keys;
+}
+
+const keysByBinding = perScan(() => new Map<Binding, KeySet>());
+
+/** The parameters that functions of the file get it for. */
+function helpedBy(scan: ScanContext, { references }: Binding): ReadonlySet<Binding> {
+  const parameters = references.flatMap(({ node }) => {
+    const call = parentOf(node);
+    return call?.type === 'CallExpression' && call.callee !== node
+      ? (parameterOf(scan, call, node) ?? [])
+      : [];
+  });
+  return new Set(parameters);
+}
+
 function valuesIn({ properties }: t.ObjectExpression, key: string): readonly t.Node[] {
   return properties.flatMap((property) =>
     property.type === 'ObjectProperty' && staticKey(property) === key ? [property.value] : [],
