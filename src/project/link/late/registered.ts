@@ -1,5 +1,6 @@
 import type { RunCall, RunRegion, RunValue } from '../../../checker/facts.ts';
 import { builtinMethods, registering } from '../../../checker/timeline/known-globals.ts';
+import { addTo } from '../../../lists.ts';
 import { splitPackage } from '../../resolve/lookup.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule } from '../module.ts';
@@ -219,15 +220,32 @@ function regionOf({ module, value }: Source): RunRegion | null {
 
 /** The calls by which a function passes on what it is given, at once or later, as it is or in a function of its own. */
 function passedOnBy({ module, value }: Source): readonly CallIn[] {
-  const region = value.kind === 'own' ? value.region : null;
-  const isGiven = (one: RunValue): boolean =>
-    one.kind === 'parameter' ? one.region === region : one.kind === 'unknown' && one.outer?.region === region;
-  const holds = (one: RunValue): boolean =>
-    isGiven(one) ||
-    (one.kind === 'own' && callsIn(module, [one.region]).some(({ callee }) => isGiven(callee)));
-  return callsIn(module, module.facts.runs.regions.keys())
-    .filter(({ callee, given, away }) => (away ? [callee] : (given ?? []).flat()).some(holds))
-    .map((call) => ({ module, call }));
+  if (value.kind !== 'own') return [];
+  const known = passingOn.get(module) ?? passingOnIn(module);
+  passingOn.set(module, known);
+  return known.get(value.region) ?? [];
+}
+
+const passingOn = new WeakMap<FollowedModule, ReadonlyMap<number, readonly CallIn[]>>();
+
+/** Those of each function of a module, by its region. */
+function passingOnIn(module: FollowedModule): ReadonlyMap<number, readonly CallIn[]> {
+  const found = new Map<number, CallIn[]>();
+  for (const call of callsIn(module, module.facts.runs.regions.keys())) {
+    const values = call.away ? [call.callee] : (call.given ?? []).flat();
+    const inside = values.flatMap((one) =>
+      one.kind === 'own' ? callsIn(module, [one.region]).map(({ callee }) => callee) : [],
+    );
+    const regions = new Set([...values, ...inside].flatMap((one) => regionGivenTo(one) ?? []));
+    for (const region of regions) addTo(found, region, { module, call });
+  }
+  return found;
+}
+
+/** The function that got a value from its caller. */
+function regionGivenTo(one: RunValue): number | null {
+  if (one.kind === 'parameter') return one.region;
+  return one.kind === 'unknown' ? (one.outer?.region ?? null) : null;
 }
 
 function callsIn({ facts }: FollowedModule, regions: Iterable<number>): readonly RunCall[] {
