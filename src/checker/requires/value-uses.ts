@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { builtinMemberKeys } from '../builtin-members.ts';
@@ -67,7 +68,15 @@ export function valueUses(context: ScanContext): ValueUses {
     const use = { range: rangeOf(node), kind, keys, writes, deferred, early, ...fallback };
     if (kind === 'member' && builtinMemberKeys.has(keys[0]!) && !entered.has(node))
       return { ...use, inside: usesOfMember(node) };
-    return to === undefined ? use : { ...use, to };
+    if (to === undefined) return use;
+    const method = to === 'callee' ? methodOfParameter(node) : null;
+    return method === null ? { ...use, to } : { ...use, to, method };
+  }
+
+  function methodOfParameter(given: t.Node): string | null {
+    const { callee } = parentOf(given) as t.CallExpression;
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
+    return scopes.referenceOf(callee.object)?.binding?.kind === 'parameter' ? staticKey(callee) : null;
   }
 
   /** A variable may get a member of what it holds: `path = path.posix`. */

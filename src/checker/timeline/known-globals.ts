@@ -195,6 +195,13 @@ export const stringMethods: ReadonlySet<string> = new Set(
     slice split startsWith substr substring toFixed toLowerCase toUpperCase trim trimEnd trimLeft trimRight trimStart`),
 );
 
+/** Methods of builtins that hand on what they are given, or keep it for others. */
+export const handingOn: ReadonlySet<string> = new Set(
+  words(
+    'add apply bind call concat construct dispatchEvent emit fill next postMessage push resolve set splice then unshift with',
+  ),
+);
+
 /** The methods of event emitters that run none of the functions which they are given (Node's documentation of `events`). */
 export const registering: ReadonlySet<string> = new Set(
   words(`addListener on once prependListener prependOnceListener off removeListener removeAllListeners

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
 import { ANY_KEY } from '../../../checker/facts/keys.ts';
 import type { ExportsFacts, GetterFact, OriginFact, ValueUse } from '../../../checker/facts.ts';
-import { mutatingMethods } from '../../../checker/timeline/known-globals.ts';
+import { handingOn, mutatingMethods } from '../../../checker/timeline/known-globals.ts';
 import { isHelperLibrary } from '../../../checker/timeline/known-modules.ts';
 import { addTo } from '../../../lists.ts';
 import type { LinkFacts } from '../link-facts.ts';
@@ -100,6 +100,8 @@ export interface Written {
   readonly anywhere: Writers;
   /** Modules and installed files on which an importer calls what changes a list, map or set. */
   readonly mutated: ReadonlySet<string>;
+  /** Keys under which modules put functions. */
+  readonly methods: ReadonlySet<string>;
 }
 
 /** By key the one module that writes to it. */
@@ -118,9 +120,12 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const keys = new Map<string, string | typeof SEVERAL>();
   const anywhere = new Map<string, string | typeof SEVERAL>();
   const mutated = new Set<string>();
+  const methods = new Set<string>();
   for (const { id, facts, targets } of modules.values()) {
     for (const key of facts.exports.writtenToOthers) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const key of writtenBy(facts)) anywhere.set(key, anywhere.has(key) ? SEVERAL : id);
+    for (const key of facts.sloppy.functionKeys) methods.add(key);
+    for (const { key } of [...facts.sloppy.membersFrom, ...facts.sloppy.passedOn]) methods.add(key);
     for (const [index, target] of targets.entries()) {
       const provider = providerId(target);
       if (provider === null) continue;
@@ -130,7 +135,12 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
       }
     }
   }
-  return { uses: found, keys, anywhere, mutated };
+  return { uses: found, keys, anywhere, mutated, methods };
+}
+
+/** Whether what gets a value may be a function of the project, or hand it on to one. */
+function mayHandOn(method: string | undefined, { methods }: Written): boolean {
+  return method === undefined || handingOn.has(method) || methods.has(method);
 }
 
 /** All keys that a file writes to, once each. */
@@ -233,7 +243,7 @@ function writtenAfterwards(
   const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
   const isAnyChanged = keys.has(ANY_KEY) || keys.has('__proto__');
   if (isAnyChanged || (isHeld && isWrittenByOthers(known.written.keys, ANY_KEY, id))) return names[0]!;
-  const isGiven = uses.some(({ to }) => to === 'callee');
+  const isGiven = uses.some(({ to, method }) => to === 'callee' && mayHandOn(method, known.written));
   const given = names.find((name) => name !== ANY_KEY);
   if (given !== undefined && isGiven && isWrittenByOthers(known.written.keys, ANY_KEY, id)) return given;
   // What else is installed may hand on what it requires itself.
