@@ -208,6 +208,11 @@ export interface Outward {
 
 /** `exports.b = require('./m').a` */
 export interface PassedOn extends Outward {
+  /** What is said of all these. */
+  readonly taken: readonly RequiredKey[];
+}
+
+export interface RequiredKey {
   readonly key: string;
   /** The module it is taken out of: the start of the `require` call or of the specifier. */
   readonly from: number;

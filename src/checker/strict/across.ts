@@ -133,9 +133,13 @@ function* functionsTellingPrimitive(scan: ScanContext): Generator<TellingFunctio
 
 /** Those that the file does not call without an object itself. */
 function tellingThis(scan: ScanContext, values: Values): readonly TellingThis[] {
-  return functionsTelling(scan).flatMap(({ owner, uses, calls }): TellingThis[] => {
-    if (calls !== 'unknown') return [];
-    const { keys, isExports, handedTo } = outwardKeys(scan, owner);
+  const telling = functionsTelling(scan).filter(({ calls }) => calls === 'unknown');
+  const outward = outwardKeys(
+    scan,
+    telling.map(({ owner }) => owner),
+  );
+  return telling.flatMap(({ uses }, index): TellingThis[] => {
+    const { keys, isExports, handedTo } = outward[index]!;
     const positions = positionsOf(handedTo, values);
     if (keys.size === 0 && !isExports && positions.length === 0) return [];
     return [

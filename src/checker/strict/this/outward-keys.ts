@@ -36,12 +36,27 @@ export interface HandedTo {
 /** In place of the index of a parameter: what the function gets as `this`. */
 export const RECEIVER = -1;
 
-/** Goes on from a function to all that gets it: variables, keys, lists, results, and what unknown functions make of it. */
-export function outwardKeys(scan: ScanContext, value: t.Node): Outward {
-  const spreading = new Spreading(scan);
-  spreading.start(value);
-  return spreading;
+/**
+ * Goes on from functions to all that gets them: variables, keys, lists, results, and what unknown functions make of them.
+ * Of those that get about everywhere in a large file, it is not told which gets where.
+ *
+ * @returns as many as there are values, in their order; one object for several of which the same is said
+ */
+export function outwardKeys(scan: ScanContext, values: readonly t.Node[]): readonly Outward[] {
+  const alone = values.map((value) => {
+    const spreading = new Spreading(scan);
+    return spreading.goOnFrom([value], furthest) ? spreading : null;
+  });
+  const far = new Spreading(scan);
+  far.goOnFrom(
+    values.filter((_, index) => alone[index] === null),
+    Number.POSITIVE_INFINITY,
+  );
+  return alone.map((spreading) => spreading ?? far);
 }
+
+/** At how many places a value is looked at for itself. */
+const furthest = 500;
 
 class Spreading implements Outward {
   readonly keys = new Set<string>();
@@ -55,10 +70,17 @@ class Spreading implements Outward {
     this.#scan = scan;
   }
 
-  /** From a function, an expression, or a name in a pattern. */
-  start(value: t.Node): void {
-    this.#addFunction(value);
-    for (const place of this.#places) this.#goOn(place);
+  /**
+   * @param values functions, expressions, or names in patterns
+   * @returns whether it came to an end
+   */
+  goOnFrom(values: readonly t.Node[], limit: number): boolean {
+    for (const value of values) this.#addFunction(value);
+    for (const place of this.#places) {
+      this.#goOn(place);
+      if (this.#places.size > limit) return false;
+    }
+    return true;
   }
 
   #addFunction(fn: t.Node): void {

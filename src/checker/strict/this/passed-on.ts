@@ -1,25 +1,34 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../../lists.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
-import type { PassedOn } from '../../facts.ts';
+import type { PassedOn, RequiredKey } from '../../facts.ts';
 import { nodesOf } from '../../nodes.ts';
 import type { Values } from '../../timeline/values.ts';
 import { isCall } from './call-kinds.ts';
 import { positionsOf } from './callbacks.ts';
 import { rootOf } from './object-roots.ts';
-import { outwardKeys } from './outward-keys.ts';
+import { type Outward, outwardKeys } from './outward-keys.ts';
 
 /** What the file takes out of other modules, and under which other keys it goes on: `exports.b = require('./m').a`. */
 export function passedOn(scan: ScanContext, values: Values): readonly PassedOn[] {
-  return [...taken(scan)].flatMap(({ key, place, object }): PassedOn[] => {
+  const all = [...taken(scan)].flatMap(({ key, place, object }) => {
     const from = rootOf(scan, object)?.from ?? null;
-    if (from === null) return [];
-    const { keys, isExports, handedTo } = outwardKeys(scan, place);
-    const others = [...keys].filter((each) => each !== key);
+    return from === null ? [] : [{ key, from, place }];
+  });
+  const outward = outwardKeys(
+    scan,
+    all.map(({ place }) => place),
+  );
+  const together = new Map<Outward, RequiredKey[]>();
+  for (const [index, { key, from }] of all.entries()) addTo(together, outward[index]!, { key, from });
+  return [...together].flatMap(([{ keys, isExports, handedTo }, taken]): PassedOn[] => {
     const positions = positionsOf(handedTo, values);
-    if (others.length === 0 && !isExports && positions.length === 0) return [];
-    return [{ key, from, keys: others, isExports, handedTo: positions }];
+    const [{ key }] = taken as [RequiredKey];
+    const isMoved = taken.length > 1 || keys.size > (keys.has(key) ? 1 : 0);
+    if (!isMoved && !isExports && positions.length === 0) return [];
+    return [{ taken, keys: [...keys], isExports, handedTo: positions }];
   });
 }
 

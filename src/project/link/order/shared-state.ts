@@ -125,7 +125,8 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
     for (const key of facts.exports.writtenToOthers) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const key of writtenBy(facts)) anywhere.set(key, anywhere.has(key) ? SEVERAL : id);
     for (const key of facts.sloppy.functionKeys) methods.add(key);
-    for (const { key } of [...facts.sloppy.membersFrom, ...facts.sloppy.passedOn]) methods.add(key);
+    for (const { key } of facts.sloppy.membersFrom) methods.add(key);
+    for (const { keys } of facts.sloppy.passedOn) for (const key of keys) methods.add(key);
     for (const [index, target] of targets.entries()) {
       const provider = providerId(target);
       if (provider === null) continue;

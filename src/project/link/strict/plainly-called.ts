@@ -134,10 +134,11 @@ function indexOf(modules: ReadonlyMap<string, LinkModule>) {
   for (const module of modules.values()) {
     for (const { key, from } of module.facts.sloppy.detached)
       for (const taken of takenFrom(module, from, key, modules)) addTo(takers, taken.key, taken);
-    for (const outward of module.facts.sloppy.passedOn) {
-      const target = targetAt(module, outward.from);
-      if (target?.kind === 'module') addTo(passedOn, outward.key, { module, from: target.id, outward });
-    }
+    for (const outward of module.facts.sloppy.passedOn)
+      for (const { key, from } of outward.taken) {
+        const target = targetAt(module, from);
+        if (target?.kind === 'module') addTo(passedOn, key, { module, from: target.id, outward });
+      }
   }
   return { takers, passedOn };
 }
