@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Setting } from '../../checker/facts.ts';
 import { preparesStack } from '../../checker/runtime/call-sites.ts';
 import { settingsIn } from '../../checker/settings.ts';
+import { addTo } from '../../lists.ts';
 import type { Suspects } from '../link/loader/suspects.ts';
 import type { LinkModule } from '../link/module.ts';
+import { reach } from '../link/reachable.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 
 /**
@@ -21,6 +23,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   const callerReaders: string[] = [];
   const parentReaders: string[] = [];
   const settings = new Set<Setting>();
+  const loaderUsers: string[] = [];
   const loads = new Map<string, readonly string[]>();
   for (const file of files) {
     const text = textOf(file);
@@ -29,11 +32,14 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     if (preparesStack(text)) stackPreparers.add(file);
     if (namesCaller.test(text)) callerReaders.push(file);
     if (namesParent.test(text)) parentReaders.push(file);
+    if (mayUseLoader(text)) loaderUsers.push(file);
     for (const setting of settingsIn(text)) settings.add(setting);
     const loaded: string[] = [];
     for (const [, , specifier] of text.matchAll(requires)) {
       const resolution = resolver.commonjs(specifier!, file);
-      if (resolution.kind === 'file') loaded.push(resolution.path);
+      if (resolution.kind !== 'file') continue;
+      loaded.push(resolution.path);
+      if (resolution.path.endsWith('.mjs')) loaderUsers.push(resolution.path);
     }
     loads.set(file, loaded);
     loaded.forEach(addFile);
@@ -44,6 +50,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     stackPreparers,
     callerReaders,
     parentReaders,
+    loaderUsers: withLoaders(loaderUsers, loads),
     settings: [...settings],
     loads,
   };
@@ -51,6 +58,16 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   function addFile(file: string | null): void {
     if (file !== null && /\.c?js$/.test(file)) files.add(file);
   }
+}
+
+/** The files, and those that load them in turn. */
+function withLoaders(
+  files: readonly string[],
+  loads: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const loadersOf = new Map<string, string[]>();
+  for (const [file, loaded] of loads) for (const each of loaded) addTo(loadersOf, each, file);
+  return reach(files, (file) => loadersOf.get(file) ?? []);
 }
 
 /** A file that cannot be read fails when the program loads it, as it did. */
@@ -67,6 +84,15 @@ const namesCallers = /\.\s*(?:getFileName|getScriptNameOrSourceURL|scriptName)\b
 const namesCaller = /\.\s*caller\b/;
 
 const namesParent = /\bmodule\s*\.\s*parent\b/;
+
+const namesModule = /['"`](?:node:)?module['"`]/;
+/** `require.cache`, `require['cache']`, `const { cache } = require`; what is loaded by `import`, or by a call in another form, is not looked for. */
+const usesRequire = /\brequire\s*(?:[.[?,;)}\]]|\(\s*\/)|=\s*require\s*$|^\s*(?:import|export)\b/m;
+
+/** Whether a file of this text may have the module `module`, or the cache of what is loaded. */
+function mayUseLoader(text: string): boolean {
+  return namesModule.test(text) || usesRequire.test(text);
+}
 
 // A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
 const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;

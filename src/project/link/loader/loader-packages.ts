@@ -4,6 +4,7 @@ import type { InstalledModules } from '../order/installed-loads.ts';
 import { loadTimeTargets } from '../order/loading.ts';
 import { moduleIds } from '../reachable.ts';
 import { usesOf } from '../uses.ts';
+import type { Suspects } from './suspects.ts';
 import { patchesLoader } from './writes-to-loader.ts';
 
 /** More files than these of a package are not looked through. */
@@ -38,13 +39,17 @@ interface LoaderWork {
 const noWork: LoaderWork = { kind: 'none', cache: { byPath: false, anything: false } };
 
 /** @param installed null where nothing is known of installed files */
-export function loaderPackages(installed: InstalledModules | null): LoaderPackages {
+export function loaderPackages(
+  installed: InstalledModules | null,
+  { loads, loaderUsers }: Suspects,
+): LoaderPackages {
   const known = new Map<string, LoaderWork>();
 
   function workOf(target: Target): LoaderWork {
     if (target.kind !== 'external' || target.file === null) return noWork;
     const before = known.get(target.file);
     if (before !== undefined) return before;
+    if (loads.has(target.file) && !loaderUsers.has(target.file)) return noWork;
     const files = filesBehind(target.file);
     const works = (module: LinkModule): boolean => module.facts.loader.cache !== null || makesModules(module);
     const kind = files.some((module) => patchesLoader(module) !== null)

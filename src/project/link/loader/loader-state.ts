@@ -7,6 +7,7 @@ import { loadersIn, reach } from '../reachable.ts';
 import { asTarget, cacheChanges } from './loader-cache.ts';
 import { loaderPackages } from './loader-packages.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
+import type { Suspects } from './suspects.ts';
 
 /**
  * What CommonJS modules see of the loader, and what they do to it, holds for CommonJS modules alone (Node documentation,
@@ -29,8 +30,9 @@ export interface LoaderState {
 export function loaderState(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
+  suspects: Suspects,
 ): LoaderState {
-  const packages = loaderPackages(installed);
+  const packages = loaderPackages(installed, suspects);
   const patched = programsWithPatchedLoader(modules, packages);
   const stays = new Map(patched.stays);
   const reloaded = new Set<string | null>();

@@ -107,7 +107,7 @@ export function orderingOf(
   };
   const noticeable = noticeability(modules, amountsTo, entering);
   const copied = copiedNames(modules, shared);
-  const loader = loaderState(modules, installed);
+  const loader = loaderState(modules, installed, suspects);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
     staysCall(fact, target, modules) ||
     copied.isCopied(target) ||
