@@ -78,17 +78,20 @@ function unseen(
   // What runs such a function is such a function itself.
   for (let known = -1; known !== busy.size; ) {
     known = busy.size;
-    found = note(unseenSpots(context, proxies ? () => true : leadingOn(context, busy)));
+    const isOpen = proxies ? () => true : leadingOn(context, busy);
+    found = isOpen === null ? [] : note(unseenSpots(context, isOpen));
   }
   return found;
 }
 
-function leadingOn(context: ScanContext, busy: ReadonlySet<t.Node>): IsOpen {
+/** @returns null where nothing is */
+function leadingOn(context: ScanContext, busy: ReadonlySet<t.Node>): IsOpen | null {
   const isLeading = (node: t.Node | null): boolean => {
     const fn = node && functionBehind(node, context);
     return fn ? busy.has(fn) : !node?.type.endsWith('Literal');
   };
   const leading = unseenCallsOf(context).keysOf((nodes) => nodes.some(isLeading));
+  if (leading.size === 0) return null;
   return (occasion, key) => {
     const keys = leading.get(occasion);
     return keys !== undefined && (key === null || keys.has(null) || keys.has(key));

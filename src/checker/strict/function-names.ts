@@ -36,8 +36,7 @@ export const namesOf = perNode((scan: ScanContext, owner: t.Function | t.Class):
   }
   const names = new Set([...variables.map(({ name }) => name), ...keys]);
   for (const key of variables.flatMap((variable) => keysGiven(scan, variable))) keys.add(key);
-  const exported = exportedValues(scan);
-  isExports ||= exported.some((value) => value.type === 'Identifier' && names.has(value.name));
+  isExports ||= exportedNames(scan).some((name) => names.has(name));
   return { names: [...new Set([...names, ...keys])], keys: [...keys], isExports };
 });
 
@@ -88,6 +87,11 @@ export const exportedValues = perScan((scan): readonly t.Node[] =>
     .filter(({ left }) => isModuleExports(left))
     .map(({ right }) => endOfChain(right)),
 );
+
+const exportedNames = perScan((scan): readonly string[] => {
+  const names = exportedValues(scan).flatMap((value) => (value.type === 'Identifier' ? [value.name] : []));
+  return [...new Set(names)];
+});
 
 /** The last value of `a = b = value`. */
 export function endOfChain(value: t.Node): t.Node {

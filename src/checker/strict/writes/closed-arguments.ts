@@ -31,7 +31,7 @@ export function closedArguments(scan: ScanContext, values: Values): Found {
       const isFilled = argument !== given.at(-1);
       const own = isFilled || given.length === 1 ? closedBy(scan, argument) : null;
       const from = isFilled && own === null ? requiredBy(scan, argument, values) : null;
-      const places = isFilled && own === null && from === null ? [...placesBehind(scan, argument)] : [];
+      const places = isFilled && own === null && from === null ? placesBehind(scan, argument) : [];
       if ((own === null && from === null && places.length === 0) || isCallback(scan, call, argument))
         continue;
       const to = receiverOf(call, argument, values);

@@ -7,6 +7,7 @@ import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { ownerOfThis } from '../../owner.ts';
+import { perScan } from '../../per-scan.ts';
 import { valueGiven } from '../../writes.ts';
 import { valuesOf } from '../own-functions.ts';
 import { RECEIVER } from '../this/outward-keys.ts';
@@ -20,52 +21,53 @@ export interface Place extends ParameterPlace {
 }
 
 /** The parameters that an expression may have the value of: `target`, `arguments[0] || {}`, or a variable with that. */
-export function placesBehind(scan: ScanContext, expression: t.Node): Iterable<Place> {
-  const seen = new Set<Binding>();
-  return behind(expression);
+export function placesBehind(scan: ScanContext, expression: t.Node): readonly Place[] {
+  const node = unwrap(expression);
+  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
+  if (!binding) return behind(scan, node, new Set());
+  const known = placesByBinding(scan).get(binding);
+  if (known !== undefined) return known;
+  const places = behindVariable(scan, binding, new Set());
+  placesByBinding(scan).set(binding, places);
+  return places;
+}
 
-  function* behind(value: t.Node): Generator<Place> {
-    const node = unwrap(value);
-    switch (node.type) {
-      case 'Identifier':
-        yield* behindName(node);
-        break;
-      case 'ThisExpression':
-        yield* placed(placeOfReceiver(ownerOfThis(node)));
-        break;
-      case 'MemberExpression':
-        yield* placed(elementOf(scan, node));
-        break;
-      case 'CallExpression':
-        yield* placed(takenFrom(scan, node));
-        break;
-      case 'ConditionalExpression':
-        yield* behind(node.consequent);
-        yield* behind(node.alternate);
-        break;
-      case 'LogicalExpression':
-        yield* behind(node.left);
-        yield* behind(node.right);
-        break;
-      case 'AssignmentExpression':
-        yield* behind(node.right);
-        break;
-      default:
-    }
-  }
+const placesByBinding = perScan(() => new Map<Binding, readonly Place[]>());
 
-  function* behindName(name: t.Identifier): Generator<Place> {
-    const binding = scan.scopes.referenceOf(name)?.binding;
-    if (!binding || seen.has(binding)) return;
-    seen.add(binding);
-    const place = binding.kind === 'parameter' ? placeOfParameter(binding) : null;
-    if (place !== null) yield place;
-    for (const { node } of binding.writes) {
-      const given = valueGiven(node);
-      if (given === null) yield* placed(elementTaken(scan, node));
-      else yield* behind(given);
+function behind(scan: ScanContext, value: t.Node, seen: Set<Binding>): readonly Place[] {
+  const node = unwrap(value);
+  switch (node.type) {
+    case 'Identifier': {
+      const binding = scan.scopes.referenceOf(node)?.binding;
+      return binding ? behindVariable(scan, binding, seen) : [];
     }
+    case 'ThisExpression':
+      return placed(placeOfReceiver(ownerOfThis(node)));
+    case 'MemberExpression':
+      return placed(elementOf(scan, node));
+    case 'CallExpression':
+      return placed(takenFrom(scan, node));
+    case 'ConditionalExpression':
+      return [...behind(scan, node.consequent, seen), ...behind(scan, node.alternate, seen)];
+    case 'LogicalExpression':
+      return [...behind(scan, node.left, seen), ...behind(scan, node.right, seen)];
+    case 'AssignmentExpression':
+      return behind(scan, node.right, seen);
+    default:
+      return [];
   }
+}
+
+function behindVariable(scan: ScanContext, binding: Binding, seen: Set<Binding>): readonly Place[] {
+  if (seen.has(binding)) return [];
+  seen.add(binding);
+  const own = binding.kind === 'parameter' ? placed(placeOfParameter(binding)) : [];
+  if (binding.writes.length === 0) return own;
+  const given = binding.writes.flatMap(({ node }) => {
+    const value = valueGiven(node);
+    return value === null ? placed(elementTaken(scan, node)) : behind(scan, value, seen);
+  });
+  return [...own, ...given];
 }
 
 function placeOfReceiver(owner: t.Node): Place | null {

@@ -20,7 +20,7 @@ export function writtenParameters(
     const range = rangeOf(target);
     // Other keys of receivers are judged by who makes these.
     if (target.object.type === 'ThisExpression' && member !== ANY_KEY) return [];
-    return [...placesBehind(scan, target.object)]
+    return placesBehind(scan, target.object)
       .flatMap((place) => namedPlaces(scan, place))
       .map((place) => ({ ...place, member, range }));
   });
