@@ -8,12 +8,12 @@ export interface ScanContext {
   readonly parsed: Parsed;
   readonly scopes: Scopes;
   /** What `perScan` has made for this file. */
-  readonly shared: Map<unknown, unknown>;
+  readonly shared: unknown[];
 }
 
 /** Parses and walks a file, once. */
 export function contextOf(source: string, path: string): ScanContext {
   const parsed = parse(source, { path });
   const scopes = analyse(parsed.program);
-  return { source, path, parsed, scopes, shared: new Map() };
+  return { source, path, parsed, scopes, shared: [] };
 }

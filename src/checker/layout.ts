@@ -1,9 +1,9 @@
 import type * as t from '@babel/types';
-import detectIndent from 'detect-indent';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { Layout, Range } from './facts.ts';
 import { topOf } from './header.ts';
+import { indentIn } from './indent.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 
 /** The author's habits and the places where something may be put in or taken out. */
@@ -15,7 +15,7 @@ export function layoutFacts(context: ScanContext): Layout {
     quote: dominantQuote(context),
     semicolons: endsWithSemicolons(context),
     lineEnd: dominantLineEnd(source),
-    indent: indentOf(source),
+    indent: indentIn(source) || '  ',
     top,
     bottom: body.at(-1)?.end ?? top,
     useStrict: directives.filter(({ value }) => value.value === 'use strict').map(rangeOf),
@@ -61,13 +61,9 @@ function endsWithSemicolons(context: ScanContext): boolean {
   return balance >= 0;
 }
 
-function indentOf(source: string): string {
-  const hasAny = /^[ \t]/.test(source) || source.includes('\n ') || source.includes('\n\t');
-  return (hasAny && detectIndent(source).indent) || '  ';
-}
-
 function dominantLineEnd(source: string): Layout['lineEnd'] {
   if (!source.includes('\r')) return '\n';
+  if (!/\r(?!\n)|(?<!\r)\n/.test(source)) return '\r\n';
   const counts = new Map<string, number>();
   for (const [end] of source.matchAll(/\r\n?|\n/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
   // A map keeps the order of first occurrence, and sorting is stable: in doubt the first one wins.

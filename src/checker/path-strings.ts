@@ -125,11 +125,12 @@ function* namedFromRoot(scan: ScanContext, loads: ReadonlyMap<number, unknown>):
 
 /** What code in a text names, wherever that may be run: `new Worker("require('./x')", { eval: true })`. */
 function* namedInCode(scan: ScanContext): Generator<PathString> {
-  for (const node of [...nodesOf(scan, 'StringLiteral'), ...nodesOf(scan, 'TemplateElement')]) {
-    const text = node.type === 'StringLiteral' ? node.value : (node.value.cooked ?? '');
-    for (const start of quotedPaths(text))
-      yield { ...plain(start), use: 'other', handed: [], at: node.start! };
-  }
+  for (const { value, start } of nodesOf(scan, 'StringLiteral')) yield* named(value, start!);
+  for (const { value, start } of nodesOf(scan, 'TemplateElement')) yield* named(value.cooked ?? '', start!);
+}
+
+function named(text: string, at: number): readonly PathString[] {
+  return quotedPaths(text).map((start) => ({ ...plain(start), use: 'other', handed: [], at }));
 }
 
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */

@@ -134,7 +134,8 @@ function endingText(node: t.Node, scan: ScanContext): string {
 
 /** The relative paths that stand in quotes in a text, which may be code: `require('./x')`. */
 export function quotedPaths(text: string): readonly string[] {
-  if (!text.includes('./')) return [];
+  const isQuoted = text.lastIndexOf('./') > 0 && /["'`]\.{1,2}\//.test(text);
+  if (!isQuoted) return [];
   return Array.from(text.matchAll(/(["'`])(\.{1,2}\/[^"'`\\\s]+)\\?\1/g), ([, , path]) => path!);
 }
 

@@ -1,16 +1,26 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from './context.ts';
 
+/** How many things parts of a scan share. */
+let places = 0;
+
+/** Where a scan keeps one of them: the number of an element, since some are asked for at each node. */
+export function newPlace(): number {
+  places += 1;
+  return places - 1;
+}
+
 /**
  * Something that several parts of a scan work from and that costs a look at the whole file: made once for each scan.
  * The context itself keeps it: a `WeakMap` of contexts would hold every syntax tree until the next full collection.
  */
 export function perScan<Value>(make: (context: ScanContext) => Value): (context: ScanContext) => Value {
+  const place = newPlace();
   return (context) => {
-    const known = context.shared.get(make) as Value | undefined;
+    const known = context.shared[place] as Value | undefined;
     if (known !== undefined) return known;
     const value = make(context);
-    context.shared.set(make, value);
+    context.shared[place] = value;
     return value;
   };
 }

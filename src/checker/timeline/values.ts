@@ -6,6 +6,7 @@ import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import type { RequireFact } from '../facts.ts';
 import { pathTexts } from '../path-texts.ts';
+import { newPlace } from '../per-scan.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { declaratorOf } from '../writes.ts';
 import { Circular } from './circular.ts';
@@ -22,19 +23,21 @@ import { exportsVariable, wholeExports } from './whole-exports.ts';
 
 type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
+const place = newPlace();
+
 /** The values of a file: found once for all parts of a scan. */
 export function valuesOf(scan: ScanContext, requires: readonly RequireFact[]): Values {
-  const known = scan.shared.get(Values) as Values | undefined;
+  const known = scan.shared[place] as Values | undefined;
   if (known !== undefined) return known;
   const values = new Values(scan, requires);
-  scan.shared.set(Values, values);
+  scan.shared[place] = values;
   return values;
 }
 
 /** A scan of the same file that finds its values anew, but knows all else that was found out. */
 export function withoutValues(scan: ScanContext): ScanContext {
-  const shared = new Map(scan.shared);
-  shared.delete(Values);
+  const shared = [...scan.shared];
+  shared[place] = undefined;
   return { ...scan, shared };
 }
 
