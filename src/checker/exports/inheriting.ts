@@ -13,7 +13,8 @@ import { isRequire } from './foreign-objects.ts';
  */
 export function exportsInherit(scan: ScanContext): boolean {
   return (
-    /__proto__|setPrototypeOf/.test(scan.source) ||
+    scan.source.includes('__proto__') ||
+    scan.source.includes('setPrototypeOf') ||
     wholeExports(scan).some((value) => mayInherit(scan, value))
   );
 }

@@ -20,9 +20,10 @@ export function preparesStack(text: string): boolean {
 
 /** Where the file of a call site is first taken for a path, or handed on; null: nowhere, or the file knows URLs as well. */
 export function callersRead(scan: ScanContext): Range | null {
+  const named = membersByKey(scan).of('scriptName');
   const asked = [
     ...callsByName(scan).ofAny(askingForFile),
-    ...(preparesStack(scan.source) ? membersByKey(scan).of('scriptName') : []),
+    ...(named.length > 0 && preparesStack(scan.source) ? named : []),
   ];
   if (asked.length === 0 || /file:|fileURLToPath/.test(scan.source)) return null;
   const found = asked.find((node) => becomesPath(node, scan));

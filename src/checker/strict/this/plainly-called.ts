@@ -150,12 +150,13 @@ class Following implements PlainlyCalled {
 
   /** What is put into lists, maps and under computed keys of that name. */
   #followHolder(name: string): void {
-    if (this.#isNew(`holder ${name}`)) this.#add(...(putInto(this.#scan).get(name) ?? []));
+    const put = putInto(this.#scan).get(name);
+    if (put !== undefined && this.#isNew(`holder ${name}`)) this.#add(...put);
   }
 
   #followGlobal(name: string): void {
-    if (!this.#isNew(`global ${name}`)) return;
     if (readOnlyGlobals.has(name) || writableGlobals.has(name) || name === 'require') return;
+    if (!this.#isNew(`global ${name}`)) return;
     for (const { node } of this.#scan.scopes.free.get(name) ?? []) this.#followTarget(node);
     this.#followKey(name, null);
   }
@@ -273,8 +274,9 @@ class Following implements PlainlyCalled {
 
   /** What the file itself puts under a key. */
   #followOwnKey(key: string): void {
-    if (!this.#isNew(`key ${key}`)) return;
-    for (const { kind, value } of assignedByKey(this.#scan).get(key) ?? []) {
+    const puts = assignedByKey(this.#scan).get(key);
+    if (puts === undefined || !this.#isNew(`key ${key}`)) return;
+    for (const { kind, value } of puts) {
       if (kind === 'value') this.#add(value);
       else if (kind === 'get' && value && isFunction(value)) this.#add(...returnedBy(this.#scan, value));
     }

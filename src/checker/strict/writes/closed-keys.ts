@@ -75,14 +75,11 @@ export function keysNamed(scan: ScanContext, key: t.Node | undefined): readonly 
 
 /** What compilers make of a getter: `{ key: 'size', get: function () {} }`. */
 function keyDescribed({ properties }: t.ObjectExpression): readonly string[] {
-  const parts = new Map(
-    properties.flatMap((property) =>
-      property.type === 'SpreadElement' ? [] : [[staticKey(property), property] as const],
-    ),
-  );
-  const key = parts.get('key');
+  const part = (name: string) =>
+    properties.findLast((property) => property.type !== 'SpreadElement' && staticKey(property) === name);
+  const key = part('key');
   if (key?.type !== 'ObjectProperty' || key.value.type !== 'StringLiteral') return [];
-  return parts.has('get') && !parts.has('set') ? [key.value.value] : [];
+  return part('get') && !part('set') ? [key.value.value] : [];
 }
 
 /** Keys for which a literal or class of the file has nothing but a getter. */

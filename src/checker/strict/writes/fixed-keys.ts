@@ -170,16 +170,21 @@ const keyed: ReadonlySet<string> = new Set([
 export function getterOnlyKeys(
   members: readonly (t.ObjectExpression['properties'][number] | t.ClassBody['body'][number])[],
 ): ReadonlySet<string> {
+  if (!members.some(isGetter)) return none;
   const getters = new Set<string>();
   const others = new Set<string>();
   for (const member of members) {
     if (!keyed.has(member.type)) continue;
     const key = staticKey(member as t.ObjectMethod | t.ClassMethod);
     if (key === null) continue;
-    ('kind' in member && member.kind === 'get' ? getters : others).add(key);
+    (isGetter(member) ? getters : others).add(key);
   }
   for (const key of others) getters.delete(key);
   return getters.size > 0 ? getters : none;
+}
+
+function isGetter(member: t.Node): boolean {
+  return 'kind' in member && member.kind === 'get';
 }
 
 /** `Object.freeze(value)`, `Object.preventExtensions({})`, `Object.defineProperty({}, 'key', { value })` */

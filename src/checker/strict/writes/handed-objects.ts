@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../../syntax/keys.ts';
+import type { Binding } from '../../../syntax/scope.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import type { HandedObject } from '../../facts.ts';
@@ -19,14 +20,30 @@ export function writtenAfterHanding(
   code: HandedObject['code'],
   values: Values,
 ): readonly HandedObject[] {
+  const known = new Map<Binding, readonly Handing[]>();
   return targets.flatMap((target) => {
     const root = rootOf(target);
     const binding = root.type === 'Identifier' ? scan.scopes.referenceOf(root)?.binding : null;
-    return (binding?.references ?? []).flatMap(({ node }) => {
-      const to = receiverOf(scan, node, values);
-      if (to === null || !mayComeBefore(node, target)) return [];
+    if (!binding) return [];
+    const handings = known.get(binding) ?? handingsOf(binding);
+    known.set(binding, handings);
+    return handings.flatMap(({ node, to }) => {
+      if (!mayComeBefore(node, target)) return [];
       const member = staticKey(target) ?? ANY_KEY;
       return [{ ...to, code, member, inside: target.object !== root, range: rangeOf(target) }];
     });
   });
+
+  function handingsOf({ references }: Binding): readonly Handing[] {
+    return references.flatMap(({ node }) => {
+      const to = receiverOf(scan, node, values);
+      return to === null ? [] : [{ node, to }];
+    });
+  }
+}
+
+/** Where a function gets what a variable holds. */
+interface Handing {
+  readonly node: t.Node;
+  readonly to: NonNullable<ReturnType<typeof receiverOf>>;
 }

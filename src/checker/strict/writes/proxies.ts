@@ -19,11 +19,14 @@ const traps: ReadonlySet<string> = new Set<Trap>(['defineProperty', 'deletePrope
  * `new Proxy(object, { set(target, key, value) { target[key] = value; } })`.
  */
 export const refusingTraps = perScan((scan): ReadonlySet<string> => {
+  if (!scan.scopes.free.has('Proxy')) return none;
   const handlers = [...nodesOf(scan, 'NewExpression'), ...nodesOf(scan, 'CallExpression')].flatMap((call) =>
     makesProxy(scan, call) ? [call.arguments[1]] : [],
   );
   return new Set(handlers.flatMap((handler) => refusingIn(scan, handler)));
 });
+
+const none: ReadonlySet<string> = new Set();
 
 /** `new Proxy(…)`, `Proxy.revocable(…)` */
 export function makesProxy(scan: ScanContext, { type, callee }: t.NewExpression | t.CallExpression): boolean {
