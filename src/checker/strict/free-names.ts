@@ -37,6 +37,11 @@ export const scopesOf: (scan: ScanContext) => readonly Scope[] = perScan((scan) 
 
 /** Whether `name` denotes the global object's property everywhere in the file: no scope binds it. */
 export function isNeverBound(scan: ScanContext, name: string): boolean {
-  for (const scope of scopesOf(scan)) if (scope.bindings.has(name)) return false;
-  return true;
+  return !boundNames(scan).has(name);
 }
+
+const boundNames = perScan((scan): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { bindings } of scopesOf(scan)) for (const name of bindings.keys()) names.add(name);
+  return names;
+});
