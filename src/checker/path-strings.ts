@@ -124,14 +124,20 @@ function* namedFromRoot(scan: ScanContext, loads: ReadonlyMap<number, unknown>):
 }
 
 /** What code in a text names, wherever that may be run: `new Worker("require('./x')", { eval: true })`. */
-function* namedInCode(scan: ScanContext): Generator<PathString> {
-  for (const { value, start } of nodesOf(scan, 'StringLiteral')) yield* named(value, start!);
-  for (const { value, start } of nodesOf(scan, 'TemplateElement')) yield* named(value.cooked ?? '', start!);
+function namedInCode(scan: ScanContext): readonly PathString[] {
+  return [
+    ...nodesOf(scan, 'StringLiteral').flatMap(({ value, start }) => named(value, start!)),
+    ...nodesOf(scan, 'TemplateElement').flatMap(({ value, start }) => named(value.cooked ?? '', start!)),
+  ];
 }
 
 function named(text: string, at: number): readonly PathString[] {
-  return quotedPaths(text).map((start) => ({ ...plain(start), use: 'other', handed: [], at }));
+  const paths = quotedPaths(text);
+  if (paths.length === 0) return none;
+  return paths.map((start) => ({ ...plain(start), use: 'other', handed: [], at }));
 }
+
+const none: readonly never[] = [];
 
 /** Every expression of which something can be known; names and `__dirname` where a call takes them. */
 function* candidates(scan: ScanContext): Generator<t.Node> {

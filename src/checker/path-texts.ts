@@ -135,9 +135,11 @@ function endingText(node: t.Node, scan: ScanContext): string {
 /** The relative paths that stand in quotes in a text, which may be code: `require('./x')`. */
 export function quotedPaths(text: string): readonly string[] {
   const isQuoted = text.lastIndexOf('./') > 0 && /["'`]\.{1,2}\//.test(text);
-  if (!isQuoted) return [];
+  if (!isQuoted) return none;
   return Array.from(text.matchAll(/(["'`])(\.{1,2}\/[^"'`\\\s]+)\\?\1/g), ([, , path]) => path!);
 }
+
+const none: readonly never[] = [];
 
 /** Where a text is more than one word, as a command line is (`node ${__dirname}/x.js --all`), each of them. */
 export function wordsOf(text: PathText, source: string): readonly PathText[] {

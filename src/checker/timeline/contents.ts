@@ -53,7 +53,7 @@ export class Contents {
     const foreign = this.#foreignByComputedKey();
     const copied = this.#shared('copied', copiedWhole);
     // What the file puts somewhere under the key is no base's, as a rule.
-    const inherited = assignedByKey(this.#scan).has(key) ? [] : this.#shared('inherited', basesOf);
+    const inherited = assignedByKey(this.#scan).has(key) ? none : this.#shared('inherited', basesOf);
     if (foreign.length + copied.length + inherited.length === 0) return this.named(key);
     const others = [...copied, ...inherited].map((value) => this.#expressions.member(value, key));
     return either([this.named(key), ...foreign, ...others]);
@@ -95,11 +95,10 @@ export class Contents {
 
   /** What `object[key] = value` may have put there: only where it comes from is known to be elsewhere. */
   #foreignByComputedKey(): readonly Value[] {
-    const foreign = this.#circular.of('foreign', () =>
-      either(this.#ofComputedKeys().flatMap(optionsOf).filter(isShared)),
-    );
-    return withoutOwn(foreign);
+    return withoutOwn(this.#circular.of('foreign', this.#findForeign));
   }
+
+  readonly #findForeign = (): Value => either(this.#ofComputedKeys().flatMap(optionsOf).filter(isShared));
 
   /** Those of some objects whose members objects of the file get that others have, too. */
   #shared(which: string, find: (scan: ScanContext) => readonly t.Node[]): readonly Value[] {
