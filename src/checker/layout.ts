@@ -1,9 +1,9 @@
 import type * as t from '@babel/types';
+import detectIndent from 'detect-indent';
 import { parentOf } from '../syntax/tree.ts';
 import type { ScanContext } from './context.ts';
 import type { Layout, Range } from './facts.ts';
 import { topOf } from './header.ts';
-import { indentIn } from './indent.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 
 /** The author's habits and the places where something may be put in or taken out. */
@@ -15,7 +15,7 @@ export function layoutFacts(context: ScanContext): Layout {
     quote: dominantQuote(context),
     semicolons: endsWithSemicolons(context),
     lineEnd: dominantLineEnd(source),
-    indent: indentIn(source) || '  ',
+    indent: indentOf(source),
     top,
     bottom: body.at(-1)?.end ?? top,
     useStrict: directives.filter(({ value }) => value.value === 'use strict').map(rangeOf),
@@ -59,6 +59,16 @@ function endsWithSemicolons(context: ScanContext): boolean {
     if (semicolonStatements.includes(type)) balance += context.source[end! - 1] === ';' ? 1 : -1;
   }
   return balance >= 0;
+}
+
+/** How much of a long text tells how its author indents. */
+const ENOUGH = 10_000;
+
+function indentOf(source: string): string {
+  const hasAny = /^[ \t]/.test(source) || source.includes('\n ') || source.includes('\n\t');
+  if (!hasAny) return '  ';
+  const end = source.length > ENOUGH ? source.lastIndexOf('\n', ENOUGH) + 1 : source.length;
+  return detectIndent(source.slice(0, end || ENOUGH)).indent || detectIndent(source).indent || '  ';
 }
 
 function dominantLineEnd(source: string): Layout['lineEnd'] {
