@@ -1,22 +1,30 @@
 import { addTo } from '../../lists.ts';
+import { foundOnce } from './found-once.ts';
 import type { LinkModule, Target } from './module.ts';
 
 /** The module graph, whenever something is loaded: at once, late, or by a computed specifier. */
 
 /** What a module may load. */
-export function loadedBy({ targets, imports, mayLoad }: LinkModule): readonly string[] {
-  return [...moduleIds(targets), ...moduleIds([...imports.values()]), ...mayLoad];
-}
+export const loadedBy: (module: LinkModule) => readonly string[] = foundOnce(
+  ({ targets, imports, mayLoad }) => [...moduleIds(targets), ...moduleIds([...imports.values()]), ...mayLoad],
+);
 
 /** The same with the loads that nobody knows for certain. */
 export function perhapsLoadedBy(module: LinkModule): readonly string[] {
   return [...loadedBy(module), ...module.loose.flatMap(({ ids }) => ids)];
 }
 
+type Modules = ReadonlyMap<string, LinkModule>;
+
 /** @returns a function that tells which modules may load one */
-export function loadersIn<Module extends LinkModule>(
+export const loadersIn: (modules: Modules) => (id: string) => readonly string[] = foundOnce((modules) =>
+  loadersBy(modules, loadedBy),
+);
+
+/** The same for other ways to load. */
+export function loadersBy<Module extends LinkModule>(
   modules: ReadonlyMap<string, Module>,
-  loads: (module: Module) => readonly string[] = loadedBy,
+  loads: (module: Module) => readonly string[],
 ): (id: string) => readonly string[] {
   const loaders = new Map<string, string[]>();
   for (const module of modules.values())
@@ -27,7 +35,9 @@ export function loadersIn<Module extends LinkModule>(
 }
 
 export function moduleIds(targets: readonly Target[]): readonly string[] {
-  return targets.flatMap((target) => (target.kind === 'module' ? [target.id] : []));
+  const ids: string[] = [];
+  for (const target of targets) if (target.kind === 'module') ids.push(target.id);
+  return ids;
 }
 
 /** All that can be reached, the start included. */
@@ -38,16 +48,14 @@ export function reach(from: Iterable<string>, next: (id: string) => Iterable<str
 }
 
 /** The modules that load each other in any way, whichever begins: what is made in one may get to all of them. */
-export function connectedIn(modules: ReadonlyMap<string, LinkModule>): (id: string) => ReadonlySet<string> {
-  let loaders: ReturnType<typeof loadersIn> | null = null;
+export const connectedIn: (modules: Modules) => (id: string) => ReadonlySet<string> = foundOnce((modules) => {
   const known = new Map<string, ReadonlySet<string>>();
   return (id) => {
     const before = known.get(id);
     if (before !== undefined) return before;
-    loaders ??= loadersIn(modules);
-    const loadersOf = loaders;
+    const loadersOf = loadersIn(modules);
     const found = reach([id], (at) => [...loadedBy(modules.get(at)!), ...loadersOf(at)]);
     for (const member of found) known.set(member, found);
     return found;
   };
-}
+});

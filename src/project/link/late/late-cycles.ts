@@ -2,7 +2,7 @@ import { cyclesIn, stronglyConnectedComponents } from '../cycles/components.ts';
 import { isSettled, needsOrder } from '../cycles/cycle-order.ts';
 import { LoadGraph } from '../cycles/load-graph.ts';
 import type { LinkModule } from '../module.ts';
-import { loadersIn, perhapsLoadedBy, reach } from '../reachable.ts';
+import { loadersBy, perhapsLoadedBy, reach } from '../reachable.ts';
 import { type AfterRegistering, afterRegistering } from './after-registering.ts';
 import { lateLoadsIn } from './late-load.ts';
 
@@ -24,7 +24,7 @@ export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycl
   const ordered = cyclesIn(modules.keys(), (id) => graph.loadedBy(id)).filter(
     (cycle) => needsOrder(cycle, modules) && isSettled(cycle, modules, () => true),
   );
-  const loaders = loadersIn(modules, perhapsLoadedBy);
+  const loaders = loadersBy(modules, perhapsLoadedBy);
   const connected = (id: string): readonly string[] => [...perhapsLoadedBy(modules.get(id)!), ...loaders(id)];
   const beyond = afterRegistering(modules, graph);
   const concerned = reach([...cycles, ...ordered].flat(), connected);

@@ -1,7 +1,7 @@
 import type { EffectFact, RunCall } from '../../../checker/facts.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule, LinkModule } from '../module.ts';
-import { loadersIn, reach } from '../reachable.ts';
+import { loadersBy, reach } from '../reachable.ts';
 import { lateLoadsIn } from './late-load.ts';
 
 /**
@@ -42,7 +42,7 @@ export class LaterModules {
   #loadersOf(): (id: string) => readonly string[] {
     const { version } = this.#graph;
     if (this.#known?.version !== version)
-      this.#known = { version, loadersOf: loadersIn(this.#modules, (module) => this.#loadedFirst(module)) };
+      this.#known = { version, loadersOf: loadersBy(this.#modules, (module) => this.#loadedFirst(module)) };
     return this.#known.loadersOf;
   }
 
