@@ -29,10 +29,17 @@ interface Handed extends Position {
 /** Who gets an argument: a module of the project by its id, or null for a package. */
 type Receiver = { readonly id: string | null };
 
+interface Got<Parameter> {
+  readonly id: string;
+  readonly parameter: Parameter;
+}
+
 /** Finds functions by the names that they go by. */
 export interface Receivers<Parameter> {
   /** Those that may get what a module hands over, in modules that it is connected with. */
-  readonly among: (from: LinkModule, handed: Handed) => Iterable<{ id: string; parameter: Parameter }>;
+  readonly among: (from: LinkModule, handed: Handed) => Iterable<Got<Parameter>>;
+  /** Those of them that are known by more than their name. */
+  readonly known: (from: LinkModule, handed: Handed) => Iterable<Got<Parameter>>;
   /** The first of them, in such a module or in a package that it requires. */
   readonly first: (
     from: LinkModule,
@@ -48,23 +55,40 @@ export function receiversIn<Parameter extends Received>(
   received: (facts: SloppyFacts) => readonly Parameter[],
 ): Receivers<Parameter> {
   const connected = connectedIn(modules);
-  const byKey = new Map<string | null, { id: string; parameter: Parameter }[]>();
+  const byKey = new Map<string | null, Got<Parameter>[]>();
+  const byModule = new Map<string, Got<Parameter>[]>();
   for (const { id, facts } of modules.values())
-    for (const parameter of received(facts.sloppy)) addTo(byKey, parameter.key, { id, parameter });
+    for (const parameter of received(facts.sloppy)) {
+      addTo(byKey, parameter.key, { id, parameter });
+      addTo(byModule, id, { id, parameter });
+    }
   const loadedFrom = new Map<string, ReadonlySet<string>>();
 
-  return { among, first };
+  return { among, known, first };
 
-  function* among(from: LinkModule, handed: Handed): Generator<{ id: string; parameter: Parameter }> {
-    for (const found of byKey.get(handed.key) ?? [])
-      if (isAt(found.parameter, handed) && mayGet(found.id, handed, from)) yield found;
-    const made = handed.require === null ? [] : (byKey.get(ANY_KEY) ?? []);
-    for (const found of made)
-      if (isAt(found.parameter, handed) && mayGet(found.id, handed, from)) yield found;
-    if (handed.key === null) return;
+  function among(from: LinkModule, handed: Handed): Iterable<Got<Parameter>> {
+    const { key, require, result } = handed;
+    if (key !== null || require === null || result) return amongThoseIn(null, from, handed);
+    const target = from.targets[require]!;
+    return target.kind === 'module' ? amongThoseIn(target.id, from, handed) : [];
+  }
+
+  function known(from: LinkModule, handed: Handed): Iterable<Got<Parameter>> {
+    return handed.require === null ? amongThoseIn(from.id, from, handed) : among(from, handed);
+  }
+
+  /** @param only the module that they have to be in; null: any */
+  function* amongThoseIn(only: string | null, from: LinkModule, handed: Handed): Generator<Got<Parameter>> {
+    for (const key of handed.require === null ? [handed.key] : [handed.key, ANY_KEY])
+      for (const found of under(key, only))
+        if (isAt(found.parameter, handed) && mayGet(found.id, handed, from)) yield found;
     for (const id of wholesBehind(handed, from))
-      for (const found of byKey.get(null) ?? [])
-        if (found.id === id && isAt(found.parameter, handed)) yield found;
+      for (const found of under(null, id)) if (isAt(found.parameter, handed)) yield found;
+  }
+
+  function under(key: string | null, only: string | null): readonly Got<Parameter>[] {
+    if (only === null) return byKey.get(key) ?? [];
+    return byModule.get(only)?.filter(({ parameter }) => parameter.key === key) ?? [];
   }
 
   function first(

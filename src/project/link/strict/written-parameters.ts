@@ -34,8 +34,8 @@ export function writersToGiven(
   function handedOn(module: LinkModule, given: ClosedArgument): Iterable<HandedBy> {
     const all = new Map<object, HandedBy>([[given, { by: module, handed: given, copies: given.copies }]]);
     for (const { by, handed } of all.values())
-      for (const { id, parameter } of passed.among(by, handed))
-        if (!all.has(parameter) && isKnown(by, handed, id))
+      for (const { id, parameter } of passed.known(by, handed))
+        if (!all.has(parameter))
           all.set(parameter, { by: modules.get(id)!, handed: parameter.to, copies: true });
     return all.values();
   }
