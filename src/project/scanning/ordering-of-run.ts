@@ -1,7 +1,7 @@
 import type { LinkModule, Target } from '../link/module.ts';
 import { MOST_FILES } from '../link/order/installed-loads.ts';
 import { loadTimeTargets } from '../link/order/loading.ts';
-import { type Ordering, orderBasis, orderingOf } from '../link/order/ordering.ts';
+import { type FindPart, type Ordering, orderBasis, orderingOf, type Part } from '../link/order/ordering.ts';
 import type { InstalledFiles } from './installed.ts';
 import type { Workers } from './workers.ts';
 
@@ -20,16 +20,45 @@ export async function orderingOfRun({ modules, installed, workers }: Ordered): P
   const suspects = installed.suspects();
   if (workers === null) return orderingOf(modules, (file) => installed.get(file), suspects);
   const basis = orderBasis(modules);
+  const missing = new Missing(installed);
+  const found = new Map<Part<unknown>, unknown>();
+  const find: FindPart = <Found>(part: Part<Found>) => {
+    if (found.has(part)) return found.get(part) as Found;
+    const before = missing.asked;
+    const now = part(modules, missing.known, suspects);
+    if (missing.asked === before) found.set(part, now);
+    return now;
+  };
   for (;;) {
-    const missing = new Set<string>();
-    const known = (file: string): LinkModule | null => {
-      if (installed.has(file)) return installed.get(file);
-      missing.add(file);
-      return null;
-    };
-    const ordering = orderingOf(modules, known, suspects, basis);
-    if (missing.size === 0) return ordering;
-    await readWithLoaded(missing, installed, workers);
+    const ordering = orderingOf(modules, missing.known, suspects, basis, find);
+    const files = missing.take();
+    if (files.size === 0) return ordering;
+    await readWithLoaded(files, installed, workers);
+  }
+}
+
+/** The installed files that were asked for before they were read. */
+class Missing {
+  readonly #installed: InstalledFiles;
+  #files = new Set<string>();
+  /** How often one was asked for. */
+  asked = 0;
+
+  constructor(installed: InstalledFiles) {
+    this.#installed = installed;
+  }
+
+  readonly known = (file: string): LinkModule | null => {
+    if (this.#installed.has(file)) return this.#installed.get(file);
+    this.#files.add(file);
+    this.asked++;
+    return null;
+  };
+
+  take(): ReadonlySet<string> {
+    const files = this.#files;
+    this.#files = new Set();
+    return files;
   }
 }
 

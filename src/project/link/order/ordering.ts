@@ -79,6 +79,16 @@ export function orderBasis(modules: ReadonlyMap<string, LinkModule>): OrderBasis
   };
 }
 
+/** What is found from modules and installed files alone. */
+export type Part<Found> = (
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+  suspects: Suspects,
+) => Found;
+
+/** Finds such a part, or has found it before. */
+export type FindPart = <Found>(part: Part<Found>) => Found;
+
 /**
  * @param installed null: nothing is known of installed files, so that loading one may do anything
  * @param suspects installed files that may matter to whoever loads them
@@ -88,6 +98,7 @@ export function orderingOf(
   installed: InstalledModules | null,
   suspects: Suspects,
   { entering, written, failures, together }: OrderBasis = orderBasis(modules),
+  find: FindPart = (part) => part(modules, installed, suspects),
 ): Ordering {
   const patching = suspects.patchers.flatMap((file) => installed?.(file) ?? []);
   const shared = sharedState(modules, installed, patchesBy(modules.values(), patching), written);
@@ -107,7 +118,7 @@ export function orderingOf(
   };
   const noticeable = noticeability(modules, amountsTo, entering);
   const copied = copiedNames(modules, shared);
-  const loader = loaderState(modules, installed, suspects);
+  const loader = find(loaderState);
   const isCall: OrderQuestions['staysCall'] = (fact, target) =>
     staysCall(fact, target, modules) ||
     copied.isCopied(target) ||
@@ -125,24 +136,24 @@ export function orderingOf(
     [...modules.values()].map((module) => [module.id, requiresBehindEffects(module, order)]),
   );
   const momentary = momentaryRequires(modules, shared);
-  const plainly = calledPlainly(modules, installed);
+  const plainly = find(calledPlainly);
   const silent = silenced(
     modules,
     [
-      writersToInstalled(modules, installed),
-      writersToClosed(modules, installed),
-      writersToClosedArguments(modules, installed),
-      writersOfClosedKeys(modules, installed),
+      find(writersToInstalled),
+      find(writersToClosed),
+      find(writersToClosedArguments),
+      find(writersOfClosedKeys),
     ],
-    writersToGiven(modules, installed),
+    find(writersToGiven),
   );
   const stays = new Map([
     ...silent.stays,
-    ...handersOfCallbacks(modules, installed),
+    ...find(handersOfCallbacks),
     ...withoutGlobalThis(plainly),
-    ...readOffTheStack(modules, installed, suspects),
-    ...readAsCallers(modules, installed, suspects),
-    ...requirersOfReaders(modules, installed, suspects),
+    ...find(readOffTheStack),
+    ...find(readAsCallers),
+    ...find(requirersOfReaders),
   ]);
   return {
     keptInOrder,
