@@ -3,11 +3,12 @@ import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
-import type { ReadKey, RunReads, RunValue, UnseenRead } from '../facts.ts';
+import type { ReadKey, RunReads, RunValue, Unseen, UnseenRead } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
+import { perScan } from '../per-scan.ts';
 import { pureFunctions, writersOfFirst } from '../timeline/known-globals.ts';
-import { type UnseenUse, unseenUses } from '../timeline/unseen-uses.ts';
+import { unseenUses } from '../timeline/unseen-uses.ts';
 import { optionsOf, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import type { Accessor } from './accessors.ts';
@@ -39,11 +40,13 @@ export const INDEX = '0';
 
 /** What each region does with values that may have come from elsewhere. */
 export function readsByRegion(scan: ScanContext, regions: Regions, values: Values): readonly RunReads[] {
-  const found = regions.nodes.map(() => ({
-    keys: new Set<ReadKey>(),
-    requires: new Set<number>(),
-    unseen: new Map<string, UnseenRead>(),
-  }));
+  const found = new Map<number, ReadsFound>();
+  const readAround = (place: t.Node): ReadsFound => {
+    const region = regions.around(place);
+    const known = found.get(region) ?? { keys: new Set(), requires: new Set(), unseen: new Map() };
+    found.set(region, known);
+    return known;
+  };
   const isPlainExports = plainExportsOf(scan);
   const isUnshared = unsharedObjects(scan);
   const isMade = (object: t.Node): boolean =>
@@ -58,7 +61,7 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
   for (const { place, object, key } of readings(scan)) {
     if (object !== null && (isMade(object) || isLeftOut(object, place))) continue;
     if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
-    const read = found[regions.around(place)]!;
+    const read = readAround(place);
     read.keys.add(key);
     if (object === null) continue;
     const kind = kindOf(scan, object);
@@ -77,14 +80,23 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
       from: isUnderKey(value) ? { require: value.require, path: value.path } : null,
       of: parameterOf(scan, regions, place, object),
     };
-    found[regions.around(place)]!.unseen.set(JSON.stringify(read), read);
+    readAround(place).unseen.set(JSON.stringify(read), read);
   }
-  return found.map(({ keys, requires, unseen }) => ({
-    keys: [...keys],
-    requires: [...requires],
-    unseen: [...unseen.values()],
-  }));
+  return regions.nodes.map((_, region) => {
+    const read = found.get(region);
+    return read === undefined
+      ? nothingRead
+      : { keys: [...read.keys], requires: [...read.requires], unseen: [...read.unseen.values()] };
+  });
 }
+
+interface ReadsFound {
+  readonly keys: Set<ReadKey>;
+  readonly requires: Set<number>;
+  readonly unseen: Map<string, UnseenRead>;
+}
+
+const nothingRead: RunReads = { keys: [], requires: [], unseen: [] };
 
 /** What is gone through is told below, with the key that it has. */
 function isGoneThrough(place: t.Node, value: Value): boolean {
@@ -97,12 +109,7 @@ function keyOfRequired(value: Value): string | null {
 }
 
 /** The parameter of the function around that something is done with. */
-export function parameterOf(
-  scan: ScanContext,
-  regions: Regions,
-  place: t.Node,
-  object: t.Node,
-): number | null {
+function parameterOf(scan: ScanContext, regions: Regions, place: t.Node, object: t.Node): number | null {
   const parameter = parameterBehind(scan, object);
   const isOwn = parameter !== null && regions.indexOf(parameter.owner) === regions.around(place);
   return isOwn ? parameter.index : null;
@@ -127,30 +134,56 @@ function isFollowed(value: Value): boolean {
   return isRequired(value) || value.kind === 'global';
 }
 
-/** Where reading or writing a member may run an accessor of the file, and what that runs. */
+/** Where reading or writing a member may run an accessor of the file, once for each part of it, and what that runs. */
 export function* accessorReads(
   scan: ScanContext,
+  regions: Regions,
   accessors: readonly Accessor[],
   values: Values,
 ): Generator<{ place: t.Node; values: readonly RunValue[] }> {
   if (accessors.length === 0) return;
   const mayHave = holding(scan, values);
+  const told = regions.nodes.map(() => new Set<Accessor>());
   for (const { place, object, key } of readings(scan)) {
-    for (const accessor of accessors) {
-      if (!isKey(accessor.key, key) || (object !== null && !mayHave(object, key, accessor.holder))) continue;
+    const toldHere = told[regions.around(place)]!;
+    for (const accessor of toldHere.size === accessors.length ? [] : accessors) {
+      if (!isKey(accessor.key, key) || toldHere.has(accessor)) continue;
+      if (object !== null && !mayHave(object, key, accessor.holder)) continue;
+      toldHere.add(accessor);
       yield { place, values: accessor.values };
     }
   }
 }
 
-/** Where something is converted or gone through that may be an object of the file. */
-export function* ownUnseenUses(scan: ScanContext, values: Values): Generator<UnseenUse> {
+/** Something converted or gone through that may be an object of the file, and the parameter of the function around that it is. */
+interface OwnUnseenUse {
+  readonly kind: Unseen;
+  readonly place: t.Node;
+  readonly of: number | null;
+}
+
+/**
+ * Where that is done, once for each part of the file and parameter.
+ *
+ * @param isRun whether it runs anything
+ */
+export function* ownUnseenUses(
+  scan: ScanContext,
+  regions: Regions,
+  values: Values,
+  isRun: (kind: Unseen) => boolean,
+): Generator<OwnUnseenUse> {
   const mayHave = holding(scan, values);
-  for (const use of unseenUses(scan)) {
+  const told = new Set<string>();
+  for (const { kind, place, object } of unseenUses(scan)) {
+    if (!isRun(kind)) continue;
+    const of = parameterOf(scan, regions, place, object);
+    const key = `${regions.around(place)} ${kind} ${of}`;
     // What is found under a key of another module is told there.
-    if (use.kind === 'convert' && isUnderKey(values.of(use.object))) continue;
-    if (isNumber(scan, use.object) || isKeyOfLoop(scan, use.object)) continue;
-    if (mayHave(use.object, null, 'literal')) yield use;
+    if (told.has(key) || (kind === 'convert' && isUnderKey(values.of(object)))) continue;
+    if (isNumber(scan, object) || isKeyOfLoop(scan, object) || !mayHave(object, null, 'literal')) continue;
+    told.add(key);
+    yield { kind, place, of };
   }
 }
 
@@ -228,7 +261,7 @@ function isFixed(name: string, key: ReadKey): boolean {
 /**
  * Tells the first exports object, where the file does nothing with it but name its keys: nobody gave it accessors then.
  */
-export function plainExportsOf(scan: ScanContext): (node?: t.Node) => boolean {
+export const plainExportsOf: (scan: ScanContext) => (node?: t.Node) => boolean = perScan((scan) => {
   const { free } = scan.scopes;
   const ofModule = (free.get('module') ?? []).map(({ node }) => parentOf(node)!);
   const mentions = new Set<t.Node>([...(free.get('exports') ?? []).map(({ node }) => node), ...ofModule]);
@@ -238,7 +271,7 @@ export function plainExportsOf(scan: ScanContext): (node?: t.Node) => boolean {
     [...mentions].every((node) => isObjectOfMember(node) || constantFor(node) !== null) &&
     !nodesOf(scan, 'ThisExpression').some((node) => !isFunction(ownerOfThis(node)));
   return (node) => isPlain && (node === undefined || mentions.has(node));
-}
+});
 
 /** The uses of `const name = exports`. */
 function aliasesOf(scan: ScanContext, node: t.Node): readonly t.Node[] {

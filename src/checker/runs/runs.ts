@@ -3,21 +3,14 @@ import { staticKey } from '../../syntax/keys.ts';
 import { isClass, isFunction } from '../../syntax/kinds.ts';
 import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
-import type { RequireFact, RunCall, RunFacts, RunValue } from '../facts.ts';
+import type { RequireFact, RunCall, RunFacts, RunValue, Unseen } from '../facts.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { comesAfterWaiting, scheduledByParts } from '../runtime/scheduled.ts';
 import { assignedByKey, COMPUTED } from '../timeline/assigned.ts';
 import { adding, keyOf as keyOfPut, type Put } from '../timeline/puts.ts';
 import { optionsOf, unknown as unknownValue, type Value } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
-import {
-  accessorReads,
-  asRead,
-  ownUnseenUses,
-  parameterOf,
-  plainExportsOf,
-  readsByRegion,
-} from './accessor-reads.ts';
+import { accessorReads, asRead, ownUnseenUses, plainExportsOf, readsByRegion } from './accessor-reads.ts';
 import { accessorsOf } from './accessors.ts';
 import { isCollection, isPrimitive } from './builtin-objects.ts';
 import { Calls, runs } from './calls.ts';
@@ -55,10 +48,11 @@ export function runFacts(scan: ScanContext, requires: readonly RequireFact[]): R
   // Converting an object is no call to be seen, so who hands over what converts it counts as running it.
   for (const { place, values: given } of unseenParameters(scan, handed)) add(place, given.map(runs));
   const accessors = accessorsOf(scan, regions, handed, values);
-  for (const { place, values: read } of accessorReads(scan, accessors, values)) add(place, read.map(runs));
+  for (const { place, values: read } of accessorReads(scan, regions, accessors, values))
+    add(place, read.map(runs));
   const unseen = unseenFunctions(scan, values, handed);
-  for (const { kind, place, object } of ownUnseenUses(scan, values)) {
-    const of = parameterOf(scan, regions, place, object);
+  const isRun = (kind: Unseen): boolean => unseen[kind].length > 0;
+  for (const { kind, place, of } of ownUnseenUses(scan, regions, values, isRun)) {
     add(
       place,
       unseen[kind].map((callee) => ({ ...runs(callee), ...(of === null ? {} : { of }) })),
