@@ -255,6 +255,7 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
 
 function keyOfCall(call: RunCall): string {
   const { callee, given, open = false, away, of, filled, objects, waited } = call;
+  if (given === null && !(open || away || filled || objects || waited)) return `${keyOf(callee)} ${of}`;
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
   return `${keyOf(callee)} ${open} ${away?.onto.map(keyOf).join()} ${away?.key} ${of} ${filled === true} ${objects === true} ${waited === true} ${handed}`;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../checker/finding.ts';
 import { cyclesOf, judgeCycle, judgeLeadingBack } from './cycles/cycle-verdict.ts';
+import { foundOnce } from './found-once.ts';
 import { becomesModule, isPlainScript, judgeProviders } from './importers.ts';
 import type { Loading } from './late/late-loads.ts';
 import { judgeScheduling } from './late/scheduling.ts';
@@ -33,19 +34,29 @@ export interface LinkOptions {
   readonly ordering: Ordering;
 }
 
+/** What holds of modules in each round of linking. */
+const whateverBecomesOf = foundOnce((modules: ReadonlyMap<string, LinkModule>) => ({
+  cycles: cyclesOf(modules),
+  frozen: writersToFrozen(modules),
+  texts: takenAsTexts(modules),
+  tried: triedAgain(modules),
+  askers: importedAskers(modules),
+}));
+
 export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
   const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, plainly, silenced } =
     ordering;
+  const { cycles, frozen, texts, tried, askers } = whateverBecomesOf(modules);
   const stays = new Map([
     ...copied.stays,
-    ...writersToFrozen(modules),
-    ...takenAsTexts(modules),
+    ...frozen,
+    ...texts,
     ...ordering.stays,
-    ...triedAgain(modules),
-    ...importedAskers(modules),
+    ...tried,
+    ...askers,
     ...loader.stays,
   ]);
   const verdicts = new Map<string, Verdict>();
@@ -68,7 +79,6 @@ export function link(
       !keptInOrder.get(module.id)!.has(require) &&
       !staysCall(module.facts.requires[require]!, module.targets[require]!),
   );
-  const cycles = cyclesOf(modules);
   let changed = true;
   while (changed) {
     changed = false;

@@ -14,9 +14,20 @@ export class LateConversions {
   /** Whether functions load something, by module and region. */
   readonly #known = new Map<string, boolean>();
   readonly #insides = new Map<string, readonly number[]>();
+  readonly #ofNoInstances = new Map<string, readonly Placed[]>();
 
   constructor(modules: ReadonlyMap<string, FollowedModule>) {
     this.#modules = modules;
+  }
+
+  /** Of objects that are no instances of a class or function of the module. */
+  ofNoInstances(id: string): readonly Placed[] {
+    let found = this.#ofNoInstances.get(id);
+    if (found === undefined) {
+      found = this.of(this.#modules.get(id)!, null);
+      this.#ofNoInstances.set(id, found);
+    }
+    return found;
   }
 
   /** @param maker the class, or function, of which the objects are instances; null for all others */

@@ -73,10 +73,11 @@ export class WhileLoading {
     let waiting: Placed[] = [];
     let isOutside = false;
     const reached = this.#graph.reachedFrom(root);
-    for (const id of new Set([...reached, ...this.#giversTo(root, reached)]))
-      if (id !== root) pending.push(...this.#conversions.of(this.#modules.get(id)!, null));
+    for (const id of reached) if (id !== root) pending.push(...this.#conversions.ofNoInstances(id));
+    for (const id of this.#giversTo(root, reached))
+      if (id !== root && !reached.has(id)) pending.push(...this.#conversions.ofNoInstances(id));
     // As long as nothing else runs, nobody has objects of the module but itself.
-    let ofRoot = this.#conversions.of(this.#modules.get(root)!, null);
+    let ofRoot = this.#conversions.ofNoInstances(root);
     const take = (): Placed | undefined => {
       if (pending.length === 0) pending.push(...reads.ofHanded());
       return pending.pop();

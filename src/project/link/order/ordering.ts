@@ -34,7 +34,7 @@ import {
   requiresBehindEffects,
 } from './order.ts';
 import { type PassesOn, passingOn } from './passed-on.ts';
-import { patchesBy } from './patches.ts';
+import { type Patches, patchesBy } from './patches.ts';
 import { type SharedState, sharedState, type Written, writesTo } from './shared-state.ts';
 
 /** What the order in which modules are loaded asks for. It is the part of linking that looks at installed files. */
@@ -100,8 +100,7 @@ export function orderingOf(
   { entering, written, failures, together }: OrderBasis = orderBasis(modules),
   find: FindPart = (part) => part(modules, installed, suspects),
 ): Ordering {
-  const patching = suspects.patchers.flatMap((file) => installed?.(file) ?? []);
-  const shared = sharedState(modules, installed, patchesBy(modules.values(), patching), written);
+  const shared = sharedState(modules, installed, find(patchesIn), written);
   const settings = new Set([
     ...suspects.settings,
     ...[...modules.values()].flatMap(({ facts }) => facts.settings),
@@ -169,6 +168,12 @@ export function orderingOf(
     stays,
   };
 }
+
+const patchesIn: Part<Patches> = (modules, installed, { patchers }) =>
+  patchesBy(
+    modules.values(),
+    patchers.flatMap((file) => installed?.(file) ?? []),
+  );
 
 function inOneCycle(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, ReadonlySet<string>> {
   const cycles = cyclesIn(modules.keys(), (id) => {

@@ -68,9 +68,10 @@ export function receiversIn<Parameter extends Received>(
 
   function among(from: LinkModule, handed: Handed): Iterable<Got<Parameter>> {
     const { key, require, result } = handed;
-    if (key !== null || require === null || result) return amongThoseIn(null, from, handed);
+    if (require === null || result) return amongThoseIn(null, from, handed);
     const target = from.targets[require]!;
-    return target.kind === 'module' ? amongThoseIn(target.id, from, handed) : [];
+    if (target.kind !== 'module') return [];
+    return amongThoseIn(key === null ? target.id : null, from, handed);
   }
 
   function known(from: LinkModule, handed: Handed): Iterable<Got<Parameter>> {
