@@ -56,12 +56,15 @@ export function receiversIn<Parameter extends Received>(
 ): Receivers<Parameter> {
   const connected = connectedIn(modules);
   const byKey = new Map<string | null, Got<Parameter>[]>();
-  const byModule = new Map<string, Got<Parameter>[]>();
-  for (const { id, facts } of modules.values())
+  const byModule = new Map<string, typeof byKey>();
+  for (const { id, facts } of modules.values()) {
+    const own: typeof byKey = new Map();
+    byModule.set(id, own);
     for (const parameter of received(facts.sloppy)) {
       addTo(byKey, parameter.key, { id, parameter });
-      addTo(byModule, id, { id, parameter });
+      addTo(own, parameter.key, { id, parameter });
     }
+  }
   const loadedFrom = new Map<string, ReadonlySet<string>>();
 
   return { among, known, first };
@@ -88,8 +91,7 @@ export function receiversIn<Parameter extends Received>(
   }
 
   function under(key: string | null, only: string | null): readonly Got<Parameter>[] {
-    if (only === null) return byKey.get(key) ?? [];
-    return byModule.get(only)?.filter(({ parameter }) => parameter.key === key) ?? [];
+    return (only === null ? byKey : byModule.get(only))?.get(key) ?? [];
   }
 
   function first(
