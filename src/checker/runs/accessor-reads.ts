@@ -53,27 +53,34 @@ export function readsByRegion(scan: ScanContext, regions: Regions, values: Value
     isPlainExports(object) || isBuiltinObject(scan, object) || holdsBuiltinObject(scan, object);
   // What the file has handed out of its functions may have got accessors.
   const callsWith = callsGiven(scan);
-  const isLeftOut = (object: t.Node, place: t.Node): boolean => {
+  const isLeftOut = (object: t.Node, options: readonly Value[], place: t.Node): boolean => {
+    if (options.every(isFollowed)) return true;
+    if (!options.every(isFollowedOrFunction)) return false;
     const kind = kindOf(scan, object);
-    const isOpen = kind !== null && (regions.around(place) === 0 || callsWith(kind).length > 0);
-    return optionsOf(values.of(object)).every(isOpen ? isFollowed : isFollowedOrFunction);
+    return kind === null || (regions.around(place) !== 0 && callsWith(kind).length === 0);
   };
   for (const { place, object, key } of readings(scan)) {
-    if (object !== null && (isMade(object) || isLeftOut(object, place))) continue;
-    if (object !== null && (isUnshared(object, place) || isGoneThrough(place, values.of(object)))) continue;
+    if (object === null) {
+      readAround(place).keys.add(key);
+      continue;
+    }
+    if (isMade(object)) continue;
+    const value = values.of(object);
+    if (isLeftOut(object, optionsOf(value), place)) continue;
+    if (isUnshared(object, place) || isGoneThrough(place, value)) continue;
     const read = readAround(place);
     read.keys.add(key);
-    if (object === null) continue;
     const kind = kindOf(scan, object);
     const keepers = (kind === null ? [] : callsWith(kind)).map((call) =>
       values.of((call as t.CallExpression).callee),
     );
-    for (const option of [values.of(object), ...keepers].flatMap(optionsOf))
+    for (const option of [value, ...keepers].flatMap(optionsOf))
       if (option.kind === 'required') read.requires.add(option.require);
   }
   for (const { kind, place, object } of unseenUses(scan)) {
-    if (isMade(object) || optionsOf(values.of(object)).every(isFollowedOrOwn)) continue;
+    if (isMade(object)) continue;
     const value = values.of(object);
+    if (optionsOf(value).every(isFollowedOrOwn)) continue;
     const read = {
       kind,
       key: keyOfRequired(value),

@@ -253,9 +253,11 @@ function differing(calls: readonly RunCall[]): readonly RunCall[] {
   return [...new Map(calls.map((call) => [keyOfCall(call), call])).values()];
 }
 
-function keyOfCall(call: RunCall): string {
+/** Most calls are of a function of the file by somebody else: its number is enough. */
+function keyOfCall(call: RunCall): string | number {
   const { callee, given, open = false, away, of, filled, objects, waited } = call;
-  if (given === null && !(open || away || filled || objects || waited)) return `${keyOf(callee)} ${of}`;
+  if (given === null && !(open || away || filled || objects || waited))
+    return callee.kind === 'own' && of === undefined ? callee.region : `${keyOf(callee)} ${of}`;
   const handed = given?.map((values) => `[${values.map(keyOf).join()}]`).join('') ?? null;
   return `${keyOf(callee)} ${open} ${away?.onto.map(keyOf).join()} ${away?.key} ${of} ${filled === true} ${objects === true} ${waited === true} ${handed}`;
 }
