@@ -184,10 +184,10 @@ export function isNumber(scan: ScanContext, node: t.Node): boolean {
 const arithmetic: ReadonlySet<string> = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>', '>>>']);
 
 /** `let i = 0`, with nothing but `i++` and the like after it. */
-function isCounter({ declarations, references }: Binding): boolean {
+function isCounter({ declarations, writes }: Binding): boolean {
   const [declaration] = declarations;
   if (declarations.length !== 1 || parentOf(declaration!)?.type !== 'VariableDeclarator') return false;
-  return references.every(({ access, node }) => access === 'read' || isCounting(node));
+  return writes.every(({ node }) => isCounting(node));
 }
 
 function isCounting(target: t.Node): boolean {
@@ -206,9 +206,7 @@ export function isKeyOfLoop(scan: ScanContext, node: t.Node): boolean {
   const declaration = declarator?.type === 'VariableDeclarator' ? parentOf(declarator) : null;
   const loop = declaration && parentOf(declaration);
   if (loop?.type !== 'ForInStatement' || loop.left !== declaration) return false;
-  return binding!.references.every(
-    ({ access, node: use }) => access === 'read' || parentOf(use) === declarator,
-  );
+  return binding!.writes.every(({ node: use }) => parentOf(use) === declarator);
 }
 
 /** What a variable holds from its declaration on; null where it may get something else. */
@@ -216,9 +214,7 @@ export function constantOf(scan: ScanContext, node: t.Identifier): t.Node | null
   const binding = scan.scopes.referenceOf(node)?.binding;
   const declarator = binding?.declarations.length === 1 ? declarationOf(binding) : null;
   if (!binding || declarator?.type !== 'VariableDeclarator' || !declarator.init) return null;
-  const isConstant = binding.references.every(
-    ({ access, node: at }) => access === 'read' || parentOf(at) === declarator,
-  );
+  const isConstant = binding.writes.every(({ node: at }) => parentOf(at) === declarator);
   return isConstant && declarator.id === binding.declarations[0] ? declarator.init : null;
 }
 

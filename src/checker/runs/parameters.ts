@@ -23,7 +23,7 @@ export function parameterBehind(scan: ScanContext, node: t.Node): Parameter | nu
       const id: t.Identifier | null = binding?.declarations.length === 1 ? binding.declarations[0]! : null;
       const around: t.Node | null = id ? parentOf(id) : null;
       if (!binding || !id || !around || binding.scope.dynamic) return null;
-      const isFixed = binding.references.every(({ access, node: use }) => access === 'read' || use === id);
+      const isFixed = binding.writes.every(({ node: use }) => use === id);
       if (!isFixed) return null;
       if (isFunction(around)) {
         const index = (around.params as readonly t.Node[]).indexOf(id);

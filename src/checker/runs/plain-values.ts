@@ -19,10 +19,11 @@ export function isPlain({ declarations, references }: Binding): boolean {
   const declarator = declaration && parentOf(declaration);
   if (declarations.length !== 1 || declarator?.type !== 'VariableDeclarator') return false;
   const { id, init } = declarator;
-  if (id !== declaration) return false;
+  const isOfPrimitive = isPrimitive(init);
+  if (id !== declaration || !(isOfPrimitive || holdsPrimitives(init!))) return false;
   const reads = references.filter(({ node }) => parentOf(node) !== declarator || node === init);
   if (reads.some(({ access }) => access !== 'read')) return false;
-  return isPrimitive(init) || (holdsPrimitives(init!) && isOnlyRead(reads.map(({ node }) => node)));
+  return isOfPrimitive || isOnlyRead(reads.map(({ node }) => node));
 }
 
 function isPrimitive(node: t.Node | null | undefined): boolean {
