@@ -2,7 +2,7 @@ import { cyclesIn } from '../cycles/components.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { isNoticedBuiltin } from './builtins.ts';
 import { loadTimeTargets } from './loading.ts';
-import { type AmountsTo, hasEffect, type Noticeable, readsShared } from './order.ts';
+import { type AmountsTo, hasEffect, isJson, type Noticeable, readsShared } from './order.ts';
 
 /** An installed file as a module, read when it is first asked for; null where nothing can be said of it. */
 export type InstalledModules = (file: string) => LinkModule | null;
@@ -23,6 +23,7 @@ export function withInstalled(
   return (target) => {
     const key = keyOf(target);
     if (key === null) return 'effects';
+    if (isJson(target)) return 'file';
     const answer = known.get(key) ?? loadingOf(target);
     known.set(key, answer);
     return answer;

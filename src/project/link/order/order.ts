@@ -25,11 +25,11 @@ export interface OrderQuestions {
 }
 
 /**
- * `nothing`: it can be loaded at any time. `reads`: it looks at what others may change, but changes nothing itself.
+ * `nothing`: it can be loaded at any time. `file`: it is data, which others may have written just before. `reads`: it looks at what others may change, but changes nothing itself.
  * `enters`: so it is, and it loads modules that load each other: which of them comes first decides what the others get
  * of it. `effects`: it changes something, or may.
  */
-export type Noticeable = 'nothing' | 'reads' | 'enters' | 'effects';
+export type Noticeable = 'nothing' | 'file' | 'reads' | 'enters' | 'effects';
 
 /**
  * What something that happens while a module loads amounts to: `nothing`: it comes to the same at any time. `reads`: what
@@ -58,6 +58,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
   const kept = new Map<number, Barrier>();
   const hoisted = ask.nothingLoaded(module);
   let effect: Barrier | null = null;
+  let writer: Barrier | null = null;
   let read: Barrier | null = null;
   let patch: Barrier | null = null;
   const writes: KeyedWrite[] = [];
@@ -66,7 +67,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
       const { range } = entry.read;
       const amount = effect !== null ? 'nothing' : ask.amountsTo(module, entry);
       if (amount === 'reads') read ??= { range };
-      else if (amount === 'effects') effect = { range };
+      else if (amount === 'effects') effect = writer = { range };
       continue;
     }
     if (entry.kind === 'effect') {
@@ -74,7 +75,8 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
       const { range } = entry.effect;
       const key = effect === null ? keyWritten(module, entry.effect, ask.loadedWith) : null;
       if (key === null) effect ??= { range };
-      else writes.push({ range, key });
+      if (key === null && mayWriteFiles(entry.effect)) writer ??= { range };
+      if (key !== null) writes.push({ range, key });
       if (isOnLanguage(entry.effect)) patch ??= { range: entry.effect.range };
       continue;
     }
@@ -87,6 +89,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     const noticeable = isFree || hoisted.includes(target) ? 'nothing' : ask.noticeable(target);
     const barrier = barrierFor[noticeable]({
       effect,
+      writer,
       read,
       write: writes[0] ?? null,
       noticedWrite: () => writes.find(({ key }) => looksAt(target, key, ask.loadedWith)) ?? null,
@@ -94,8 +97,10 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     });
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
     if (isPlain && barrier === null) hoisted.add(target);
-    else if (noticeable === 'effects' || noticeable === 'enters') effect ??= { range: fact.call };
-    else if (noticeable === 'reads') read ??= { range: fact.call };
+    else if (noticeable === 'effects' || noticeable === 'enters') {
+      effect ??= { range: fact.call };
+      writer ??= { range: fact.call };
+    } else if (noticeable !== 'nothing') read ??= { range: fact.call };
   }
   return kept.size === 0 ? noneKept : kept;
 }
@@ -104,6 +109,8 @@ const noneKept: ReadonlyMap<number, Barrier> = new Map();
 
 interface Barriers {
   readonly effect: Barrier | null;
+  /** The first effect that may write files. */
+  readonly writer: Barrier | null;
   readonly read: Barrier | null;
   /** The first write to nothing but a key of another module. */
   readonly write: Barrier | null;
@@ -115,6 +122,7 @@ interface Barriers {
 
 const barrierFor: Readonly<Record<Noticeable, (barriers: Barriers) => Barrier | null>> = {
   nothing: ({ patch }) => patch,
+  file: ({ writer, noticedWrite }) => writer ?? noticedWrite(),
   reads: ({ effect, noticedWrite }) => effect ?? noticedWrite(),
   enters: ({ effect, write }) => effect ?? write,
   effects: ({ effect, write, read }) => effect ?? write ?? read,
@@ -123,6 +131,12 @@ const barrierFor: Readonly<Record<Noticeable, (barriers: Barriers) => Barrier | 
 /** `Object.prototype.x = …`, `JSON.parse = …`, `Error.stackTraceLimit = …` */
 function isOnLanguage({ kind, callee }: EffectFact): boolean {
   return kind === 'write' && callee.kind === 'global' && languageGlobals.has(callee.name.split('.')[0]!);
+}
+
+/** All that runs code which is not known; a setter that writes files is not thought of. */
+function mayWriteFiles({ kind, callee }: EffectFact): boolean {
+  const isGlobal = callee.kind === 'global';
+  return !(isGlobal && (kind === 'write' || callee.name.startsWith('console.')));
 }
 
 /**
@@ -144,7 +158,7 @@ export function noticeability(
   );
   return (target) => {
     if (target.kind === 'builtin') return isNoticedBuiltin(target.name) ? 'effects' : 'nothing';
-    if (isJson(target)) return 'reads';
+    if (isJson(target)) return 'file';
     if (target.kind !== 'module' || effectful.has(target.id)) return 'effects';
     if (entering.has(target.id)) return 'enters';
     return looking.has(target.id) ? 'reads' : 'nothing';
@@ -188,6 +202,6 @@ function isUnknown(target: Target): boolean {
 }
 
 /** Data does nothing, but the file may have been written just before. */
-function isJson(target: Target): boolean {
+export function isJson(target: Target): boolean {
   return target.kind === 'external' && target.external.system === 'json';
 }
