@@ -1,5 +1,5 @@
 import type { EffectFact, Range, RequireFact, TimelineEntry } from '../../../checker/facts.ts';
-import { languageGlobals } from '../../../checker/timeline/known-globals.ts';
+import { languageGlobals, registering } from '../../../checker/timeline/known-globals.ts';
 import { cyclesIn } from '../cycles/components.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { isNoticedBuiltin } from './builtins.ts';
@@ -133,10 +133,11 @@ function isOnLanguage({ kind, callee }: EffectFact): boolean {
   return kind === 'write' && callee.kind === 'global' && languageGlobals.has(callee.name.split('.')[0]!);
 }
 
-/** All that runs code which is not known; a setter that writes files is not thought of. */
+/** Whether it may run code that is not known; a setter that writes files is not thought of. */
 function mayWriteFiles({ kind, callee }: EffectFact): boolean {
-  const isGlobal = callee.kind === 'global';
-  return !(isGlobal && (kind === 'write' || callee.name.startsWith('console.')));
+  if (callee.kind !== 'global') return true;
+  const [object, key = ''] = callee.name.split('.');
+  return kind !== 'write' && object !== 'console' && !(object === 'process' && registering.has(key));
 }
 
 /**
