@@ -30,6 +30,8 @@ export interface ModuleDecision {
    * (default shape). `object`: named shape with one ordinary object as `default` and `'module.exports'`.
    */
   readonly commonJsView: 'none' | 'value' | 'object';
+  /** Default shape: the default export is a function of the file that others use before the file runs. */
+  readonly hoisted: boolean;
   /** `--object-exports named`: the properties of `module.exports = {a, b}` are exported by name too. */
   readonly literalNames: boolean;
   readonly runtime: RuntimeTarget;

@@ -14,6 +14,7 @@ export function decisionFor(facts: ModuleFacts, changes: Partial<ModuleDecision>
     absentNames: [],
     snapshotNames: [],
     commonJsView: 'none',
+    hoisted: false,
     literalNames: false,
     runtime: { importMetaDirname: true, importMetaMain: true, nodePrefix: true },
     ...changes,

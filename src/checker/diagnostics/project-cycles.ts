@@ -9,7 +9,7 @@ export const cycleDiagnostics = {
       `\`${args.at}\` uses a module of the cycle ${args.path} that may not have been evaluated by then.`,
     help: () => 'Move the use into a function that is called later, or break the cycle.',
     explanation:
-      'In CommonJS such a use sees the exports that exist so far, and `undefined` for the rest. An import binding throws until it is initialised (ECMA-262 §9.1.1.5.1). Which modules have been evaluated by then depends on the one that is loaded first; a cycle converts where a use is too early from none of those that others load, or that are public.',
+      'In CommonJS such a use sees the exports that exist so far, and `undefined` for the rest. An import binding throws until it is initialised (ECMA-262 §9.1.1.5.1). Which modules have been evaluated by then depends on the one that is loaded first; a cycle converts where a use is too early from none of those that others load, or that are public. Function declarations exist before any module of a cycle is evaluated (§16.2.1.6.4), in CommonJS before the first statement: to inherit from one is not too early where it was exported, but nothing put on it, before the require that leads back.',
     example: {
       files: {
         'main.js': "console.log(require('./a.js').a);",

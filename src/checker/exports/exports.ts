@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import type { ScanContext } from '../context.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { ExportsFacts, KeyFacts, RequireFact } from '../facts.ts';
+import type { ExportsFacts, HoistedFact, KeyFacts, RequireFact } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { thisFreedom } from '../this-free.ts';
 import { valuesOf } from '../timeline/values.ts';
@@ -13,6 +13,7 @@ import { compiledFacts, keysOfHeader } from './compiled.ts';
 import { contentsOf } from './contents.ts';
 import { evaluateWrites } from './evaluate.ts';
 import { firstRunsOf } from './first-runs.ts';
+import { hoistedOfDefault, hoistedOfKeys } from './hoisted.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
 import { exportsInherit } from './inheriting.ts';
 import { keyFacts } from './keys.ts';
@@ -102,12 +103,13 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     module: moduleNeedsVariable(traced),
   };
   const shape = shapeOf();
+  const drafted = chainFacts(context, chains, traced, versions, resolved, valueFacts);
   const facts: ExportsFacts = {
     shape,
     versions: ofVersions,
     mentions: resolved.map(({ mention }) => mention),
     keys: replaced.length === 0 ? keys : [],
-    chains: chainFacts(context, chains, traced, versions, resolved, valueFacts),
+    chains: drafted,
     aliases: aliases.list,
     moduleTests: moduleTests(traced),
     methods: methodFacts(context),
@@ -118,11 +120,17 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     writtenElsewhere: keysWrittenElsewhere(context),
     writtenToOthers: keysWrittenToOthers(context),
     writtenToOwn: keysWrittenToOwn(context),
+    hoisted: hoistedFacts({ context, chains: drafted, resolved, places, runs }),
     inherit: exportsInherit(context),
     contents: contentsOf(context),
     holders,
   };
   return { exports: facts, findings };
+
+  function hoistedFacts(inputs: Parameters<typeof hoistedOfKeys>[0]): readonly HoistedFact[] {
+    if (shape === 'named') return hoistedOfKeys(inputs, keys);
+    return shape === 'default' && !holders.cell ? hoistedOfDefault(inputs, ofVersions) : [];
+  }
 
   function shapeOf(): ExportsFacts['shape'] {
     if (findings.some(({ code }) => makesAmbiguous.has(code))) return 'ambiguous';

@@ -32,6 +32,8 @@ export interface ExportsFacts {
   readonly writtenToOthers: readonly string[];
   /** Keys that its functions write to objects of its own: another file's exports may be one of them, or inherit from it. */
   readonly writtenToOwn: readonly string[];
+  /** The function declarations that it exports, and that nobody reassigns: they exist before the file runs. */
+  readonly hoisted: readonly HoistedFact[];
   /** Whether what it exports may have members that it gets from another object. */
   readonly inherit: boolean;
   /**
@@ -46,6 +48,15 @@ export interface ExportsFacts {
   readonly inOneWord: Finding | null;
   /** How `module.exports` and the name `exports` fare as the variables that they are. */
   readonly holders: HolderFacts;
+}
+
+export interface HoistedFact {
+  /** Null where it is `module.exports` itself. */
+  readonly key: string | null;
+  /** The end of the statement that exports it. */
+  readonly from: number;
+  /** The offset before which nothing is done with it but to export it. */
+  readonly until: number;
 }
 
 /** Functions of the file that would notice a namespace as their `this`, but for constructors: how others may know them. */

@@ -145,6 +145,11 @@ export interface ValueUse {
   readonly keys: readonly string[];
   /** For a member-write or computed: whether it writes. */
   readonly writes: boolean;
+  /**
+   * Something inherits from it, and only the prototype that it has is asked for: `class extends m`, `util.inherits(a, m)`,
+   * `Object.create(m.prototype)`; for `member` from the member: `class extends m.a`.
+   */
+  readonly inherited?: 'value' | 'member';
   /** No Node that can run the file gets there: `Module.createRequire || …`. */
   readonly fallback?: true;
   readonly deferred: boolean;

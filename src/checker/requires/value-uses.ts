@@ -10,6 +10,7 @@ import type { ValueUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { isFallback } from './fallbacks.ts';
 import { flowOf } from './flow.ts';
+import { inheritedBy } from './inherited.ts';
 import type { Use } from './use.ts';
 
 export interface ValueUses {
@@ -60,12 +61,14 @@ export function valueUses(context: ScanContext): ValueUses {
     return uses.sort((a, b) => a.node.start! - b.node.start! || a.node.end! - b.node.end!).map(dated);
   }
 
-  function dated({ node, kind, keys = [], writes = false }: Use): ValueUse {
+  function dated(found: Use): ValueUse {
+    const { node, kind, keys = [], writes = false } = found;
     const { region, deferred } = places.of(node);
     const early = region !== null && runs.of(region) < Number.POSITIVE_INFINITY;
     const to = kind === 'value' ? goesTo(node) : undefined;
     const fallback = isFallback(context, node) ? { fallback: true as const } : {};
-    const use = { range: rangeOf(node), kind, keys, writes, deferred, early, ...fallback };
+    const inherited = deferred ? {} : inheritedBy(context, found);
+    const use = { range: rangeOf(node), kind, keys, writes, deferred, early, ...fallback, ...inherited };
     if (kind === 'member' && builtinMemberKeys.has(keys[0]!) && !entered.has(node))
       return { ...use, inside: usesOfMember(node) };
     if (to === undefined) return use;

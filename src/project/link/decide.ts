@@ -52,6 +52,7 @@ export function decide(
       decision: {
         action: isConverted(verdict.fate) ? 'convert' : 'keep',
         shape: shapeOf(module, linked),
+        hoisted: linked.loading.inheritedEarly.has(module.id),
         requires: own.decisions,
         specifiers: specifiersOf(module, options),
         ...viewsOf(

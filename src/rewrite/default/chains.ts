@@ -1,6 +1,13 @@
 /** Assignments to `module.exports`, alone or with others: `var app = exports = module.exports = value;` */
 import type { Chain } from '../../checker/facts.ts';
-import { declareValue, dropParentheses, isBare, removeTarget, replaceHead } from '../chain-text.ts';
+import {
+  declareValue,
+  dropParentheses,
+  endOfAssignments,
+  isBare,
+  removeTarget,
+  replaceHead,
+} from '../chain-text.ts';
 import { statement } from '../create-require.ts';
 import { printExportDefault } from '../print.ts';
 import type { Rewriting } from '../rewriting.ts';
@@ -14,8 +21,19 @@ export function writeDefaultChain(rewriting: Rewriting, chain: Chain, index: num
   const holder = holders.get(version) ?? null;
   const isLast = version === versions.length - 1;
   if (version === -1) writeAliasing(rewriting, chain, holders);
+  else if (isLast && rewriting.decision.hoisted) writeHoisted(rewriting, chain);
   else if (chain.declarator !== null) writeDeclarator(rewriting, chain, holder, isLast);
   else writeStatement(rewriting, chain, holder, isLast);
+}
+
+/**
+ * `module.exports = a;` -> `export { a as default };`: the function is there before the module runs, which the variable
+ * that `export default a` makes is not (ECMA-262 §16.2.3.7).
+ */
+function writeHoisted(rewriting: Rewriting, chain: Chain): void {
+  const { edits, text } = rewriting;
+  const exported = `export { ${text.slice(chain.value.range)} as default }`;
+  edits.replace([chain.statement[0], endOfAssignments(rewriting, chain)], exported, 'export-default');
 }
 
 function writeStatement(rewriting: Rewriting, chain: Chain, holder: Holder | null, isLast: boolean): void {

@@ -1,7 +1,7 @@
-import type { RequireFact } from '../../../checker/facts.ts';
+import type { RequireFact, ValueUse } from '../../../checker/facts.ts';
 import type { LinkModule } from '../module.ts';
 import { moduleIds } from '../reachable.ts';
-import { usesOf } from '../uses.ts';
+import { namesTaken, usesOf, usesOfMember } from '../uses.ts';
 import { computedAtOnce } from './load-graph.ts';
 
 /**
@@ -19,27 +19,41 @@ const MOST_VISITS = 200_000;
 
 /**
  * Whether each member finds the others as it did, from wherever the cycle is entered: what it uses at once was evaluated,
- * and nobody who waits replaces what was handed out already.
+ * or is a function that exists before, and nobody who waits replaces what was handed out already.
  *
  * @param isFree whether nothing that runs with a member's body uses one of those that wait
+ * @returns the members whose functions others inherit from before their turn; null where something is not as it was
  */
-export function isSettled(
+export function settledOrder(
   cycle: readonly string[],
   modules: ReadonlyMap<string, LinkModule>,
   isFree: (id: string, waiting: Waiting) => boolean,
-): boolean {
+): ReadonlySet<string> | null {
   const members = new Set(cycle);
-  if (!cycle.every((id) => isPlain(modules.get(id)!, members))) return false;
+  if (!cycle.every((id) => isPlain(modules.get(id)!, members))) return null;
   const entries = entriesTo(members, modules);
-  if (entries.size * cycle.length > MOST_VISITS) return false;
-  return [...entries].every((entry) =>
-    evaluates(entry, members, modules, (id, waiting) => {
-      const findsAll = edgesOf(modules.get(id)!, members).every(
-        ({ index, to }) => !waiting.has(to) || findsWaiting(modules, { id, index, to }, waiting),
-      );
-      return findsAll && isFree(id, waiting);
-    }),
+  if (entries.size * cycle.length > MOST_VISITS) return null;
+  const inheritedEarly = new Set<string>();
+  const finds = (id: string, { index, to }: Edge, waiting: Waiting): boolean => {
+    const offset = waiting.get(to);
+    if (offset === undefined) return true;
+    const fact = modules.get(id)!.facts.requires[index]!;
+    const provider = modules.get(to)!;
+    if (id === to || !hasExported(provider, offset)) return false;
+    if (usesOf(fact).every(({ deferred }) => deferred)) return true;
+    inheritedEarly.add(to);
+    return inheritsFromHoisted(fact, provider, offset);
+  };
+  const isSettled = [...entries].every((entry) =>
+    evaluates(
+      entry,
+      members,
+      modules,
+      (id, waiting) =>
+        edgesOf(modules.get(id)!, members).every((edge) => finds(id, edge, waiting)) && isFree(id, waiting),
+    ),
   );
+  return isSettled ? inheritedEarly : null;
 }
 
 /** Whether the members are evaluated in an order that matters: one is used at once, or replaces its exports late. */
@@ -120,15 +134,21 @@ function edgesOf({ facts, targets }: LinkModule, members: ReadonlySet<string>): 
   });
 }
 
-/** A member that waits is used by nothing but functions, and has what it exports already, or fills it later. */
-function findsWaiting(
-  modules: ReadonlyMap<string, LinkModule>,
-  { id, index, to }: Edge & { id: string },
-  waiting: Waiting,
-): boolean {
-  const fact = modules.get(id)!.facts.requires[index]!;
-  if (id === to) return false;
-  return usesOf(fact).every(({ deferred }) => deferred) && hasExported(modules.get(to)!, waiting.get(to)!);
+/**
+ * Whether a module that waits is used at once to inherit from function declarations alone, and has exported them without
+ * doing anything else with them: in an ES module they are instantiated before any of the cycle is evaluated (ECMA-262
+ * §16.2.1.6.4), and nothing else of the module is there yet.
+ */
+function inheritsFromHoisted(fact: RequireFact, provider: LinkModule, offset: number): boolean {
+  const { shape, hoisted } = provider.facts.exports;
+  const untouched = hoisted.filter(({ from, until }) => from <= offset && offset <= until);
+  if (shape === 'default')
+    return untouched.length > 0 && usesOf(fact).every((use) => use.deferred || use.inherited === 'value');
+  const keys = new Set(untouched.map(({ key }) => key!));
+  const inherits = (use: ValueUse): boolean => use.deferred || use.inherited === 'value';
+  const taken = namesTaken(fact);
+  if (taken.length > 0) return taken.every((key) => keys.has(key) && usesOfMember(fact, key).every(inherits));
+  return usesOf(fact).every((use) => use.deferred || (use.inherited === 'member' && keys.has(use.keys[0]!)));
 }
 
 function isUsedLater(fact: RequireFact): boolean {

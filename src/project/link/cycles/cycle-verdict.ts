@@ -58,11 +58,11 @@ export function judgeCycle(
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
   { keptInOrder, staysCall }: Pick<Ordering, 'keptInOrder' | 'staysCall'>,
-  { settled }: Loading,
+  loading: Pick<Loading, 'settled' | 'inheritedEarly'>,
 ): boolean {
   const converting = cycle.filter((id) => isConverted(verdicts.get(id)!.fate));
   if (converting.length === 0) return false;
-  const finding = cycleFinding(cycle, modules, verdicts, { keptInOrder, staysCall }, settled);
+  const finding = cycleFinding(cycle, modules, verdicts, { keptInOrder, staysCall }, loading);
   if (finding === null) return false;
   for (const id of converting) stay(verdicts.get(id)!, finding);
   return true;
@@ -73,7 +73,7 @@ function cycleFinding(
   modules: ReadonlyMap<string, LinkModule>,
   verdicts: ReadonlyMap<string, Verdict>,
   { keptInOrder, staysCall }: Pick<Ordering, 'keptInOrder' | 'staysCall'>,
-  settled: Loading['settled'],
+  { settled, inheritedEarly }: Pick<Loading, 'settled' | 'inheritedEarly'>,
 ): Finding | null {
   const path = pathText(cycle);
   const staying = cycle.find((id) => !isConverted(verdicts.get(id)!.fate));
@@ -97,6 +97,7 @@ function cycleFinding(
         {
           module,
           fate: verdicts.get(id)!.fate,
+          inheritedEarly: inheritedEarly.has(id),
           keptInOrder: keptInOrder.get(id)!,
           staysCall: (index) => staysCall(requires[index]!, module.targets[index]!),
         },

@@ -21,6 +21,8 @@ export interface CycleTrouble {
 export interface CycleMember {
   readonly module: LinkModule;
   readonly fate: Fate;
+  /** Others inherit from its functions before it is evaluated. */
+  readonly inheritedEarly: boolean;
   readonly keptInOrder: ReadonlyMap<number, Barrier>;
   /** Whether a require stays a call for what it leads to. */
   readonly staysCall: (require: number) => boolean;
@@ -42,7 +44,9 @@ export function cycleTrouble(
       const provider = members.get(target.id);
       // What runs later than the cycle loads, and what does not, is told for each function.
       if (provider === undefined || fact.placement === 'deferred') continue;
-      const code = edgeTrouble(member, fact, index, isSettled);
+      // One object that has all its exports is there only when it is evaluated.
+      const isThere = isSettled && !(provider.inheritedEarly && provider.fate === 'object');
+      const code = edgeTrouble(member, fact, index, isThere);
       if (code !== null) return { code, module, range: fact.call };
       const late = isSettled ? null : lateExport(member, fact);
       if (late !== null) return { code: 'cycle-exports-late', module, range: late };

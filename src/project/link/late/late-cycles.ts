@@ -1,5 +1,5 @@
 import { cyclesIn, stronglyConnectedComponents } from '../cycles/components.ts';
-import { isSettled, needsOrder } from '../cycles/cycle-order.ts';
+import { needsOrder, settledOrder } from '../cycles/cycle-order.ts';
 import { LoadGraph } from '../cycles/load-graph.ts';
 import type { LinkModule } from '../module.ts';
 import { loadersBy, perhapsLoadedBy, reach } from '../reachable.ts';
@@ -22,7 +22,7 @@ export function lateCyclesOf(modules: ReadonlyMap<string, LinkModule>): LateCycl
   const graph = new LoadGraph(modules);
   const cycles = cyclesWithLateLoads(modules, graph);
   const ordered = cyclesIn(modules.keys(), (id) => graph.loadedBy(id)).filter(
-    (cycle) => needsOrder(cycle, modules) && isSettled(cycle, modules, () => true),
+    (cycle) => needsOrder(cycle, modules) && settledOrder(cycle, modules, () => true) !== null,
   );
   const loaders = loadersBy(modules, perhapsLoadedBy);
   const connected = (id: string): readonly string[] => [...perhapsLoadedBy(modules.get(id)!), ...loaders(id)];

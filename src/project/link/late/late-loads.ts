@@ -1,5 +1,5 @@
 import type { Range, RunFacts } from '../../../checker/facts.ts';
-import { isSettled } from '../cycles/cycle-order.ts';
+import { settledOrder } from '../cycles/cycle-order.ts';
 import type { LoadGraph } from '../cycles/load-graph.ts';
 import type { FollowedModule, LinkModule } from '../module.ts';
 import { usesOf } from '../uses.ts';
@@ -33,6 +33,8 @@ export interface Loading {
   readonly leadingBack: readonly LeadingBack[];
   /** Modules of cycles in which each finds the others as it did, since these were evaluated before. */
   readonly settled: ReadonlySet<string>;
+  /** Those of them from whose functions others inherit before they are evaluated. */
+  readonly inheritedEarly: ReadonlySet<string>;
   /** What programs schedule by calling functions while they load, by the entries of those that call any. */
   readonly started: ReadonlyMap<string, Started>;
 }
@@ -53,25 +55,30 @@ export function loadingOf(
     known === null || running === null
       ? cycles.flatMap((cycle) => leadingAnywhere(cycle, modules))
       : leadingBackIn(cycles, graph, running);
-  const settled = running === null ? [] : ordered.filter((cycle) => isSettledIn(cycle, modules, running));
-  return { graph, leadingBack, settled: new Set(settled.flat()), started };
+  const orders =
+    running === null ? [] : ordered.map((cycle) => ({ cycle, early: orderIn(cycle, modules, running) }));
+  const settled = new Set(orders.flatMap(({ cycle, early }) => (early === null ? [] : cycle)));
+  const inheritedEarly = new Set(orders.flatMap(({ early }) => [...(early ?? [])]));
+  return { graph, leadingBack, settled, inheritedEarly, started };
 }
 
 /** The functions that run with a body may use others than the body does. */
-function isSettledIn(
+function orderIn(
   cycle: readonly string[],
   modules: ReadonlyMap<string, LinkModule>,
   running: WhileLoading,
-): boolean {
+): ReturnType<typeof settledOrder> {
   const used = new Map(cycle.map((id) => [id, usedByFunctions(id, cycle, running)]));
-  return isSettled(cycle, modules, (id, waiting) => used.get(id)!.every((other) => !waiting.has(other)));
+  return settledOrder(cycle, modules, (id, waiting) => used.get(id)!.every((other) => !waiting.has(other)));
 }
 
-/** The members of a cycle that are used by functions which may run with the body of one of them. */
+/** The members of a cycle that are used by functions which may run with the body of one of them, and whose these are. */
 function usedByFunctions(id: string, cycle: readonly string[], running: WhileLoading): readonly string[] {
   const members = new Set(cycle);
   const used = new Set<string>();
   for (const [module, regions] of running.regions(id)) {
+    if (module.id !== id && members.has(module.id) && [...regions].some((region) => region !== 0))
+      used.add(module.id);
     for (const [index, fact] of members.has(module.id) ? module.facts.requires.entries() : []) {
       const target = module.targets[index]!;
       if (target.kind !== 'module' || !members.has(target.id)) continue;
