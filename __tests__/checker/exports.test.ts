@@ -350,7 +350,8 @@ describe('module, names of the wrapper and other systems', () => {
     ['globalThis.eval(code);', 'none'],
     ['with (x) { exports.a = 1; }', 'named a? exports-conditional(exports.a)'],
     ['arguments[0].a = 1;', 'none'],
-    ['return exports;', 'ambiguous exports-escape(exports)'],
+    ['return exports;', 'none'],
+    ['if (x) return exports;', 'ambiguous exports-escape(exports)'],
     ['exports = {}; exports.a = 1;', 'none +variable exports-variable-only(exports = {})'],
     ['exports.a = 1; exports = {}; exports.b = 2;', 'named a +variable exports-variable-only(exports = {})'],
     [

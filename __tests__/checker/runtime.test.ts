@@ -90,7 +90,7 @@ describe('what has no counterpart', () => {
     ['require.cache', 'require-cache'],
     ['require.extensions', 'require-extensions'],
     ['require.main.filename', 'require-main'],
-    ['return', 'top-level-return'],
+    ['return 1; x()', 'top-level-return'],
     ['arguments', 'top-level-arguments'],
     ['__filename = x', 'wrapper-name-assigned'],
     ['require = x', 'wrapper-name-assigned'],
@@ -103,6 +103,7 @@ describe('what has no counterpart', () => {
     '__dirname + __filename + module.path + module.filename',
     'require.main === module',
     'x(require, require.resolve("a"), typeof module, this)',
+    'return x(module.path)',
   ])('but nothing of %s', (source) => {
     expect(codes(source)).toEqual([]);
   });

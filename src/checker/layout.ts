@@ -9,6 +9,7 @@ import { nodesOf, rangeOf } from './nodes.ts';
 /** The author's habits and the places where something may be put in or taken out. */
 export function layoutFacts(context: ScanContext): Layout {
   const { source, parsed } = context;
+  const { lastReturn } = parsed;
   const { body, directives } = parsed.program;
   const top = topOf(context);
   return {
@@ -19,6 +20,7 @@ export function layoutFacts(context: ScanContext): Layout {
     top,
     bottom: body.at(-1)?.end ?? top,
     useStrict: directives.filter(({ value }) => value.value === 'use strict').map(rangeOf),
+    lastReturn: lastReturn && [lastReturn.start, lastReturn.end],
     comments: parsed.comments.map(({ start, end }): Range => [start!, end!]),
     statements: body.map(rangeOf),
   };

@@ -16,7 +16,7 @@ import { wrapperNames } from './wrapper-names.ts';
  * which throws nowhere (ECMA-262 §13.5.3), or catches what using them throws.
  */
 export function loadsAnywhere(scan: ScanContext): boolean {
-  if (scan.parsed.goal === 'module') return false;
+  if (scan.parsed.goal === 'module' || scan.parsed.lastReturn !== null) return false;
   if (nodesOf(scan, 'ReturnStatement').some((node) => functionAround(node).type === 'Program')) return false;
   const runs = firstRunsOf(scan);
   const uses = [...wrapperNames].flatMap((name) => scan.scopes.free.get(name) ?? []);

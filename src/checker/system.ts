@@ -45,6 +45,7 @@ function isModule({ parsed }: ScanContext): boolean {
 
 function isCommonJs(context: ScanContext): boolean {
   return (
+    context.parsed.lastReturn !== null ||
     [...wrapperNames].some((name) => context.scopes.free.has(name)) ||
     nodesOf(context, 'ReturnStatement').some((node) => functionAround(node).type === 'Program') ||
     nodesOf(context, 'ThisExpression').some((node) => ownerOfThis(node).type === 'Program')

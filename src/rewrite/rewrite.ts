@@ -7,6 +7,7 @@ import { planVariables, writeVariables } from './default/variables.ts';
 import type { Edit } from './edit.ts';
 import { Imports } from './imports/imports.ts';
 import { dropInteropHelpers, withoutHelpers } from './interop-helpers.ts';
+import { dropLastReturn } from './last-return.ts';
 import { dropAliases, writeNamed } from './named/named.ts';
 import { planKeys } from './named/plan.ts';
 import { writeAbsentNames, writeObjectView } from './named/views.ts';
@@ -43,6 +44,7 @@ function convert(rewriting: Rewriting, imports: Imports): void {
   writeRuntime(rewriting);
   writeAbsentNames(rewriting);
   dropUseStrict(rewriting);
+  dropLastReturn(rewriting);
   dropInteropHelpers(rewriting);
   const { facts, decision } = rewriting;
   for (const mend of [...facts.mends, ...(decision.mends ?? [])]) rewriting.edits.mend(mend);

@@ -2,6 +2,7 @@ import { type ParserOptions, parse as parseWithBabel } from '@babel/parser';
 import type * as t from '@babel/types';
 import { type Goal, hasModuleDeclaration, isNamedModule, likelyGoal, wrapperNameDeclaredIn } from './goal.ts';
 import { type Language, languageOf, pluginsFor } from './language.ts';
+import { type LastReturn, takeLastReturn } from './last-return.ts';
 import { redeclaration, type SyntaxFailure, toSyntaxFailure } from './syntax-failure.ts';
 
 export { SyntaxFailure } from './syntax-failure.ts';
@@ -12,6 +13,8 @@ export interface Parsed {
   readonly language: Language;
   /** `script` is a CommonJS file: the body of the function that Node wraps around it. */
   readonly goal: Goal;
+  /** A `return` at the end of a script, for which the program has its expression. */
+  readonly lastReturn: LastReturn | null;
 }
 
 type Attempt = { readonly parsed: Parsed } | { readonly failure: SyntaxFailure };
@@ -61,7 +64,8 @@ function tryGoal(source: string, path: string, language: Language, goal: Goal): 
     const { program, comments } = parseWithBabel(mark ? source.slice(mark) : source, options);
     const declared = goal === 'script' ? wrapperNameDeclaredIn(program) : null;
     if (declared !== null) return { failure: redeclaration(declared) };
-    return { parsed: { program, comments: comments ?? [], language, goal } };
+    const lastReturn = goal === 'script' ? takeLastReturn(program, source) : null;
+    return { parsed: { program, comments: comments ?? [], language, goal, lastReturn } };
   } catch (error) {
     return { failure: toSyntaxFailure(error) };
   }

@@ -121,7 +121,7 @@ export const runtimeDiagnostics = {
     message: () => 'A module is no function: `return` at its top is a syntax error.',
     help: () => 'Put what follows it into an `else`, or the whole into a function.',
     explanation:
-      'Node runs a CommonJS file as the body of a function, in which `return` is allowed; ECMA-262 §16.2.1 has no place for it.',
+      'Node runs a CommonJS file as the body of a function, in which `return` is allowed; ECMA-262 §16.2.1 has no place for it. At the end of the file what it returns is a statement of its own.',
     example: alone("console.log('first');\nif (process.argv.length < 10) return;\nconsole.log('second');\n"),
   },
   'top-level-arguments': {

@@ -14,6 +14,8 @@ export interface Layout {
   readonly bottom: number;
   /** The `'use strict'` directives of the program: removed, since a module is strict by itself. */
   readonly useStrict: readonly Range[];
+  /** `return` at the end of the file, with the space behind it: what it returns is the last of `statements`, and goes nowhere. */
+  readonly lastReturn: Range | null;
   /** All comments, in order. */
   readonly comments: readonly Range[];
   /** All statements of the program body, in order (directives excluded). */
