@@ -11,8 +11,8 @@ const textOf =
 
 describe('every mention has its place, its object and its use', () => {
   const brief = (source: string): string[] =>
-    factsOf(source).exports.mentions.map(({ range, version, through, use, deferred, early }) => {
-      const time = early ? ' early' : deferred ? ' later' : '';
+    factsOf(source).exports.mentions.map(({ range, version, through, use, deferred, runsFrom }) => {
+      const time = runsFrom !== null ? ' early' : deferred ? ' later' : '';
       return `${textOf(source)(range)} ${version} ${through} ${useOf(use)}${time}`;
     });
   const useOf = (use: Mention['use']): string =>
@@ -52,7 +52,7 @@ describe('every mention has its place, its object and its use', () => {
     ['run(() => module.exports); module.exports = f;', ['module.exports -1 cell escape early']],
     [
       'class A { m() { return module.exports; } } module.exports = A; new A();',
-      ['module.exports 1 cell escape later'],
+      ['module.exports 1 cell escape early'],
     ],
     ['if (x) module.exports = f; module.exports.a;', ['module.exports -1 cell read a']],
     ['typeof define === "function" ? 1 : module.exports;', ['module.exports 0 cell escape']],

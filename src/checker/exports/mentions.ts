@@ -1,9 +1,9 @@
+import type * as t from '@babel/types';
 import type { Mention, MentionUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { headerOf } from '../transpiled/header.ts';
 import type { Values } from './evaluate.ts';
 import type { FirstRuns } from './first-runs.ts';
-import type { Holder } from './holders.ts';
 import { mentionUses, type UseInputs } from './mention-use.ts';
 import type { Place } from './places.ts';
 import type { Occurrence } from './trace.ts';
@@ -32,7 +32,6 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
   const { context, traced, values, versions, places, runs } = inputs;
   const describe = mentionUses(inputs);
   const header = traced.cell.writes.length === 0 ? headerOf(context) : null;
-  const lastWrites = new Map<Holder, number>();
 
   return traced.occurrences.flatMap((occurrence) => {
     const { holder, node } = occurrence;
@@ -50,7 +49,7 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
       through: holder.kind === 'alias' && holder.name === 'this' ? 'this' : throughs[holder.kind],
       use: version === 0 ? describe(decisive) : asValue(describe(decisive)),
       deferred: place.region !== null,
-      early: place.region !== null && runs.of(place.region) < lastWriteTo(holder),
+      runsFrom: place.region && runsFrom(place.region),
     };
     return [{ mention, occurrence, place, decisive }];
   });
@@ -68,15 +67,9 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
     return isAlias ? others[0]! : { kind: 'escape', at: node };
   }
 
-  function lastWriteTo(holder: Holder): number {
-    const known = lastWrites.get(holder);
-    if (known !== undefined) return known;
-    let last = 0;
-    for (const { place, expression } of holder.writes) {
-      if (place.region === null) last = Math.max(last, expression.end!);
-    }
-    lastWrites.set(holder, last);
-    return last;
+  function runsFrom(region: t.Node): number | null {
+    const offset = runs.of(region);
+    return offset === Number.POSITIVE_INFINITY ? null : offset;
   }
 }
 

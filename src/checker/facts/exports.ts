@@ -144,8 +144,8 @@ export interface Mention {
   readonly use: MentionUse;
   /** Inside a function that may run later. */
   readonly deferred: boolean;
-  /** Deferred, and the function may be called before the last assignment to what it mentions. */
-  readonly early: boolean;
+  /** Of what is deferred: the offset from which on it may happen while the file loads; null where that is not before the end. */
+  readonly runsFrom: number | null;
 }
 
 export type MentionUse =

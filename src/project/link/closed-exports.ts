@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
+import type { Mention } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
 import type { LinkFacts } from './link-facts.ts';
 
@@ -10,15 +11,34 @@ import type { LinkFacts } from './link-facts.ts';
  * deepFreeze(exports);
  * exports.level = 1;
  * ```
+ *
+ * What a function does that does not run while the file loads comes after all that the file does at its top.
  */
 export function mayReject(finding: Finding, facts: LinkFacts): boolean {
   const rejected = rejectedAfter(finding);
   if (rejected.size === 0 || facts.layout.useStrict.length > 0) return false;
+  const { mentions } = facts.exports;
   const codes = new Map(facts.findings.map(({ code, range }) => [range[0], code]));
-  return facts.exports.mentions.some(({ use, range: [at], deferred }) => {
-    const code = use.kind === 'write' ? WRITE : use.kind === 'escape' ? codes.get(at) : undefined;
-    return code !== undefined && rejected.has(code) && (deferred || at > finding.range[0]);
+  const [at] = finding.range;
+  const closing = mentions.find(({ range }) => range[0] === at);
+  if (closing?.deferred && rejected.has(WRITE) && writesToThis(facts)) return true;
+  const isAfter = closing?.deferred ? mayRunBefore(closing) : ({ range }: Mention) => range[0] > at;
+  return mentions.some((mention) => {
+    const { use, range, deferred } = mention;
+    const code = use.kind === 'write' ? WRITE : use.kind === 'escape' ? codes.get(range[0]) : undefined;
+    return code !== undefined && rejected.has(code) && (deferred || isAfter(mention));
   });
+}
+
+/** Whether functions that are called as methods of the exports may write to them. */
+function writesToThis({ exports: { keys, writtenLater } }: LinkFacts): boolean {
+  return writtenLater.length > 0 && keys.some(({ usesThis }) => usesThis);
+}
+
+/** Whether a function may run while the file loads, and before what it does at its top is done. */
+function mayRunBefore({ runsFrom }: Mention): (mention: Mention) => boolean {
+  if (runsFrom === null) return () => false;
+  return ({ use }) => use.kind !== 'write' || use.write.conditional || use.write.expression[1] > runsFrom;
 }
 
 /** A key is written by its name. */
