@@ -94,7 +94,8 @@ function* writesOf({ id, facts, targets }: LinkModule): Generator<{ id: string; 
 function ownWrite({ exports }: LinkFacts): Write | null {
   for (const { use, deferred, range } of exports.mentions)
     if (deferred && use.kind === 'write') return { key: use.key, range };
-  if (exports.shape !== 'default') return null;
+  // Of an exports object that is never replaced, only its methods may write to it by `this`.
+  if (exports.shape !== 'default' && !exports.keys.some(({ usesThis }) => usesThis)) return null;
   const [key] = exports.writtenLater;
   return key === undefined ? null : { key, range: WHOLE_FILE };
 }
