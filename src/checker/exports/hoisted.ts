@@ -1,6 +1,9 @@
-import type { Binding, Scope } from '../../syntax/scope.ts';
+import { addTo } from '../../lists.ts';
+import type { Binding } from '../../syntax/scope.ts';
 import type { ScanContext } from '../context.ts';
 import type { Chain, HoistedFact, KeyFacts, Version } from '../facts.ts';
+import { perScan } from '../per-scan.ts';
+import { scopesOf } from '../strict/free-names.ts';
 import { isReservedName } from '../strict/reserved-names.ts';
 import { declarationNamed, isInProgramBody } from '../writes.ts';
 import type { FirstRuns } from './first-runs.ts';
@@ -19,7 +22,8 @@ interface Inputs {
 interface Candidate {
   readonly key: string | null;
   readonly chain: number;
-  readonly concerns: (mention: Resolved) => boolean;
+  /** Where it may be reached. */
+  readonly mentions: readonly Resolved[];
 }
 
 /**
@@ -30,28 +34,36 @@ export function hoistedOfDefault(inputs: Inputs, versions: readonly Version[]): 
   const version = versions.length - 1;
   const chain = versions[version]!.chain;
   if (chain === null) return [];
-  const concerns = ({ mention }: Resolved): boolean => mention.version === version;
-  return hoistedOf({ key: null, chain, concerns }, inputs);
+  const mentions = inputs.resolved.filter(({ mention }) => mention.version === version);
+  return hoistedOf({ key: null, chain, mentions }, inputs);
 }
 
 export function hoistedOfKeys(inputs: Inputs, keys: readonly KeyFacts[]): readonly HoistedFact[] {
+  const byKey = new Map<string, Resolved[]>();
+  const ofAny: Resolved[] = [];
+  for (const each of inputs.resolved) {
+    const { use, version } = each.mention;
+    if (version !== 0) continue;
+    if (use.kind === 'read' || use.kind === 'write') addTo(byKey, use.key, each);
+    else if (reaching(use.kind)) ofAny.push(each);
+  }
   return keys.flatMap(({ key, writes, reassigned, readBeforeWrite }) => {
     const use = writes.length === 1 ? inputs.resolved[writes[0]!]!.mention.use : null;
     const chain = use?.kind === 'write' ? use.write.chain : null;
     if (chain === null || key === 'default' || reassigned || readBeforeWrite) return [];
-    return hoistedOf({ key, chain, concerns: (each) => mayReach(each, key) }, inputs);
+    return hoistedOf({ key, chain, mentions: [...(byKey.get(key) ?? []), ...ofAny] }, inputs);
   });
 }
 
-function hoistedOf({ key, chain, concerns }: Candidate, inputs: Inputs): readonly HoistedFact[] {
-  const { context, chains, resolved, places, runs } = inputs;
+function hoistedOf({ key, chain, mentions: all }: Candidate, inputs: Inputs): readonly HoistedFact[] {
+  const { context, chains, places, runs } = inputs;
   const { statement, declarator, targets, value } = chains[chain]!;
   const isPlain = declarator === null && targets[0]!.range[0] === statement[0];
   if (value.kind !== 'identifier' || !isPlain || targets.some(({ kind }) => kind === 'other')) return [];
   const binding = context.scopes.program.bindings.get(value.name);
   if (binding === undefined || !isOnlyDeclared(binding)) return [];
-  const mentions = resolved.filter((each) => concerns(each) && !isTargetOf(each, chain));
-  if (mentions.length > 0 && isBoundWithin(binding.scope, value.name)) return [];
+  const mentions = all.filter((each) => !isTargetOf(each, chain));
+  if (mentions.length > 0 && innerNames(context).has(value.name)) return [];
   const others = binding.references.filter(({ node }) => node.start !== value.range[0]);
   const momentOf = ({ region, shifts }: Place, start: number): number =>
     region === null ? (shifts[0] ?? start) : runs.withoutCycles(region);
@@ -76,19 +88,18 @@ function isOnlyDeclared({ kind, name, scope, declarations, writes }: Binding): b
   );
 }
 
-/** Whether a scope inside has another variable of that name: a mention there could not be replaced by the name. */
-function isBoundWithin({ children }: Scope, name: string): boolean {
-  return children.some((child) => child.bindings.has(name) || isBoundWithin(child, name));
-}
+/** What scopes inside of the file bind: a mention there could not be replaced by the name. */
+const innerNames = perScan((scan): ReadonlySet<string> => {
+  const [, ...inner] = scopesOf(scan);
+  return new Set(inner.flatMap(({ bindings }) => [...bindings.keys()]));
+});
 
 function isTargetOf({ mention: { use } }: Resolved, chain: number): boolean {
   if (use.kind === 'write') return use.write.chain === chain;
   return use.kind === 'chain' && use.chain === chain;
 }
 
-/** Whether what has a key may be reached: others are read and written without it. */
-function mayReach({ mention: { version, use } }: Resolved, key: string): boolean {
-  if (version !== 0) return false;
-  if (use.kind === 'read' || use.kind === 'write') return use.key === key;
-  return !['alias', 'compiled', 'dropped', 'nothing', 'test'].includes(use.kind);
+/** Whether what has a key may be reached without its name. */
+function reaching(kind: Resolved['mention']['use']['kind']): boolean {
+  return !['alias', 'compiled', 'dropped', 'nothing', 'test'].includes(kind);
 }
