@@ -4,6 +4,8 @@ import { isFunction } from '../../syntax/kinds.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import type { GetterFact, OriginFact } from '../facts.ts';
+import { nodesOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 import type { LoadEvent } from './event.ts';
 import { originOf } from './judge.ts';
 import type { Summaries } from './summaries.ts';
@@ -18,23 +20,43 @@ export function getterFacts(scan: ScanContext, summaries: Summaries): readonly G
       key,
       isFixed: nodes.every((node) => isLazyRequire(node) || givesConstant(scan, node)),
       ...(gives.length < nodes.length ? {} : { gives }),
-      hasEffects: nodes.some((node) => mayBeNoticed(summaries, node)),
+      hasEffects: nodes.some((node) => mayBeNoticed(scan, summaries, node)),
     };
   });
   const looking = onLooking.flatMap((occasion) => unseen.on(occasion));
-  if (!looking.some((node) => mayBeNoticed(summaries, node))) return getters;
+  if (!looking.some((node) => mayBeNoticed(scan, summaries, node))) return getters;
   return [...getters, { key: null, isFixed: false, hasEffects: true }];
 }
 
 /** What a look at a whole value asks for. */
 const onLooking: readonly Occasion[] = ['convert', 'iterate', 'instance'];
 
-function mayBeNoticed(summaries: Summaries, node: t.Node | null): boolean {
+function mayBeNoticed(scan: ScanContext, summaries: Summaries, node: t.Node | null): boolean {
   if (node === null) return true;
   const value = summaries.values.of(node);
   const fn = isFunction(node) ? node : value.kind === 'function' ? value.node : null;
-  return fn === null || isLazyRequire(fn) ? false : summaries.of(fn).some(isEffect);
+  if (fn === null || isLazyRequire(fn)) return false;
+  return countsOn(scan, fn) || summaries.of(fn).some(isEffect);
 }
+
+/** `n++`, `this.n += 1`: whoever asks once more gets something else. */
+function countsOn(scan: ScanContext, fn: t.Node): boolean {
+  return countedTargets(scan).some((target) => {
+    if (target.start! < fn.start! || target.end! > fn.end!) return false;
+    const [declaration] = scan.scopes.referenceOf(target)?.binding?.declarations ?? [];
+    return declaration === undefined || declaration.start! < fn.start! || declaration.end! > fn.end!;
+  });
+}
+
+const countedTargets = perScan((scan): readonly t.Node[] => [
+  ...nodesOf(scan, 'UpdateExpression').map(({ argument }) => argument),
+  ...nodesOf(scan, 'AssignmentExpression').flatMap(({ operator, left }) =>
+    idempotent.has(operator) ? [] : [left],
+  ),
+]);
+
+/** Done again, these leave what is there. */
+const idempotent: ReadonlySet<string> = new Set(['=', '&&=', '||=', '??=']);
 
 function isEffect(event: LoadEvent): boolean {
   return event.kind === 'effect' || event.kind === 'require';
