@@ -157,6 +157,8 @@ export interface ValueUse {
   readonly early: boolean;
   /** For `value`: a function is called with it, or an object, list or member gets it; else it is returned or compared. */
   readonly to?: 'callee' | 'holder';
+  /** The key under which a holder gets it, where that is not computed. */
+  readonly under?: string;
   /** The name of the method that gets it, of a parameter, about which no more is known. */
   readonly method?: string;
   /** For a member that is a builtin itself where the value is one, `fs.promises`: what is done with that. */

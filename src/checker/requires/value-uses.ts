@@ -72,7 +72,8 @@ export function valueUses(context: ScanContext): ValueUses {
     if (kind === 'member' && builtinMemberKeys.has(keys[0]!) && !entered.has(node))
       return { ...use, inside: usesOfMember(node) };
     if (to === undefined) return use;
-    const method = to === 'callee' ? methodOfParameter(node) : null;
+    if (to === 'holder') return { ...use, to, ...keyInHolder(node) };
+    const method = methodOfParameter(node);
     return method === null ? { ...use, to } : { ...use, to, method };
   }
 
@@ -89,6 +90,14 @@ export function valueUses(context: ScanContext): ValueUses {
     entered.delete(member);
     return uses;
   }
+}
+
+function keyInHolder(value: t.Node): Pick<ValueUse, 'under'> {
+  const parent = parentOf(value)!;
+  const place = parent.type === 'AssignmentExpression' ? parent.left : parent;
+  const isKeyed = place.type.endsWith('Property') || place.type === 'MemberExpression';
+  const key = isKeyed ? staticKey(place as t.MemberExpression) : null;
+  return key === null ? {} : { under: key };
 }
 
 function goesTo(node: t.Node): ValueUse['to'] {

@@ -100,7 +100,7 @@ export interface Written {
   readonly anywhere: Writers;
   /** Modules and installed files on which an importer calls what changes a list, map or set. */
   readonly mutated: ReadonlySet<string>;
-  /** Keys under which modules put functions. */
+  /** Keys under which modules put functions, their own or required ones. */
   readonly methods: ReadonlySet<string>;
 }
 
@@ -132,6 +132,7 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
       if (provider === null) continue;
       for (const use of usesOf(facts.requires[index]!)) {
         if (use.writes || changing.has(use.kind)) addTo(found, provider, use);
+        if (use.under !== undefined) methods.add(use.under);
         if (use.keys.some((key) => mutatingMethods.has(key))) mutated.add(provider);
       }
     }
