@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { alternativesOf } from '../../syntax/alternatives.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import { callsByName } from '../by-name.ts';
@@ -31,12 +32,6 @@ function contentsIn(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> 
   switch (node.type) {
     case 'Identifier':
       return among(valuesOfName(scan, node) ?? []);
-    case 'ConditionalExpression':
-      return among([node.consequent, node.alternate]);
-    case 'LogicalExpression':
-      return among([node.left, node.right]);
-    case 'AssignmentExpression':
-      return among([node.right]);
     case 'ArrayExpression':
     case 'RegExpLiteral':
       return ['kept'];
@@ -45,7 +40,7 @@ function contentsIn(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> 
     case 'CallExpression':
       return contentsOfCall(scan, node);
     default:
-      return [];
+      return among(alternativesOf(node) ?? []);
   }
 }
 

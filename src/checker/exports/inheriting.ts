@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { alternativesOf } from '../../syntax/alternatives.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
@@ -34,16 +35,13 @@ function mayInherit(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> 
       return node.superClass != null;
     case 'FunctionDeclaration':
       return false;
-    case 'ConditionalExpression':
-      return among([node.consequent, node.alternate]);
-    case 'LogicalExpression':
-      return among([node.left, node.right]);
-    case 'AssignmentExpression':
-      return among([node.right]);
     case 'MemberExpression':
       return among([node.object]);
-    default:
+    default: {
+      const alternatives = alternativesOf(node);
+      if (alternatives !== null) return among(alternatives);
       return !isSpelledOut(node.type) && !node.type.endsWith('Literal') && !isRequire(node, scan);
+    }
   }
 }
 

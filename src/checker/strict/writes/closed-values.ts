@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../../lists.ts';
+import { alternativesOf } from '../../../syntax/alternatives.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
@@ -55,22 +56,16 @@ function keysOfParts(scan: ScanContext, node: t.Node, seen: Set<t.Node>): readon
     case 'FunctionExpression':
     case 'ObjectExpression':
       return [keysOfValue(scan, node)];
-    case 'AssignmentExpression':
-      return ofAny([node.right]);
     case 'CallExpression':
       return ofAny(resultsOf(scan, node));
-    case 'ConditionalExpression':
-      return ofAny([node.consequent, node.alternate]);
     case 'Identifier':
       return ofAny(valuesNamed(scan, node));
-    case 'LogicalExpression':
-      return ofAny([node.left, node.right]);
     case 'NewExpression':
       return [keysOfInstance(functionOf(scan, node.callee))];
     case 'ThisExpression':
       return ofReceiver(ownerOfThis(node));
     default:
-      return [];
+      return ofAny(alternativesOf(node) ?? []);
   }
 
   /** The class or literal that has the method, or what it is put on. */

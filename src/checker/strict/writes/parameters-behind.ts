@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../../lists.ts';
+import { alternativesOf } from '../../../syntax/alternatives.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
@@ -47,14 +48,8 @@ function behind(scan: ScanContext, value: t.Node, seen: Set<Binding>): readonly 
       return placed(elementOf(scan, node));
     case 'CallExpression':
       return placed(takenFrom(scan, node));
-    case 'ConditionalExpression':
-      return [...behind(scan, node.consequent, seen), ...behind(scan, node.alternate, seen)];
-    case 'LogicalExpression':
-      return [...behind(scan, node.left, seen), ...behind(scan, node.right, seen)];
-    case 'AssignmentExpression':
-      return behind(scan, node.right, seen);
     default:
-      return [];
+      return (alternativesOf(node) ?? []).flatMap((each) => behind(scan, each, seen));
   }
 }
 
