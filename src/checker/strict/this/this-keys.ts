@@ -5,7 +5,8 @@ import type { ScanContext } from '../../context.ts';
 import { ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
 import { valuesOf } from '../own-functions.ts';
-import { anyOf, type KeySet, keysDefinedBy, keysOfValue, none } from '../writes/fixed-keys.ts';
+import { keysDefinedBy } from '../writes/defined-keys.ts';
+import { anyOf, type KeySet, keysOfValue, none } from '../writes/fixed-keys.ts';
 import { callsOfObject, methodOfObject } from '../writes/object-calls.ts';
 
 /**

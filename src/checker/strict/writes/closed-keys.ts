@@ -7,7 +7,8 @@ import { valuesOf as finiteValuesOf } from '../../finite-values.ts';
 import { nodesOf, textOf } from '../../nodes.ts';
 import { perScan } from '../../per-scan.ts';
 import { valuesOf } from '../own-functions.ts';
-import { type Descriptors, getterOnlyKeys, isLocked, isReadOnly, keysDefinedBy } from './fixed-keys.ts';
+import { type Descriptors, isLocked, isReadOnly, keysDefinedBy } from './defined-keys.ts';
+import { getterOnlyKeys } from './fixed-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 import { refusingTraps } from './proxies.ts';
 

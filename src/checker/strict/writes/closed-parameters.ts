@@ -5,7 +5,7 @@ import type { ClosedParameter } from '../../facts.ts';
 import { namesOf } from '../function-names.ts';
 import { callsOf } from '../own-functions.ts';
 import { placeOfParameter } from '../this/parameter-places.ts';
-import { isLocked, isReadOnly, keysDefinedBy } from './fixed-keys.ts';
+import { isLocked, isReadOnly, keysDefinedBy } from './defined-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /** Parameters that functions of the file freeze, seal or define keys of, by the names that these functions go by. */

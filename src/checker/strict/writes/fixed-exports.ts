@@ -5,7 +5,8 @@ import type { SloppyFacts } from '../../facts.ts';
 import { exportedValues, isModuleExports } from '../function-names.ts';
 import { closedKeys } from './closed-keys.ts';
 import { closing } from './closing.ts';
-import { anyOf, closesUnknownKey, listed, mayBeReadOnly } from './fixed-keys.ts';
+import { closesUnknownKey, mayBeReadOnly } from './defined-keys.ts';
+import { anyOf, listed } from './fixed-keys.ts';
 import { keysInTheEnd } from './followed-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 

@@ -12,9 +12,9 @@ import { functionAround, ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
 import { argumentsFor, functionOf, valuesOf } from '../own-functions.ts';
 import { closing } from './closing.ts';
+import { closesUnknownKey } from './defined-keys.ts';
 import {
   anyOf,
-  closesUnknownKey,
   every,
   fixedLater,
   fixingCalls,
