@@ -114,3 +114,39 @@ test.each(Object.entries(cases))('%s', async (_, { files, stays }) => {
   const output = (path: string): string => planned.files.find((file) => file.path === path)!.output;
   expect(Object.keys(files).map((file) => project.run(output(file)))).toEqual(before);
 });
+
+test('the functions are named by which a module comes to the late require', async () => {
+  const project = new Project({
+    'package.json': '{ "private": true }\n',
+    'main.js': `require('./n');\nconsole.log(require('./x').seen());\n`,
+    'make.js': `function load() { return require('./x').name; }\nexports.make = () => load();\n`,
+    'n.js': `const { make } = require('./make');\nexports.value = 1;\nfunction start() { return make(); }\nexports.made = start();\n`,
+    'x.js': late,
+  });
+  const { files } = (await project.convert()).report;
+  const finding = files.find(({ path }) => path === 'n.js')!.diagnostics[0]!;
+  const places = (finding.related ?? []).map(({ path, line, message }) => [path, line, message]);
+  expect(places).toEqual([
+    ['make.js', 1, 'here'],
+    ['n.js', 1, 'this may run it while it loads'],
+    ['n.js', 3, 'by this function'],
+    ['make.js', 2, 'by this function'],
+  ]);
+});
+
+test('a call is named that may be one of any function', async () => {
+  const project = new Project({
+    'package.json': '{ "private": true }\n',
+    'main.js': `require('./n');\nconsole.log(require('./x').seen());\n`,
+    'make.js': `const all = new Map([['load', () => require('./x').name]]);\nexports.make = (key) => all.get(key)();\n`,
+    'n.js': `const { make } = require('./make');\nexports.value = 1;\nexports.made = make(String('load'));\n`,
+    'x.js': late,
+  });
+  const { files } = (await project.convert()).report;
+  const [finding] = files.find(({ path }) => path === 'n.js')!.diagnostics;
+  expect(finding!.related!.at(-1)).toMatchObject({
+    path: 'make.js',
+    line: 2,
+    message: 'by this function, which may call any that it knows of',
+  });
+});

@@ -1,6 +1,7 @@
 import type { Range } from '../../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
 import type { Loading } from '../late/late-loads.ts';
+import type { Step } from '../late/way.ts';
 import type { LinkModule, Verdict } from '../module.ts';
 import type { Ordering } from '../order/ordering.ts';
 import { isConverted, isRefusal } from '../verdict.ts';
@@ -10,6 +11,9 @@ import { computedAtOnce, LoadGraph } from './load-graph.ts';
 
 /** How many modules of a cycle a message names. */
 const MOST_NAMED = 8;
+
+/** How many functions on the way to a late require it names. */
+const MOST_STEPS = 6;
 
 /** The cycles of the module graph: modules that load each other while they are loaded themselves, as lists of ids. */
 export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (readonly string[])[] {
@@ -25,7 +29,7 @@ export function cyclesOf(modules: ReadonlyMap<string, LinkModule>): readonly (re
 export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap<string, Verdict>): boolean {
   const settled = new Set<readonly string[]>();
   let changed = false;
-  for (const { module, place, root, between, path } of leadingBack) {
+  for (const { module, place, root, between, path, way } of leadingBack) {
     if (settled.has(between)) continue;
     settled.add(between);
     const converting = between.filter((id) => isConverted(verdicts.get(id)!.fate));
@@ -35,12 +39,22 @@ export function judgeLeadingBack({ leadingBack }: Loading, verdicts: ReadonlyMap
       related: [
         { path: module.id, range: place, note: 'here' },
         { path: root, range: WHOLE_FILE, note: 'this may run it while it loads' },
+        ...shortened(way()).map(({ id, at, isOpen }) => ({
+          path: id,
+          range: at,
+          note: isOpen ? 'by this function, which may call any that it knows of' : 'by this function',
+        })),
       ],
     });
     for (const id of converting) stay(verdicts.get(id)!, finding);
     changed = true;
   }
   return changed;
+}
+
+/** The first and the last steps of a long way. */
+function shortened(way: readonly Step[]): readonly Step[] {
+  return way.length <= MOST_STEPS ? way : [...way.slice(0, MOST_STEPS / 2), ...way.slice(-MOST_STEPS / 2)];
 }
 
 function stay(verdict: Verdict, finding: Finding): void {

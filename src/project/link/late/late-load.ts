@@ -38,7 +38,7 @@ function looseIn(module: LinkModule): readonly LateLoad[] {
 }
 
 /** The innermost one. */
-function regionAround({ facts }: FollowedModule, [at]: Range): number {
+export function regionAround({ facts }: FollowedModule, [at]: Range): number {
   const { regions } = facts.runs;
   let found = 0;
   for (const [region, { range }] of regions.entries())

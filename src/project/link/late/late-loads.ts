@@ -11,6 +11,7 @@ import { LaterModules } from './later-modules.ts';
 import { Registered } from './registered.ts';
 import { WhileLoading } from './running.ts';
 import type { Started } from './started.ts';
+import type { Step } from './way.ts';
 
 /**
  * Requires in functions that lead back to a module while that is being loaded.
@@ -25,6 +26,8 @@ export interface LeadingBack extends LateLoad {
   readonly between: readonly string[];
   /** The same, in the order in which to name them. */
   readonly path: () => readonly string[];
+  /** The functions that lead from the top level of the root to the load; none where that is not known. */
+  readonly way: () => readonly Step[];
 }
 
 /** Who loads whom in a project, and what goes wrong with it. */
@@ -127,7 +130,9 @@ function leadingBackIn(
       }
     }
   }
-  return [...late].flatMap(([root, loads]) => leadingBack(root, loads, graph));
+  return [...late].flatMap(([root, loads]) =>
+    leadingBack(root, loads, graph, (load) => running.wayTo(root, load)),
+  );
 }
 
 /** Functions that modules have registered may be run while one is loaded after them. */
@@ -147,7 +152,7 @@ export function leadingBackBeyond(
     );
     if (found.length === 0) return [];
     const loads = found.filter(registered.runBy(root)).flatMap((registration) => registration.loads);
-    return leadingBack(root, [...new Set(loads)], graph);
+    return leadingBack(root, [...new Set(loads)], graph, noWay);
   });
 }
 
@@ -171,14 +176,27 @@ function leadingAnywhere(
     const module = modules.get(id)!;
     return lateLoadsIn(module).flatMap((load): LeadingBack[] => {
       const targets = load.targets.filter((target) => members.has(target));
-      return targets.length === 0 ? [] : [{ ...load, targets, root: id, between: cycle, path: () => cycle }];
+      if (targets.length === 0) return [];
+      return [{ ...load, targets, root: id, between: cycle, path: () => cycle, way: noWay }];
     });
   });
 }
 
-function leadingBack(root: string, loads: readonly LateLoad[], graph: LoadGraph): readonly LeadingBack[] {
+const noWay = (): readonly Step[] => [];
+
+function leadingBack(
+  root: string,
+  loads: readonly LateLoad[],
+  graph: LoadGraph,
+  wayTo: (load: LateLoad) => readonly Step[],
+): readonly LeadingBack[] {
   return loads.flatMap((load) =>
-    targetsBack(root, load, graph).map((target) => ({ ...load, root, ...way(graph, target, root) })),
+    targetsBack(root, load, graph).map((target) => ({
+      ...load,
+      root,
+      ...pathBack(graph, target, root),
+      way: () => wayTo(load),
+    })),
   );
 }
 
@@ -188,7 +206,7 @@ function targetsBack(root: string, { targets, isLoose }: LateLoad, graph: LoadGr
 }
 
 /** Modules that load each other all lie between any two of them: there are many such pairs, and one list. */
-function way(graph: LoadGraph, from: string, to: string): Pick<LeadingBack, 'between' | 'path'> {
+function pathBack(graph: LoadGraph, from: string, to: string): Pick<LeadingBack, 'between' | 'path'> {
   const component = graph.componentOf(to);
   if (graph.componentOf(from) === component)
     return { between: component, path: () => graph.between(from, to) };

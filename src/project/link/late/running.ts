@@ -8,10 +8,11 @@ import { exportedBy, GivenFunctions, sourcesOf } from './arguments.ts';
 import { HandedOut } from './handed-out.ts';
 import { Kept, type Placed, type Within } from './kept.ts';
 import { LateConversions } from './late-conversions.ts';
-import { type LateLoad, lateLoadsOf } from './late-load.ts';
+import { type LateLoad, lateLoadsOf, regionAround } from './late-load.ts';
 import { LaterModules } from './later-modules.ts';
 import { identityOf, isCalledByName, isCalledUnseen, isOfOthers, placedIn } from './placed.ts';
 import { PlainValues } from './plain-values.ts';
+import { type Step, Way } from './way.ts';
 import { Written } from './written.ts';
 
 /**
@@ -60,8 +61,21 @@ export class WhileLoading {
     return [...this.regions(root)].flatMap(([module, regions]) => lateLoadsOf(module, regions));
   }
 
+  /** By way of which functions a module comes to a load in a function while it is loaded. */
+  wayTo(root: string, { module, place }: LateLoad): readonly Step[] {
+    const way = new Way();
+    this.#follow(root, way);
+    const followed = this.#modules.get(module.id)!;
+    return way.to(followed, regionAround(followed, place));
+  }
+
   /** The functions that may run, by module; all of a module that a call may lead to which cannot be followed. */
   regions(root: string): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
+    return this.#follow(root, null);
+  }
+
+  /** @param way is told what leads to what */
+  #follow(root: string, way: Way | null): ReadonlyMap<FollowedModule, ReadonlySet<number>> {
     const found = new Map<FollowedModule, Set<number>>();
     const seen = new Set<string>();
     const pending: Placed[] = [
@@ -88,9 +102,14 @@ export class WhileLoading {
       const key = identityOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
+      const before = pending.length;
       if (value.kind === 'unknown')
-        for (const known of handedOut.openTo(module, this.#knownTo(module.id))) open.add(known);
+        for (const known of handedOut.openTo(module, this.#knownTo(module.id))) {
+          open.add(known);
+          way?.opens(known, next);
+        }
       if (value.kind === 'own') {
+        way?.reaches(module, value.region, next);
         pending.push(...handedOut.after(module, value.region));
         found.set(module, (found.get(module) ?? new Set()).add(value.region));
         pending.push(...this.#conversions.of(module, value.region));
@@ -108,6 +127,7 @@ export class WhileLoading {
         ofRoot = [];
       }
       for (const placed of this.#leadsTo(handedOut, next)) pending.push(placed);
+      way?.leads(next, pending.slice(before));
     }
     for (const module of open) found.set(module, everyRegion(module));
     return found;
