@@ -136,8 +136,22 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
         if (use.keys.some((key) => mutatingMethods.has(key))) mutated.add(provider);
       }
     }
+    for (const from of facts.exportsFrom) {
+      const provider = from.kind === 'required' ? providerId(targets[from.require]!) : null;
+      if (provider === null || from.kind !== 'required' || from.path.length > 0) continue;
+      for (const use of writesToOwnExports(facts)) addTo(found, provider, use);
+    }
   }
   return { uses: found, keys, anywhere, mutated, methods };
+}
+
+/** `module.exports = require('./m'); module.exports.key = value;` writes to the exports of that module. */
+function writesToOwnExports({ exports: { mentions } }: LinkFacts): readonly ValueUse[] {
+  return mentions.flatMap(({ use, range, deferred }): readonly ValueUse[] => {
+    const write = { range, writes: true, deferred, early: false } as const;
+    if (use.kind === 'write') return [{ ...write, kind: 'member-write', keys: [use.key] }];
+    return use.kind === 'escape' ? [{ ...write, kind: 'computed', keys: [] }] : [];
+  });
 }
 
 /** Whether what gets a value may be a function of the project, or hand it on to one. */
