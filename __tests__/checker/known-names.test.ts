@@ -142,7 +142,7 @@ describe('the this of callbacks', () => {
   ])('%s tells a primitive one from its object: %s', (operator, expected) => {
     const source = `function f() { return this ${operator} x; } f.call('text'); var x = {};`;
     const codes = convert(source, { path: 'x.js' }).diagnostics.map(({ code }) => code);
-    expect(codes.includes('strict-this-primitive')).toBe(expected);
+    expect(codes.includes('strict-this-object')).toBe(expected);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ScanContext } from './context.ts';
 import { entryPoints, isNodeName } from './entry-points.ts';
 import { placesOf } from './exports/places.ts';
 import type { HandedPath, PathString, RequireFact } from './facts.ts';
+import { givenWords } from './given-words.ts';
 import { nodesOf } from './nodes.ts';
 import {
   dataTexts,
@@ -13,6 +14,7 @@ import {
   type PathText,
   pathTexts,
   plain,
+  possibleTexts,
   quotedPaths,
   wordsOf,
 } from './path-texts.ts';
@@ -57,7 +59,13 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
         usesOf(node, scan, loads).map((use) => textOf(node, use)),
       );
   }
-  return [...found, ...namedInCode(scan), ...namedFromRoot(scan, loads), ...listsOfAnything(scan)];
+  return [
+    ...found,
+    ...namedInCode(scan),
+    ...namedFromRoot(scan, loads),
+    ...listedFolders(scan),
+    ...givenWords(scan),
+  ];
 }
 
 function pathsIn(text: PathText, use: Use, node: t.Node, scan: ScanContext): PathString[] {
@@ -73,8 +81,8 @@ function pathsIn(text: PathText, use: Use, node: t.Node, scan: ScanContext): Pat
   );
 }
 
-function isBareName({ start, computed }: PathText): boolean {
-  return !computed && /^[^\s*?{/.-][^\s*?{]*$/.test(start);
+function isBareName(text: PathText): boolean {
+  return !text.computed && startsWithName(text);
 }
 
 const handsOn: ReadonlySet<Use> = new Set(['load-all', 'other']);
@@ -103,13 +111,22 @@ const literals: ReadonlySet<string> = new Set([
   'ObjectProperty',
 ]);
 
-/** `fs.readdirSync(folder)` of a folder that the file does not tell. */
-function* listsOfAnything(scan: ScanContext): Generator<PathString> {
-  for (const { arguments: list, start } of listingCalls(scan)) {
+/** `fs.readdirSync(folder)`: what the folder may be, as far as the file shows; any, where there may be more. */
+function* listedFolders(scan: ScanContext): Generator<PathString> {
+  for (const { arguments: list } of listingCalls(scan)) {
     const [folder] = list;
-    if (folder === undefined || pathTexts(folder, scan) !== null) continue;
-    yield { ...plain(''), computed: true, use: 'list', handed: [], at: start! };
+    if (folder === undefined) continue;
+    const isKnown = pathTexts(folder, scan) !== null;
+    const listed = { use: 'list', handed: [], at: folder.start! } as const;
+    if (!isKnown) yield { ...plain(''), computed: true, ...listed };
+    for (const text of possibleTexts(folder, scan))
+      if (startsWithName(text) || (!isKnown && mayNameFile(text, 'list'))) yield { ...text, ...listed };
   }
+}
+
+/** `test`, `test/unit`, `lib/${name}`: what is listed counts from the working directory, however it is written. */
+function startsWithName({ start, computed }: PathText): boolean {
+  return /^[^\s*?{/.-][^\s*?{]*$/.test(start) && (!computed || start.includes('/'));
 }
 
 /** `rootRequire('lib/x')`, `require('app-root-path').require('/lib/x')`: from the folder of the package, as a rule. */

@@ -8,6 +8,8 @@ import type { PathString } from './facts.ts';
 import { branchesOf, valuesOf } from './finite-values.ts';
 import type { Value } from './fixed-lists.ts';
 import { memberValues } from './fixed-lists.ts';
+import { isFreeName } from './free-names.ts';
+import { possibleMembers, possibleValues } from './possible-values.ts';
 
 /** What an expression of strings and `__dirname` says about a path: what it starts with, and what it ends in. */
 export type PathText = Omit<PathString, 'at' | 'handed' | 'use'>;
@@ -24,12 +26,20 @@ const unknown: Texts = [null];
 
 type Part = (node: t.Node) => Texts;
 
+type AnyOf = (values: readonly Value[]) => Texts;
+
 /** @returns null where it may be one of which not even the start is known */
 export function pathTexts(node: t.Node, scan: ScanContext): readonly PathText[] | null {
-  const texts = textsOf(node, scan, { depth: 0, left: { values: most } });
+  const texts = textsOf(node, scan, { depth: 0, left: { values: most }, isHint: false });
   return texts.every((text) => text !== null)
     ? texts.map((text) => (endsAlone(text, texts) ? text : forOthers(text)))
     : null;
+}
+
+/** What it may be among others: whatever the file does not show, it may be as well. */
+export function possibleTexts(node: t.Node, scan: ScanContext): readonly PathText[] {
+  const texts = textsOf(node, scan, { depth: 0, left: { values: most }, isHint: true });
+  return texts.filter((text) => text !== null).map(forOthers);
 }
 
 /** Whether the literal that it ends in ends no other one: `./plugins/${name}.js` */
@@ -40,11 +50,13 @@ function endsAlone({ literal }: PathText, texts: readonly PathText[]): boolean {
 interface Following {
   readonly depth: number;
   readonly left: { values: number };
+  /** Whether what the file shows will do, where there may be more. */
+  readonly isHint: boolean;
 }
 
-function textsOf(node: t.Node, scan: ScanContext, { depth, left }: Following): Texts {
+function textsOf(node: t.Node, scan: ScanContext, { depth, left, isHint }: Following): Texts {
   if (depth > deepest) return unknown;
-  const part: Part = (inner) => textsOf(inner, scan, { depth: depth + 1, left });
+  const part: Part = (inner) => textsOf(inner, scan, { depth: depth + 1, left, isHint });
   const bare = unwrap(node);
   if (bare !== node) return part(bare);
   const anyOf = (values: readonly Value[] | null): Texts => {
@@ -52,6 +64,8 @@ function textsOf(node: t.Node, scan: ScanContext, { depth, left }: Following): T
     left.values -= values.length;
     return values.flatMap((value) => (typeof value === 'string' ? [plain(value)] : part(value)));
   };
+  const hinted = (values: () => readonly Value[]): Texts =>
+    isHint ? [...anyOf(values()), ...unknown] : unknown;
   switch (node.type) {
     case 'StringLiteral':
       return [literalText(node.value, node.end! - 1, scan)];
@@ -63,8 +77,9 @@ function textsOf(node: t.Node, scan: ScanContext, { depth, left }: Following): T
     case 'LogicalExpression':
       return anyOf(branchesOf(node));
     case 'Identifier':
-      return nameText(node, scan, anyOf);
+      return nameText(node, scan, anyOf) ?? hinted(() => possibleValues(scan, node));
     case 'CallExpression':
+      if (isHint && isWorkingFolder(node, scan)) return [plain('.')];
       return joinedText(node, part) ?? convertedText(node, part);
     case 'NewExpression':
       return urlText(node, part);
@@ -72,10 +87,25 @@ function textsOf(node: t.Node, scan: ScanContext, { depth, left }: Following): T
       if (staticKey(node) === 'sep') return [plain('/')];
       return isMeta(node)
         ? metaText(node, scan)
-        : anyOf(memberValues(node, scan)).map((text) => text && forOthers(text));
+        : (elementText(node, scan, anyOf) ?? hinted(() => possibleMembers(scan, node)));
     default:
       return unknown;
   }
+}
+
+/** `names[i]`, `table[key]`; null where more may be in there than the file shows. */
+function elementText(node: t.MemberExpression, scan: ScanContext, anyOf: AnyOf): Texts | null {
+  const values = memberValues(node, scan);
+  return values === null ? null : anyOf(values).map((text) => text && forOthers(text));
+}
+
+/** `process.cwd()` */
+function isWorkingFolder({ callee }: t.CallExpression, { scopes }: ScanContext): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    staticKey(callee) === 'cwd' &&
+    isFreeName(callee.object, 'process', scopes)
+  );
 }
 
 /** A text that stands nowhere where a new name could be put. */
@@ -203,7 +233,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** `fileURLToPath(import.meta.url)`, `path.dirname(__filename)` and `path.basename(__filename)`. */
+/** `fileURLToPath(import.meta.url)`, `path.normalize(folder)`, `path.dirname(__filename)` and `path.basename(__filename)`. */
 function convertedText({ callee, arguments: list }: t.CallExpression, part: Part): Texts {
   const convert = conversions.get(calleeName(callee));
   const [first, ...others] = list;
@@ -213,6 +243,7 @@ function convertedText({ callee, arguments: list }: t.CallExpression, part: Part
 
 const conversions: ReadonlyMap<string, (text: PathText) => PathText | null> = new Map([
   ['fileURLToPath', (text) => text],
+  ['normalize', (text) => text],
   ['dirname', ({ fromFile, start }) => (fromFile ? ownPlace(posix.dirname(start)) : null)],
   ['basename', ({ start }) => plain(nameOf(start))],
 ]);
@@ -224,22 +255,19 @@ function urlText({ callee, arguments: [first, base] }: t.NewExpression, part: Pa
   return isOwn ? part(first!).map((text) => (text === null ? null : { ...text, fromFile: true })) : unknown;
 }
 
-/** `__dirname`, `__filename`, or a variable of which all values are known. */
-function nameText(
-  node: t.Identifier,
-  scan: ScanContext,
-  anyOf: (values: readonly Value[] | null) => Texts,
-): Texts {
+/** `__dirname`, `__filename`, or a variable of which all values are known; null for others. */
+function nameText(node: t.Identifier, scan: ScanContext, anyOf: AnyOf): Texts | null {
   const reference = scan.scopes.referenceOf(node);
-  if (reference === undefined || reference.dynamic) return unknown;
+  if (reference === undefined || reference.dynamic) return null;
   const { binding } = reference;
   if (binding === null) {
     if (node.name === '__dirname') return [ownPlace('.')];
-    return node.name === '__filename' ? [ownPlace(`./${nameOf(scan.path)}`)] : unknown;
+    return node.name === '__filename' ? [ownPlace(`./${nameOf(scan.path)}`)] : null;
   }
   const values = valuesOf(binding, scan);
+  if (values === null) return null;
   const texts = anyOf(values);
-  const isReadOnce = values?.length === 1 && binding.references.length === binding.writes.length + 1;
+  const isReadOnce = values.length === 1 && binding.references.length === binding.writes.length + 1;
   return isReadOnce && !isListed(values[0]!)
     ? texts
     : texts.map((text) => (text === null || text.fromFile ? text : forOthers(text)));

@@ -13,7 +13,7 @@ import { createManifests } from './packages/manifest.ts';
 import { workspaceLinks } from './packages/workspace-links.ts';
 import { bridgesFor } from './paths/bridges.ts';
 import { looselyNamed } from './paths/loose-names.ts';
-import { namedPaths } from './paths/named-paths.ts';
+import { namedPaths, withGivenFolders } from './paths/named-paths.ts';
 import { mentionedPaths } from './paths/renamed-paths.ts';
 import { strayFinding } from './paths/strays.ts';
 import { lostByTool } from './paths/tool-configs.ts';
@@ -127,7 +127,7 @@ async function planFound(
     modules,
     manifests,
     installed,
-    paths: strings,
+    paths: withGivenFolders(strings, modules),
   };
   const { rewritten, packages, placement, bridged, strayed } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);

@@ -19,9 +19,21 @@ export interface PathString {
    * nothing is known of it. `start`: a
    * program. `read`: the text of the file counts. `evaluate`: it may be run as code. `file`: a function for files gets it.
    * `probe`: one that only looks whether it is there. `compare`: something is compared with it, so that it leads nowhere by
-   * itself. `other`: perhaps no path at all.
+   * itself. `given`: a function of another file gets it, whatever it is. `other`: perhaps no path at all.
    */
-  readonly use: 'load' | 'list' | 'start' | 'read' | 'evaluate' | 'file' | 'probe' | 'compare' | 'other';
+  readonly use:
+    | 'load'
+    | 'list'
+    | 'start'
+    | 'read'
+    | 'evaluate'
+    | 'file'
+    | 'probe'
+    | 'compare'
+    | 'given'
+    | 'other';
+  /** Of what is given: where the specifier stands of the file whose function gets it. */
+  readonly to?: number;
   /** Where it goes to somebody who may load what it names. */
   readonly handed: readonly HandedPath[];
 }

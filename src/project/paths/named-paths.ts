@@ -4,6 +4,8 @@ import { isDataEnding } from '../../checker/path-texts.ts';
 import { addTo } from '../../lists.ts';
 import { folderOf, joinId } from '../files/paths.ts';
 import type { LinkFacts } from '../link/link-facts.ts';
+import type { LinkModule } from '../link/module.ts';
+import { loadedBy, moduleIds, reach } from '../link/reachable.ts';
 import type { LinkedFile } from '../scanning/scanned.ts';
 import { isForDevelopment } from './bridges.ts';
 import { IdsByStart } from './ids-by-start.ts';
@@ -43,6 +45,8 @@ export interface NamedPaths {
   readonly found: ReadonlyMap<string, ReadonlySet<string>>;
   /** By id: the same with those below a folder whose path it hands on, and where it does. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
+  /** Folders whose names functions of other files get, who may list them. */
+  readonly given: readonly ReachedFiles[];
   /** How the ids of files begin where somebody may list all that is there, new files included. */
   readonly shown: readonly string[];
   /** Whether somebody lists a folder of which nothing is known: any that there is may be among them. */
@@ -64,6 +68,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
   );
   const named: NamedFile[] = [];
   const reached: ReachedFiles[] = [];
+  const given: ReachedFiles[] = [];
   const loads = new Map<string, Set<string>>();
   const handed = new Map<string, ReadonlySet<string>>();
   const offers = new Map<string, Offer[]>();
@@ -75,7 +80,7 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     if (facts === null || facts.pathStrings.length === 0) continue;
     const loadsUnknown = loadsUnknownFiles(facts);
     const loaded = new Set<string>();
-    const given = new Set<string>();
+    const handedOn = new Set<string>();
     const below = new Set<string>();
     const offer = (places: readonly HandedPath[], others: readonly string[]): void => {
       for (const place of places) addTo(offers, id, { ...place, ids: others });
@@ -84,12 +89,17 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     const isForTool = toolConfigOf(id) !== null;
     for (const string of facts.pathStrings) {
       if (isListOfAnything(string)) continue;
+      if (string.use === 'given') {
+        const folder = folderReach({ ...string, use: 'list' }, id, false, look);
+        if (folder !== null) given.push({ from: id, string, ...folder });
+        continue;
+      }
       const exact = exactTarget(string, id, look);
       if (exact !== null) {
         const { target } = exact;
         if (target !== id || string.use === 'evaluate') named.push({ from: id, string, ...exact });
         if (string.use === 'load' || isForTool) loaded.add(target);
-        if (isHanded(string)) given.add(target);
+        if (isHanded(string)) handedOn.add(target);
         if (isHanded(string) && loadsUnknown) loaded.add(target);
         // What a function gives the path of a single file to is rather started than loaded.
         else if (isHanded(string) && target !== id) offer(string.handed.filter(isAtOnce), [target]);
@@ -123,10 +133,10 @@ export function namedPaths(files: readonly LinkedFile[], packageOf: (id: string)
     }
     loaded.delete(id);
     if (loaded.size > 0) loads.set(id, loaded);
-    if (given.size > 0) handed.set(id, given);
+    if (handedOn.size > 0) handed.set(id, handedOn);
     if (below.size > 0) found.set(id, below);
   }
-  return { files: named, reached, loads, handed, offers, found, shown, listsAny, unmatched };
+  return { files: named, reached, given, loads, handed, offers, found, shown, listsAny, unmatched };
 }
 
 function isAtOnce({ deferred }: HandedPath): boolean {
@@ -136,6 +146,24 @@ function isAtOnce({ deferred }: HandedPath): boolean {
 /** A path that is written as one, `./x`, and goes where it is not followed, or to a function that loads it. */
 function isHanded({ use, fromFile, start }: PathString): boolean {
   return use === 'load' || (use === 'other' && (fromFile || start.startsWith('.')));
+}
+
+/** The same with the given folders whose names may get to somebody who lists what folder he is told. */
+export function withGivenFolders(paths: NamedPaths, modules: ReadonlyMap<string, LinkModule>): NamedPaths {
+  const loadedFrom = (id: string): readonly string[] => {
+    const module = modules.get(id);
+    return module === undefined ? [] : loadedBy(module);
+  };
+  const listed = paths.given.filter(({ from, string: { to } }) => {
+    const { facts, targets } = modules.get(from)!;
+    const getting = moduleIds(
+      facts.requires.flatMap((fact, index) => (fact.argument[0] === to ? targets[index]! : [])),
+    );
+    return [...reach(getting, loadedFrom)].some((id) =>
+      modules.get(id)?.facts.pathStrings.some(isListOfAnything),
+    );
+  });
+  return { ...paths, reached: [...paths.reached, ...listed] };
 }
 
 interface Lookup {
@@ -205,13 +233,15 @@ function leadsElsewhere(path: string, packageOf: Lookup['packageOf']): boolean {
 
 /** A path counts from its file, or from the folder in which the program is likely to be started. */
 function startFolders(
-  { fromFile, use }: PathString,
+  { fromFile, start, use }: PathString,
   from: string,
   packageOf: (id: string) => string,
 ): readonly string[] {
   const own = folderOf(from);
   if (fromFile || use === 'load') return [own];
-  return startsAnywhere.has(use) ? [own, packageOf(from), ''] : [packageOf(from), '', own];
+  return startsAnywhere.has(use) && start.startsWith('.')
+    ? [own, packageOf(from), '']
+    : [packageOf(from), '', own];
 }
 
 const startsAnywhere: ReadonlySet<PathString['use']> = new Set(['compare', 'list', 'other']);
@@ -236,13 +266,15 @@ function computedReach(
   if (!fromFile && !isLoaded) return null;
   // `'./locales/' + name + '.json'`
   if (isDataEnding(end)) return null;
-  const [folder] = startFolders(string, from, packageOf);
-  const start = insideRoot(posix.join(folder!, string.start));
-  if (start === null) return null;
-  const range = { start, end };
-  // What is read from the package's own folder is seldom code.
-  const isWhole = isFolderStart(start, packageOf(from)) && !runs.has(use);
-  return isWhole || within(range, ids).length === 0 ? null : range;
+  for (const folder of startFolders(string, from, packageOf)) {
+    const start = insideRoot(posix.join(folder, string.start));
+    if (start === null) continue;
+    const range = { start, end };
+    // What is read from the package's own folder is seldom code.
+    const isWhole = isFolderStart(start, packageOf(from)) && !runs.has(use);
+    if (!isWhole && within(range, ids).length > 0) return range;
+  }
+  return null;
 }
 
 const runs: ReadonlySet<PathString['use']> = new Set(['list', 'load', 'start']);
