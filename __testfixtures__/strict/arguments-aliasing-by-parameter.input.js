@@ -1,4 +1,3 @@
 exports.read = function (a) {
-  a = 'changed';
-  return arguments[0];
+  return (a = 'changed') + arguments[0];
 };

@@ -1,4 +1,4 @@
 var list = Object.freeze({ first: 1 });
 export function drop() {
-  return [delete list.second, Reflect.deleteProperty(list, 'first')];
+  return [Reflect.deleteProperty(list, 'second'), Reflect.deleteProperty(list, 'first')];
 }

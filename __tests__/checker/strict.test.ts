@@ -64,10 +64,30 @@ const mends: readonly [before: string, after: string][] = [
   ['(function () { return this }).call(null)', '(function () { return globalThis }).call(null)'],
   ['function f() { return () => this } f()', 'function f() { return () => globalThis } f()'],
   ['[1].forEach(function () { x(this) })', '[1].forEach(function () { x(globalThis) })'],
+  [
+    'String.prototype.is = function () { return this === "x" }',
+    'String.prototype.is = function () { return Object(this) === "x" }',
+  ],
+  [
+    'Number.prototype.x = function () {\n\tthis.n = 1\n\treturn this.n\n}',
+    'Number.prototype.x = function () {\n\tconst self = Object(this);\n\tself.n = 1\n\treturn self.n\n}',
+  ],
+  [
+    'String.prototype.lazy = function () { return () => this }',
+    'String.prototype.lazy = function () { const self = Object(this); return () => self }',
+  ],
+  [
+    'String.prototype.to = function () { return new this.Kind(this) }; self',
+    'String.prototype.to = function () { const self_1 = Object(this); return new self_1.Kind(self_1) }; self',
+  ],
+  [
+    'function f() { return this } f(); f.call(1)',
+    'function f() { return Object(this ?? globalThis) } f(); f.call(1)',
+  ],
   ['l: function f() {}', 'function f() {}'],
   ['if (a) function f() {} else function g() {}', 'if (a) { function f() {} } else { function g() {} }'],
   ['function f() {} function f() {}', 'function f_1() {} function f() {}'],
-  ['var f; function f() {}', ' function f() {}'],
+  ['var f; function f() {}', '; function f() {}'],
   ['function f() {} var f = 1', 'function f() {} f = 1'],
   ['function f() {} for (var f in o);', 'function f() {} for (f in o);'],
   // The rest
@@ -91,7 +111,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'class await {}',
   ],
   'strict-read-only': [
-    'function f() {} x(f.name = 1)',
+    'function f() {} x(f.name = y())',
     'function f() {} f.name += 1',
     'function f() {} f /* c */.name = 1',
     'var Reflect; function f() {} f.name = 1',
@@ -123,9 +143,10 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'var globalThis; function f() { var self = this; return self.x } o.f = f; f()',
   ],
   'strict-this-primitive': [
-    'String.prototype.is = function () { return this === "x" }',
-    'Number.prototype.self = function () { return this }',
-    'Boolean.prototype.no = function () { if (!this) return 1 }',
+    'var Object; String.prototype.is = function () { return this === "x" }',
+    'Number.prototype.is = function (n = this) { return this === n }',
+    'String.prototype.cut = function () { this.length = 1 }',
+    'String.prototype.put = function (i) { this[i] = 1 }',
   ],
   'strict-delete': ['function F() {} delete (F.prototype)', 'var Reflect; delete Array.prototype'],
   'strict-with': ['with (o) x'],
@@ -157,8 +178,16 @@ test.each([
   ],
   ['var f = () => 1; f["length"] = (2, 3)', "var f = () => 1; Reflect.set(f, 'length', (2, 3))"],
   [
-    'const o = Object.freeze({}); a && (o.a = 1), b.c = 2',
-    "const o = Object.freeze({}); a && (Reflect.set(o, 'a', 1)), Reflect.set(b, 'c', 2)",
+    'const o = Object.freeze({}); a && (o.a = 1); function f(b) { b.c = 2 }',
+    "const o = Object.freeze({}); a && (Reflect.set(o, 'a', 1)); function f(b) { b.c = 2 }",
+  ],
+  [
+    'const o = Object.freeze({}); a(o); o.a = 1, b.c = 2',
+    "const o = Object.freeze({}); a(o); Reflect.set(o, 'a', 1), Reflect.set(b, 'c', 2)",
+  ],
+  [
+    'function f(v, x) { return f.name = v } function g(x, h) { x.y = f.length = 1; x.name = h.z = 2 }',
+    "function f(v, x) { return (Reflect.set(f, 'name', v), v) } function g(x, h) { x.y = (Reflect.set(f, 'length', 1), 1); Reflect.set(x, 'name', h.z = 2) }",
   ],
   [
     'class A {} A.prototype = {}; o[k] = v',
@@ -179,7 +208,6 @@ test.each([
   'function F() { if (this instanceof F) return this.x; return this instanceof F && this.y } F(); o.f = F',
   'F.prototype.m = function () { return this.x }',
   'function F() { this.x = 1 } new F(); F.call(o)',
-  'x.map(function () { return this.y })',
   'l.forEach(function () { this.x }, o)',
   'String.prototype.last = function () { return this[this.length - 1] + this.charAt(0) }',
   'if (a) { function f() {} f() }',
@@ -195,7 +223,9 @@ test.each([
 });
 
 describe('parameters and arguments', () => {
-  const clashes = (source: string): boolean => refusals(source).includes('strict-arguments-alias');
+  const clashes = (source: string): boolean =>
+    refusals(source).includes('strict-arguments-alias') ||
+    mended(source).includes('arguments.length > 0 && (');
 
   test.each([
     'function f(a) { a = 1; return arguments[0] }',
@@ -215,6 +245,43 @@ describe('parameters and arguments', () => {
     'function f(a) { var a = 1; return arguments[0] }',
   ])('one variable: %s', (source) => {
     expect(clashes(source)).toBe(true);
+  });
+
+  test.each([
+    ['a = 1', 'a = 1, arguments.length > 0 && (arguments[0] = a)'],
+    ['if (!a) a++', 'if (!a) a++, arguments.length > 0 && (arguments[0] = a)'],
+    ['for (a = 0; ; a--) ;', null],
+    ['arguments[0] = 1; g(a)', 'arguments[0] = 1, arguments.length > 0 && (a = arguments[0]); g(a)'],
+    ['(a = 3)', '(a = 3, arguments.length > 0 && (arguments[0] = a))'],
+  ])('written to both: %s', (write, expected) => {
+    const around = (text: string): string => `function f(a) { ${text}; return arguments[0] }`;
+    const each =
+      'for (a = 0, arguments.length > 0 && (arguments[0] = a); ; a--, arguments.length > 0 && (arguments[0] = a)) ;';
+    expect(mended(around(write))).toBe(around(expected ?? each));
+  });
+
+  test('written to both where it is declared once more', () => {
+    expect(mended('function f(a) { var a = a || 2\nreturn arguments[0] }')).toBe(
+      'function f(a) { var a = a || 2\narguments.length > 0 && (arguments[0] = a);\nreturn arguments[0] }',
+    );
+    expect(mended('function f(a) { var a = 2; return arguments[0] }')).toBe(
+      'function f(a) { var a = 2; arguments.length > 0 && (arguments[0] = a); return arguments[0] }',
+    );
+  });
+
+  test.each([
+    'function f(a) { g(a = 1); return arguments[0] }',
+    'function f(a) { [a] = [1]; return arguments[0] }',
+    'function f(a) { for (a of []); return arguments[0] }',
+    'function f(a) { function g() { a = 1 } g(); return arguments[0] }',
+    'function f(a) { arguments[i] = 1; return a }',
+    'function f(a) { delete arguments[0]; return a }',
+    'function f(a) { arguments.length = 0; a = 1; return arguments[0] }',
+    'function f(a, a) { a = 1; return arguments[0] }',
+    'function f(let) { let = 1; return arguments[0] }',
+    'function f(a) { set(arguments); return a } function set(list) { list[0] = 1 }',
+  ])('refused: %s', (source) => {
+    expect(refusals(source)).toContain('strict-arguments-alias');
   });
 
   test.each([

@@ -101,6 +101,16 @@ describe('finish', () => {
     });
     expect(result).toBe('const x = 8');
   });
+
+  test('has the last of several mends of the same code, and all that are put before it', () => {
+    const result = edited('f(this)', (edits, rangeOf) => {
+      edits.mend({ range: rangeOf('this'), text: 'self' });
+      edits.mend({ range: rangeOf('this'), text: 'Object(this)' });
+      edits.mend({ range: [2, 2], text: 'a, ' });
+      edits.mend({ range: [2, 2], text: 'b, ' });
+    });
+    expect(result).toBe('f(a, b, Object(this))');
+  });
 });
 
 describe('applyEdits', () => {

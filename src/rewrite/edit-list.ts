@@ -4,6 +4,7 @@
  */
 import type { Mend, Range } from '../checker/facts.ts';
 import type { Edit, EditReason } from './edit.ts';
+import { type GuardedEdit, withGuards } from './guards.ts';
 import { StatementRemovals } from './statement-removals.ts';
 import { endsLikeName, type SourceText, startsLikeName } from './text.ts';
 
@@ -14,16 +15,22 @@ import { endsLikeName, type SourceText, startsLikeName } from './text.ts';
 const ranks = { closing: 0, after: 1, before: 2, prefix: 3 } as const;
 type Rank = keyof typeof ranks;
 
-interface Entry extends Edit {
-  readonly rank: number;
+interface Entry extends GuardedEdit {
   readonly order: number;
+}
+
+type OwnMend = Required<Pick<Mend, 'range' | 'text' | 'within'>>;
+
+/** Whether it ends what stands before it: of several, the innermost comes first. */
+function closes({ range, within }: OwnMend): boolean {
+  return range[0] === range[1] && range[0] >= within[1];
 }
 
 export class EditList {
   readonly text: SourceText;
   private readonly entries: Entry[] = [];
   private readonly removals: StatementRemovals;
-  private readonly mends: Required<Pick<Mend, 'range' | 'text' | 'within'>>[] = [];
+  private readonly mends = new Map<string, OwnMend>();
 
   constructor(text: SourceText) {
     this.text = text;
@@ -52,9 +59,10 @@ export class EditList {
     this.replace(range, '', reason);
   }
 
-  /** Replaces code that strict mode reads differently, unless it goes anyway. */
+  /** Replaces code that strict mode reads differently, unless it goes anyway; what is said last of the same code counts. */
   mend({ range, text, within = range }: Pick<Mend, 'range' | 'text' | 'within'>): void {
-    this.mends.push({ range, text, within });
+    const isInsertion = range[0] === range[1];
+    this.mends.set(isInsertion ? `insertion ${this.mends.size}` : String(range), { range, text, within });
   }
 
   /** Takes a whole statement away, with its line where nothing else stands on it. */
@@ -72,16 +80,24 @@ export class EditList {
       if (text === '') this.remove(range, reason);
       else this.replace(range, text, reason);
     });
-    const mends = this.mends.filter(({ within }) => !this.isReplaced(within));
-    for (const { range, text, within } of mends) {
-      const closes = range[0] === range[1] && range[0] >= within[1];
-      this.push(range, text, 'strict-mode', ranks[closes ? 'closing' : 'prefix']);
+    const mends = [...this.mends.values()].filter(({ within }) => !this.isReplaced(within));
+    for (const { range, text } of mends.filter(closes).sort((a, b) => b.within[0] - a.within[0]))
+      this.push(range, text, 'strict-mode', ranks.closing);
+    for (const mend of mends.filter((each) => !closes(each))) {
+      const isGuarded = mend.text.startsWith(';');
+      this.push(
+        mend.range,
+        isGuarded ? mend.text.slice(1) : mend.text,
+        'strict-mode',
+        ranks.prefix,
+        isGuarded,
+      );
     }
     const sorted = this.entries.sort(
       (a, b) => a.start - b.start || a.rank - b.rank || a.end - b.end || a.order - b.order,
     );
     const edits: Edit[] = [];
-    for (const { start, end, text, reason } of sorted) {
+    for (const { start, end, text, reason } of withGuards(sorted, this.text)) {
       const last = edits.at(-1);
       const inside = last !== undefined && start < last.end;
       if (inside && !(last.text === '' && start === end)) {
@@ -131,9 +147,15 @@ export class EditList {
     return next === '++' || next === '--';
   }
 
-  private push(range: Range, text: string, reason: EditReason, rank = ranks.prefix as number): void {
-    if (range[0] === range[1] && text === '') return;
+  private push(
+    [start, end]: Range,
+    text: string,
+    reason: EditReason,
+    rank: number = ranks.prefix,
+    isGuarded = false,
+  ): void {
+    if (start === end && text === '') return;
     const order = this.entries.length;
-    this.entries.push({ start: range[0], end: range[1], text, reason, rank, order });
+    this.entries.push({ start, end, text, reason, rank, order, isGuarded });
   }
 }

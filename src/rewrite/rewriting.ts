@@ -35,7 +35,7 @@ export function startRewriting(source: string, facts: ModuleFacts, decision: Mod
     edits,
     names: new Namer(
       facts.names,
-      facts.mends.map(({ text }) => text),
+      [...facts.mends, ...(decision.mends ?? [])].map(({ text }) => text),
     ),
     slots: new Slots(edits, layout, layout),
     declarations: new Declarations(edits, layout),

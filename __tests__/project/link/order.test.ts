@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { removeTrees } from '../../support/tree.ts';
+import { planProject } from '../../../src/project/plan.ts';
+import { makeTree, removeTrees } from '../../support/tree.ts';
 import { project } from './linked.ts';
 
 afterAll(removeTrees);
@@ -42,6 +43,24 @@ describe('a require after an effect is hoisted only where nobody can notice', ()
   ])('%s', async (_, before, late, stays) => {
     expect(await keepsItsPlace(before, late)).toBe(stays);
   });
+});
+
+test.each([
+  [`console.log('first');`, /^after this call/],
+  [`globalThis.x = 1;`, /^after this, which writes/],
+  [`const { y } = require('./first');`, /^after this, which reads/],
+])('the note tells what comes before: %s', async (before, expected) => {
+  const { files } = await planProject({
+    cwd: makeTree({
+      'package.json': { private: true },
+      'main.js': `${before}\nconst late = require('./late');\nconsole.log(late.value, require('./first').y);\n`,
+      'late.js': `require('./first').y++;\nconsole.log(globalThis.x);\nexports.value = 1;\n`,
+      'first.js': `let y = 1;\nmodule.exports = { get y() { return y; }, set y(value) { y = value; } };\n`,
+    }),
+  });
+  const { diagnostics } = files.find(({ path }) => path === 'main.js')!.row;
+  const note = diagnostics.find(({ code }) => code === 'require-kept-in-order');
+  expect(note!.related![0]!.message).toMatch(expected);
 });
 
 function takesMember(): string {

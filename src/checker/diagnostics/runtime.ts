@@ -137,10 +137,12 @@ export const runtimeDiagnostics = {
   'wrapper-name-assigned': {
     severity: 'refusal',
     title: 'A name of the module wrapper is assigned to',
-    message: (args) => `\`${args.name}\` is a variable of the file, which need not be what Node put there.`,
-    help: () => 'Use a variable of another name.',
+    message: (args) =>
+      `\`${args.name}\` ${isMember(args.name) ? 'is assigned to in' : 'is a variable of'} the file, so it need not be what Node put there.`,
+    help: (args) =>
+      isMember(args.name) ? 'Keep the value in a variable.' : 'Use a variable of another name.',
     explanation:
-      'require, __filename and __dirname are parameters of the function around a CommonJS file and can be assigned to, or declared again with `var` (Node documentation, "The module wrapper"). In a module nothing gives them a value.',
+      'require, __filename and __dirname are parameters of the function around a CommonJS file and can be assigned to, or declared again with `var` (Node documentation, "The module wrapper"). So can `module.filename` and `module.paths`. In a module nothing gives them a value.',
     example: alone("__dirname = '/elsewhere';\nconsole.log(__dirname);\n"),
   },
   'function-text': {
@@ -158,3 +160,8 @@ export const runtimeDiagnostics = {
     ),
   },
 } as const satisfies Record<string, DiagnosticEntry>;
+
+/** `module.filename`, `module.paths` */
+function isMember(name: unknown): boolean {
+  return String(name).includes('.');
+}

@@ -64,6 +64,19 @@ export const strictMends = {
       'function size() { return typeof this; }\nvar box = { size: size };\nconsole.log(size(), box.size());\n',
     ),
   },
+  'strict-this-object': {
+    severity: 'note',
+    title: 'A function that uses this may be called on a primitive value',
+    message: () =>
+      '`this` is an object around the primitive value in sloppy code, but the value in a module, so the object is made.',
+    help: () =>
+      'Nothing has to be done. Write `this` again where the value is meant, and where nothing tells it from the object.',
+    explanation:
+      'A sloppy function that is called on a primitive value, as a method of `String.prototype` is, gets an object around it as `this`; a strict one gets the value (ECMA-262 §10.2.1.2 OrdinaryCallBindThis). Its type, its identity and its truth differ. `Object(this)` makes such an object, and gives any other object as it is (§20.1.1.1); where `this` is used more than once in a call, a variable keeps it.',
+    example: alone(
+      "String.prototype.kind = function () { return typeof this; };\nconsole.log('text'.kind());\n",
+    ),
+  },
   'strict-silent-attempt': {
     severity: 'note',
     title: 'An assignment or deletion that may silently fail is made one that tells, and nobody asks',
@@ -95,6 +108,19 @@ export const strictMends = {
     explanation:
       'Sloppy functions may repeat a parameter; the name then means the last one. In strict mode code that is a syntax error (ECMA-262 §15.2.1).',
     example: alone('function last(_, _) { return _; }\nconsole.log(last(1, 2));\n'),
+  },
+  'strict-arguments-synced': {
+    severity: 'note',
+    title: 'An element of arguments follows its parameter',
+    message: () =>
+      'In sloppy code this parameter and its element of `arguments` are one variable; in a module, what writes to one of them writes to the other, too.',
+    help: () =>
+      'Nothing has to be done. Name another variable, or take the arguments as `...rest`, where you find the code again.',
+    explanation:
+      'The arguments object of a sloppy function with plain parameters is mapped: its elements, as far as the caller gave them, are the parameters (ECMA-262 §10.4.4). In strict code it is not (§10.4.4.6).',
+    example: alone(
+      "function join(separator) {\n  separator = separator || '-';\n  return [].slice.call(arguments, 1).join(arguments[0]);\n}\nconsole.log(join('', 1, 2));\n",
+    ),
   },
   'strict-labelled-function': {
     severity: 'note',

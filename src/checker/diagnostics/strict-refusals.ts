@@ -100,8 +100,8 @@ export const strictRefusals = {
       `The parameter \`${args.name}\` and \`arguments[${args.index}]\` are one variable in sloppy code, but two in a module.`,
     help: () => 'Write a variable of its own instead of the parameter, or pass the parameters on by name.',
     explanation:
-      'In a sloppy function with plain parameters the elements of `arguments` are the parameters themselves: a change of one is seen in the other. A strict function gets a copy (ECMA-262 §10.4.4). Here one is written and the other may be read afterwards.',
-    example: alone('function total(a) { a = a || 1; return arguments[0]; }\nconsole.log(total(0));\n'),
+      'In a sloppy function with plain parameters the elements of `arguments` are the parameters themselves: a change of one is seen in the other. A strict function gets a copy (ECMA-262 §10.4.4). Here one is written, in another way than by a statement of its own, and the other may be read afterwards.',
+    example: alone('function total(a) { return (a = a || 1) + arguments[0]; }\nconsole.log(total(0));\n'),
   },
   'strict-eval': {
     severity: 'refusal',
@@ -132,9 +132,9 @@ export const strictRefusals = {
       `\`this\` is a ${args.wrapper} object here in sloppy code, but the primitive value in a module.`,
     help: () => 'Write `Object(this)` where the object is meant, or `this.valueOf()` where the value is.',
     explanation:
-      'A sloppy function that is called on a primitive value gets an object around it as `this`, a strict one gets the value (ECMA-262 §10.2.1.2). Its type, its identity and its truth differ.',
+      'A sloppy function that is called on a primitive value gets an object around it as `this`, a strict one gets the value (ECMA-262 §10.2.1.2). Its type, its identity and its truth differ. `Object(this)` could stand for it, but `Object` is a variable of this file, `this` is used in parameters and again or beside `super`, or a property is written that a String object does not let be written.',
     example: alone(
-      "String.prototype.kind = function () { return typeof this; };\nconsole.log('text'.kind());\n",
+      "var Object = String;\nString.prototype.kind = function () { return typeof this; };\nconsole.log('text'.kind(), typeof Object(1));\n",
     ),
   },
   'strict-delete': {

@@ -36,6 +36,7 @@ import { numberVersions, UNCERTAIN } from './versions.ts';
 import {
   keysWrittenElsewhere,
   keysWrittenLater,
+  keysWrittenToItself,
   keysWrittenToOthers,
   keysWrittenToOwn,
 } from './written-later.ts';
@@ -117,6 +118,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     inOneWord: inOneWord(context, ofObject),
     literal: finalWrite?.value ? literalProperties(finalWrite.value, valueFacts) : null,
     writtenLater: keysWrittenLater(context),
+    writtenToItself: keysWrittenToItself(context),
     writtenElsewhere: keysWrittenElsewhere(context),
     writtenToOthers: keysWrittenToOthers(context),
     writtenToOwn: keysWrittenToOwn(context),

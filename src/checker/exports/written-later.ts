@@ -5,9 +5,10 @@ import { callsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf } from '../nodes.ts';
-import { functionAround } from '../owner.ts';
+import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { memberTargets } from '../strict/writes/attempts.ts';
+import { constructorWith } from '../strict/writes/prototypes.ts';
 import { keyWritersOfFirst } from '../timeline/known-globals.ts';
 import { declaratorOf } from '../writes.ts';
 import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
@@ -18,10 +19,26 @@ import { placesOf } from './places.ts';
  * to whatever key of what the file exports, by a variable that has it or as `this`.
  */
 export function keysWrittenLater(scan: ScanContext): readonly string[] {
-  return keysOf(laterChangesIn(scan), (object) => {
-    const exported = exportedValues(scan);
-    return object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object);
-  });
+  return keysOf(laterChangesIn(scan), (object) => mayBeExported(scan, object));
+}
+
+/** The same, but for what constructors of the file make, where that is none of what it exports. */
+export function keysWrittenToItself(scan: ScanContext): readonly string[] {
+  const changes = laterChangesIn(scan).filter(({ object }) => !isInstance(scan, object));
+  return keysOf(changes, (object) => mayBeExported(scan, object));
+}
+
+function mayBeExported(scan: ScanContext, object: t.Node): boolean {
+  const exported = exportedValues(scan);
+  return object.type === 'ThisExpression' ? exported.mayBeThis(object) : exported.isHeldBy(object);
+}
+
+function isInstance(scan: ScanContext, object: t.Node): boolean {
+  return (
+    object.type === 'ThisExpression' &&
+    constructorWith(scan, ownerOfThis(object)) !== null &&
+    !exportedValues(scan).mayBeThis(object)
+  );
 }
 
 function laterChangesIn(scan: ScanContext): readonly Change[] {

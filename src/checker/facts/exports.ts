@@ -26,6 +26,8 @@ export interface ExportsFacts {
   readonly literal: readonly LiteralProperty[] | null;
   /** Keys that functions of the file write to, of whatever object. */
   readonly writtenLater: readonly string[];
+  /** Those of them that it may write to what it exports. */
+  readonly writtenToItself: readonly string[];
   /** Keys that the file writes to, of whatever object but its own exports. */
   readonly writtenElsewhere: readonly string[];
   /** Those of them that it writes to objects which may be another file's. */

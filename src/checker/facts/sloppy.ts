@@ -33,6 +33,8 @@ export interface Callback extends Parameter {
   /** It is a method of what calling, or constructing, that required value gave. */
   readonly result?: true;
   readonly range: Range;
+  /** As of a `TellingPrimitive`. */
+  readonly object: ObjectThis | null;
 }
 
 /** A parameter of a function that freezes, seals or defines keys of what it gets. */
@@ -81,7 +83,10 @@ export interface WrittenParameter {
 /** A parameter that its function hands on to another one. */
 export interface PassedParameter extends Pick<WrittenParameter, 'key' | 'index' | 'isRest'> {
   /** That one and the position, as of a `Callback`. */
-  readonly to: Pick<ClosedArgument, 'require' | 'result' | 'key' | 'index'>;
+  readonly to: Pick<ClosedArgument, 'require' | 'result' | 'key' | 'index'> & {
+    /** All that come after it go to the positions after that one. */
+    readonly isRest?: true;
+  };
 }
 
 /** What a function gets for a parameter, where some keys of that reject writes. */
@@ -93,10 +98,19 @@ export interface ClosedArgument {
   readonly index: number;
   readonly closes: 'all' | readonly string[];
   /** It comes from another module, which tells more. */
-  readonly from?: Omit<RequiredPlace, 'range'>;
+  readonly from?: Omit<RequiredPlace, 'range'> & {
+    /** It is what calling that gave. */
+    readonly result?: true;
+  };
   /** Whether the function may come by such a key by itself, or by what else it gets. */
   readonly copies: boolean;
   readonly range: Range;
+}
+
+/** Which keys of what the file puts under a key somewhere reject writes. */
+export interface ClosedMember {
+  readonly key: string;
+  readonly closes: 'all' | readonly string[];
 }
 
 /** A place that concerns a member of a required value, or with an empty path the value itself. */
@@ -112,7 +126,7 @@ export interface SloppyFacts {
   /** Sloppy functions in which `this` tells the global object from `undefined`: how they may be known outside. */
   readonly tellsThis: readonly TellingThis[];
   /** Sloppy functions in which `this` tells a primitive value from the object around it. */
-  readonly tellsPrimitive: readonly TellingFunction[];
+  readonly tellsPrimitive: readonly TellingPrimitive[];
   /** Sloppy functions in which `this` tells a primitive value, where they are arguments of functions that others may have made. */
   readonly callbacks: readonly Callback[];
   /** Parameters that functions of the file call without an object, or with a primitive value. */
@@ -155,25 +169,33 @@ export interface SloppyFacts {
   readonly handedObjects: readonly HandedObject[];
   readonly writtenParameters: readonly WrittenParameter[];
   readonly closedArguments: readonly ClosedArgument[];
+  /** But for functions, of which `functionKeys` tells. */
+  readonly closedMembers: readonly ClosedMember[];
   readonly passedParameters: readonly PassedParameter[];
-  /**
-   * How writes and deletions that may be rejected where one of them is can be written so that they go on; null where not
-   * all can, or other modules have nothing to say of them.
-   */
-  readonly silentAttempts: readonly SilentAttempt[] | null;
-  /** The same of writes to parameters, each of which is rejected or not whatever becomes of others. */
-  readonly singleAttempts: readonly SilentAttempt[];
+  /** How writes and deletions of which other modules may tell that they are rejected can be written so that they go on. */
+  readonly silentAttempts: readonly SilentAttempt[];
+  /** Those that may be rejected where others are. */
+  readonly atRisk: readonly AtRisk[];
   /** Required values that are asked for own keys that only sloppy functions have. */
   readonly askedForKeys: readonly RequiredPlace[];
   /** Required values that are frozen, sealed or kept from getting new keys. */
   readonly frozen: readonly RequiredPlace[];
 }
 
+export interface AtRisk {
+  readonly range: Range;
+  /** None: it may be any. */
+  readonly keys: readonly string[];
+  /** Where members begin that are reached from the same variable. */
+  readonly beside: readonly number[];
+}
+
 /** A sloppy write or deletion whose failure nobody notices: what to replace for it to be none in strict code. */
 export interface SilentAttempt {
   /** The member. */
   readonly range: Range;
-  readonly method: 'set' | 'deleteProperty';
+  /** `deleteFromAny`: of what may be nothing, too (`delete object?.key`). */
+  readonly method: 'set' | 'deleteProperty' | 'deleteFromAny';
   /** What stands before the object. */
   readonly head: Range;
   /** What stands around the key, with the key where that is known, and before the value. */
@@ -181,6 +203,8 @@ export interface SilentAttempt {
   /** Null where it is computed. */
   readonly key: string | null;
   readonly end: number;
+  /** The text of the value, where somebody gets that; else empty. */
+  readonly value: string;
 }
 
 /** `exports.key = require('./m').made` */
@@ -190,11 +214,23 @@ export interface MemberFrom {
 }
 
 /** A function of the file, by how it may be known outside. */
-export interface TellingFunction {
+export interface TellingPrimitive {
   readonly keys: readonly string[];
   /** Whether it is `module.exports` itself. */
   readonly isExports: boolean;
   readonly range: Range;
+  /** How it has an object all the same; null where that cannot be written. */
+  readonly object: ObjectThis | null;
+}
+
+/** How a function has an object for `this`, be it called on a primitive value. */
+export interface ObjectThis {
+  /** Where each `this` starts. */
+  readonly uses: readonly number[];
+  /** The variable that has the object where `this` may be used more than once in a call; the body begins `at` there. */
+  readonly kept: { readonly at: number; readonly name: string; readonly gap: string } | null;
+  /** It may be called without an object, too. */
+  readonly orGlobal: boolean;
 }
 
 /** How others may come by a value. */
@@ -203,7 +239,7 @@ export interface Outward {
   readonly keys: readonly string[];
   readonly isExports: boolean;
   /** Which functions, by what they are named, are given it as an argument. */
-  readonly handedTo: readonly Omit<Callback, 'range' | 'receiver'>[];
+  readonly handedTo: readonly Omit<Callback, 'object' | 'range' | 'receiver'>[];
 }
 
 /** `exports.b = require('./m').a` */

@@ -5,7 +5,8 @@ import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { isFreeName } from '../free-names.ts';
-import { argumentsFor, functionOf } from '../strict/own-functions.ts';
+import { givenTo } from '../possible-values.ts';
+import { functionOf } from '../strict/own-functions.ts';
 import { returnedBy } from '../timeline/returned.ts';
 
 /**
@@ -48,18 +49,6 @@ function partsUnder(scan: ScanContext, node: t.Node): readonly t.Node[] {
     default:
       return [];
   }
-}
-
-/** What a variable is set to, or what the file calls the function with that has it as a parameter. */
-function givenTo(scan: ScanContext, name: t.Identifier): readonly t.Node[] {
-  const binding = scan.scopes.referenceOf(name)?.binding;
-  if (!binding) return [];
-  const set = binding.writes.flatMap(({ node }) => {
-    const write = parentOf(node)!;
-    if (write.type === 'VariableDeclarator' && write.id === node) return write.init ?? [];
-    return write.type === 'AssignmentExpression' && write.left === node ? write.right : [];
-  });
-  return [...set, ...argumentsFor(scan, binding)];
 }
 
 /** What a function of the file gives for a call. */

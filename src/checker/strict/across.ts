@@ -5,7 +5,7 @@ import type {
   RequiredMember,
   RequireFact,
   SloppyFacts,
-  TellingFunction,
+  TellingPrimitive,
   TellingThis,
 } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
@@ -17,26 +17,30 @@ import { keysOfFunctions, namesOf } from './function-names.ts';
 import { requiredAmong, requiredMembers, resultWrite } from './required-members.ts';
 import { isSloppyAt } from './row.ts';
 import { namedParameters, plainlyCalledParameters, positionsOf } from './this/callbacks.ts';
+import { functionsTelling } from './this/functions-telling.ts';
+import { givenPrimitive } from './this/given-primitive.ts';
 import { mendsOfThis } from './this/mended-this.ts';
+import { mendsOfObjectThis, objectForOthers, objectThis } from './this/object-this.ts';
 import { outwardKeys } from './this/outward-keys.ts';
 import { passedOn } from './this/passed-on.ts';
-import { functionsTelling } from './this/plain-this.ts';
 import { plainlyCalled } from './this/plainly-called.ts';
 import { parametersGivenPrimitives, primitiveCallbacks } from './this/primitive-callbacks.ts';
-import { givenPrimitives } from './this/primitive-receivers.ts';
 import { tellingPrimitive } from './this/primitive-uses.ts';
-import { thisUses } from './this/this-uses.ts';
-import { deletions, memberTargets } from './writes/attempts.ts';
+import { requiredGivenPrimitives } from './this/required-primitives.ts';
+import { type PlainOwner, thisUses } from './this/this-uses.ts';
+import { deletedMembers, type Member, memberTargets } from './writes/attempts.ts';
+import { atRiskBeside, membersAtRisk } from './writes/beside.ts';
 import { closedArguments } from './writes/closed-arguments.ts';
 import { closedKeys, lockedKeys } from './writes/closed-keys.ts';
 import { closedNames } from './writes/closed-names.ts';
 import { closedParameters } from './writes/closed-parameters.ts';
+import { closedMembers } from './writes/closed-values.ts';
 import { fixedKeys, frozenObjects } from './writes/fixed-exports.ts';
 import { fixedInResults, handsOutFunctions } from './writes/followed-keys.ts';
 import { objectsAskedForKeys } from './writes/function-keys.ts';
 import { writtenAfterHanding } from './writes/handed-objects.ts';
 import { membersOfMade } from './writes/made-objects.ts';
-import { attemptsBeside, silentAttempts } from './writes/silent.ts';
+import { silentAttempts } from './writes/silent.ts';
 import { writtenParameters } from './writes/written-parameters.ts';
 
 /**
@@ -61,8 +65,10 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
   const suspects = new Set(
     [requiredWrites, requiredDeletes, writesToMade, deletesOfMade, handedObjects].flatMap(placesOf),
   );
-  const membersAt = (places: ReadonlySet<number>): readonly t.MemberExpression[] =>
+  const membersAt = (places: ReadonlySet<number>): readonly Member[] =>
     [...targets, ...deleted].filter(({ start }) => places.has(start!));
+  const beside = suspects.size > 0 ? membersAtRisk(scan) : [];
+  const tried = new Set([...membersAt(new Set([...suspects, ...placesOf(written)])), ...beside]);
   return {
     tellsThis: tellingThis(scan, values),
     detached: plainlyCalled(scan).members,
@@ -78,10 +84,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
       ...plainlyCalledParameters(scan),
       ...parametersGivenPrimitives(scan),
     ]),
-    givenPrimitives: requiredAmong(
-      givenPrimitives(scan).map(({ value }) => value),
-      values,
-    ),
+    givenPrimitives: requiredGivenPrimitives(scan, values),
     membersFrom: membersFrom(scan, values),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites,
@@ -95,17 +98,12 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     handedObjects,
     writtenParameters: written,
     ...closedArguments(scan, values),
-    silentAttempts: suspects.size > 0 ? attemptsBeside(scan, membersAt(suspects)) : null,
-    singleAttempts: membersAt(new Set(placesOf(written))).flatMap(
-      (member) => silentAttempts(scan, [member]) ?? [],
-    ),
+    closedMembers: closedMembers(scan),
+    silentAttempts: [...tried].flatMap((member) => silentAttempts(scan, [member]) ?? []),
+    atRisk: suspects.size > 0 ? atRiskBeside(scan, membersAt(suspects)) : [],
     askedForKeys: requiredAmong(objectsAskedForKeys(scan), values),
     frozen: requiredAmong(frozenObjects(scan), values),
   };
-}
-
-function deletedMembers(scan: ScanContext): readonly t.MemberExpression[] {
-  return deletions(scan).flatMap(({ argument }) => (argument.type === 'MemberExpression' ? [argument] : []));
 }
 
 function placesOf(members: readonly { readonly range: Range }[]): readonly number[] {
@@ -122,12 +120,14 @@ function isOfExports({ result }: RequiredMember): boolean {
   return !result;
 }
 
-function* functionsTellingPrimitive(scan: ScanContext): Generator<TellingFunction> {
+/** Those that go by a name outside. */
+function* functionsTellingPrimitive(scan: ScanContext): Generator<TellingPrimitive> {
   for (const [owner, uses] of thisUses(scan)) {
     const use = tellingPrimitive(scan, uses);
     if (use === undefined) continue;
     const { keys, isExports } = namesOf(scan, owner);
-    yield { keys, isExports, range: rangeOf(use) };
+    if (keys.length > 0 || isExports)
+      yield { keys, isExports, range: rangeOf(use), object: objectForOthers(scan, owner, uses) };
   }
 }
 
@@ -138,7 +138,7 @@ function tellingThis(scan: ScanContext, values: Values): readonly TellingThis[] 
     scan,
     telling.map(({ owner }) => owner),
   );
-  return telling.flatMap(({ uses }, index): TellingThis[] => {
+  return telling.flatMap(({ owner, uses }, index): TellingThis[] => {
     const { keys, isExports, handedTo } = outward[index]!;
     const positions = positionsOf(handedTo, values);
     if (keys.size === 0 && !isExports && positions.length === 0) return [];
@@ -148,8 +148,20 @@ function tellingThis(scan: ScanContext, values: Values): readonly TellingThis[] 
         isExports,
         handedTo: positions,
         range: rangeOf(uses[0]!),
-        mends: mendsOfThis(scan, uses),
+        mends: mendsWithoutObject(scan, owner, uses),
       },
     ];
   });
+}
+
+/** What a function has in plain calls, and in those on a primitive value if the file makes such. */
+function mendsWithoutObject(
+  scan: ScanContext,
+  owner: PlainOwner,
+  uses: readonly t.ThisExpression[],
+): TellingThis['mends'] {
+  const given = givenPrimitive(scan).get(owner);
+  if (given === undefined) return mendsOfThis(scan, uses);
+  const object = objectThis(scan, owner, given.uses, true);
+  return object && mendsOfObjectThis(object);
 }

@@ -8,6 +8,7 @@ import { isTouching, useOfArguments } from './arguments-use.ts';
 import { scopesOf } from './free-names.ts';
 import { mayRunAfter } from './reach.ts';
 import type { StrictReport, StrictRow } from './row.ts';
+import { syncedWrites } from './synced-arguments.ts';
 
 /**
  * `function f(a) { a = 1; return arguments[0]; }` and `function f(a) { arguments[0] = 1; return a; }`
@@ -32,10 +33,14 @@ function checkFunction(scan: ScanContext, report: StrictReport, scope: Scope, ow
   for (const [index, parameter] of owner.params.entries()) {
     const { name } = parameter as t.Identifier;
     const { references, declarations } = scope.bindings.get(name)!;
-    const clash =
-      findOverwriting(scan, owner, index, declarations, ownArguments.references) ??
-      findClash(scan, owner, index, references, ownArguments.references);
+    const overwriting = findOverwriting(scan, owner, index, declarations, ownArguments.references);
+    const clash = overwriting ?? findClash(scan, owner, index, references, ownArguments.references);
     if (clash === null) continue;
+    const mapped = { owner, name, index, references, ownArguments: ownArguments.references };
+    const insertions = overwriting === null ? syncedWrites(scan, mapped) : null;
+    for (const { range, text, within } of insertions ?? [])
+      report.mend('strict-arguments-synced', range, text, within);
+    if (insertions !== null) continue;
     report.refuse('strict-arguments-alias', clash.write, { name, index }, [
       { path: null, range: rangeOf(clash.read), note: 'sees the change in sloppy code' },
     ]);

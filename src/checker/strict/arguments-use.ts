@@ -3,6 +3,7 @@ import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { pathOfGlobal } from '../free-names.ts';
 import { isWriteTarget } from '../nodes.ts';
 
 /** Which elements of its arguments object an occurrence of `arguments` reads and writes, and when. */
@@ -111,8 +112,8 @@ function useOfArgument(
     if (method === 'apply') return position === 1 ? read : useOfBorrowed(callee.object, null);
     if (method === 'call' && position === 0) return useOfBorrowed(callee.object, call.arguments[1] ?? null);
   }
-  if (callee.type === 'Identifier') return useInFunction(scan, callee, position);
-  return read;
+  if (pathOfGlobal(scan, callee) !== null) return read;
+  return callee.type === 'Identifier' ? useInFunction(scan, callee, position) : keptForReading;
 }
 
 /** `Array.prototype.slice` of `Array.prototype.slice.call(arguments, first)`: by the last name. */
@@ -124,16 +125,16 @@ function useOfBorrowed(method: t.Node, first: t.Node | null): ArgumentsUse {
   return { reads: elementsFrom(from), writes: nothing, kept: false };
 }
 
-/** A function of this file may write to what it is given; one from elsewhere is taken to read it only. */
+/** A function of this file may write to what it is given; one from elsewhere is taken to read it only, at any time. */
 function useInFunction(scan: ScanContext, callee: t.Identifier, position: number): ArgumentsUse {
   const declaration = scan.scopes.referenceOf(callee)?.binding?.declarations.at(-1);
   const owner = declaration && parentOf(declaration);
   const target = owner?.type === 'VariableDeclarator' ? owner.init : owner;
-  if (!target || !isFunction(target)) return read;
+  if (!target || !isFunction(target)) return keptForReading;
   const parameter = target.params[position];
-  if (parameter?.type !== 'Identifier') return read;
+  if (parameter?.type !== 'Identifier') return keptForReading;
   const binding = scan.scopes.scopeOf(target.body).bindings.get(parameter.name);
-  return binding?.references.some(({ node }) => changesElements(node)) ? changed : read;
+  return binding?.references.some(({ node }) => changesElements(node)) ? changed : keptForReading;
 }
 
 /** `var args = arguments;` */

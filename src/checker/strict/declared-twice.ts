@@ -53,7 +53,7 @@ function dropDeclaration(report: StrictReport, name: t.Identifier): void {
   } else if (declarator.init || !isInStatementList(declaration)) {
     report.mend('strict-declared-twice', [declaration.start!, name.start!], '');
   } else {
-    report.mend('strict-declared-twice', rangeOf(declaration), '');
+    report.mend('strict-declared-twice', rangeOf(declaration), ';');
   }
 }
 

@@ -41,7 +41,7 @@ export const namesOf = perNode((scan: ScanContext, owner: t.Function | t.Class):
 });
 
 /** The names by which it is called, or constructed: a constructor goes by those of its class. */
-export function calledNames(scan: ScanContext, fn: t.Function): Pick<Names, 'names' | 'isExports'> {
+export function calledNames(scan: ScanContext, fn: t.Function | t.Class): Pick<Names, 'names' | 'isExports'> {
   if (fn.type !== 'ClassMethod' || fn.kind !== 'constructor') return namesOf(scan, fn);
   return namesOf(scan, parentOf(parentOf(fn)!) as t.Class);
 }

@@ -19,7 +19,7 @@ export class Report implements StrictReport {
   }
 
   mend(...[code, range, text, within = range]: Parameters<StrictReport['mend']>): void {
-    if (!this.#isFirst(code, range)) return;
+    if (!this.#isFirst(code, range, within)) return;
     if (!this.mends.some((mend) => mend.code === code)) this.#note(code, range, {}, []);
     this.mends.push({ code, range, text, within });
   }
@@ -41,8 +41,8 @@ export class Report implements StrictReport {
     return name;
   }
 
-  #isFirst(code: string, [start, end]: Range): boolean {
-    const key = `${code} ${start} ${end}`;
+  #isFirst(code: string, ...ranges: readonly Range[]): boolean {
+    const key = [code, ...ranges.flat()].join(' ');
     const isFirst = !this.#reported.has(key);
     this.#reported.add(key);
     return isFirst;

@@ -8,6 +8,7 @@ import { rangeOf } from '../nodes.ts';
 import { optionsOf, own, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { callsOf } from './own-functions.ts';
+import type { Member } from './writes/attempts.ts';
 
 /** Which of the nodes may have a value that was required, or a member of one. */
 export function requiredAmong(nodes: readonly t.Node[], values: Values): readonly RequiredPlace[] {
@@ -27,7 +28,7 @@ export function requiredValues(node: t.Node, scan: ScanContext, values: Values):
 
 /** `required.key = 1`, `required.f.name++`; also where a function of the file does it with what it gets. */
 export function requiredMembers(
-  target: t.MemberExpression,
+  target: Member,
   scan: ScanContext,
   values: Values,
 ): readonly RequiredMember[] {

@@ -6,9 +6,10 @@ import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor, isLive } from './forms.ts';
 import type { Linked } from './linked.ts';
 import type { LinkModule, Target } from './module.ts';
-import type { Barrier } from './order/order.ts';
+import type { Barrier, BarrierKind } from './order/order.ts';
 import { ownNamesOf } from './own-names.ts';
 import { reexportsNamedNeighbour } from './re-export.ts';
+import { mendsOfCalled, noteOnObjects } from './strict/called-on-primitives.ts';
 import { noteOnPlainThis } from './strict/plainly-called.ts';
 import { noteOnSilenced } from './strict/silenced.ts';
 import { isConverted, staysLate } from './verdict.ts';
@@ -47,6 +48,7 @@ export function decide(
     const verdict = linked.verdicts.get(module.id)!;
     const own = requires.get(module.id)!;
     const plainly = isConverted(verdict.fate) ? (linked.plainly.get(module.id) ?? []) : [];
+    const onPrimitives = isConverted(verdict.fate) ? (linked.onPrimitives.get(module.id) ?? []) : [];
     const silenced = isConverted(verdict.fate) ? (linked.silenced.get(module.id) ?? []) : [];
     decided.set(module.id, {
       decision: {
@@ -64,9 +66,18 @@ export function decide(
         ),
         literalNames: options.literalNames,
         runtime: options.runtime,
-        mends: [...plainly.flatMap(({ telling }) => telling.mends ?? []), ...silenced],
+        mends: [
+          ...plainly.flatMap(({ telling }) => telling.mends ?? []),
+          ...mendsOfCalled(onPrimitives),
+          ...silenced,
+        ],
       },
-      findings: [...own.findings, ...noteOnPlainThis(plainly), ...noteOnSilenced(silenced)],
+      findings: [
+        ...own.findings,
+        ...noteOnPlainThis(plainly),
+        ...noteOnObjects(onPrimitives),
+        ...noteOnSilenced(silenced),
+      ],
     });
   }
   return decided;
@@ -137,6 +148,16 @@ function leadsTo({ id }: LinkModule, target: Target, { loading }: Linked): boole
   return target.kind === 'module' && loading.graph.reachedFrom(target.id).has(id);
 }
 
+const barrierNotes: Readonly<Record<BarrierKind, string>> = {
+  call: 'after this call, which may change what it finds',
+  write: 'after this, which writes to what it may read',
+  other: 'after this',
+  read: 'after this, which reads what it may change',
+  getter: 'after this read, which runs a getter',
+  load: 'after this, which loads what may change what it finds',
+  'reading-load': 'after this, which loads what reads what it may change',
+};
+
 /** What the reader should know about a require: why it is none that became an import, or what was assumed. */
 function noteOn(
   fact: RequireFact,
@@ -150,7 +171,8 @@ function noteOn(
     makeFinding(code, { range: fact.call, args, related });
   if (form === 'create-require') {
     if (barrier !== undefined) {
-      return note('require-kept-in-order', [{ path: null, range: barrier.range, note: 'after this' }]);
+      const { range, kind } = barrier;
+      return note('require-kept-in-order', [{ path: null, range, note: barrierNotes[kind] }]);
     }
     return fact.placement === 'top' ? null : note('require-kept-late');
   }

@@ -47,8 +47,18 @@ export function link(
   modules: ReadonlyMap<string, LinkModule>,
   { lazy, faults, opened, loading, ordering }: LinkOptions,
 ): Linked {
-  const { keptInOrder, noticeable, momentary, copied, loader, staysCall, lacksNames, plainly, silenced } =
-    ordering;
+  const {
+    keptInOrder,
+    noticeable,
+    momentary,
+    copied,
+    loader,
+    staysCall,
+    lacksNames,
+    plainly,
+    onPrimitives,
+    silenced,
+  } = ordering;
   const { cycles, frozen, texts, tried, askers } = whateverBecomesOf(modules);
   const stays = new Map([
     ...copied.stays,
@@ -100,6 +110,7 @@ export function link(
     staysCall,
     lacksNames,
     plainly,
+    onPrimitives,
     silenced,
     providers,
     loading,

@@ -16,6 +16,7 @@ export interface Linked {
   readonly staysCall: Ordering['staysCall'];
   readonly lacksNames: Ordering['lacksNames'];
   readonly plainly: Ordering['plainly'];
+  readonly onPrimitives: Ordering['onPrimitives'];
   readonly silenced: Ordering['silenced'];
   readonly providers: Providers;
   readonly loading: Loading;

@@ -1,6 +1,6 @@
 module.exports = {
   first: function (a) {
-    a = a + 10;
-    return arguments[0];
+    const ten = (a = a + 10);
+    return arguments[0] - ten + a;
   },
 };

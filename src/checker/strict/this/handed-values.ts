@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { addTo, wordsOf } from '../../../lists.ts';
+import { alternativesOf } from '../../../syntax/alternatives.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
@@ -95,8 +96,7 @@ const withReceiver: ReadonlySet<string> = new Set(['apply', 'call']);
 export const putInto = perScan((scan): ReadonlyMap<string, readonly t.Node[]> => {
   const found = new Map<string, t.Node[]>();
   const add = (object: t.Node, value: t.Node): void => {
-    const name = nameOfHolder(object);
-    if (name !== null) addTo(found, name, value);
+    for (const name of namesOfHolders(object)) addTo(found, name, value);
   };
   for (const call of callsByName(scan).ofAny(adding)) {
     const method = methodOf(call);
@@ -106,6 +106,17 @@ export const putInto = perScan((scan): ReadonlyMap<string, readonly t.Node[]> =>
     if (left.type === 'MemberExpression' && left.computed) add(left.object, right);
   return found;
 });
+
+/** `lists` of `lists[key]`, `lists.get(key)` and `lists[key] || (lists[key] = [])`: what is in one of them is in all. */
+function namesOfHolders(object: t.Node): readonly string[] {
+  const node = unwrap(object);
+  const name = nameOfHolder(node);
+  if (name !== null) return [name];
+  if (node.type === 'MemberExpression') return namesOfHolders(node.object);
+  const method = node.type === 'CallExpression' ? methodOf(node) : null;
+  if (method !== null) return method.key === 'get' ? namesOfHolders(method.object) : [];
+  return (alternativesOf(node) ?? []).flatMap(namesOfHolders);
+}
 
 /** `list` of `list`, `o.list`, `this.#list` */
 export function nameOfHolder(object: t.Node): string | null {

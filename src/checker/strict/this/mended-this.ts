@@ -13,20 +13,20 @@ export function mendsOfThis(scan: ScanContext, uses: readonly t.ThisExpression[]
   if (!isNeverBound(scan, 'globalThis')) return null;
   return uses.map((use) => ({
     range: rangeOf(use),
-    text: `${continuesStatement(scan, use) ? ';' : ''}(this ?? globalThis)`,
+    text: `${mayContinueStatement(use) ? ';' : ''}(this ?? globalThis)`,
     code: 'strict-this-or-global',
   }));
 }
 
-/** Whether a parenthesis in its place would continue the statement before, which has no semicolon (§12.10.1). */
-function continuesStatement({ source }: ScanContext, use: t.Node): boolean {
+/** Whether a parenthesis in its place could continue the statement before (§12.10.1). */
+function mayContinueStatement(use: t.Node): boolean {
   const statement = [...ancestorsOf(use)].find(({ type }) => type === 'ExpressionStatement');
   const block = statement?.start === use.start ? parentOf(statement!) : null;
   if (block?.type !== 'BlockStatement' && block?.type !== 'SwitchCase') return false;
   const statements: readonly t.Node[] =
     block.type === 'BlockStatement' ? [...block.directives, ...block.body] : block.consequent;
   const before = statements[statements.indexOf(statement!) - 1];
-  return before !== undefined && !closed.has(before.type) && source[before.end! - 1] !== ';';
+  return before !== undefined && !closed.has(before.type);
 }
 
 /** Statements that end without a semicolon. */

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import type { Binding } from '../../../syntax/scope.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { valuesOf } from '../own-functions.ts';
@@ -15,7 +16,12 @@ export function mayBeNothing(scan: ScanContext, receiver: t.Node | undefined): b
   const node = receiver && unwrap(receiver);
   const binding = node?.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
   if (!binding) return isPerhapsNothing(node);
-  return binding.kind === 'parameter' || valuesOf(binding).some(isPerhapsNothing);
+  return binding.kind === 'parameter' || isNeverSet(binding) || valuesOf(binding).some(isPerhapsNothing);
+}
+
+/** `var context;` */
+function isNeverSet({ kind, writes }: Binding): boolean {
+  return (kind === 'var' || kind === 'let') && writes.length === 0;
 }
 
 function isPerhapsNothing(node: t.Node | undefined): boolean {

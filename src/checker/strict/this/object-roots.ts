@@ -1,10 +1,13 @@
 import type * as t from '@babel/types';
+import { wordsOf } from '../../../lists.ts';
 import { declarationOf } from '../../../syntax/declaration.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
+import { lastName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
+import { keyOf } from '../../timeline/puts.ts';
 
 /** Where an object comes from: the `require` call or the specifier that loads its module; null: from wherever. */
 export interface Root {
@@ -27,7 +30,7 @@ export function rootOf(scan: ScanContext, object: t.Node, depth = 0): Root | nul
   switch (node.type) {
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      return rootOf(scan, node.object, depth + 1);
+      return rootOf(scan, node.object, depth + 1) ?? (isElement(node) ? anywhere : null);
     case 'CallExpression':
     case 'OptionalCallExpression':
       return rootOfCall(scan, node, depth);
@@ -56,8 +59,20 @@ function rootOfCall(
 ): Root | null {
   if (callee.type === 'Import') return first ? { from: first.start! } : anywhere;
   if (callee.type === 'Identifier' && callee.name === 'require') return { from: parentOf(callee)!.start! };
-  return handsBack.test(pathOfGlobal(scan, callee) ?? '') ? anywhere : rootOf(scan, callee, depth + 1);
+  if (handsBack.test(pathOfGlobal(scan, callee) ?? '')) return anywhere;
+  return rootOf(scan, callee, depth + 1) ?? (handingOut.has(lastName(callee) ?? '') ? anywhere : null);
 }
+
+/** `list[index]`: what is in a list may be an object of the project. */
+function isElement(member: t.MemberExpression | t.OptionalMemberExpression): boolean {
+  return /^\d+$/.test(keyOf(member as t.MemberExpression) ?? '0');
+}
+
+/** Methods of lists, maps and promises that give what is in them (§23.1.3, §24.1.3, §27.2.5). */
+export const handingOut = wordsOf(
+  'at concat entries filter find findLast flat flatMap get map next pop reduce reduceRight reverse shift slice sort',
+  'splice then toReversed toSorted values',
+);
 
 /** What these give may be, or have in it, what they are given (§20.1.2, §27.2.4, §28.1). */
 const handsBack = /^(?:Object|Promise|Reflect)\./;

@@ -5,7 +5,7 @@ import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
 import type { Call } from './call-kinds.ts';
 import { calledByBuiltins } from './called-by-builtins.ts';
-import { isNothing } from './nothing.ts';
+import { isNothing, mayBeNothing } from './nothing.ts';
 
 /**
  * What is certain of a function that is handed over: `plain`: it is called without a `this`. `maybe`: it is by those
@@ -71,8 +71,9 @@ function handedToLanguage(scan: ScanContext, call: Call, argument: t.Node): Hand
   const certainty = index === 0 ? plainCallbackMethods.get(method) : undefined;
   if (certainty === undefined) return 'unknown';
   const takesThis = !/^(?:reduce|sort|toSorted)/.test(method);
-  if (takesThis && !isNothing(call.arguments[1])) return 'unknown';
-  return certainty === 'always' || isSurelyArray(scan, callee.object) ? 'plain' : 'unknown';
+  const [, receiver] = call.arguments;
+  if (takesThis && !isNothing(receiver)) return mayBeNothing(scan, receiver) ? 'maybe' : 'unknown';
+  return certainty === 'always' || isSurelyArray(scan, callee.object) ? 'plain' : 'maybe';
 }
 
 /** `promise.bind(object).then(f)`, of libraries of promises. */

@@ -1,5 +1,4 @@
 import type * as t from '@babel/types';
-import { wordsOf } from '../../../lists.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
@@ -18,7 +17,7 @@ import { readOnlyGlobals, writableGlobals } from '../free-names.ts';
 import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
 import { givenByName, givenInPlace, nameOfHolder, namesInCalls, putInto, visited } from './handed-values.ts';
 import { mayBeNothing } from './nothing.ts';
-import { rootOf } from './object-roots.ts';
+import { handingOut, rootOf } from './object-roots.ts';
 import { methodOf, plainCalls } from './plain-roots.ts';
 
 /** All that may be called without an object, as far back as the file shows where that comes from. */
@@ -346,12 +345,6 @@ const anywhere = { from: null };
 export function resultOf(key: string): string {
   return `${key}()`;
 }
-
-/** Methods of lists, maps and promises that give what is in them (§23.1.3, §24.1.3, §27.2.5). */
-const handingOut = wordsOf(
-  'at concat entries filter find findLast flat flatMap get map next pop reduce reduceRight reverse shift slice sort',
-  'splice then toReversed toSorted values',
-);
 
 function valueIn(property: t.ObjectExpression['properties'][number]): t.Node | null {
   if (property.type === 'SpreadElement') return property.argument;

@@ -8,6 +8,7 @@ import type { Values } from '../../timeline/values.ts';
 import { valuesOf } from '../own-functions.ts';
 import { type Called, functionAt, mentionsOf } from './callbacks.ts';
 import { denotedFunctions } from './denoted-functions.ts';
+import { objectForOthers } from './object-this.ts';
 import { type ParameterPlace, placeOfParameter } from './parameter-places.ts';
 import { handings } from './primitive-receivers.ts';
 import { tellingPrimitive } from './primitive-uses.ts';
@@ -28,7 +29,8 @@ export function primitiveCallbacks(scan: ScanContext, values: Values): readonly 
       const index = (call.arguments as readonly t.Node[]).indexOf(place);
       const called = index < 0 ? null : functionAt(call.callee, values);
       if (called === null) return [];
-      return receiversIn(scan, call).map((receiver) => ({ ...called, index, receiver, range: rangeOf(use) }));
+      const telling = { range: rangeOf(use), object: objectForOthers(scan, owner, uses) };
+      return receiversIn(scan, call).map((receiver) => ({ ...called, index, receiver, ...telling }));
     });
   });
 }

@@ -49,16 +49,19 @@ export interface Given {
   readonly value: t.Node;
   /** What sloppy code has around them. */
   readonly wrapper: string;
+  /** It may be an object of functions. */
+  readonly isTable: boolean;
 }
 
 /** `f.call('text')`, `String.prototype.key = f` */
 export const givenPrimitives = perScan((scan): readonly Given[] => [
   ...handings(scan).flatMap(({ fn, receiver }) => {
     const wrapper = wrapperOf(scan, receiver);
-    return wrapper === null ? [] : [{ value: fn, wrapper }];
+    return wrapper === null ? [] : [{ value: fn, wrapper, isTable: false }];
   }),
-  ...[...extensions(scan, (name) => isWrapper(scan, name))].map(({ constructorName, value }) => ({
+  ...[...extensions(scan, (name) => isWrapper(scan, name))].map(({ constructorName, value, isTable }) => ({
     value,
+    isTable,
     wrapper: nameOfWrapper(constructorName),
   })),
 ]);

@@ -94,7 +94,7 @@ function isAliasSame(scan: ScanContext, name: t.Identifier): boolean {
 /** What converts its argument before all else (§19.2, §20.1.2, §21.1.1, §22.1.1, §23.1.2, §25.5). */
 const converting: ReadonlySet<string | null> = wordsOf(
   'BigInt Date Number Object RegExp String decodeURI decodeURIComponent encodeURI encodeURIComponent escape',
-  'isFinite isNaN parseFloat parseInt unescape Array.from JSON.parse JSON.stringify',
+  'isFinite isNaN parseFloat parseInt unescape Array.from JSON.parse',
   'Object.entries Object.getOwnPropertyNames Object.getPrototypeOf Object.keys Object.values',
 );
 

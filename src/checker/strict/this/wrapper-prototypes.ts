@@ -16,6 +16,8 @@ export interface Extension {
   readonly constructorName: t.Node | null;
   /** What is put there: a function, an object with functions in it, or a descriptor. */
   readonly value: t.Node;
+  /** It may be such an object. */
+  readonly isTable: boolean;
 }
 
 /** Whether an expression may denote a constructor from whose prototype primitive values inherit. */
@@ -45,7 +47,8 @@ export function* extensions(
   for (const { prototype, constructorName } of prototypesNamed(scan)) {
     if (constructorName !== null && !isOfInterest(constructorName)) continue;
     for (const mention of mentionsOf(scan, prototype))
-      for (const value of putOn(scan, mention)) yield { constructorName, value };
+      for (const value of putOn(scan, mention))
+        yield { constructorName, value, isTable: parentOf(mention)?.type === 'CallExpression' };
   }
 }
 

@@ -44,3 +44,13 @@ export function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
     (expression) => expression.operator === 'delete' && isSloppyAt(scan, expression),
   );
 }
+
+/** What is written to or deleted; with `?.` it can only be deleted. */
+export type Member = t.MemberExpression | t.OptionalMemberExpression;
+
+/** Members that sloppy code deletes. */
+export function deletedMembers(scan: ScanContext): readonly Member[] {
+  return deletions(scan).flatMap(({ argument }) =>
+    argument.type === 'MemberExpression' || argument.type === 'OptionalMemberExpression' ? [argument] : [],
+  );
+}

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../../syntax/keys.ts';
+import type { Binding } from '../../../syntax/scope.ts';
 import { callsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
@@ -67,11 +68,19 @@ function keysClosedBy(scan: ScanContext, call: t.CallExpression, isClosed: Descr
 }
 
 /** What an expression that gives a key may give, as far as the file shows it. */
-export function keysNamed(scan: ScanContext, key: t.Node | undefined): readonly string[] {
+export function keysNamed(
+  scan: ScanContext,
+  key: t.Node | undefined,
+  seen: ReadonlySet<Binding> = new Set(),
+): readonly string[] {
   if (key?.type === 'StringLiteral') return [key.value];
   const binding = key?.type === 'Identifier' ? scan.scopes.referenceOf(key)?.binding : null;
-  const values = binding ? finiteValuesOf(binding, scan) : null;
-  return (values ?? []).flatMap((value) => (typeof value === 'string' ? [value] : keysNamed(scan, value)));
+  // A function that calls itself hands its own parameter on.
+  if (!binding || seen.has(binding)) return [];
+  const further = new Set([...seen, binding]);
+  return (finiteValuesOf(binding, scan) ?? []).flatMap((value) =>
+    typeof value === 'string' ? [value] : keysNamed(scan, value, further),
+  );
 }
 
 /** What compilers make of a getter: `{ key: 'size', get: function () {} }`. */

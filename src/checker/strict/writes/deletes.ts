@@ -7,13 +7,16 @@ import { ANY_KEY } from '../../facts/keys.ts';
 import { rangeOf } from '../../nodes.ts';
 import { wrapperNames } from '../../wrapper-names.ts';
 import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
+import { functionOf } from '../own-functions.ts';
 import type { StrictReport, StrictRow } from '../row.ts';
-import { deletions } from './attempts.ts';
+import { deletedMembers, deletions, type Member } from './attempts.ts';
+import { membersBeside } from './beside.ts';
+import { isClosedWhereUsed } from './closed-values.ts';
 import { isLocked } from './defined-keys.ts';
-import { fixingCalls } from './fixed-keys.ts';
-import { followedKeys } from './followed-keys.ts';
+import { COMPUTED, fixingCalls, mayComeBefore } from './fixed-keys.ts';
+import { followedKeys, hasFixing } from './followed-keys.ts';
 import { methodOfObject } from './object-calls.ts';
-import { attemptsBeside, mendAttempts } from './silent.ts';
+import { mendAttempts, silentAttempts } from './silent.ts';
 
 /**
  * `delete local` -> `false`, `delete global` -> `Reflect.deleteProperty(globalThis, 'global')`
@@ -60,10 +63,13 @@ export const deletedFixedProperties: StrictRow = {
   rule: 'delete of a property that is not configurable throws',
   clause: 'Annex C; §13.5.1.2',
   check(scan, report) {
-    const rejected = deletions(scan).flatMap(({ argument }) =>
-      isRejected(scan, argument) ? [argument] : [],
-    );
-    if (rejected.length === 0 || mendAttempts(report, attemptsBeside(scan, rejected))) return;
+    const deleted = deletedMembers(scan);
+    const rejected = deleted.filter((member) => isRejected(scan, member));
+    const surely = new Set([...rejected, ...besideRejected(scan, rejected)]);
+    for (const member of deleted)
+      if (!surely.has(member) && mayBeFrozen(scan, member))
+        mendAttempts(report, silentAttempts(scan, [member]));
+    if (mendAttempts(report, silentAttempts(scan, surely))) return;
     for (const member of rejected) {
       const key = staticKey(member);
       const name = `${(member.object as t.Identifier).name}${key === null ? '[…]' : `.${key}`}`;
@@ -72,8 +78,22 @@ export const deletedFixedProperties: StrictRow = {
   },
 };
 
-function isRejected(scan: ScanContext, member: t.Node): member is t.MemberExpression {
-  if (member.type !== 'MemberExpression' || member.object.type !== 'Identifier') return false;
+function besideRejected(scan: ScanContext, rejected: readonly Member[]): readonly Member[] {
+  return rejected.length === 0 ? [] : membersBeside(scan, rejected, ({ object }) => mayBeWhole(scan, object));
+}
+
+/** What is no function is frozen, or sealed, as a whole. */
+function mayBeWhole(scan: ScanContext, object: t.Node): boolean {
+  return functionOf(scan, object) === null;
+}
+
+/** `delete this.limits.max`: whether some object that it may be of keeps all that it has. */
+function mayBeFrozen(scan: ScanContext, { object }: Member): boolean {
+  return hasFixing(scan) && isClosedWhereUsed(scan, object, COMPUTED);
+}
+
+function isRejected(scan: ScanContext, member: Member): boolean {
+  if (member.object.type !== 'Identifier') return false;
   const key = staticKey(member) ?? ANY_KEY;
   return isFixed(scan, member.object, key) || isFrozen(scan, member.object, key);
 }
@@ -97,7 +117,8 @@ function isFrozen(scan: ScanContext, object: t.Identifier, key: string): boolean
   const declarator = declarationOf(binding);
   const value = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
   const made = value?.type === 'CallExpression' && methodOfObject(scan, value) !== null ? [value] : [];
-  const calls = [...made, ...fixingCalls(scan, binding)];
+  const later = fixingCalls(scan, binding).filter((call) => mayComeBefore(call, object));
+  const calls = [...made, ...later];
   // Which keys an object has that functions of the file made or got is not followed.
   return calls.length > 0
     ? calls.some((call) => fixesKey(scan, call, key))

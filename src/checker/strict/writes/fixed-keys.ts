@@ -24,6 +24,10 @@ export interface KeySet {
 
 export const none: ReadonlySet<string> = new Set();
 export const every: KeySet = { has: () => true };
+/** In place of a key that only running the program would tell: only what rejects all keys, or all but some, has it. */
+export const COMPUTED = Symbol('computed').toString();
+/** Some keys that only running the program would tell. */
+export const unnamed: KeySet = { has: (key) => key === COMPUTED };
 /** §20.2.4, §20.2.3.6: properties of every function, its own or inherited, that are not writable. */
 const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
 const ofCallable: KeySet = keysOfCallables;
@@ -50,7 +54,7 @@ export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): 
   return keysOfObject(scan, object);
 }
 
-function keysOfObject(scan: ScanContext, object: t.Node): KeySet {
+export function keysOfObject(scan: ScanContext, object: t.Node): KeySet {
   const own = exportsName(scan, object);
   if (own !== null) return fixedInExports(scan, own, object);
   if (object.type === 'Identifier') {
@@ -198,8 +202,10 @@ export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
     case 'seal':
     case 'preventExtensions':
       return object === undefined ? none : keysMissingIn(object);
-    default:
-      return new Set(keysDefinedBy(scan, call));
+    default: {
+      const keys = keysDefinedBy(scan, call);
+      return keys.length > 0 ? new Set(keys) : none;
+    }
   }
 }
 

@@ -32,8 +32,8 @@ import { callsOfObject, methodOfObject } from './object-calls.ts';
  *
  * It may be one of several objects, and then the keys of all of them count: what is asked for is a possible error.
  */
-export function followedKeys(scan: ScanContext, expression: t.Node): KeySet {
-  return hasFixing(scan) ? new Follower(scan, expression).follow(expression) : none;
+export function followedKeys(scan: ScanContext, expression: t.Node, use: t.Node = expression): KeySet {
+  return hasFixing(scan) ? new Follower(scan, use).follow(expression) : none;
 }
 
 /** Which keys of what the file's functions return, or make with `new`, reject writes. */
@@ -239,17 +239,20 @@ const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]>
 
 /** What constructors close of what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
 const closedInConstructors = perScan((scan): ReadonlyMap<t.Node, KeySet> => {
-  const calls = new Map<t.Node, t.CallExpression[]>();
-  for (const call of callsOfObject(scan)) {
-    if (call.arguments[0]?.type !== 'ThisExpression' || !fixing.has(methodOfObject(scan, call))) continue;
+  const keys = new Map<t.Node, KeySet[]>();
+  for (const { made, keys: own } of receiversClosed(scan)) addTo(keys, made, own);
+  return new Map([...keys].map(([made, own]) => [made, anyOf(own)]));
+});
+
+/** The same call by call. */
+export const receiversClosed = perScan((scan) =>
+  callsOfObject(scan).flatMap((call) => {
+    if (call.arguments[0]?.type !== 'ThisExpression' || !fixing.has(methodOfObject(scan, call))) return [];
     const owner = ownerOfThis(call);
     const made = owner.type === 'ClassMethod' ? parentOf(parentOf(owner)!) : owner;
-    if (made !== null) addTo(calls, made, call);
-  }
-  return new Map(
-    [...calls].map(([made, own]) => [made, anyOf(own.map((call) => keysOfThisCall(scan, call)))]),
-  );
-});
+    return made === null ? [] : [{ made, call, keys: keysOfThisCall(scan, call) }];
+  }),
+);
 
 /** What a subclass adds, or the constructor itself did before, is not looked for. */
 function keysOfThisCall(scan: ScanContext, call: t.CallExpression): KeySet {

@@ -8,6 +8,7 @@ import { rangeOf } from '../../nodes.ts';
 import type { Values } from '../../timeline/values.ts';
 import { rootOf } from '../required-names.ts';
 import { receiverOf } from '../this/callbacks.ts';
+import type { Member } from './attempts.ts';
 import { mayComeBefore } from './fixed-keys.ts';
 
 /**
@@ -16,7 +17,7 @@ import { mayComeBefore } from './fixed-keys.ts';
  */
 export function writtenAfterHanding(
   scan: ScanContext,
-  targets: readonly t.MemberExpression[],
+  targets: readonly Member[],
   code: HandedObject['code'],
   values: Values,
 ): readonly HandedObject[] {

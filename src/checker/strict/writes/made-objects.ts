@@ -14,7 +14,7 @@ import { ownerOfThis } from '../../owner.ts';
 import { declaratorOf } from '../../writes.ts';
 import { callsHandingOver, functionOf } from '../own-functions.ts';
 import { isRequire, isRequired, isRequiredName, rootOf } from '../required-names.ts';
-
+import type { Member } from './attempts.ts';
 import { gettersOf } from './closed-keys.ts';
 import { keysOfValue } from './fixed-keys.ts';
 import { valuesReturned } from './followed-keys.ts';
@@ -23,10 +23,7 @@ import { inherits, prototypesGiven, prototypesIn } from './prototypes.ts';
 import { makesProxy } from './proxies.ts';
 
 /** Of members that are written to or deleted those of objects that functions of this file, or other files, may have made. */
-export function membersOfMade(
-  scan: ScanContext,
-  targets: readonly t.MemberExpression[],
-): SloppyFacts['writesToMade'] {
+export function membersOfMade(scan: ScanContext, targets: readonly Member[]): SloppyFacts['writesToMade'] {
   return targets.flatMap((target) => {
     const key = staticKey(target) ?? ANY_KEY;
     const maker = isRequired(scan, target.object) ? null : new Makers(scan, key).of(target.object);

@@ -13,6 +13,7 @@ import { valueGiven } from '../../writes.ts';
 import { valuesOf } from '../own-functions.ts';
 import { RECEIVER } from '../this/outward-keys.ts';
 import { type ParameterPlace, placeOfParameter } from '../this/parameter-places.ts';
+import { startGiven } from './visited-lists.ts';
 
 /** Which parameters of functions an expression may have the value of. */
 
@@ -56,6 +57,8 @@ function behind(scan: ScanContext, value: t.Node, seen: Set<Binding>): readonly 
 function behindVariable(scan: ScanContext, binding: Binding, seen: Set<Binding>): readonly Place[] {
   if (seen.has(binding)) return [];
   seen.add(binding);
+  const start = binding.kind === 'parameter' ? startGiven(binding) : null;
+  if (start !== null) return behind(scan, start, seen);
   const own = binding.kind === 'parameter' ? placed(placeOfParameter(binding)) : [];
   if (binding.writes.length === 0) return own;
   const given = binding.writes.flatMap(({ node }) => {
@@ -100,7 +103,7 @@ function takenFrom(scan: ScanContext, { callee }: t.CallExpression): Place | nul
 const taking = wordsOf('at find pop shift');
 
 /** The first of the arguments that a list has: `arguments`, `...args`, `slice.call(arguments, 1)`, or a variable with that. */
-function listOfArguments(
+export function listOfArguments(
   scan: ScanContext,
   list: t.Node,
   seen: ReadonlySet<Binding> = new Set(),

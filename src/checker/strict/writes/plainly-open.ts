@@ -5,6 +5,7 @@ import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import { ownerOfThis } from '../../owner.ts';
 import { valuesOf } from '../own-functions.ts';
+import type { Member } from './attempts.ts';
 import { closedKeys } from './closed-keys.ts';
 import { closedKeysOf } from './closed-values.ts';
 import { none } from './fixed-keys.ts';
@@ -15,7 +16,7 @@ import { inherits } from './prototypes.ts';
  * Whether a member is of an object that the file makes where that is seen, and closes nowhere: a literal in a variable, a
  * receiver whose function inherits nothing, or the prototype of a function.
  */
-export function isPlainlyOpen(scan: ScanContext, member: t.MemberExpression): boolean {
+export function isPlainlyOpen(scan: ScanContext, member: Member): boolean {
   const { object } = member;
   const key = staticKey(member);
   const closed = closedKeys(scan);

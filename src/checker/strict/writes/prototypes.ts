@@ -7,7 +7,7 @@ import { assignmentsByName, callsByName, membersByKey } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { perScan } from '../../per-scan.ts';
 import { declaratorOf } from '../../writes.ts';
-import { functionOf } from '../own-functions.ts';
+import { functionOf, valuesOf } from '../own-functions.ts';
 import { isRequire, rootOf } from '../required-names.ts';
 import { fixingCalls } from './fixed-keys.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
@@ -44,7 +44,7 @@ export function inherits(scan: ScanContext, method: t.Node): boolean {
 }
 
 /** The constructor that a function is, or is a method of, where all that gets its `this` is made by that. */
-function constructorWith(scan: ScanContext, method: t.Node): t.Node | null {
+export function constructorWith(scan: ScanContext, method: t.Node): t.Node | null {
   const constructed = isConstructor(scan, method) ? method : constructorWithMethod(scan, method);
   const isBorrowed = membersByKey(scan)
     .ofAny(borrowing)
@@ -61,7 +61,7 @@ function isConstructor(scan: ScanContext, fn: t.Node): boolean {
 }
 
 /** `F.prototype.key = method`, `F.prototype = { key: method }` */
-function constructorWithMethod(scan: ScanContext, method: t.Node): t.Node | null {
+export function constructorWithMethod(scan: ScanContext, method: t.Node): t.Node | null {
   const holder = method.type === 'ObjectMethod' ? method : parentOf(method);
   const inLiteral = holder?.type === 'ObjectMethod' || holder?.type === 'ObjectProperty';
   const assignment = inLiteral ? parentOf(parentOf(holder)!) : holder;
@@ -69,10 +69,12 @@ function constructorWithMethod(scan: ScanContext, method: t.Node): t.Node | null
   return constructorOf(scan, inLiteral ? assignment.left : assignment.left.object);
 }
 
-/** `F` for `F.prototype` */
-function constructorOf(scan: ScanContext, prototype: t.Node | undefined): t.Node | null {
-  const isPrototype = prototype?.type === 'MemberExpression' && staticKey(prototype) === 'prototype';
-  return isPrototype ? functionOf(scan, prototype.object) : null;
+/** `F` for `F.prototype`, or for a variable that holds it */
+export function constructorOf(scan: ScanContext, prototype: t.Node | undefined): t.Node | null {
+  const binding = prototype?.type === 'Identifier' ? scan.scopes.referenceOf(prototype)?.binding : null;
+  const [value] = binding ? valuesOf(binding) : [prototype];
+  const isPrototype = value?.type === 'MemberExpression' && staticKey(value) === 'prototype';
+  return isPrototype ? functionOf(scan, value.object) : null;
 }
 
 interface Inheritance {
@@ -82,7 +84,7 @@ interface Inheritance {
 }
 
 /** `inherits(F, Base)`, `F.prototype = Object.create(Base.prototype)`, `F.prototype = { __proto__: Base.prototype }` */
-const basesIn = perScan((scan): readonly Inheritance[] => {
+export const basesIn = perScan((scan): readonly Inheritance[] => {
   const found: { of: t.Node | null; base: t.Node | undefined }[] = [];
   for (const {
     arguments: [derived, base],

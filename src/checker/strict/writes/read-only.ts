@@ -1,21 +1,20 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../../syntax/keys.ts';
-import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
-import { isFreeName } from '../../free-names.ts';
-import { textOf } from '../../nodes.ts';
+import { keysOfCallables } from '../../facts/keys.ts';
 import { ownNamesUsed } from '../../owner.ts';
 import { readOnlyGlobals } from '../free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
 import { keysOfThis } from '../this/this-keys.ts';
-import { memberTargets } from './attempts.ts';
+import { type Member, memberTargets } from './attempts.ts';
+import { membersBeside, symbolKey } from './beside.ts';
 import { keysOfChoices } from './chosen-values.ts';
 import { keysNamed } from './closed-keys.ts';
-import { closedKeysOf } from './closed-values.ts';
-import { fixedKeysOf, type KeySet, none } from './fixed-keys.ts';
+import { closesSome, isClosedWhereUsed, keysClosedWhereUsed } from './closed-values.ts';
+import { COMPUTED, fixedKeysOf, type KeySet, none } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { keysOfMember } from './member-values.ts';
-import { attemptsBeside, mendAttempts, silentAttempts } from './silent.ts';
+import { mendAttempts, silentAttempts } from './silent.ts';
 
 /** `(function f() { f = 1; })`: sloppy code goes on as if nothing had happened. */
 export const ownName: StrictRow = {
@@ -49,51 +48,60 @@ export const readOnlyProperties: StrictRow = {
   check(scan, report) {
     const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
     const rejected = targets.filter((target) => mayBeRejected(scan, target));
-    if (rejected.length === 0)
-      for (const target of targets)
-        if (mayCopyToClosed(scan, target)) mendAttempts(report, silentAttempts(scan, [target]));
-    if (rejected.length === 0 || mendAttempts(report, attemptsBeside(scan, rejected))) return;
-    for (const target of rejected)
-      refuse(report, target, staticKey(target) ?? symbolKey(scan, target) ?? '[…]');
+    const surely = new Set<Member>([...rejected, ...besideRejected(scan, rejected)]);
+    if (!mendAttempts(report, silentAttempts(scan, surely))) {
+      for (const target of rejected) refuseMember(scan, report, target);
+      return;
+    }
+    const suspects = targets.filter((target) => !surely.has(target) && mayBeClosed(scan, target));
+    for (const target of suspects)
+      if (!mendAttempts(report, silentAttempts(scan, [target])) && isLikely(scan, target))
+        refuseMember(scan, report, target);
   },
 };
 
+function besideRejected(scan: ScanContext, rejected: readonly t.MemberExpression[]): readonly Member[] {
+  if (rejected.length === 0) return [];
+  return membersBeside(scan, rejected, (member) =>
+    rejectingKeys(scan, member as t.MemberExpression).some((keys) => !(keys instanceof Set)),
+  );
+}
+
+function refuseMember(scan: ScanContext, report: StrictReport, target: t.MemberExpression): void {
+  refuse(report, target, staticKey(target) ?? symbolKey(scan, target) ?? '[…]');
+}
+
+/** A key that the source spells out; others may never be those that are closed. */
+function isLikely(scan: ScanContext, target: t.MemberExpression): boolean {
+  return staticKey(target) !== null || keysClosedWhereUsed(scan, target.object).has(COMPUTED);
+}
+
 function mayBeRejected(scan: ScanContext, target: t.MemberExpression): boolean {
   const key = staticKey(target) ?? symbolKey(scan, target) ?? COMPUTED;
+  return rejectingKeys(scan, target).some((keys) => keys.has(key));
+}
+
+function rejectingKeys(scan: ScanContext, target: t.MemberExpression): readonly KeySet[] {
   return [
     fixedKeysOf(scan, target),
     followedKeys(scan, target.object),
     keysOfMember(scan, target.object),
     keysOfThis(scan, target.object),
     keysOfChoices(scan, target.object),
-  ].some((keys) => keys.has(key));
+  ];
 }
 
-/** `closed[key] = source[key]`, where the source may have any key. */
-function mayCopyToClosed(scan: ScanContext, target: t.MemberExpression): boolean {
-  const assignment = parentOf(target)!;
-  const source = assignment.type === 'AssignmentExpression' ? assignment.right : null;
-  const isCopy =
-    source?.type === 'MemberExpression' &&
-    source.computed &&
-    target.computed &&
-    textOf(scan, source.property) === textOf(scan, target.property);
-  return isCopy && mayHaveKey(closedKeysOf(scan, target.object), keysNamed(scan, target.property));
+/** `this.limits.max = 1`, `closed[key] = value`: whether some object that it may be of rejects it. */
+function mayBeClosed(scan: ScanContext, target: t.MemberExpression): boolean {
+  const key = staticKey(target) ?? symbolKey(scan, target);
+  if (key === null)
+    return mayHaveKey(keysClosedWhereUsed(scan, target.object), keysNamed(scan, target.property));
+  return (closesSome(scan) || keysOfCallables.has(key)) && isClosedWhereUsed(scan, target.object, key);
 }
 
 /** @param named the keys that the file spells out; none: it may be any */
 function mayHaveKey(closed: KeySet, named: readonly string[]): boolean {
   return closed !== none && (named.length === 0 || named.some((key) => closed.has(key)));
-}
-
-/** No key of a program: only what rejects all keys, or all but some, has it. */
-const COMPUTED = Symbol('computed').toString();
-
-/** `Symbol.hasInstance` for `object[Symbol.hasInstance]` */
-function symbolKey(scan: ScanContext, { computed, property }: t.MemberExpression): string | null {
-  if (!computed || property.type !== 'MemberExpression') return null;
-  const name = staticKey(property);
-  return name !== null && isFreeName(property.object, 'Symbol', scan.scopes) ? `Symbol.${name}` : null;
 }
 
 function refuse(report: StrictReport, node: t.Node, name: string): void {

@@ -2,67 +2,41 @@ import type * as t from '@babel/types';
 import { wordsOf } from '../../../lists.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { parentOf } from '../../../syntax/tree.ts';
+import { assignmentsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import type { Mend, Range, SilentAttempt } from '../../facts.ts';
 import { isFreeName } from '../../free-names.ts';
-import { rangeOf } from '../../nodes.ts';
+import { rangeOf, textOf } from '../../nodes.ts';
+import { functionAround } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
 import { isNeverBound } from '../free-names.ts';
-import { certainArguments, declaredFunction, valuesOf } from '../own-functions.ts';
-import { isSloppyAt, type StrictReport } from '../row.ts';
+import { endOfChain } from '../function-names.ts';
+import { certainArguments, valuesOf } from '../own-functions.ts';
+import { isRequiredName } from '../required-names.ts';
+import { isReservedName } from '../reserved-names.ts';
+import type { StrictReport } from '../row.ts';
 import { isSurelyArray } from '../this/plain-callbacks.ts';
-import { deletions, memberTargets } from './attempts.ts';
+import type { Member } from './attempts.ts';
 import { exportsName } from './fixed-keys.ts';
-import { isPlainlyOpen } from './plainly-open.ts';
-
-/**
- * All sloppy writes to members, and deletions of them, that may be rejected where one of the file is: what that shows of an
- * object may hold of others, but for such as the file plainly keeps open.
- */
-const membersAtRisk = perScan((scan): readonly t.MemberExpression[] => {
-  const deleted = deletions(scan).flatMap(({ argument }) =>
-    argument.type === 'MemberExpression' && isSurelyObject(scan, argument.object) ? [argument] : [],
-  );
-  return [...memberTargets(scan), ...deleted].filter(
-    (target) => isSloppyAt(scan, target) && !isOfExports(scan, target) && !isPlainlyOpen(scan, target),
-  );
-});
-
-/** What is deleted from a primitive value is no error in strict code either, but `Reflect` takes none. */
-function isSurelyObject(scan: ScanContext, object: t.Node): boolean {
-  if (object.type === 'ThisExpression') return true;
-  const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
-  if (!binding || binding.kind === 'parameter') return false;
-  if (declaredFunction(binding) !== null) return true;
-  const values = valuesOf(binding);
-  return values.length > 0 && values.every(({ type }) => makesObject.has(type));
-}
-
-const makesObject = wordsOf(
-  'ArrayExpression ArrowFunctionExpression ClassExpression FunctionExpression NewExpression ObjectExpression',
-);
 
 /** How these members are written, or deleted, so that it goes on where they are rejected; null where not all can be. */
 export function silentAttempts(
   scan: ScanContext,
-  members: Iterable<t.MemberExpression>,
+  members: Iterable<Member>,
 ): readonly SilentAttempt[] | null {
   const attempts = [...members].map((member) =>
-    isOfExports(scan, member) ? null : silentAttempt(scan, member),
+    isExported(scan, member) ? null : silentAttempt(scan, member),
   );
   return attempts.every((attempt) => attempt !== null) ? attempts : null;
 }
 
-/** The same of all that may be rejected where some are. */
-export function attemptsBeside(
-  scan: ScanContext,
-  rejected: readonly t.MemberExpression[],
-): readonly SilentAttempt[] | null {
-  return silentAttempts(scan, new Set([...rejected, ...membersAtRisk(scan)]));
+/** `exports.key = 1`, which may become an `export`. */
+function isExported(scan: ScanContext, member: Member): boolean {
+  return staticKey(member) !== null && isOfExports(scan, member);
 }
 
 /** `exports.key`, `module.exports`, `module.exports.key` */
-export function isOfExports(scan: ScanContext, { object }: t.MemberExpression): boolean {
+export function isOfExports(scan: ScanContext, { object }: Member): boolean {
   return isFreeName(object, 'module', scan.scopes) || exportsName(scan, object) !== null;
 }
 
@@ -72,26 +46,31 @@ export function isOfExports(scan: ScanContext, { object }: t.MemberExpression): 
  * These do what sloppy code does: where the object rejects it, nothing happens (ECMA-262 §28.1.13 Reflect.set and §28.1.4
  * Reflect.deleteProperty tell so, where §6.2.5.6 PutValue and §13.5.1.2 throw in strict code).
  *
- * @returns null where the value of the assignment is used, the object may be a primitive value, or comments are in between
+ * A value that is used is named again: `x = object.key = value` -> `x = (Reflect.set(object, 'key', value), value)`.
+ *
+ * @returns null where that is no plain name or literal, the object may be a primitive value, or comments are in between
  */
-function silentAttempt(scan: ScanContext, member: t.MemberExpression): SilentAttempt | null {
+function silentAttempt(scan: ScanContext, member: Member): SilentAttempt | null {
   const attempt = parentOf(member)!;
   if (member.object.type === 'Super' || mayBePrimitive(scan, member.object)) return null;
   if (!isNeverBound(scan, 'Reflect')) return null;
   if (attempt.type === 'UnaryExpression') return deletion(scan, member, attempt);
+  if (member.type !== 'MemberExpression') return null;
   const isPlain =
     attempt.type === 'AssignmentExpression' && attempt.operator === '=' && attempt.left === member;
-  return isPlain && isUnused(scan, attempt) ? assignment(scan, member, attempt) : null;
+  return isPlain ? assignment(scan, member, attempt) : null;
 }
 
 function assignment(
   scan: ScanContext,
   member: t.MemberExpression,
-  { start, end }: t.AssignmentExpression,
+  attempt: t.AssignmentExpression,
 ): SilentAttempt | null {
+  const { start, end, right } = attempt;
   const operator = /^\s*=/.exec(scan.source.slice(member.end!));
   const key = keyIn(scan, member);
-  if (key === null || operator === null) return null;
+  const value = isUnused(scan, attempt) ? '' : textAgain(scan, right);
+  if (key === null || operator === null || value === null) return null;
   const { gaps, text } = key;
   const [from, to] = gaps.at(-1)!;
   return {
@@ -101,42 +80,76 @@ function assignment(
     gaps: [...gaps.slice(0, -1), [from, to + operator[0].length]],
     key: text,
     end: end!,
+    value,
   };
+}
+
+/** The value of an assignment, or of a chain of them, once more; null where that may be another one then. */
+function textAgain(scan: ScanContext, assigned: t.Node): string | null {
+  const value = endOfChain(assigned);
+  const isSame = literal.has(value.type) || (value.type === 'Identifier' && isSteady(scan, value));
+  return isSame ? textOf(scan, value) : null;
+}
+
+const literal = wordsOf('BooleanLiteral NullLiteral NumericLiteral StringLiteral');
+
+/**
+ * Whether a name goes on meaning the same: each call of a function has variables of its own (§10.2.11), that only functions
+ * in it may write to. Others may get another name, or become an import.
+ */
+function isSteady(scan: ScanContext, name: t.Identifier): boolean {
+  const reference = scan.scopes.referenceOf(name);
+  if (!reference?.binding) return reference?.binding === null && name.name === 'undefined';
+  const { scope, declarations, writes } = reference.binding;
+  const home = functionAround(declarations[0]!);
+  return (
+    !reference.dynamic &&
+    scope !== scan.scopes.program &&
+    !isReservedName(name.name) &&
+    !isRequiredName(scan, name) &&
+    writes.every(({ node }) => functionAround(node) === home)
+  );
 }
 
 function deletion(
   scan: ScanContext,
-  member: t.MemberExpression,
+  member: Member,
   { start, end }: t.UnaryExpression,
 ): SilentAttempt | null {
-  const key = keyIn(scan, member);
+  const key = goesOnFromNothing(member) ? null : keyIn(scan, member);
   const isBare = end === member.end && /^delete\s+$/.test(scan.source.slice(start!, member.start!));
   if (key === null || !isBare) return null;
   const { gaps, text } = key;
   return {
     range: rangeOf(member),
     head: [start!, member.start!],
-    method: 'deleteProperty',
+    method: member.optional === true ? 'deleteFromAny' : 'deleteProperty',
     gaps,
     key: text,
     end: end!,
+    value: '',
   };
+}
+
+/** `delete object?.inner.key`, which is none where there is no object. */
+function goesOnFromNothing(member: Member): boolean {
+  return member.type === 'OptionalMemberExpression' && !member.optional;
 }
 
 /** What stands around the key: `.key`, or `[` and `]`. */
 function keyIn(
   { source }: ScanContext,
-  member: t.MemberExpression,
+  member: Member,
 ): { readonly gaps: readonly Range[]; readonly text: string | null } | null {
   const { object, property, computed, end } = member;
   if (property.type === 'PrivateName') return null;
   const before = source.slice(object.end!, property.start!);
-  const shape = (computed ? /^([\s)]*)\[[\s(]*$/ : /^([\s)]*)\.\s*$/).exec(before);
+  const shape = (computed ? /^([\s)]*)(?:\?\.)?\[[\s(]*$/ : /^([\s)]*)\??\.\s*$/).exec(before);
   if (shape === null || !/^[\s)]*\]?$/.test(source.slice(property.end!, end!))) return null;
   const from = object.end! + shape[1]!.length;
   const text = staticKey(member);
   if (text !== null) return { gaps: [[from, end!]], text };
-  const opening: Range = [from, from + 1];
+  const opening: Range = [from, source.indexOf('[', from) + 1];
   return { gaps: [opening, [end! - 1, end!]], text };
 }
 
@@ -176,13 +189,26 @@ function isVisitor(scan: ScanContext, fn: t.ArrowFunctionExpression): boolean {
 
 /** As far as the file shows: `Reflect` takes objects only. */
 function mayBePrimitive(scan: ScanContext, object: t.Node): boolean {
-  if (primitive.has(object.type) || exportsName(scan, object) !== null) return true;
+  if (primitive.has(object.type)) return true;
+  if (exportsName(scan, object) !== null) return exportsPrimitive(scan);
   if (object.type === 'CallExpression') return isFreeName(object.callee, 'Symbol', scan.scopes);
   const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
   if (!binding) return false;
   const values = binding.kind === 'parameter' ? certainArguments(scan, binding, object) : valuesOf(binding);
   return values.some((value) => mayBePrimitive(scan, value));
 }
+
+/** `module.exports = 0`, also by a variable */
+const exportsPrimitive = perScan((scan) =>
+  assignmentsByName(scan)
+    .of('exports')
+    .map(({ right }) => endOfChain(right))
+    .flatMap((value) => {
+      const binding = value.type === 'Identifier' ? scan.scopes.referenceOf(value)?.binding : null;
+      return binding ? valuesOf(binding) : [value];
+    })
+    .some(({ type }) => primitive.has(type)),
+);
 
 const primitive: ReadonlySet<string> = new Set([
   'BigIntLiteral',
@@ -204,14 +230,17 @@ export function mendsOfAttempt({
   gaps,
   key,
   end,
+  value,
 }: SilentAttempt): readonly MendOfAttempt[] {
   const within: Range = [gaps[0]![0], range[1]];
   const separator = method === 'set' ? ',' : '';
-  const texts = key === null ? [', ', separator] : [`, ${quoted(key)}${separator}`];
+  const before = method === 'deleteFromAny' ? ' ?? {}, ' : ', ';
+  const texts = key === null ? [before, separator] : [`${before}${quoted(key)}${separator}`];
+  const call = `Reflect.${method === 'set' ? 'set' : 'deleteProperty'}(`;
   return [
-    { range: head, text: `Reflect.${method}(` },
+    { range: head, text: value === '' ? call : `(${call}` },
     ...gaps.map((range, index) => ({ range, text: texts[index]! })),
-    { range: [end, end] as const, text: ')' },
+    { range: [end, end] as const, text: value === '' ? ')' : `), ${value})` },
   ].map((mend) => ({ ...mend, within, code: 'strict-silent-attempt' }));
 }
 

@@ -39,14 +39,14 @@ function isSymbol(scan: ScanContext, key: t.Node): boolean {
 /** A parameter by the names of its function. Null: that is the whole of the exports; `*`: a function gives it. */
 export function namedPlaces(
   scan: ScanContext,
-  { owner, index, isRest }: Place,
+  { owner, index, isRest }: Omit<Place, 'owner'> & { readonly owner: t.Function | t.Class },
 ): readonly Omit<PassedParameter, 'to'>[] {
   const { names, isExports } = calledNames(scan, owner);
   const keys = [...names, ...(isExports ? [null] : []), ...(isReturned(owner) ? [ANY_KEY] : [])];
   return keys.map((key) => ({ key, index, ...(isRest ? { isRest } : {}) }));
 }
 
-function isReturned(owner: t.Function): boolean {
+function isReturned(owner: t.Node): boolean {
   const parent = parentOf(owner)!;
   return parent.type === 'ReturnStatement' || parent.type === 'ArrowFunctionExpression';
 }

@@ -44,7 +44,14 @@ export type Happening = Exclude<TimelineEntry, { kind: 'require' }>;
 /** Why a top-level require cannot be hoisted: what comes before it, at this place. */
 export interface Barrier {
   readonly range: Range;
+  readonly kind: BarrierKind;
 }
+
+/**
+ * A call, a write, another statement; the read of a value, and one that runs a getter; a require of what does something
+ * while it loads, and of what only reads something.
+ */
+export type BarrierKind = 'call' | 'write' | 'other' | 'read' | 'getter' | 'load' | 'reading-load';
 
 interface KeyedWrite extends Barrier {
   readonly key: string;
@@ -66,18 +73,18 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     if (entry.kind === 'read') {
       const { range } = entry.read;
       const amount = effect !== null ? 'nothing' : ask.amountsTo(module, entry);
-      if (amount === 'reads') read ??= { range };
-      else if (amount === 'effects') effect = writer = { range };
+      if (amount === 'reads') read ??= { range, kind: 'read' };
+      else if (amount === 'effects') effect = writer = { range, kind: 'getter' };
       continue;
     }
     if (entry.kind === 'effect') {
       if (effect === null && ask.amountsTo(module, entry) === 'nothing') continue;
-      const { range } = entry.effect;
+      const barrier = { range: entry.effect.range, kind: kindOf(entry.effect) };
       const key = effect === null ? keyWritten(module, entry.effect, ask.loadedWith) : null;
-      if (key === null) effect ??= { range };
-      if (key === null && mayWriteFiles(entry.effect)) writer ??= { range };
-      if (key !== null) writes.push({ range, key });
-      if (isOnLanguage(entry.effect)) patch ??= { range: entry.effect.range };
+      if (key === null) effect ??= barrier;
+      if (key === null && mayWriteFiles(entry.effect)) writer ??= barrier;
+      if (key !== null) writes.push({ ...barrier, key });
+      if (isOnLanguage(entry.effect)) patch ??= barrier;
       continue;
     }
     const fact = requires[entry.require]!;
@@ -98,11 +105,16 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
     if (barrier !== null && fact.placement === 'top') kept.set(entry.require, barrier);
     if (isPlain && barrier === null) hoisted.add(target);
     else if (noticeable === 'effects' || noticeable === 'enters') {
-      effect ??= { range: fact.call };
-      writer ??= { range: fact.call };
-    } else if (noticeable !== 'nothing') read ??= { range: fact.call };
+      effect ??= { range: fact.call, kind: 'load' };
+      writer ??= { range: fact.call, kind: 'load' };
+    } else if (noticeable !== 'nothing') read ??= { range: fact.call, kind: 'reading-load' };
   }
   return kept.size === 0 ? noneKept : kept;
+}
+
+function kindOf({ kind }: EffectFact): BarrierKind {
+  if (kind === 'call' || kind === 'new') return 'call';
+  return kind === 'write' ? 'write' : 'other';
 }
 
 const noneKept: ReadonlyMap<number, Barrier> = new Map();

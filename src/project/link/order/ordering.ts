@@ -10,7 +10,11 @@ import type { LinkModule, Target } from '../module.ts';
 import { lackingNames } from '../nothing.ts';
 import { moduleIds } from '../reachable.ts';
 import { staysCall } from '../stays-call.ts';
-import { handersOfCallbacks } from '../strict/callbacks.ts';
+import {
+  type CalledOnPrimitives,
+  calledOnPrimitives,
+  withoutObjects,
+} from '../strict/called-on-primitives.ts';
 import { writersToClosedArguments } from '../strict/closed-arguments.ts';
 import { writersOfClosedKeys } from '../strict/closed-keys.ts';
 import { writersToClosed } from '../strict/closed-names.ts';
@@ -55,6 +59,8 @@ export interface Ordering {
   readonly passesOn: PassesOn;
   /** Functions that other modules call without an object. */
   readonly plainly: ReadonlyMap<string, readonly PlainlyCalled[]>;
+  /** Functions that other modules call on primitive values. */
+  readonly onPrimitives: CalledOnPrimitives;
   /** Why a module has to stay for the sake of installed files, or of how the stack looks to others. */
   readonly stays: ReadonlyMap<string, Finding>;
   /** Replacements of sloppy writes and deletions that are rejected. */
@@ -136,6 +142,7 @@ export function orderingOf(
   );
   const momentary = momentaryRequires(modules, shared);
   const plainly = find(calledPlainly);
+  const onPrimitives = find(calledOnPrimitives);
   const silent = silenced(
     modules,
     [
@@ -148,7 +155,7 @@ export function orderingOf(
   );
   const stays = new Map([
     ...silent.stays,
-    ...find(handersOfCallbacks),
+    ...withoutObjects(onPrimitives),
     ...withoutGlobalThis(plainly),
     ...find(readOffTheStack),
     ...find(readAsCallers),
@@ -164,6 +171,7 @@ export function orderingOf(
     lacksNames,
     passesOn: passingOn(modules, installed, shared, together),
     plainly,
+    onPrimitives,
     silenced: silent.mends,
     stays,
   };

@@ -1,32 +1,28 @@
 import type { Callback } from '../../../checker/facts.ts';
-import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
+import { addTo } from '../../../lists.ts';
 import type { LinkModule } from '../module.ts';
 import type { InstalledModules } from '../order/installed-loads.ts';
+import type { CalledOnPrimitive } from './called-on-primitives.ts';
 import { receiversIn } from './received-arguments.ts';
 
 /**
- * Modules that hand over sloppy functions which tell by their `this` a primitive value from the object around it, where a
- * function of that name calls its parameter on such a value (ECMA-262 §10.2.1.2 OrdinaryCallBindThis).
- *
- * @returns why a module has to stay CommonJS
+ * Sloppy functions which tell by their `this` a primitive value from the object around it, where they are handed to a
+ * function of a name that is known to call its parameter on such a value (ECMA-262 §10.2.1.2 OrdinaryCallBindThis).
  */
-export function handersOfCallbacks(
+export function callbacksOnPrimitives(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
-): ReadonlyMap<string, Finding> {
+): ReadonlyMap<string, readonly CalledOnPrimitive[]> {
   const { first: receiverOf } = receiversIn(modules, installed, ({ calledParameters }) => calledParameters);
-  const stays = new Map<string, Finding>();
+  const found = new Map<string, CalledOnPrimitive[]>();
   for (const module of modules.values())
     for (const callback of module.facts.sloppy.callbacks) {
-      if (stays.has(module.id)) break;
-      const caller = receiverOf(module, callback, ({ receiver }) => receiver === callback.receiver);
-      if (caller !== null) stays.set(module.id, findingOf(callback, caller.id));
+      const caller = callerOf(module, callback);
+      if (caller !== null) addTo(found, module.id, { telling: callback, caller: caller.id });
     }
-  return stays;
-}
+  return found;
 
-function findingOf({ range }: Callback, caller: string | null): Finding {
-  const note = 'this calls it on a primitive value';
-  const related = caller === null ? [] : [{ path: caller, range: WHOLE_FILE, note }];
-  return makeFinding('strict-this-primitive', { range, args: { wrapper: 'wrapper' }, related });
+  function callerOf(module: LinkModule, callback: Callback): { readonly id: string | null } | null {
+    return receiverOf(module, callback, ({ receiver }) => receiver === callback.receiver);
+  }
 }

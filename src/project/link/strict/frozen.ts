@@ -96,6 +96,6 @@ function ownWrite({ exports }: LinkFacts): Write | null {
     if (deferred && use.kind === 'write') return { key: use.key, range };
   // Of an exports object that is never replaced, only its methods may write to it by `this`.
   if (exports.shape !== 'default' && !exports.keys.some(({ usesThis }) => usesThis)) return null;
-  const [key] = exports.writtenLater;
+  const [key] = exports.writtenToItself;
   return key === undefined ? null : { key, range: WHOLE_FILE };
 }

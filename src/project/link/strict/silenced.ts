@@ -1,4 +1,4 @@
-import type { Mend, SilentAttempt } from '../../../checker/facts.ts';
+import type { Mend } from '../../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import { mendsOfAttempt } from '../../../checker/strict/writes/silent.ts';
 import { addTo } from '../../../lists.ts';
@@ -16,7 +16,7 @@ export interface Silenced {
 
 /**
  * @param rejected writes and deletions of objects, of which the file may have more
- * @param given writes to parameters
+ * @param given writes to parameters and receivers, each of which is rejected or not whatever becomes of others
  */
 export function silenced(
   modules: ReadonlyMap<string, LinkModule>,
@@ -24,38 +24,39 @@ export function silenced(
   given: FindingsByModule,
 ): Silenced {
   const stays = new Map<string, Finding>();
-  const attempts = new Map<string, SilentAttempt[]>();
-  for (const [id, findings] of together(rejected)) {
-    const all = modules.get(id)!.facts.sloppy.silentAttempts ?? [];
-    add(id, findings, all, all);
-  }
-  for (const [id, findings] of given) {
-    const places = new Set(findings.map(placeOf));
-    const all = modules.get(id)!.facts.sloppy.singleAttempts;
-    add(
-      id,
-      findings,
-      all,
-      all.filter((attempt) => places.has(placeOf(attempt))),
-    );
-  }
+  const places = new Map<string, Set<number>>();
+  const findings = together(rejected);
+  for (const [id, own] of findings) add(id, own, besideOf(modules.get(id)!, own));
+  for (const [id, own] of given) add(id, own, []);
   return {
     stays,
-    mends: new Map([...attempts].map(([id, own]) => [id, mendsOf(modules.get(id)!.facts, own)])),
+    mends: new Map([...places].map(([id, own]) => [id, mendsOf(modules.get(id)!.facts, own)])),
   };
 
-  function add(
-    id: string,
-    findings: readonly Finding[],
-    possible: readonly SilentAttempt[],
-    made: readonly SilentAttempt[],
-  ): void {
-    const places = new Set(possible.map(placeOf));
-    const open = findings.find((finding) => !places.has(placeOf(finding)));
+  function add(id: string, own: readonly Finding[], beside: readonly number[]): void {
+    const { silentAttempts } = modules.get(id)!.facts.sloppy;
+    const possible = new Set(silentAttempts.map(placeOf));
+    const open = own.find((finding) => !possible.has(placeOf(finding)));
     if (open !== undefined) stays.set(id, open);
-    for (const attempt of made) addTo(attempts, id, attempt);
+    else if (beside.some((place) => !possible.has(place))) stays.set(id, own[0]!);
+    const all = [...(places.get(id) ?? []), ...own.map(placeOf), ...beside];
+    places.set(id, new Set(all));
   }
 }
+
+/** What may be written to, or deleted from, the same objects: of one of the keys, or of one that may be any. */
+function besideOf({ facts }: LinkModule, findings: readonly Finding[]): readonly number[] {
+  const rejected = new Set<unknown>(findings.map(({ args }) => args.name));
+  const places = new Set(findings.map(placeOf));
+  const mayBeKey = (keys: readonly string[]): boolean =>
+    keys.length === 0 || rejected.has(ANY) || keys.some((key) => rejected.has(key));
+  return facts.sloppy.atRisk
+    .filter(({ keys, beside }) => mayBeKey(keys) || beside.some((place) => places.has(place)))
+    .map(placeOf);
+}
+
+/** In place of a key that is computed. */
+const ANY = '[…]';
 
 function together(rejected: readonly FindingsByModule[]): FindingsByModule {
   const all = new Map<string, Finding[]>();
@@ -69,10 +70,11 @@ function placeOf({ range: [start] }: Pick<Finding, 'range'>): number {
 }
 
 /** Each is replaced once, be it that the file itself or others show that it is rejected. */
-function mendsOf({ mends }: LinkFacts, attempts: readonly SilentAttempt[]): readonly Mend[] {
+function mendsOf({ mends, sloppy }: LinkFacts, places: ReadonlySet<number>): readonly Mend[] {
   const replaced = new Set(mends.flatMap(({ code, range }) => (code === CODE ? String(range) : [])));
-  const once = new Map(attempts.map((attempt) => [String(attempt.head), attempt]));
-  return [...once].flatMap(([head, attempt]) => (replaced.has(head) ? [] : mendsOfAttempt(attempt)));
+  return sloppy.silentAttempts
+    .filter((attempt) => places.has(placeOf(attempt)) && !replaced.has(String(attempt.head)))
+    .flatMap(mendsOfAttempt);
 }
 
 /** A note for the first of those that were replaced. */

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../../checker/diagnostics/codes.ts';
 import { keysOfCallables } from '../../../checker/facts/keys.ts';
-import type { Range, RequiredPlace, SloppyFacts, TellingFunction } from '../../../checker/facts.ts';
+import type { Range, RequiredPlace, SloppyFacts } from '../../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.ts';
 import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule, Target, Verdict } from '../module.ts';
@@ -9,9 +9,8 @@ import { usesOf } from '../uses.ts';
 import { isConverted } from '../verdict.ts';
 
 /**
- * Strict mode across modules (ECMA-262 Annex C). A sloppy function that another module calls on a primitive value gets an
- * object around that as `this` and would get the value: the provider stays. A sloppy write to a property that rejects it
- * goes unnoticed and would throw: the importer stays.
+ * Strict mode across modules (ECMA-262 Annex C). A sloppy write to a property that rejects it goes unnoticed and would
+ * throw: the importer stays.
  */
 export function judgeSloppiness(
   importer: LinkModule,
@@ -26,12 +25,8 @@ export function judgeSloppiness(
     changed = true;
   };
   const converts = ({ id }: LinkModule): boolean => isConverted(verdicts.get(id)!.fate);
-  for (const [index, fact] of importer.facts.requires.entries()) {
+  for (const index of importer.facts.requires.keys()) {
     for (const { target, module: provider } of providers.through(importer.targets[index]!)) {
-      const boxed =
-        provider !== null && converts(provider) ? calledOnPrimitive(importer, index, provider) : null;
-      if (boxed !== null)
-        stay(provider!, finding('strict-this-primitive', boxed, { wrapper: 'wrapper' }, importer, fact.call));
       const write = converts(importer) ? rejectedWrite(importer, index, target, provider) : null;
       if (write !== null)
         stay(importer, finding('strict-read-only', write.range, { name: write.key }, provider, WHOLE_FILE));
@@ -42,23 +37,6 @@ export function judgeSloppiness(
     }
   }
   return changed;
-}
-
-/** The `this` of a function of which the importer makes a method of primitive values, or that it calls with one. */
-function calledOnPrimitive(importer: LinkModule, index: number, { facts }: LinkModule): Range | null {
-  const { tellsPrimitive } = facts.sloppy;
-  const given = importer.facts.sloppy.givenPrimitives.filter(({ require }) => require === index);
-  return toldBy(
-    tellsPrimitive,
-    given.map(({ path }) => path.at(-1) ?? null),
-  );
-}
-
-function toldBy(functions: readonly TellingFunction[], keys: readonly (string | null)[]): Range | null {
-  const called = functions.find(({ keys: own, isExports }) =>
-    keys.some((key) => (key === null ? isExports : own.includes(key))),
-  );
-  return called?.range ?? null;
 }
 
 /** Keys of a required value that reject writes; no key of a namespace object accepts one (§10.4.6.9). */

@@ -1,0 +1,4 @@
+export function kind() {
+  return typeof Object(this ?? globalThis);
+}
+export const kindOf = kind.call('text');
