@@ -7,6 +7,7 @@ import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import { usesArguments } from './exports/parameters.ts';
 import { elementsOf, isExported, seesList, type Value, visiting } from './fixed-lists.ts';
+import { listDeclaring } from './writes.ts';
 
 /** All that a variable may hold, where the file shows all of it: what it is set to, or called with; else null. */
 export function valuesOf(binding: Binding, scan: ScanContext): readonly Value[] | null {
@@ -21,10 +22,8 @@ function setOnce({ writes }: Binding, scan: ScanContext): readonly Value[] | nul
   const declarator = parentOf(write.node);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node) return null;
   if (declarator.init) return [declarator.init];
-  const loop = parentOf(parentOf(declarator)!);
-  return loop?.type === 'ForOfStatement' && loop.left === parentOf(declarator)
-    ? elementsOf(loop.right, scan)
-    : null;
+  const list = listDeclaring(declarator);
+  return list && elementsOf(list, scan);
 }
 
 /** What a function of the file gets for a parameter that nothing else is assigned to. */

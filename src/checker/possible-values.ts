@@ -9,6 +9,7 @@ import { branchesOf } from './finite-values.ts';
 import { elementsOf, type Value, visiting } from './fixed-lists.ts';
 import { argumentsFor } from './strict/own-functions.ts';
 import { returnedBy } from './timeline/returned.ts';
+import { listDeclaring } from './writes.ts';
 
 /** What names and lists may hold as far as the file shows, whatever else they may hold: a hint, and no proof. */
 
@@ -39,10 +40,7 @@ function setTo({ writes }: Binding): readonly t.Node[] {
 /** `for (const name of list)`, `list.forEach((name) => …)` */
 function listRunThrough(declaration: t.Node): t.Node | null {
   const holder = parentOf(declaration);
-  if (holder?.type === 'VariableDeclarator') {
-    const loop = parentOf(parentOf(holder)!);
-    return loop?.type === 'ForOfStatement' && loop.left === parentOf(holder) ? loop.right : null;
-  }
+  if (holder?.type === 'VariableDeclarator') return listDeclaring(holder);
   if (holder === null || !isFunction(holder) || holder.params[0] !== declaration) return null;
   const call = parentOf(holder);
   const isVisitor = call?.type === 'CallExpression' && call.arguments[0] === holder;

@@ -28,6 +28,20 @@ export function declaratorOf(identifier: t.Node): t.VariableDeclarator | null {
   return null;
 }
 
+/** The loop that declares its variable: `for (const element of list)`, `for (const key in object)`. */
+export function loopDeclaring(declarator: t.VariableDeclarator): t.ForInStatement | t.ForOfStatement | null {
+  const declaration = parentOf(declarator)!;
+  const loop = parentOf(declaration);
+  const isLoop = loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement';
+  return isLoop && loop.left === declaration ? loop : null;
+}
+
+/** The list of `for (const element of list)`. */
+export function listDeclaring(declarator: t.VariableDeclarator): t.Expression | null {
+  const loop = loopDeclaring(declarator);
+  return loop?.type === 'ForOfStatement' ? loop.right : null;
+}
+
 /** What a variable gets as a whole where it is written to. */
 export function valueGiven(name: t.Node): t.Node | null {
   const declarator = declaratorOf(name);

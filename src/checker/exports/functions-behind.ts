@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { alternativesOf } from '../../syntax/alternatives.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
@@ -67,12 +68,6 @@ const passesOn: ReadonlySet<string> = new Set([
 
 function partsOf(scan: ScanContext, node: t.Node): readonly t.Node[] {
   switch (node.type) {
-    case 'AssignmentExpression':
-      return [node.right];
-    case 'ConditionalExpression':
-      return [node.consequent, node.alternate];
-    case 'LogicalExpression':
-      return [node.left, node.right];
     case 'SequenceExpression':
       return [node.expressions.at(-1)!];
     case 'Identifier': {
@@ -84,7 +79,7 @@ function partsOf(scan: ScanContext, node: t.Node): readonly t.Node[] {
         kind === 'value' && value !== null ? [value] : [],
       );
     default:
-      return [];
+      return alternativesOf(node) ?? [];
   }
 }
 

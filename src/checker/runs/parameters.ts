@@ -3,6 +3,7 @@ import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { listDeclaring } from '../writes.ts';
 
 /** A parameter of a function that nobody assigns. */
 export interface Parameter {
@@ -37,7 +38,5 @@ export function parameterBehind(scan: ScanContext, node: t.Node): Parameter | nu
 
 /** What is taken apart for a declarator: its value, or the list of `for (const name of list)`. */
 function takenApart(declarator: t.VariableDeclarator): t.Node | null {
-  if (declarator.init) return declarator.init;
-  const loop = parentOf(parentOf(declarator)!);
-  return loop?.type === 'ForOfStatement' && loop.left === parentOf(declarator) ? loop.right : null;
+  return declarator.init ?? listDeclaring(declarator);
 }

@@ -8,7 +8,7 @@ import type { RequireFact } from '../facts.ts';
 import { pathTexts } from '../path-texts.ts';
 import { newPlace } from '../per-scan.ts';
 import { wrapperNames } from '../wrapper-names.ts';
-import { declaratorOf } from '../writes.ts';
+import { declaratorOf, listDeclaring } from '../writes.ts';
 import { Circular } from './circular.ts';
 import { Contents } from './contents.ts';
 import { keptLiterals } from './kept-literals.ts';
@@ -241,10 +241,8 @@ export class Values {
 
   /** `for (const element of list)`; of a declarator without a value otherwise there is nothing. */
   #ofLoop(declarator: t.VariableDeclarator): Value {
-    const loop = parentOf(parentOf(declarator)!);
-    return loop?.type === 'ForOfStatement' && loop.left === parentOf(declarator)
-      ? this.member(this.of(loop.right), null)
-      : own;
+    const list = listDeclaring(declarator);
+    return list === null ? own : this.member(this.of(list), null);
   }
 
   /** `const { a: { b } } = value` */

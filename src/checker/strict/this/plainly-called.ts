@@ -13,6 +13,7 @@ import { perScan } from '../../per-scan.ts';
 import { assignedByKey } from '../../timeline/assigned.ts';
 import { keyOf } from '../../timeline/puts.ts';
 import { returnedBy } from '../../timeline/returned.ts';
+import { listDeclaring } from '../../writes.ts';
 import { readOnlyGlobals, writableGlobals } from '../free-names.ts';
 import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
 import { givenByName, givenInPlace, nameOfHolder, namesInCalls, putInto, visited } from './handed-values.ts';
@@ -175,9 +176,7 @@ class Following implements PlainlyCalled {
     const parent = parentOf(target);
     switch (parent?.type) {
       case 'VariableDeclarator': {
-        const loop = parentOf(parentOf(parent)!);
-        if (loop?.type === 'ForOfStatement' && loop.left === parentOf(parent)) this.#add(loop.right);
-        else if (parent.id === target) this.#add(parent.init);
+        if (parent.id === target) this.#add(parent.init ?? listDeclaring(parent));
         break;
       }
       case 'ForOfStatement':

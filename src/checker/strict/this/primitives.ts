@@ -9,7 +9,7 @@ import { assignmentsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
 import { stringMethods } from '../../timeline/known-globals.ts';
-import { declaratorOf } from '../../writes.ts';
+import { declaratorOf, loopDeclaring } from '../../writes.ts';
 import { argumentsFor, valuesOf } from '../own-functions.ts';
 
 /** Which expressions have primitive values, or lists of them, for all that the file shows. */
@@ -218,8 +218,8 @@ export function listOfElement({ declarations: [declaration], writes: [write] }: 
 
 function loopOf(name: t.Node): t.ForInStatement | t.ForOfStatement | null {
   const declarator = declaratorOf(name);
-  const left = declarator === null ? name : parentOf(declarator)!;
-  const loop = declarator !== null && declarator.id !== name ? null : parentOf(left);
+  if (declarator !== null) return declarator.id === name ? loopDeclaring(declarator) : null;
+  const loop = parentOf(name);
   const isLoop = loop?.type === 'ForInStatement' || loop?.type === 'ForOfStatement';
-  return isLoop && loop.left === left ? loop : null;
+  return isLoop && loop.left === name ? loop : null;
 }

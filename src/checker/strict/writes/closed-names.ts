@@ -8,7 +8,7 @@ import type { ScanContext } from '../../context.ts';
 import type { SloppyFacts } from '../../facts.ts';
 import { isFreeName } from '../../free-names.ts';
 import { perScan } from '../../per-scan.ts';
-import { declaratorOf } from '../../writes.ts';
+import { declaratorOf, loopDeclaring } from '../../writes.ts';
 import { callsHandingOver } from '../own-functions.ts';
 import { closing } from './closing.ts';
 import { refusingTraps } from './proxies.ts';
@@ -118,7 +118,7 @@ class ClosedNames {
     const parent = parentOf(name);
     const declarator = declaratorOf(name);
     if (parent?.type === 'AssignmentExpression') this.#addValue(parent.right);
-    else if (declarator === null || isLoop(declarator)) this.#isAll = true;
+    else if (declarator === null || loopDeclaring(declarator) !== null) this.#isAll = true;
     else if (declarator.id === name) this.#addValue(declarator.init ?? undefined);
     else this.#addKey(parent?.type === 'ObjectProperty' ? staticKey(parent) : null);
   }
@@ -165,10 +165,3 @@ const passing: ReadonlySet<string> = new Set([
   'SequenceExpression',
   'TSAsExpression',
 ]);
-
-/** `for (const element of list)` */
-function isLoop(declarator: t.VariableDeclarator): boolean {
-  const declaration = parentOf(declarator)!;
-  const loop = parentOf(declaration);
-  return (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') && loop.left === declaration;
-}

@@ -6,6 +6,7 @@ import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { visiting } from '../../fixed-lists.ts';
+import { listDeclaring } from '../../writes.ts';
 import { functionOf, valuesOf } from '../own-functions.ts';
 import { placeOfParameter } from '../this/parameter-places.ts';
 import { methodOf } from '../this/plain-roots.ts';
@@ -55,9 +56,7 @@ function visitBy(parameter: Binding): Visit | null {
 
 function listOfLoop({ writes }: Binding): t.Node | null {
   const declarator = writes[0] && parentOf(writes[0].node);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init) return null;
-  const loop = parentOf(parentOf(declarator)!);
-  return loop?.type === 'ForOfStatement' && loop.left === parentOf(declarator) ? loop.right : null;
+  return declarator?.type === 'VariableDeclarator' ? listDeclaring(declarator) : null;
 }
 
 function elementsIn(scan: ScanContext, list: t.Node, seen: Set<t.Node>): readonly t.Node[] {
