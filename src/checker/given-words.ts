@@ -3,15 +3,16 @@ import { parentOf } from '../syntax/tree.ts';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import type { PathString } from './facts.ts';
-import { type PathText, plain, possibleTexts } from './path-texts.ts';
+import { type PathText, plain, possibleTexts, specifierResolved } from './path-texts.ts';
 import { givenTo, possibleElements } from './possible-values.ts';
 
 /**
- * Texts that functions of other files of the program get, and that may be the names of folders there:
+ * Texts that functions of other files of the program get, and that may be the names of folders or packages there:
  *
  * ```js
- * const { run } = require('./lib/runner');
+ * const { run, forget } = require('./lib/runner');
  * run(process.argv[2] || 'test');
+ * forget(require.resolve('config'));
  * ```
  */
 export function givenWords(scan: ScanContext): readonly PathString[] {
@@ -19,12 +20,12 @@ export function givenWords(scan: ScanContext): readonly PathString[] {
   for (const [call, to] of callsOfRequired(scan))
     for (const argument of call.arguments)
       for (const text of textsIn(scan, argument))
-        if (mayNameFolder(text))
+        if (mayBeName(text))
           found.set(`${text.start} ${to}`, { ...text, use: 'given', to, handed: [], at: argument.start! });
   return [...found.values()];
 }
 
-function mayNameFolder({ start, computed, fromFile }: PathText): boolean {
+function mayBeName({ start, computed, fromFile }: PathText): boolean {
   return !computed && !fromFile && /^(?:\.\/)?[\w@-][\w@./-]*$/.test(start);
 }
 
@@ -96,7 +97,14 @@ function textsIn(scan: ScanContext, argument: t.Node): readonly PathText[] {
   const values = [argument, ...optionsIn(scan, argument)];
   return values
     .flatMap((value) => [value, ...possibleElements(scan, value)])
-    .flatMap((value) => (typeof value === 'string' ? plain(value) : possibleTexts(value, scan)));
+    .flatMap((value) =>
+      typeof value === 'string' ? plain(value) : possibleTexts(nameIn(value, scan), scan),
+    );
+}
+
+/** `'pad'` in `require.resolve('pad')` */
+function nameIn(value: t.Node, { scopes }: ScanContext): t.Node {
+  return (value.type === 'CallExpression' ? specifierResolved(value, scopes) : null) ?? value;
 }
 
 function optionsIn(scan: ScanContext, argument: t.Node): readonly t.Node[] {

@@ -296,6 +296,16 @@ function joinedText(node: t.CallExpression, part: Part): Texts | null {
   return whole;
 }
 
+/** The specifier of `require.resolve(specifier)`. */
+export function specifierResolved(call: t.CallExpression, scopes: ScanContext['scopes']): t.Node | null {
+  const { callee, arguments: args } = call;
+  const isResolve =
+    callee.type === 'MemberExpression' &&
+    staticKey(callee) === 'resolve' &&
+    isFreeName(callee.object, 'require', scopes);
+  return isResolve && args.length === 1 ? args[0]! : null;
+}
+
 function withBase(text: PathText | null): PathText | null {
   return text?.start.startsWith('.') ? { ...text, fromFile: true, resolved: true } : null;
 }

@@ -7,6 +7,7 @@ import type { ScanContext } from '../context.ts';
 import type { CacheUse } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
+import { possibleTexts, specifierResolved } from '../path-texts.ts';
 import { constantOf } from '../runs/builtin-objects.ts';
 import { walksChildren } from './children-walk.ts';
 import { leadsOn } from './entry-walk.ts';
@@ -38,7 +39,9 @@ export function cacheUse(scan: ScanContext, uses: readonly FeatureUse[]): CacheU
   );
   return {
     range: rangeOf(uses[0]!.node),
-    specifiers: known.filter((specifier) => specifier !== null),
+    specifiers: entries.flatMap(({ entry, use }, index) =>
+      known[index] === null && use !== 'read' ? possibleSpecifiers(entry, scan) : (known[index] ?? []),
+    ),
     own: entries.some(({ entry, use }) => use !== 'read' && isOwnPath(entry.property, scan)),
     byPath: isGiven || ofOthers.has('replace'),
     anything: isTaken || ofOthers.has('replace') || (isWalked && isGiven) || isLed || isBeside,
@@ -166,14 +169,18 @@ const asking: ReadonlySet<string> = new Set([
 function specifierOf(entry: Member, scan: ScanContext): string | null {
   const name = keyOf(entry, scan);
   if (name !== null) return isBuiltin(name) ? name : null;
-  const { property } = entry;
+  const specifier = resolvedBy(entry, scan);
+  return specifier?.type === 'StringLiteral' ? specifier.value : null;
+}
+
+/** `for (const name of ['a', 'b']) delete require.cache[require.resolve(name)]` */
+function possibleSpecifiers(entry: Member, scan: ScanContext): readonly string[] {
+  const specifier = resolvedBy(entry, scan);
+  if (specifier === null) return [];
+  return possibleTexts(specifier, scan).flatMap(({ start, computed }) => (computed ? [] : start));
+}
+
+function resolvedBy({ property }: Member, scan: ScanContext): t.Node | null {
   const call = property.type === 'Identifier' ? (constantOf(scan, property) ?? property) : property;
-  if (call.type !== 'CallExpression' || call.arguments.length !== 1) return null;
-  const { callee, arguments: args } = call;
-  const isResolve =
-    callee.type === 'MemberExpression' &&
-    staticKey(callee) === 'resolve' &&
-    isFreeName(callee.object, 'require', scan.scopes);
-  const specifier = args[0]!;
-  return isResolve && specifier.type === 'StringLiteral' ? specifier.value : null;
+  return call.type === 'CallExpression' ? specifierResolved(call, scan.scopes) : null;
 }

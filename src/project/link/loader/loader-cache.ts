@@ -41,12 +41,27 @@ export function cacheChanges(
       return pairs(id === module.id ? mayLoad : found, id);
     });
     const handed = programs.flatMap((id) => pairs(modules.get(id)!.handed, id));
+    const named = byPath ? loadedByName(programs.map((id) => modules.get(id)!)) : [];
     return {
       range,
-      targets: anything ? [...known, ...programs.map(asTarget)] : known,
+      targets: [...known, ...named, ...(anything ? programs.map(asTarget) : [])],
       handed: byPath ? [...below, ...handed] : [],
     };
   }
+}
+
+/** The packages that programs load by names which they also hand on: `forget('config')`. */
+function loadedByName(programs: readonly LinkModule[]): readonly Target[] {
+  const words = new Set(
+    programs.flatMap(({ facts }) =>
+      facts.pathStrings.flatMap(({ use, start }) => (use === 'given' ? start : [])),
+    ),
+  );
+  const isNamed = (target: Target, specifier: string | null): boolean =>
+    target.kind === 'external' && specifier !== null && words.has(specifier);
+  return programs.flatMap(({ targets, facts: { requires } }) =>
+    targets.filter((target, index) => isNamed(target, requires[index]!.specifier)),
+  );
 }
 
 function pairs(ids: readonly string[], from: string): CacheChange['handed'] {

@@ -12,12 +12,13 @@ export const MOST_FILES = 80;
 
 /**
  * What loading a target can be noticed by, installed files included: each that it loads is judged by what its own top
- * level does, as the modules of the project are.
+ * level does, as the modules of the project are; and by whether it may be loaded again, so that it counts when.
  */
 export function withInstalled(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules,
   amountsTo: AmountsTo,
+  isReloaded: (target: Target) => boolean,
 ): (target: Target) => Noticeable {
   const known = new Map<string, Noticeable>();
   return (target) => {
@@ -47,7 +48,7 @@ export function withInstalled(
       const module = moduleOf(target);
       if (target.kind === 'external') files += 1;
       if (module === null || files > MOST_FILES || hasEffect(module, amountsTo)) return 'effects';
-      isReading ||= readsShared(module, amountsTo);
+      isReading ||= isReloaded(target) || readsShared(module, amountsTo);
       const next = new Map(loadTimeTargets(module).map((loaded) => [keyOf(loaded), loaded]));
       if (next.has(null)) return 'effects';
       for (const [key, loaded] of next) if (!seen.has(key)) seen.set(key, loaded);

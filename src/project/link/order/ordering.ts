@@ -131,7 +131,8 @@ export function orderingOf(
     loader.isReloaded(target);
   const lacksNames = lackingNames(modules);
   const order: OrderQuestions = {
-    noticeable: installed === null ? noticeable : withInstalled(modules, installed, amountsTo),
+    noticeable:
+      installed === null ? noticeable : withInstalled(modules, installed, amountsTo, loader.isReloaded),
     nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
     staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
     amountsTo,
