@@ -1,4 +1,4 @@
-import { basename, dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Finding, makeFinding } from '../checker/finding.ts';
 import { isFile } from './files/is-file.ts';
 import { joinId } from './files/paths.ts';
@@ -38,7 +38,8 @@ export function manifestChanges(
     const pkg = packages.find((other) => other.folder === folder);
     const change = changeOf(root, folder, placement, manifests, {
       findings: pkg === undefined ? [] : typeKept(pkg, placement),
-      files: pkg === undefined ? [] : addedFiles(pkg, placement, bridges),
+      bridges: pkg === undefined ? [] : bridgesIn(pkg, bridges),
+      nested: pkg === undefined ? new Map() : nestedIn(pkg, placement),
     });
     return change === null ? [] : [change];
   });
@@ -47,8 +48,10 @@ export function manifestChanges(
 /** What the run adds to a package apart from new names. */
 interface Additions {
   readonly findings: readonly Finding[];
-  /** Files that come in, relative to the folder of the package. */
-  readonly files: readonly string[];
+  /** Paths in additions are relative to the folder of the package. */
+  readonly bridges: readonly string[];
+  /** By a package.json: the files that it speaks of. */
+  readonly nested: ReadonlyMap<string, readonly string[]>;
 }
 
 function changeOf(
@@ -71,38 +74,43 @@ function changeOf(
   const renamed = renamesSeenFrom(root, folder, before, renames);
   const { text, warnings } = renamePaths(before, renamed);
   const typed = type === undefined ? text : withType(text, type, join(root, folder), renamed);
-  const after = published(typed, manifest, added.files);
+  const after = published(typed, manifest, added);
   const findings = [...added.findings, ...warnings.map(finding)];
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
 }
 
-/** The files that a run adds to a package, as far as npm has to publish them with what they belong to. */
-function addedFiles(
-  { folder, files, unjudged }: PackageFolder,
-  { types }: Placement,
-  bridges: readonly Bridge[],
-): readonly string[] {
-  const inside = (id: string): boolean => folder === '' || id.startsWith(`${folder}/`);
-  const relative = (id: string): string => (folder === '' ? id : id.slice(folder.length + 1));
-  const members = [...files.map(({ id }) => id), ...unjudged];
-  const nested = [...types.keys()].filter(
-    (inner) => inner !== folder && inside(inner) && members.some((id) => id.startsWith(`${inner}/`)),
-  );
-  return [
-    ...bridges.map(({ path }) => path).filter(inside),
-    ...nested.map((inner) => joinId(inner, 'package.json')),
-  ].map(relative);
+function bridgesIn(pkg: PackageFolder, bridges: readonly Bridge[]): readonly string[] {
+  return bridges.flatMap(({ path }) => pathIn(pkg, path) ?? []);
 }
 
-/** Adds to the list of published files what is not on it, though what it stands for was. */
-function published(text: string, before: Manifest, added: readonly string[]): string {
+/** The package.json files that set another type inside of a package. */
+function nestedIn(pkg: PackageFolder, { types }: Placement): ReadonlyMap<string, readonly string[]> {
+  const members = [...pkg.files.map(({ id }) => id), ...pkg.unjudged].flatMap((id) => pathIn(pkg, id) ?? []);
+  const folders = [...types.keys()].filter((id) => id !== pkg.folder).flatMap((id) => pathIn(pkg, id) ?? []);
+  return new Map(
+    folders
+      .map((inner) => [inner, members.filter((id) => id.startsWith(`${inner}/`))] as const)
+      .filter(([, inside]) => inside.length > 0)
+      .map(([inner, inside]) => [joinId(inner, 'package.json'), inside]),
+  );
+}
+
+/** An id relative to the folder of a package; null where it lies elsewhere. */
+function pathIn({ folder }: PackageFolder, id: string): string | null {
+  if (folder === '') return id;
+  return id.startsWith(`${folder}/`) ? id.slice(folder.length + 1) : null;
+}
+
+/** Adds to the list of published files what is not on it, though what it stands for or speaks of was. */
+function published(text: string, before: Manifest, { bridges, nested }: Additions): string {
   if (before.files === null) return text;
   const wasPublished = publishedFiles(before);
   const isPublished = publishedFiles(parseManifest(before.file, Buffer.from(text)));
-  const missing = added.filter((file) => {
-    const belongs = basename(file) === 'package.json' ? `${dirname(file)}/index.js` : file;
-    return wasPublished(belongs) && !isPublished(file);
-  });
+  const needed = [
+    ...bridges.filter(wasPublished),
+    ...[...nested].flatMap(([path, files]) => (files.some(wasPublished) ? [path] : [])),
+  ];
+  const missing = needed.filter((path) => !isPublished(path));
   return missing.length === 0 ? text : appendStrings(text, ['files'], missing);
 }
 

@@ -7,7 +7,9 @@ const sourceEnding = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationEnding = /\.d\.[cm]?ts$/;
 const shebangOfNode = /^#!.*[\s/](?:node|nodejs)(?:\.exe)?(?:\s|$)/;
 const shebangOfShell = /^#!.*[\s/](?:ba|da|k|z)?sh(?:\s|$)/;
-const longestShebang = 256;
+/** What is a command for a shell, which hands the file to Node, and for Node a directive and a comment. */
+const shellToNode = /^#!.*[\r\n]+(['"]):\1\s*\/\/.*\bnode(?:js)?\b/;
+const longestStart = 256;
 
 /** Whether the name ends as a source file does. Declaration files hold no code; `.#a.js` is the lock of an editor. */
 export function hasSourceEnding(id: string): boolean {
@@ -24,22 +26,29 @@ export function mayBeSource(id: string): boolean {
   return hasSourceEnding(id) || isExtensionless(id);
 }
 
-/** Whether the file starts with a shebang that runs Node. False where it cannot be read. */
+/** Whether the file starts with a shebang that runs Node, by way of a shell or not. False where it cannot be read. */
 export function startsNode(absolute: string): boolean {
-  return shebangOfNode.test(firstLine(absolute));
+  const start = readStart(absolute);
+  return shebangOfNode.test(firstLine(start)) || shellToNode.test(start);
 }
 
 /** Whether it starts with one that runs a shell. */
 export function startsShell(absolute: string): boolean {
-  return shebangOfShell.test(firstLine(absolute));
+  const start = readStart(absolute);
+  return shebangOfShell.test(firstLine(start)) && !shellToNode.test(start);
 }
 
-function firstLine(absolute: string): string {
-  return readStart(absolute)
-    .replace(/^\uFEFF/, '')
-    .split(/[\r\n]/, 1)[0]!;
+/** Whether it holds text that does not say what runs it. */
+export function isUnmarkedText(absolute: string): boolean {
+  const start = readStart(absolute);
+  return start !== '' && !start.startsWith('#!') && !start.includes('\0');
 }
 
+function firstLine(text: string): string {
+  return text.split(/[\r\n]/, 1)[0]!;
+}
+
+/** Without the byte order mark. */
 function readStart(absolute: string): string {
   let handle: number;
   try {
@@ -48,8 +57,9 @@ function readStart(absolute: string): string {
     return '';
   }
   try {
-    const bytes = Buffer.alloc(longestShebang);
-    return bytes.toString('utf8', 0, readSync(handle, bytes, 0, longestShebang, 0));
+    const bytes = Buffer.alloc(longestStart);
+    const length = readSync(handle, bytes, 0, longestStart, 0);
+    return bytes.toString('utf8', 0, length).replace(/^\uFEFF/, '');
   } catch {
     return '';
   } finally {

@@ -5,6 +5,7 @@
  *   setType, renamePaths             edits that keep formatting and order of keys          (edit.ts, rename.ts)
  *   findWorkspaces(root, manifests)  the packages of a monorepo                            (workspaces.ts)
  *   publicEntries(manifest, files)   the doors of a package: main, exports, bin, files     (doors.ts)
+ *   startedScripts(manifest)         what it has Node start under names of other files     (started-scripts.ts)
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

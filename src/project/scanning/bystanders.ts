@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { Bystander } from '../files/find.ts';
+import { joinId } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
+import type { Manifests } from '../packages/manifest.ts';
+import { startedScripts } from '../packages/started-scripts.ts';
 import type { RewrittenFile } from '../rewrite-files.ts';
+import { packageFolder } from './packages-of-run.ts';
 import { keptWhole, type ScannedFile, scanFile } from './scanned.ts';
 import type { Texts } from './texts.ts';
 
@@ -13,6 +17,27 @@ import type { Texts } from './texts.ts';
 
 /** A file without any of these words loads no other one. */
 const LOADS = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
+
+/**
+ * What package.json has Node start under a name that is not one of JavaScript.
+ *
+ * @param ids the files of the run, by which its packages are known
+ */
+export function startedBystanders(
+  root: string,
+  ids: readonly string[],
+  manifests: Manifests,
+): readonly Bystander[] {
+  const known = new Set(ids);
+  const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
+  return [...folders].flatMap((folder) => {
+    const manifest = manifests.in(join(root, folder));
+    const started = manifest === null ? [] : startedScripts(manifest);
+    return started
+      .map((file) => ({ path: joinId(folder, file), leftOut: null }))
+      .filter(({ path }) => !known.has(path));
+  });
+}
 
 /** What is wrong with a file that nobody asked for is left to whoever runs it. */
 export function scanBystanders(

@@ -3,7 +3,7 @@ import type { FoundFiles } from '../files/find.ts';
 import { byCodeUnits } from '../files/paths.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import type { PlanOptions } from '../plan-options.ts';
-import { scanBystanders } from './bystanders.ts';
+import { scanBystanders, startedBystanders } from './bystanders.ts';
 import { type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { scanFiles } from './scan-files.ts';
 import type { LinkedFile, ScannedFile } from './scanned.ts';
@@ -48,7 +48,9 @@ export async function filesOfRun(
     options.doors === false ? new Map() : publicFiles(root, ids.sort(byCodeUnits), manifests);
   const isPublic = (id: string): boolean => entries.has(id);
   const scanned = await scanFiles({ root, files: found.files, isPublic, texts, workers }, options);
-  const passedBy = scanBystanders(root, neighbours.unknown, texts);
+  const judged = [...ids, ...neighbours.unknown.map(({ path }) => path)];
+  const started = startedBystanders(root, judged, manifests);
+  const passedBy = scanBystanders(root, [...neighbours.unknown, ...started], texts);
   for (const [id, fingerprint] of neighbours.fingerprints) texts.expect(id, fingerprint);
   return {
     taken: inOrder([...scanned, ...neighbours.files]),

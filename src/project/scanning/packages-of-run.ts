@@ -6,6 +6,7 @@ import { folderOf, joinId, relativeInside } from '../files/paths.ts';
 import type { Verdict } from '../link/module.ts';
 import { isConverted } from '../link/verdict.ts';
 import type { Manifests } from '../packages/manifest.ts';
+import { startedScripts } from '../packages/started-scripts.ts';
 import { selfReferring } from '../paths/self-references.ts';
 import type { PackageFolder, PlacedFile } from '../placement.ts';
 import type { LinkedFile } from './scanned.ts';
@@ -34,8 +35,9 @@ export function packagesOfRun(
     const manifest = manifests.in(join(root, folder));
     const judged = new Set(placed.map(({ id }) => id));
     const converted = placed.some(({ system }) => system === 'esm');
-    const governed = converted ? governedFiles(join(root, folder)).map((id) => joinId(folder, id)) : [];
-    const unjudged = governed.filter((id) => !judged.has(id));
+    const started = manifest === null ? [] : startedScripts(manifest);
+    const governed = converted ? [...governedFiles(join(root, folder)), ...started] : [];
+    const unjudged = [...new Set(governed.map((id) => joinId(folder, id)))].filter((id) => !judged.has(id));
     return {
       folder,
       type: manifest?.type ?? null,
