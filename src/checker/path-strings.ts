@@ -75,11 +75,20 @@ function pathsIn(text: PathText, use: Use, node: t.Node, scan: ScanContext): Pat
   const isEntry = (path: PathText, index: number): boolean =>
     use === 'start' && (path === text ? entryPoints(scan).has(node) : isNodeName(words[index - 2]?.start));
   return [text, ...words].flatMap((path, index) =>
-    mayNameFile(path, known) || (isEntry(path, index) && isBareName(path))
+    mayNameFile(path, known) || (isEntry(path, index) && isBareName(path)) || isSetting(path, scan)
       ? [{ ...path, use: known, handed, at: node.start! }]
       : [],
   );
 }
+
+/** `spec: ['test/x.js']`: the paths in the configuration of a tool count from the folder of the package. */
+function isSetting({ start, computed }: PathText, { path }: ScanContext): boolean {
+  return !computed && barePath.test(start) && configurations.test(path);
+}
+
+const barePath = /^[^\s*?{/][^\s*?{]*\.[cm]?js$/;
+
+const configurations = /(?:^|\/)(?:[^/]+\.(?:config|conf)|\.[^/]+rc)\.[cm]?js$/;
 
 function isBareName(text: PathText): boolean {
   return !text.computed && startsWithName(text);
@@ -215,5 +224,5 @@ function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['u
   if (start === '') return use === 'load';
   if (/^\.{1,2}\//.test(start)) return !/[\s*?{]/.test(start);
   const isPath = paths.has(use);
-  return isPath && !computed && /^[^\s*?{/][^\s*?{]*\.[cm]?js$/.test(start);
+  return isPath && !computed && barePath.test(start);
 }
