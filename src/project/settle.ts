@@ -10,6 +10,7 @@ import type { Ordering } from './link/order/ordering.ts';
 import type { Manifests } from './packages/manifest.ts';
 import { inUnreadablePackages } from './packages/unreadable.ts';
 import { bridgeable } from './paths/bridgeable.ts';
+import { isCommand } from './paths/bridges.ts';
 import { shownByLooseLoads } from './paths/loose-loads.ts';
 import type { NamedPaths } from './paths/named-paths.ts';
 import { heldForTexts, readAsText } from './paths/read-as-text.ts';
@@ -112,7 +113,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
     if (size() > known) continue;
-    const isBridged = (id: string): boolean => !run.paths.listsAny && bridges.mayBeStartedByBridge(id);
+    const isBridged = (id: string): boolean =>
+      !isCommand(id) && !run.paths.listsAny && bridges.mayBeStartedByBridge(id);
     const bridged = new Set([...byPaths.bridged, ...strays.filter(isBridged)]);
     const strayed = new Set(strays.filter((id) => !bridged.has(id)));
     return { rewritten, packages, placement, bridged, strayed };

@@ -29,8 +29,7 @@ export function bridgesFor(
   return [...renames].flatMap(([path, renamed]): readonly Bridge[] => {
     const door = doors.get(path);
     const isDoor = (door?.byPath === true || loose.has(path)) && !isForDevelopment(path);
-    // A file without an ending is a command: no specifier leads to it, and npm links what `bin` names.
-    if (posix.extname(path) === '' || !(isDoor || mentioned.has(path))) return [];
+    if (isCommand(path) || !(isDoor || mentioned.has(path))) return [];
     const names = [...(door?.names ?? [])]
       .filter((name) => name !== 'default' && name !== 'module.exports')
       .sort();
@@ -38,6 +37,11 @@ export function bridgesFor(
     const isCommonJs = posix.extname(renamed) === '.cjs';
     return [{ path, text: isCommonJs ? moduleBridge(target) : commonJsBridge(target, names) }];
   });
+}
+
+/** A file without an ending has no bridge: no specifier leads to it, and npm links what `bin` names. */
+export function isCommand(path: string): boolean {
+  return posix.extname(path) === '';
 }
 
 /** Tests and tool configurations are found by globs and names, which would find the bridge as well. */

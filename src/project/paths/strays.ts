@@ -4,7 +4,7 @@ import { folderOf, withAncestors } from '../files/paths.ts';
 import type { LinkModule } from '../link/module.ts';
 import { perhapsLoadedBy } from '../link/reachable.ts';
 import type { PackageFolder } from '../placement.ts';
-import { isForDevelopment } from './bridges.ts';
+import { isCommand, isForDevelopment } from './bridges.ts';
 import type { NamedPaths } from './named-paths.ts';
 
 /**
@@ -27,9 +27,10 @@ export function straysAmong(
     ),
   ]);
   const strays = [...renames].flatMap(([id, renamed]) => {
-    const isKept = posix.extname(id) === '.js' && posix.extname(renamed) === '.cjs';
+    const isKept = (posix.extname(id) === '.js' || isCommand(id)) && posix.extname(renamed) === '.cjs';
+    const module = modules.get(id);
     // A file that could not be read is reported as an error.
-    const isFound = known.has(id) || modules.get(id)?.door !== null;
+    const isFound = known.has(id) || module === undefined || (module.door !== null && !isCommand(id));
     return isKept && !isFound && !isForDevelopment(id) ? [id] : [];
   });
   const named = strays.length === 0 ? known : namedIn(strays);
