@@ -1,3 +1,4 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { plan } from '../../src/plan.ts';
@@ -51,6 +52,25 @@ describe('files that are not to be converted but require those that are', () => 
     });
     const planned = await project.convert();
     expect(codes(planned, 'lib/counter.js')).toContain('importer-assigns');
+  });
+
+  test('count where they are a package that names another one of the run', async () => {
+    const project = new Project({
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }\n',
+      'packages/base/package.json': '{ "name": "base", "private": true }\n',
+      'packages/base/index.js': 'class Base {}\nmodule.exports = { Base };\n',
+      'packages/known/package.json': '{ "name": "known", "private": true }\n',
+      'packages/known/index.js': "console.log(require('base').Base.name);\n",
+      'packages/user/package.json': '{ "name": "user", "private": true }\n',
+      'packages/user/index.js':
+        "const { Base } = require('base');\nclass User extends Base {}\nconsole.log(new User() instanceof Base);\n",
+    });
+    mkdirSync(join(project.folder, 'node_modules'));
+    symlinkSync('../packages/base', join(project.folder, 'node_modules/base'));
+    const options = { exclude: ['packages/user/**'] };
+    const { planned, printed } = await project.convertSame('packages/user/index.js', options);
+    expect(printed).toBe('true\n');
+    expect(statuses(planned)).toMatchObject({ 'packages/base/index.js': 'converted' });
   });
 
   test('are not reported where nothing of them changes', async () => {

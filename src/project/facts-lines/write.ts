@@ -43,7 +43,7 @@ export async function packageFacts(options: PlanOptions): Promise<WrittenFacts> 
     const scan = { root: found.root, files: found.files, isPublic: () => true, texts, workers };
     const taken = await scanFiles(scan, options);
     const named = new Set(found.files.flatMap((file) => (file.named ? [file.path] : [])));
-    const looked = scanBystanders(found.root, bystanders, texts);
+    const looked = scanBystanders(found.root, bystanders, texts, null);
     const relevant = new Set(looked.map(({ id }) => id));
     const passedBy = bystanders.filter(({ path }) => !relevant.has(path));
     const lines: readonly FactsLine[] = [

@@ -39,15 +39,39 @@ export function startedBystanders(
   });
 }
 
-/** What is wrong with a file that nobody asked for is left to whoever runs it. */
+/** The names of the packages that the files of a run belong to: by these, and by `#name`, others may load them. */
+export function packageNames(
+  root: string,
+  ids: readonly string[],
+  manifests: Manifests,
+): ReadonlySet<string> {
+  const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
+  return new Set([...folders].flatMap((folder) => manifests.in(join(root, folder))?.name ?? []));
+}
+
+/** A text that begins as a specifier of one of these packages does. */
+function specifierOf(names: ReadonlySet<string>): RegExp {
+  const escaped = [...names].map((name) => name.replace(/[^\w@/-]/g, '\\$&'));
+  return new RegExp(`['"\`](?:#[\\w@/-]|(?:${['(?!)', ...escaped].join('|')})['"\`/])`);
+}
+
+/**
+ * What is wrong with a file that nobody asked for is left to whoever runs it.
+ *
+ * @param names the packages of the run; null where others may count as well
+ */
 export function scanBystanders(
   root: string,
   bystanders: readonly Bystander[],
   texts: Texts,
+  names: ReadonlySet<string> | null,
 ): readonly ScannedFile[] {
+  const byName = names && specifierOf(names);
+  const mayLoadOthers = (bystander: Bystander, source: string): boolean =>
+    byName === null || mayLeave(bystander, source) || byName.test(source);
   return bystanders.flatMap((bystander) => {
     const read = readSource(join(root, bystander.path));
-    if (isProblem(read) || !LOADS.test(read.source) || !mayLeave(bystander, read.source)) return [];
+    if (isProblem(read) || !LOADS.test(read.source) || !mayLoadOthers(bystander, read.source)) return [];
     const wanted = { id: bystander.path, isPublic: false, withRuns: false };
     const scanned = scanFile(wanted, read.source);
     if (scanned.facts === null) return [];

@@ -3,7 +3,7 @@ import type { FoundFiles } from '../files/find.ts';
 import { byCodeUnits } from '../files/paths.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import type { PlanOptions } from '../plan-options.ts';
-import { scanBystanders, startedBystanders } from './bystanders.ts';
+import { packageNames, scanBystanders, startedBystanders } from './bystanders.ts';
 import { type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { scanFiles } from './scan-files.ts';
 import type { LinkedFile, ScannedFile } from './scanned.ts';
@@ -50,7 +50,8 @@ export async function filesOfRun(
   const scanned = await scanFiles({ root, files: found.files, isPublic, texts, workers }, options);
   const judged = [...ids, ...neighbours.unknown.map(({ path }) => path)];
   const started = startedBystanders(root, judged, manifests);
-  const passedBy = scanBystanders(root, [...neighbours.unknown, ...started], texts);
+  const names = packageNames(root, ids, manifests);
+  const passedBy = scanBystanders(root, [...neighbours.unknown, ...started], texts, names);
   for (const [id, fingerprint] of neighbours.fingerprints) texts.expect(id, fingerprint);
   return {
     taken: inOrder([...scanned, ...neighbours.files]),
