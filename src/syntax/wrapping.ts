@@ -23,6 +23,13 @@ export function isParenthesised(node: t.Node): boolean {
   return node.extra?.parenthesized === true;
 }
 
+/** `(0, f)`: nothing in front that does anything. */
+export function isPlainSequence({ expressions }: t.SequenceExpression, last: t.Node): boolean {
+  return (
+    expressions.at(-1) === last && expressions.slice(0, -1).every(({ type }) => type === 'NumericLiteral')
+  );
+}
+
 export interface Range {
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { isPlainSequence } from '../../syntax/wrapping.ts';
 import { functionCalledBy } from './call-in-place.ts';
 import type { Places } from './places.ts';
 import { isCast } from './roles.ts';
@@ -78,7 +79,8 @@ function follow(at: t.Node, uses: Use[], places: Places): t.Node | null {
       uses.push(targetUse(parent.id, parent));
       return null;
     case 'SequenceExpression':
-      if (parent.expressions.at(-1) === at) return parent;
+      if (isPlainSequence(parent, at)) return parent;
+      if (parent.expressions.at(-1) === at) break;
       uses.push(unused(at));
       return null;
     case 'LogicalExpression':

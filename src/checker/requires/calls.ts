@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Scopes } from '../../syntax/analyse.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
-import { unwrap } from '../../syntax/wrapping.ts';
+import { isPlainSequence, unwrap } from '../../syntax/wrapping.ts';
 import type { RequireFact } from '../facts.ts';
 import { readsOfModuleAliases } from '../module-aliases.ts';
 
@@ -43,13 +43,6 @@ export function callOf(expression: t.Node): Call | null {
     callee = parent;
   }
   return null;
-}
-
-/** `(0, f)`: nothing in front that does anything. */
-function isPlainSequence({ expressions }: t.SequenceExpression, last: t.Node): boolean {
-  return (
-    expressions.at(-1) === last && expressions.slice(0, -1).every(({ type }) => type === 'NumericLiteral')
-  );
 }
 
 export function isCall(node: t.Node | null): node is Call {
