@@ -66,7 +66,5 @@ export const referencesByName = perScan(({ scopes }) => new ByName(scopes.refere
 /** `f` for `f`, `object.f` and `object['f']`; null where only running the program would tell. */
 export function lastName(node: t.Node): string | null {
   if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression'
-    ? staticKey(node)
-    : null;
+  return node.type === 'MemberExpression' ? staticKey(node) : null;
 }

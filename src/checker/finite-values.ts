@@ -71,7 +71,7 @@ function argumentsAt(index: number, calls: readonly Call[]): Given {
   return given;
 }
 
-type Call = t.CallExpression | t.NewExpression | t.OptionalCallExpression;
+type Call = t.CallExpression | t.NewExpression;
 
 /** The calls of a function that nobody can have but by the one name that it has; null where others may call it. */
 function callsByName(fn: t.Function, { scopes }: ScanContext): readonly Call[] | null {
@@ -89,7 +89,7 @@ function callsByName(fn: t.Function, { scopes }: ScanContext): readonly Call[] |
 }
 
 function isCall(node: t.Node): node is Call {
-  return /^(?:New|Call|OptionalCall)Expression$/.test(node.type);
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
 }
 
 /** A declaration in a block of sloppy code has a second variable; what is exported has callers elsewhere. */

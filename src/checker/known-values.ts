@@ -56,10 +56,8 @@ export function knownValue(wrapped: t.Node, known: Known, scan: ScanContext, dep
     case 'ConditionalExpression':
       return all([part(node.test)], ([test]) => part(test ? node.consequent : node.alternate));
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return memberOf(node, part);
     case 'CallExpression':
-    case 'OptionalCallExpression':
       return resultOf(node, part);
     default:
       return UNKNOWN;
@@ -156,9 +154,7 @@ const looking: ReadonlySet<string> = new Set(
     startsWith statSync substr test`.split(/\s+/),
 );
 
-type Member = t.MemberExpression | t.OptionalMemberExpression;
-
-function memberOf(node: Member, part: (inner: t.Node) => Value): Value {
+function memberOf(node: t.MemberExpression, part: (inner: t.Node) => Value): Value {
   const object = part(node.object);
   const key = node.computed ? part(node.property) : staticKey(node);
   if (object === UNKNOWN || object == null || (typeof key !== 'string' && typeof key !== 'number'))
@@ -193,14 +189,13 @@ function isText(value: Value): value is string {
   return typeof value === 'string' && !value.includes('/');
 }
 
-function resultOf(node: t.CallExpression | t.OptionalCallExpression, part: (inner: t.Node) => Value): Value {
+function resultOf(node: t.CallExpression, part: (inner: t.Node) => Value): Value {
   const name = calleeName(node.callee);
   const values = node.arguments.map(part);
   if (values.includes(UNKNOWN)) return UNKNOWN;
   const ofPath = Object.hasOwn(ofPaths, name) ? ofPaths[name] : undefined;
   if (ofPath !== undefined && values.every(isText)) return ofPath(values[0] ?? '', values[1]);
-  if (node.callee.type !== 'MemberExpression' && node.callee.type !== 'OptionalMemberExpression')
-    return UNKNOWN;
+  if (node.callee.type !== 'MemberExpression') return UNKNOWN;
   const object = part(node.callee.object);
   if (object === UNKNOWN || object == null) return UNKNOWN;
   const method: unknown = (object as Record<string, unknown>)[name];

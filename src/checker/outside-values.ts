@@ -25,10 +25,8 @@ export function isFromOutside(node: t.Node, scan: ScanContext): boolean {
         return binding === null || isBoundToOutside(binding);
       }
       case 'MemberExpression':
-      case 'OptionalMemberExpression':
         return isOutside(value.object);
       case 'CallExpression':
-      case 'OptionalCallExpression':
       case 'NewExpression':
         return isOutside(value.callee);
       case 'AssignmentExpression':

@@ -39,7 +39,7 @@ export function unknownLoads(
     if (call.callee.type === 'Import') return foldString(path) === null ? 'import' : null;
     return computed.has(path.start!) ? 'require' : null;
   };
-  const calls = [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'OptionalCallExpression')];
+  const calls = nodesOf(scan, 'CallExpression');
   return calls.flatMap((call) => {
     const [path] = call.arguments;
     const by = path === undefined ? null : loaderOf(call, path);

@@ -13,6 +13,7 @@ import {
   enterWith,
 } from './enter-statement.ts';
 import { enterEnum, enterImportEquals, enterNamespace, enterTypeDeclaration } from './enter-type.ts';
+import { isNamedEval } from './kinds.ts';
 import {
   IMPORTED,
   LOOP_HEAD,
@@ -57,9 +58,9 @@ const enterVariables: Enter<t.VariableDeclaration> = (walk, node, role, scope) =
   }
 };
 
-/** A direct `eval` (ECMA-262 §13.3.6.1 step 6) sees every variable around it, and adds to them in sloppy code. */
+/** A direct `eval` sees every variable around it, and adds to them in sloppy code. */
 const enterCall: Enter<t.CallExpression> = (walk, node, role, scope) => {
-  if (node.callee.type === 'Identifier' && node.callee.name === 'eval') {
+  if (isNamedEval(node)) {
     for (let at: ScopeRecord | null = scope; at !== null; at = at.parent) at.dynamic = true;
     if (!scope.strict) scope.hoistTarget.extensible = true;
   }

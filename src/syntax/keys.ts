@@ -3,7 +3,6 @@ import type * as t from '@babel/types';
 /** A node with a property key: a member expression, an object property, a method, a class field. */
 export type Keyed =
   | t.MemberExpression
-  | t.OptionalMemberExpression
   | t.ObjectProperty
   | t.ObjectMethod
   | t.ClassMethod
@@ -15,8 +14,7 @@ export type Keyed =
  * name is private). Numbers become their canonical string: `x[0x10]` and `x['16']` have the same key.
  */
 export function staticKey(node: Keyed): string | null {
-  const key =
-    node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression' ? node.property : node.key;
+  const key = node.type === 'MemberExpression' ? node.property : node.key;
   if (!node.computed && key.type === 'Identifier') return key.name;
   return literalKey(key);
 }

@@ -42,3 +42,11 @@ export function isField(node: t.Node): node is Field {
     node.type === 'ClassAccessorProperty'
   );
 }
+
+/** `eval()`, which is a direct one where no variable is called that (ECMA-262 §13.3.6.1 step 6); `eval?.()` is none. */
+export function isNamedEval(
+  call: t.CallExpression,
+): call is t.CallExpression & { readonly callee: t.Identifier } {
+  const { callee, optional } = call;
+  return callee.type === 'Identifier' && callee.name === 'eval' && optional !== true;
+}

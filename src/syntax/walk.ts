@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { ENTER } from './enter.ts';
 import type { BlockFunction } from './hoist.ts';
 import type { NodeLists } from './node-lists.ts';
+import { joinChain } from './optional-chain.ts';
 import { KEY, NAME, READ, type Role, SAME, TYPE } from './role.ts';
 import { ReferenceRecord, type ScopeRecord } from './scope-record.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -46,6 +47,7 @@ export class Walk {
   }
 
   #step(node: t.Node, role: Role, scope: ScopeRecord): void {
+    joinChain(node);
     const shape = shapeOf(node.type);
     this.#node = node;
     this.#shape = shape;

@@ -25,7 +25,6 @@ const words: Readonly<Record<string, string>> = {
   'NewExpression.arguments': 'is passed to a constructor',
   'NewExpression.callee': 'is constructed',
   'ObjectProperty.value': 'is stored in an object',
-  'OptionalCallExpression.arguments': 'is passed to a function',
   'ReturnStatement.argument': 'is returned',
   'SpreadElement.argument': 'is spread',
   'SwitchStatement.discriminant': 'is compared in a `switch`',

@@ -55,10 +55,8 @@ function* membersOn(node: t.Node): Generator<t.Node> {
   }
 }
 
-type Member = t.MemberExpression | t.OptionalMemberExpression;
-
-function isMember(node: t.Node | null): node is Member {
-  return node?.type === 'MemberExpression' || node?.type === 'OptionalMemberExpression';
+function isMember(node: t.Node | null): node is t.MemberExpression {
+  return node?.type === 'MemberExpression';
 }
 
 /** What `a.b.c` begins with. */

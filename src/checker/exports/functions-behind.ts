@@ -84,7 +84,7 @@ function partsOf(scan: ScanContext, node: t.Node): readonly t.Node[] {
 }
 
 function isCall(node: t.Node): node is Call {
-  return /^(?:(?:Optional)?Call|New)Expression$/.test(node.type);
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
 }
 
 /** `f.bind(object)`: it has a `this` of its own. */

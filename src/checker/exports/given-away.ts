@@ -48,7 +48,6 @@ function givesAway(place: t.Node): boolean {
   switch (parent.type) {
     case 'CallExpression':
     case 'NewExpression':
-    case 'OptionalCallExpression':
       return parent.callee !== place;
     case 'AssignmentExpression':
       // What is put under a key is found by that.
@@ -62,7 +61,6 @@ const keeps: ReadonlySet<string> = new Set([
   'BinaryExpression',
   'ExpressionStatement',
   'MemberExpression',
-  'OptionalMemberExpression',
   'UnaryExpression',
   'VariableDeclarator',
 ]);

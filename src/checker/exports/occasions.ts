@@ -40,12 +40,7 @@ export function offsetOfOccasion(node: t.Node, { shifts }: Place): number {
   return shifts[0] ?? node.end! - 1;
 }
 
-const calling = [
-  'CallExpression',
-  'OptionalCallExpression',
-  'NewExpression',
-  'TaggedTemplateExpression',
-] as const;
+const calling = ['CallExpression', 'NewExpression', 'TaggedTemplateExpression'] as const;
 
 /** Calls, and what calls functions of the file without being one. */
 function nodesAtTopLevel(context: ScanContext, places: Places, proxies: boolean): readonly t.Node[] {

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { type Field, fieldTypes, functionTypes, isField, isFunction } from '../../syntax/kinds.ts';
+import { isInOptionalChain } from '../../syntax/optional-chain.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
@@ -75,14 +76,15 @@ const certainChildren: Readonly<Record<string, readonly string[]>> = {
   IfStatement: ['test'],
   LabeledStatement: [],
   LogicalExpression: ['left'],
-  OptionalCallExpression: ['callee'],
-  OptionalMemberExpression: ['object'],
   StaticBlock: [],
   SwitchStatement: ['discriminant'],
   TryStatement: ['finalizer'],
   WhileStatement: [],
   WithStatement: ['object'],
 };
+
+/** What is evaluated of a member or call in any case, where it may be left out itself. */
+const chainStarts: readonly string[] = ['callee', 'object'];
 
 /** Nodes whose children may have a place of their own, but for `a ||= b` and calls of functions on the spot. */
 const deciding: ReadonlySet<string> = new Set([
@@ -157,6 +159,7 @@ function createPlaces(context: ScanContext): Places {
 
   /** Whether a child may have another place than its parent. */
   function mayDiffer(parent: t.Node, child: t.Node): boolean {
+    if (isInOptionalChain(parent)) return true;
     if (parent.type === 'CallExpression') return shiftOf(parent, child) !== null;
     if (parent.type === 'AssignmentExpression') return mayBeLeftOut(parent, child);
     return deciding.has(parent.type);
@@ -240,7 +243,7 @@ function mayBeLeftOut(parent: t.Node, child: t.Node): boolean {
   if (parent.type === 'AssignmentExpression') {
     return shortCircuit.has(parent.operator) && child === parent.right;
   }
-  const certain = certainChildren[parent.type];
+  const certain = isInOptionalChain(parent) ? chainStarts : certainChildren[parent.type];
   return certain !== undefined && !certain.some((key) => Reflect.get(parent, key) === child);
 }
 

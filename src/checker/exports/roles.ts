@@ -59,7 +59,6 @@ export function roleOf(node: t.Node): Role {
     case 'UnaryExpression':
       return parent.operator === 'delete' ? { kind: 'delete', expression: parent } : READ;
     case 'CallExpression':
-    case 'OptionalCallExpression':
       return parent.callee === target ? { kind: 'call', call: parent } : READ;
     case 'TaggedTemplateExpression':
       return parent.tag === target ? { kind: 'call', call: parent } : READ;

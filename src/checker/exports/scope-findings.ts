@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { isNamedEval } from '../../syntax/kinds.ts';
 import type { ScanContext } from '../context.ts';
 import { type Finding, makeFinding } from '../finding.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
@@ -18,14 +19,15 @@ const wrapperNames: readonly string[] = [
 export function scopeFindings(context: ScanContext): readonly Finding[] {
   const { scopes, parsed } = context;
   if (parsed.goal === 'module' || !scopes.free.has('eval')) return [];
-  const calls = [...nodesOf(context, 'CallExpression'), ...nodesOf(context, 'OptionalCallExpression')];
+  const calls = nodesOf(context, 'CallExpression');
   return calls
     .filter(isOpenEval)
     .map((call) => makeFinding('dynamic-scope', { range: rangeOf(call), settledBy: ['keep'] }));
 
-  function isOpenEval({ callee, arguments: [code] }: t.CallExpression | t.OptionalCallExpression): boolean {
-    if (callee.type !== 'Identifier' || callee.name !== 'eval') return false;
-    if (scopes.referenceOf(callee)?.binding !== null || code === undefined) return false;
+  function isOpenEval(call: t.CallExpression): boolean {
+    const [code] = call.arguments;
+    if (!isNamedEval(call)) return false;
+    if (scopes.referenceOf(call.callee)?.binding !== null || code === undefined) return false;
     return code.type !== 'StringLiteral' || mentionsNames(code.value);
   }
 

@@ -86,10 +86,7 @@ function isWithin(node: t.Node, around: t.Node): boolean {
 }
 
 /** `this.member`, where it is written, or read and an export or inherited; null where it can be neither. */
-function memberUsed(
-  member: t.MemberExpression | t.OptionalMemberExpression,
-  keys: ReadonlySet<string>,
-): string | null {
+function memberUsed(member: t.MemberExpression, keys: ReadonlySet<string>): string | null {
   const name = staticKey(member);
   const role = roleOf(member).kind;
   const isWritten = role === 'write' || role === 'delete';
@@ -106,11 +103,6 @@ function isKept(parent: t.Node, node: t.Node): boolean {
   return parent.type === 'ReturnStatement' || parent.type === 'VariableDeclarator';
 }
 
-export function isMemberOf(
-  node: t.Node,
-  object: t.Node,
-): node is t.MemberExpression | t.OptionalMemberExpression {
-  return (
-    (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') && node.object === object
-  );
+export function isMemberOf(node: t.Node, object: t.Node): node is t.MemberExpression {
+  return node.type === 'MemberExpression' && node.object === object;
 }

@@ -35,18 +35,16 @@ export function objectFunction({ callee }: t.CallExpression, { scopes }: ScanCon
 
 /** `object.key`, read or written, in patterns too */
 function* members(context: ScanContext, isOpen: IsOpen): Generator<t.Node> {
-  for (const type of ['MemberExpression', 'OptionalMemberExpression'] as const) {
-    for (const member of nodesOf(context, type)) {
-      const key = keyOf(member);
-      const [isRead, isWritten] = [isOpen('get', key), isOpen('set', key)];
-      if (!isRead && !isWritten) continue;
-      const role = roleOf(member);
-      if (role.kind === 'write') {
-        const reads = role.operator !== '=' && role.operator !== 'pattern';
-        if (isWritten || (isRead && reads)) yield role.expression;
-      } else if (isRead && role.kind !== 'delete') {
-        yield member;
-      }
+  for (const member of nodesOf(context, 'MemberExpression')) {
+    const key = keyOf(member);
+    const [isRead, isWritten] = [isOpen('get', key), isOpen('set', key)];
+    if (!isRead && !isWritten) continue;
+    const role = roleOf(member);
+    if (role.kind === 'write') {
+      const reads = role.operator !== '=' && role.operator !== 'pattern';
+      if (isWritten || (isRead && reads)) yield role.expression;
+    } else if (isRead && role.kind !== 'delete') {
+      yield member;
     }
   }
 }

@@ -68,7 +68,6 @@ function follow(at: t.Node, uses: Use[], places: Places): t.Node | null {
       uses.push({ kind: 'nothing', statement: parent });
       return null;
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       uses.push(memberUse(parent, at));
       return null;
     case 'AssignmentExpression':
@@ -118,7 +117,7 @@ function follow(at: t.Node, uses: Use[], places: Places): t.Node | null {
   return null;
 }
 
-function memberUse(member: t.MemberExpression | t.OptionalMemberExpression, at: t.Node): Use {
+function memberUse(member: t.MemberExpression, at: t.Node): Use {
   if (member.object !== at) return { kind: 'escape', at };
   const key = staticKey(member);
   return key === null ? { kind: 'computed', member } : { kind: 'member', key, member };

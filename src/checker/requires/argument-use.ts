@@ -36,11 +36,7 @@ const known: ReadonlyMap<string, readonly Row[]> = new Map([
 ]);
 
 /** The use of a value that is an argument of a call. */
-export function argumentUse(
-  call: t.CallExpression | t.OptionalCallExpression,
-  node: t.Node,
-  scopes: Scopes,
-): Use {
+export function argumentUse(call: t.CallExpression, node: t.Node, scopes: Scopes): Use {
   const { callee } = call;
   if (isHasOwnProperty(callee, scopes) && call.arguments[0] === node) return { node, kind: 'computed' };
   const name = globalMethod(callee, scopes);

@@ -6,7 +6,7 @@ import { isPlainSequence, unwrap } from '../../syntax/wrapping.ts';
 import type { RequireFact } from '../facts.ts';
 import { readsOfModuleAliases } from '../module-aliases.ts';
 
-export type Call = t.CallExpression | t.OptionalCallExpression;
+export type Call = t.CallExpression;
 
 /** A call that loads a module. */
 export interface RequireCall {
@@ -46,14 +46,9 @@ export function callOf(expression: t.Node): Call | null {
 }
 
 export function isCall(node: t.Node | null): node is Call {
-  return node?.type === 'CallExpression' || node?.type === 'OptionalCallExpression';
+  return node?.type === 'CallExpression';
 }
 
-export function isMemberOf(
-  node: t.Node | null,
-  object: t.Node,
-): node is t.MemberExpression | t.OptionalMemberExpression {
-  return (
-    (node?.type === 'MemberExpression' || node?.type === 'OptionalMemberExpression') && node.object === object
-  );
+export function isMemberOf(node: t.Node | null, object: t.Node): node is t.MemberExpression {
+  return node?.type === 'MemberExpression' && node.object === object;
 }

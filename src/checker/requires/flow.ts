@@ -41,13 +41,10 @@ const onward: Rule = (parent) => ({ uses: [], onward: parent });
 const testOrPass = (parent: { readonly test?: t.Node | null | undefined }, node: t.Node): Flow =>
   asUse(parent.test === node ? 'test' : 'value', node);
 
-const calleeOrArgument = (
-  parent: t.CallExpression | t.OptionalCallExpression,
-  node: t.Node,
-  scopes: Scopes,
-): Flow => (parent.callee === node ? asUse('call', node) : { uses: [argumentUse(parent, node, scopes)] });
+const calleeOrArgument = (parent: t.CallExpression, node: t.Node, scopes: Scopes): Flow =>
+  parent.callee === node ? asUse('call', node) : { uses: [argumentUse(parent, node, scopes)] };
 
-const memberOrKey = (parent: t.MemberExpression | t.OptionalMemberExpression, node: t.Node): Flow =>
+const memberOrKey = (parent: t.MemberExpression, node: t.Node): Flow =>
   parent.object === node ? { uses: [memberUse(parent)] } : asUse('value', node);
 
 const superClass = (parent: t.Class, node: t.Node): Flow =>
@@ -81,8 +78,6 @@ const rules: Rules = {
   NewExpression: (parent, node) => asUse(parent.callee === node ? 'construct' : 'value', node),
   ObjectProperty: (parent, node, scopes) =>
     asUse(isExportedProperty(parent, node, scopes) ? 'export' : 'value', node),
-  OptionalCallExpression: calleeOrArgument,
-  OptionalMemberExpression: memberOrKey,
   SequenceExpression: (parent, node) =>
     parent.expressions.at(-1) === node ? { uses: [], onward: parent } : asUse('test', node),
   SpreadElement: (parent, node) =>

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isInOptionalChain } from '../../syntax/optional-chain.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { outerRange } from '../../syntax/wrapping.ts';
 import { declaratorFact } from '../declarator.ts';
@@ -44,7 +45,7 @@ function memberPath(
   const path: PathStep[] = [];
   let value: t.Node = call;
   for (let parent = parentOf(value); parent?.type === 'MemberExpression'; parent = parentOf(value)) {
-    const key = parent.object === value ? staticKey(parent) : null;
+    const key = parent.object === value && !isInOptionalChain(parent) ? staticKey(parent) : null;
     if (key === null) break;
     path.push({ key, range: [outerRange(source, value).end, parent.end!] });
     value = parent;

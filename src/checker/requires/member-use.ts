@@ -4,7 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { Use } from './use.ts';
 
 /** The use of an object by a member expression: read, called as a method, or written. */
-export function memberUse(member: t.MemberExpression | t.OptionalMemberExpression): Use {
+export function memberUse(member: t.MemberExpression): Use {
   const key = staticKey(member);
   const writes = isWritten(member);
   if (key === null) return { node: member, kind: 'computed', writes };
@@ -17,7 +17,6 @@ function isMethod(member: t.Node): boolean {
   const parent = parentOf(member);
   switch (parent?.type) {
     case 'CallExpression':
-    case 'OptionalCallExpression':
       return parent.callee === member;
     case 'TaggedTemplateExpression':
       return parent.tag === member;

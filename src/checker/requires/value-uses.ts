@@ -106,7 +106,7 @@ function goesTo(node: t.Node): ValueUse['to'] {
   return comparesOrReturns.has(type) ? undefined : 'holder';
 }
 
-const calls: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'OptionalCallExpression']);
+const calls: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression']);
 const comparesOrReturns: ReadonlySet<string> = new Set([
   'ArrowFunctionExpression',
   'BinaryExpression',

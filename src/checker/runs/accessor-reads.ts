@@ -199,11 +199,9 @@ function isKey(key: ReadKey, read: ReadKey): boolean {
 }
 
 function* readings(scan: ScanContext): Generator<Reading> {
-  for (const kind of ['MemberExpression', 'OptionalMemberExpression'] as const) {
-    for (const node of nodesOf(scan, kind)) {
-      const isIndex = node.computed && isNumber(scan, node.property);
-      yield { place: node, object: node.object, key: isIndex ? INDEX : asRead(staticKey(node)) };
-    }
+  for (const node of nodesOf(scan, 'MemberExpression')) {
+    const isIndex = node.computed && isNumber(scan, node.property);
+    yield { place: node, object: node.object, key: isIndex ? INDEX : asRead(staticKey(node)) };
   }
   for (const node of nodesOf(scan, 'ObjectPattern')) {
     for (const property of node.properties) {

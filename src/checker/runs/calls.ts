@@ -24,7 +24,7 @@ import { isGlobalByName, isMadeOfText } from './made-of-text.ts';
 import { isPlain } from './plain-values.ts';
 
 type Given = NonNullable<RunCall['given']>;
-type AnyCall = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+type AnyCall = t.CallExpression | t.NewExpression;
 
 /** What a call runs, as far as the file tells: its callee, and what it may do with its arguments. */
 export class Calls {
@@ -92,7 +92,7 @@ export class Calls {
     // Making a function of a text runs nothing yet.
     if (isMadeOfText(this.#scan, node)) return [];
     if (callee.type === 'Super') return this.#base(callee, given);
-    if (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') {
+    if (callee.type === 'MemberExpression') {
       const key = staticKey(callee);
       const self = isBuiltinObject(this.#scan, callee.object) ? own : this.#values.of(callee.object);
       return optionsOf(self).flatMap((value) => this.#method(value, key, node, given));

@@ -183,16 +183,13 @@ function inShort(values: readonly RunValue[]): readonly RunValue[] {
 }
 
 function isCall(node: t.Node): boolean {
-  return (
-    node.type === 'CallExpression' || node.type === 'OptionalCallExpression' || node.type === 'NewExpression'
-  );
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
 }
 
 /** The `a` of `x.a` and `{ a: 1 }`: no value. */
 function isKey(parent: t.Node, child: t.Node): boolean {
   switch (parent.type) {
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return child === parent.property && !parent.computed;
     case 'ObjectProperty':
       return child === parent.key && !parent.computed && !parent.shorthand;

@@ -112,7 +112,7 @@ function seenFrom(region: number, call: RunCall): RunCall {
 }
 
 function* allCalls(scan: ScanContext, calls: Calls): Generator<{ node: t.Node; calls: readonly RunCall[] }> {
-  for (const kind of ['CallExpression', 'OptionalCallExpression', 'NewExpression'] as const) {
+  for (const kind of ['CallExpression', 'NewExpression'] as const) {
     for (const node of nodesOf(scan, kind)) yield { node, calls: calls.of(node) };
   }
   for (const node of nodesOf(scan, 'TaggedTemplateExpression')) yield { node, calls: calls.ofTag(node) };

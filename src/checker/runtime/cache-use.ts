@@ -162,7 +162,6 @@ const asking: ReadonlySet<string> = new Set([
   'ExpressionStatement',
   'IfStatement',
   'LogicalExpression',
-  'OptionalMemberExpression',
 ]);
 
 /** The specifier in `require.resolve('./x')`, also by a name that is bound to it; builtins stand under their names. */

@@ -88,6 +88,6 @@ function isOfList(callee: t.Node): boolean {
   );
 }
 
-function isMember(node: t.Node): node is t.MemberExpression | t.OptionalMemberExpression {
-  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+function isMember(node: t.Node): node is t.MemberExpression {
+  return node.type === 'MemberExpression';
 }

@@ -63,7 +63,6 @@ export function isTextOf(value: t.Node, parent: t.Node): boolean {
     case 'AssignmentExpression':
       return parent.operator === '+=' && parent.right === value;
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return parent.object === value && staticKey(parent) === 'toString';
     case 'CallExpression':
       return parent.arguments[0] === value && isConverter(parent.callee);

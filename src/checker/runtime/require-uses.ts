@@ -35,13 +35,10 @@ function memberUse(scan: ScanContext, member: Member): FeatureUse {
   return { feature, node, key, mainTest, written: isWriteTarget(member) };
 }
 
-export type Member = t.MemberExpression | t.OptionalMemberExpression;
+export type Member = t.MemberExpression;
 
 export function isMemberOf(parent: t.Node, object: t.Node): parent is Member {
-  return (
-    (parent.type === 'MemberExpression' || parent.type === 'OptionalMemberExpression') &&
-    parent.object === object
-  );
+  return parent.type === 'MemberExpression' && parent.object === object;
 }
 
 export function isTypeof(node: t.Node): boolean {

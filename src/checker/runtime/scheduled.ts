@@ -57,14 +57,9 @@ export function scheduledByParts(
   return (part) => ({ tick: tick.get(part) ?? null, microtask: microtask.get(part) ?? null });
 }
 
-type Call = t.CallExpression | t.OptionalCallExpression;
-
 /** `process.nextTick()` and `nextTick()` for `nextTick`. */
-function callsOfAny(scan: ScanContext, names: ReadonlySet<string | null>): readonly Call[] {
-  const optional = nodesOf(scan, 'OptionalCallExpression').filter(({ callee }) =>
-    names.has(lastName(callee)),
-  );
-  return [...callsByName(scan).ofAny(names), ...optional];
+function callsOfAny(scan: ScanContext, names: ReadonlySet<string | null>): readonly t.CallExpression[] {
+  return callsByName(scan).ofAny(names);
 }
 
 const ticking: ReadonlySet<string | null> = new Set(['nextTick']);
@@ -144,6 +139,6 @@ function callsHere(fn: t.Node, parent: t.Node): readonly t.Node[] {
     const call = parentOf(parent);
     return call?.type === 'CallExpression' && call.callee === parent ? [call] : [];
   }
-  if (parent.type !== 'CallExpression' && parent.type !== 'OptionalCallExpression') return [];
+  if (parent.type !== 'CallExpression') return [];
   return parent.callee === fn || plainCallbackMethods.has(lastName(parent.callee) ?? '') ? [parent] : [];
 }

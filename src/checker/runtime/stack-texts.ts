@@ -54,10 +54,8 @@ class Pieces {
     const parent = parentOf(node);
     switch (parent?.type) {
       case 'MemberExpression':
-      case 'OptionalMemberExpression':
         return parent.object === node && this.#memberLeads(parent, piece);
       case 'CallExpression':
-      case 'OptionalCallExpression':
       case 'NewExpression':
         return parent.callee !== node && this.#argumentLeads(parent, node, piece);
       case 'VariableDeclarator':
@@ -89,9 +87,9 @@ class Pieces {
   }
 
   /** `text.split('\n')`, `lines[2]`, `found.groups.file` */
-  #memberLeads(member: t.MemberExpression | t.OptionalMemberExpression, piece: Piece): boolean {
+  #memberLeads(member: t.MemberExpression, piece: Piece): boolean {
     const call = parentOf(member);
-    const isCall = call?.type === 'CallExpression' || call?.type === 'OptionalCallExpression';
+    const isCall = call?.type === 'CallExpression';
     if (!isCall || call.callee !== member) return this.leadToPath(member, memberOf(piece));
     const method = staticKey(member);
     if (piece !== 'whole' && method !== null && searching.has(method))
@@ -101,11 +99,7 @@ class Pieces {
   }
 
   /** `pattern.exec(text)`, `path.dirname(file)`, a function of the file. */
-  #argumentLeads(
-    call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
-    node: t.Node,
-    piece: Piece,
-  ) {
+  #argumentLeads(call: t.CallExpression | t.NewExpression, node: t.Node, piece: Piece) {
     const { callee } = call;
     const name = lastName(callee);
     if (name === 'exec') return this.leadToPath(call, 'match');

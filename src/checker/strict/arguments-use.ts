@@ -50,10 +50,8 @@ export function useOfArguments(scan: ScanContext, node: t.Node): ArgumentsUse {
   const parent = parentOf(node)!;
   switch (parent.type) {
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return parent.object === node ? useOfMember(scan, parent) : read;
     case 'CallExpression':
-    case 'OptionalCallExpression':
     case 'NewExpression':
       return parent.callee === node ? unused : useOfArgument(scan, parent, node);
     case 'SpreadElement':
@@ -75,10 +73,7 @@ export function useOfArguments(scan: ScanContext, node: t.Node): ArgumentsUse {
 }
 
 /** `arguments.length`, `arguments[0]`, `arguments[i] = x` */
-function useOfMember(
-  scan: ScanContext,
-  member: t.MemberExpression | t.OptionalMemberExpression,
-): ArgumentsUse {
+function useOfMember(scan: ScanContext, member: t.MemberExpression): ArgumentsUse {
   const key = staticKey(member);
   if (key !== null && !/^\d+$/.test(key)) return unused;
   const elements = key === null ? elementsFrom(lowest(scan, member.property)) : one(Number(key));
@@ -102,7 +97,7 @@ function startOf(write: t.Node): number {
 /** `slice.call(arguments, 1)`, `[].shift.call(arguments)`, `f.apply(this, arguments)`, `helper(arguments)` */
 function useOfArgument(
   scan: ScanContext,
-  call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+  call: t.CallExpression | t.NewExpression,
   node: t.Node,
 ): ArgumentsUse {
   const { callee } = call;

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { isNamedEval } from '../../syntax/kinds.ts';
 import { callsByName } from '../by-name.ts';
 import { isSloppyAt, type StrictRow } from './row.ts';
 
@@ -8,7 +9,7 @@ export const directEval: StrictRow = {
   clause: 'Annex C; §19.2.1.1 PerformEval',
   check(scan, report) {
     for (const call of callsByName(scan).of('eval')) {
-      if (call.callee.type !== 'Identifier' || !isSloppyAt(scan, call)) continue;
+      if (!isNamedEval(call) || !isSloppyAt(scan, call)) continue;
       if (scan.scopes.referenceOf(call.callee)?.binding) continue;
       if (!isHarmless(call.arguments[0])) report.refuse('strict-eval', call);
     }

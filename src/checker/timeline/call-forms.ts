@@ -4,10 +4,8 @@ import type { Value } from './value.ts';
 
 /** What a call looks like, without a question to anybody else. */
 
-type Member = t.MemberExpression | t.OptionalMemberExpression;
-
-export function isMember(node: t.Node): node is Member {
-  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression';
+export function isMember(node: t.Node): node is t.MemberExpression {
+  return node.type === 'MemberExpression';
 }
 
 export function isCalledInPlace(node: t.Node, target: t.Node): boolean {

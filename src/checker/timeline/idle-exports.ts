@@ -154,7 +154,6 @@ const calling: ReadonlySet<string> = new Set([
   'ClassExpression',
   'NewExpression',
   'ObjectMethod',
-  'OptionalCallExpression',
   'TaggedTemplateExpression',
 ]);
 

@@ -6,7 +6,7 @@ import { ownerOfThis } from '../owner.ts';
 import { nameOfMember } from './judge.ts';
 import { own, THIS, unknown, type Value } from './value.ts';
 
-export type Call = t.CallExpression | t.OptionalCallExpression | t.NewExpression;
+export type Call = t.CallExpression | t.NewExpression;
 
 /** `Function('return this')()` is the global object, however strict the code around it. */
 export function isReturnThis(node: t.Node): boolean {

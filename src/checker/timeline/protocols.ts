@@ -108,7 +108,6 @@ function isHandled(node: t.Node): boolean {
   const parent = parentOf(node)!;
   switch (parent.type) {
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return parent.property !== node;
     case 'ObjectProperty':
     case 'ObjectMethod':
@@ -127,7 +126,6 @@ function isHandled(node: t.Node): boolean {
     case 'ConditionalExpression':
       return parent.test !== node && isHandled(parent);
     case 'CallExpression':
-    case 'OptionalCallExpression':
       return parent.callee !== node && !takingKeys.has(lastName(parent.callee) ?? '');
     default:
       return true;

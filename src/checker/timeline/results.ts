@@ -83,7 +83,7 @@ function isHolding(values: Expressions, given: t.Node): boolean {
 
 /** `list.map(f)` and the like give something of the file's own again, as do methods of strings. */
 function ofBuiltinMethod(values: Expressions, { callee, arguments: list }: Call): Value {
-  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return unknown;
+  if (callee.type !== 'MemberExpression') return unknown;
   const key = staticKey(callee) ?? '';
   const receivers = optionsOf(values.of(callee.object));
   if (!receivers.every(({ kind }) => kind === 'own')) return stringMethods.has(key) ? own : unknown;

@@ -10,13 +10,13 @@ type Rules = {
 
 const nothing = (): void => {};
 
-const call = (walk: Walk, node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): void => {
+const call = (walk: Walk, node: t.CallExpression | t.NewExpression): void => {
   if (node.callee.type !== 'Super') walk.visit(node.callee);
   walk.visitAll(node.arguments);
   walk.call(node);
 };
 
-const member = (walk: Walk, node: t.MemberExpression | t.OptionalMemberExpression): void => {
+const member = (walk: Walk, node: t.MemberExpression): void => {
   walk.memberTarget(node);
   if (walk.isGlobal(node.object)) walk.read(node);
   else walk.access('get', node);
@@ -71,7 +71,6 @@ export const rules: Rules = {
   LabeledStatement: label,
   Identifier: (walk, node) => walk.read(node),
   MemberExpression: member,
-  OptionalMemberExpression: member,
   ObjectProperty(walk, node) {
     if (node.computed) walk.key(node.key);
     walk.visit(node.value);
@@ -103,7 +102,6 @@ export const rules: Rules = {
     else walk.visit(node.right);
   },
   CallExpression: call,
-  OptionalCallExpression: call,
   NewExpression: call,
   TaggedTemplateExpression(walk, node) {
     walk.visit(node.tag);
@@ -133,7 +131,7 @@ export const rules: Rules = {
     if (node.operator !== 'delete') {
       walk.visit(argument);
       if (converting.has(node.operator)) walk.readAll('convert', node, walk.valueOf(argument));
-    } else if (argument.type === 'MemberExpression' || argument.type === 'OptionalMemberExpression') {
+    } else if (argument.type === 'MemberExpression') {
       walk.memberTarget(argument);
       walk.write(argument, node);
     } else {

@@ -44,8 +44,8 @@ function* converted(scan: ScanContext): Generator<Operand> {
 
 /** `o[key]`, `{ [key]: 1 }`, `class { [key]() {} }` (ECMA-262 §7.1.19, ToPropertyKey) */
 function* computedKeys(scan: ScanContext): Generator<Operand> {
-  for (const type of ['MemberExpression', 'OptionalMemberExpression'] as const)
-    for (const place of nodesOf(scan, type)) if (isComputed(place)) yield { place, object: place.property };
+  for (const place of nodesOf(scan, 'MemberExpression'))
+    if (isComputed(place)) yield { place, object: place.property };
   for (const type of ['ObjectProperty', 'ObjectMethod', 'ClassMethod', 'ClassProperty'] as const)
     for (const place of nodesOf(scan, type)) if (isComputed(place)) yield { place, object: place.key };
 }

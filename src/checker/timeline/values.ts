@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isInOptionalChain } from '../../syntax/optional-chain.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
@@ -20,8 +21,6 @@ import { returnedBy } from './returned.ts';
 import { truthOf } from './truth.ts';
 import { either, optionsOf, own, THIS, unknown, type Value } from './value.ts';
 import { exportsVariable, wholeExports } from './whole-exports.ts';
-
-type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 
 const place = newPlace();
 
@@ -74,8 +73,7 @@ export class Values {
       case 'ThisExpression':
         return isPrivateThis(this.#scan)(node) ? own : thisOf(node);
       case 'MemberExpression':
-      case 'OptionalMemberExpression':
-        return this.#ofMember(node as AnyMember);
+        return this.#ofMember(node);
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
       case 'ClassExpression':
@@ -91,7 +89,6 @@ export class Values {
       case 'LogicalExpression':
         return this.#ofLogical(node);
       case 'CallExpression':
-      case 'OptionalCallExpression':
       case 'NewExpression':
         return this.#ofCallExpression(node);
       case 'AwaitExpression':
@@ -171,12 +168,12 @@ export class Values {
   }
 
   /** Of computed and optional members there are long chains, each of which is asked for. */
-  #ofMember(node: AnyMember): Value {
+  #ofMember(node: t.MemberExpression): Value {
     const key = staticKey(node);
     const inherited = key === null ? null : inheritedFrom(node.object, key);
     if (inherited !== null) return memberOfGlobal(inherited, key);
     const find = (): Value => this.member(this.of(node.object), key);
-    return key === null || node.type === 'OptionalMemberExpression' ? this.#circular.of(node, find) : find();
+    return key === null || isInOptionalChain(node) ? this.#circular.of(node, find) : find();
   }
 
   #ofArray(node: t.ArrayExpression): Value {

@@ -43,7 +43,7 @@ export class Walk {
     this.add(this.events.splice(start).filter((event) => !thrown(event)));
   }
 
-  call(node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): void {
+  call(node: t.CallExpression | t.NewExpression): void {
     this.add(performCall(this.#summaries, node));
   }
 
@@ -84,7 +84,7 @@ export class Walk {
   }
 
   /** Evaluates the object and key of `object.key = …`; of a global path no more is read than that it is there. */
-  memberTarget(node: t.MemberExpression | t.OptionalMemberExpression): void {
+  memberTarget(node: t.MemberExpression): void {
     if (!this.isGlobal(node.object)) this.visit(node.object);
     if (node.computed) this.key(node.property);
   }
@@ -113,7 +113,7 @@ export class Walk {
   }
 
   /** The write to `object.key` that `place` makes. */
-  write(member: t.MemberExpression | t.OptionalMemberExpression, place: t.Node): void {
+  write(member: t.MemberExpression, place: t.Node): void {
     const object = this.#summaries.values.of(member.object);
     this.access('set', member, object);
     // A list makes a number of its new length (ECMA-262 §10.4.2.4, ArraySetLength).
@@ -125,7 +125,7 @@ export class Walk {
   /** Runs the accessors that reading or writing a member may run: those of the file with its key. */
   access(
     occasion: 'get' | 'set',
-    member: t.MemberExpression | t.OptionalMemberExpression,
+    member: t.MemberExpression,
     object = this.#summaries.values.of(member.object),
   ): void {
     if (!isForeign(object)) this.unseen(occasion, member, keyOf(member), object);
@@ -171,7 +171,7 @@ export class Walk {
     });
   }
 
-  read(node: t.Identifier | t.MemberExpression | t.OptionalMemberExpression): void {
+  read(node: t.Identifier | t.MemberExpression): void {
     const value = this.#summaries.values.of(node);
     if (value.kind !== 'global' || !isSharedRead(value.name)) return;
     this.events.push({ kind: 'read', of: stateBehind(value), key: null, node });

@@ -26,11 +26,7 @@ export const calledByBuiltins = perScan((scan): ReadonlyMap<t.Node, Call> => {
   const found = new Map<t.Node, Call>();
   const specifiers = builtinsLoaded(scan);
   if (specifiers.size === 0) return found;
-  const calls = [
-    ...nodesOf(scan, 'CallExpression'),
-    ...nodesOf(scan, 'OptionalCallExpression'),
-    ...nodesOf(scan, 'NewExpression'),
-  ];
+  const calls = [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'NewExpression')];
   for (const call of calls) {
     const callbacks = call.arguments.filter((given) => mayBeCallback(scan, call, given));
     if (callbacks.length === 0) continue;

@@ -53,7 +53,6 @@ function classify(scan: ScanContext, value: t.Node, calls: Calls, seen: Set<Bind
   const parent = parentOf(value)!;
   switch (parent.type) {
     case 'CallExpression':
-    case 'OptionalCallExpression':
       if (parent.callee === value) calls.plain.push(parent);
       else classifyArgument(scan, parent, value, calls, seen);
       return;
@@ -114,7 +113,7 @@ function classifyMember(member: t.MemberExpression, value: t.Node, calls: Calls)
 /** A function that is an argument: called by what is known to call it so, or by a function of this file. */
 function classifyArgument(
   scan: ScanContext,
-  call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+  call: t.CallExpression | t.NewExpression,
   value: t.Node,
   calls: Calls,
   seen: Set<Binding>,
@@ -131,7 +130,7 @@ function classifyArgument(
 /** The parameter that gets an argument, where the file declares the function that is called. */
 export function parameterFor(
   { scopes }: ScanContext,
-  { callee, arguments: list }: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+  { callee, arguments: list }: t.CallExpression | t.NewExpression,
   value: t.Node,
 ): Binding | null {
   const binding = callee.type === 'Identifier' ? scopes.referenceOf(callee)?.binding : null;

@@ -35,7 +35,7 @@ export const givenPrimitive = perScan((scan): ReadonlyMap<PlainOwner, GivenPrimi
 /** `this.own`, `this[key]`: what no builtin has, for all that the file shows. */
 function mayCallOwn(use: t.ThisExpression): boolean {
   const parent = parentOf(use)!;
-  if (parent.type !== 'MemberExpression' && parent.type !== 'OptionalMemberExpression') return false;
+  if (parent.type !== 'MemberExpression') return false;
   const key = staticKey(parent);
   return parent.object === use && (key === null || !(builtinKeys.has(key) || /^\d+$/.test(key)));
 }

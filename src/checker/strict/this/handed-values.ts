@@ -64,16 +64,13 @@ function callAround(fn: t.Function): t.CallExpression | null {
   return call?.type === 'CallExpression' && call.callee === fn ? call : null;
 }
 
-/** `new F(g)`, `super(g)`, `f?.(g)`, `f.call(receiver, g)`, `f.apply(receiver, list)`, by the name that is called. */
+/** `new F(g)`, `super(g)`, `f.call(receiver, g)`, `f.apply(receiver, list)`, by the name that is called. */
 const otherCalls = perScan((scan): ReadonlyMap<string, readonly Giving[]> => {
   const found = new Map<string, Giving[]>();
   const add = (name: string | null, given: Giving): void => {
     if (name !== null) addTo(found, name, given);
   };
-  for (const { callee, arguments: given } of [
-    ...nodesOf(scan, 'NewExpression'),
-    ...nodesOf(scan, 'OptionalCallExpression'),
-  ])
+  for (const { callee, arguments: given } of [...nodesOf(scan, 'NewExpression')])
     add(lastName(callee), { given, skips: 0 });
   for (const node of nodesOf(scan, 'Super')) {
     const call = parentOf(node)!;

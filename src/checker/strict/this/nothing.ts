@@ -27,7 +27,6 @@ function isNeverSet({ kind, writes }: Binding): boolean {
 function isPerhapsNothing(node: t.Node | undefined): boolean {
   switch (node?.type) {
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return true;
     case 'ConditionalExpression':
       return isPerhapsNothing(node.consequent) || isPerhapsNothing(node.alternate);

@@ -29,10 +29,8 @@ export function rootOf(scan: ScanContext, object: t.Node, depth = 0): Root | nul
   const node = unwrap(object);
   switch (node.type) {
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return rootOf(scan, node.object, depth + 1) ?? (isElement(node) ? anywhere : null);
     case 'CallExpression':
-    case 'OptionalCallExpression':
       return rootOfCall(scan, node, depth);
     case 'ImportExpression':
       return { from: node.source.start! };
@@ -54,7 +52,7 @@ export function rootOf(scan: ScanContext, object: t.Node, depth = 0): Root | nul
 
 function rootOfCall(
   scan: ScanContext,
-  { callee, arguments: [first] }: t.CallExpression | t.OptionalCallExpression,
+  { callee, arguments: [first] }: t.CallExpression,
   depth: number,
 ): Root | null {
   if (callee.type === 'Import') return first ? { from: first.start! } : anywhere;
@@ -64,7 +62,7 @@ function rootOfCall(
 }
 
 /** `list[index]`: what is in a list may be an object of the project. */
-function isElement(member: t.MemberExpression | t.OptionalMemberExpression): boolean {
+function isElement(member: t.MemberExpression): boolean {
   return /^\d+$/.test(keyOf(member as t.MemberExpression) ?? '0');
 }
 

@@ -133,7 +133,6 @@ class Spreading implements Outward {
         if (parent.body === place) this.#addResult(parent);
         break;
       case 'MemberExpression':
-      case 'OptionalMemberExpression':
         // `list[0]`, `list.pop()`, `fn.apply(this, arguments)`
         if (parent.object === place) this.#addTaken(parent);
         break;
@@ -190,7 +189,7 @@ class Spreading implements Outward {
     }
   }
 
-  #addTaken(member: t.MemberExpression | t.OptionalMemberExpression): void {
+  #addTaken(member: t.MemberExpression): void {
     const parent = parentOf(member)!;
     const key = keyOf(member as t.MemberExpression);
     if (key !== null && withReceiver.has(key)) this.#addFunction(ownerOfThis(member));
@@ -225,7 +224,7 @@ class Spreading implements Outward {
   }
 
   /** `list.push(fn)` */
-  #addHeldBy({ callee }: t.CallExpression | t.OptionalCallExpression): void {
+  #addHeldBy({ callee }: t.CallExpression): void {
     if (callee.type === 'MemberExpression' && adding.has(keyOf(callee) ?? '')) this.#addHeld(callee.object);
   }
 }

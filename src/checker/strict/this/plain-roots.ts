@@ -21,7 +21,7 @@ export interface PlainCall {
  * functions of the language and of Node.
  */
 export function* plainCalls(scan: ScanContext): Generator<PlainCall> {
-  for (const call of [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'OptionalCallExpression')]) {
+  for (const call of nodesOf(scan, 'CallExpression')) {
     const callee = unwrap(call.callee);
     if (!withObject.has(callee.type)) yield { callee, call };
   }
@@ -31,12 +31,7 @@ export function* plainCalls(scan: ScanContext): Generator<PlainCall> {
   yield* handedToBuiltins(scan);
 }
 
-const withObject: ReadonlySet<string> = new Set([
-  'Import',
-  'MemberExpression',
-  'OptionalMemberExpression',
-  'Super',
-]);
+const withObject: ReadonlySet<string> = new Set(['Import', 'MemberExpression', 'Super']);
 
 const receiving: ReadonlySet<string | null> = new Set(['apply', 'bind', 'call']);
 
@@ -68,11 +63,11 @@ function* handedToBuiltins(scan: ScanContext): Generator<PlainCall> {
 }
 
 /** `method` of `object.method(…)`; null for any other call. */
-export function methodOf({ callee }: t.CallExpression | t.OptionalCallExpression | t.NewExpression): {
+export function methodOf({ callee }: t.CallExpression | t.NewExpression): {
   readonly object: t.Node;
   readonly key: string | null;
 } | null {
   const node = unwrap(callee);
-  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return null;
+  if (node.type !== 'MemberExpression') return null;
   return { object: node.object, key: staticKey(node) };
 }

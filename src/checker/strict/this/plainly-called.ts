@@ -102,11 +102,9 @@ class Following implements PlainlyCalled {
         this.#followName(node);
         break;
       case 'MemberExpression':
-      case 'OptionalMemberExpression':
         this.#followMember(node);
         break;
       case 'CallExpression':
-      case 'OptionalCallExpression':
         this.#followCall(node);
         break;
       case 'NewExpression':
@@ -240,7 +238,7 @@ class Following implements PlainlyCalled {
     this.#add(...visited(owner));
   }
 
-  #followMember(member: t.MemberExpression | t.OptionalMemberExpression): void {
+  #followMember(member: t.MemberExpression): void {
     const key = keyOf(member as t.MemberExpression);
     const { object } = member;
     const isArguments =
@@ -292,7 +290,7 @@ class Following implements PlainlyCalled {
     if (this.#isNew(text)) this.members.push(member);
   }
 
-  #followCall(call: t.CallExpression | t.OptionalCallExpression): void {
+  #followCall(call: t.CallExpression): void {
     const method = methodOf(call);
     if (method?.key === 'bind') {
       if (mayBeNothing(this.#scan, call.arguments[0])) this.#add(method.object);
@@ -313,10 +311,7 @@ class Following implements PlainlyCalled {
   }
 
   /** What comes out of a call of a function that is not known may be, or have in it, what that was given. */
-  #followResult(
-    call: t.CallExpression | t.OptionalCallExpression,
-    method: ReturnType<typeof methodOf>,
-  ): void {
+  #followResult(call: t.CallExpression, method: ReturnType<typeof methodOf>): void {
     for (const given of call.arguments) {
       this.#add(given);
       if (isFunction(given)) this.#add(...returnedBy(this.#scan, given));

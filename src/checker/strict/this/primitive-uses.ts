@@ -26,7 +26,6 @@ function isSameForBoth(scan: ScanContext, use: t.Node): boolean {
   const parent = parentOf(use)!;
   switch (parent.type) {
     case 'MemberExpression':
-    case 'OptionalMemberExpression':
       // As a key it is converted.
       return parent.object !== use || !isWriteTarget(parent);
     case 'BinaryExpression':

@@ -46,11 +46,9 @@ export function deletions(scan: ScanContext): readonly t.UnaryExpression[] {
 }
 
 /** What is written to or deleted; with `?.` it can only be deleted. */
-export type Member = t.MemberExpression | t.OptionalMemberExpression;
+export type Member = t.MemberExpression;
 
 /** Members that sloppy code deletes. */
 export function deletedMembers(scan: ScanContext): readonly Member[] {
-  return deletions(scan).flatMap(({ argument }) =>
-    argument.type === 'MemberExpression' || argument.type === 'OptionalMemberExpression' ? [argument] : [],
-  );
+  return deletions(scan).flatMap(({ argument }) => (argument.type === 'MemberExpression' ? [argument] : []));
 }

@@ -108,11 +108,7 @@ function addOnce<Told extends object, Rest extends object>(
 }
 
 function callsWithArguments(scan: ScanContext): readonly Call[] {
-  return [
-    ...nodesOf(scan, 'CallExpression'),
-    ...nodesOf(scan, 'OptionalCallExpression'),
-    ...nodesOf(scan, 'NewExpression'),
-  ];
+  return [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'NewExpression')];
 }
 
 function receiverOf(call: Call, argument: t.Node, values: Values): PassedParameter['to'] | null {

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../../lists.ts';
 import { staticKey } from '../../../syntax/keys.ts';
+import { isInOptionalChain } from '../../../syntax/optional-chain.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { assignmentsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
@@ -133,7 +134,7 @@ function deletion(
 
 /** `delete object?.inner.key`, which is none where there is no object. */
 function goesOnFromNothing(member: Member): boolean {
-  return member.type === 'OptionalMemberExpression' && !member.optional;
+  return isInOptionalChain(member) && !member.optional;
 }
 
 /** What stands around the key: `.key`, or `[` and `]`. */
