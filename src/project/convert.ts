@@ -123,6 +123,7 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     found: [],
     reached: false,
     namespaceNames: new Set(),
+    runsGetters: false,
     door: null,
   };
 }

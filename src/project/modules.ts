@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Answer, EsmImport, RequireFact } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
+import { gettersOnImport } from './link/getters-on-import.ts';
 import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
@@ -92,12 +93,13 @@ function isForRequire({ facts }: LinkModule): boolean {
   );
 }
 
-/** Tells of each CommonJS module that ES modules import from whose names they get, and which, if they get all. */
+/** Tells of each CommonJS module what ES modules that import it would get, and run, by its names. */
 function withImportedNames(
   modules: ReadonlyMap<string, LinkModule>,
   { root, resolver, reached }: Surroundings,
 ): ReadonlyMap<string, LinkModule> {
   const namesOf = createNames(resolver);
+  const gettersRun = gettersOnImport(modules, (id) => namesOf(join(root, id)) ?? noNames);
   const imported = new Set([...modules.values()].flatMap(({ imports }) => moduleIds([...imports.values()])));
   const namespaces = new Set([...reached, ...[...modules.values()].flatMap(namespacesIn)]);
   const result = new Map(modules);
@@ -111,7 +113,9 @@ function withImportedNames(
       const other = relativeInside(root, relayed);
       return other !== null && other !== id && modules.has(other) ? [other] : [];
     });
-    if (relays.length + namespaceNames.size > 0) result.set(id, { ...module, relays, namespaceNames });
+    const runsGetters = gettersRun.has(id);
+    if (runsGetters || relays.length + namespaceNames.size > 0)
+      result.set(id, { ...module, relays, namespaceNames, runsGetters });
   }
   return result;
 }
@@ -181,6 +185,7 @@ function linkModule(
     handed: knownOf(around.handed.get(id)),
     found: knownOf(around.found.get(id)),
     namespaceNames: noNames,
+    runsGetters: false,
     cached: facts.loader.cache?.specifiers.map((at) => target(at, 'commonjs')) ?? noTargets,
     reached: around.reached.has(id),
     door: around.doors.get(id) ?? null,

@@ -42,6 +42,7 @@ export function modulesOf(
           found: [],
           cached: [],
           namespaceNames: new Set(),
+          runsGetters: false,
           relays: [],
           reached: false,
           door: null,

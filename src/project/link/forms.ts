@@ -11,7 +11,7 @@ import { isConverted } from './verdict.ts';
 /** The form of an import for a require that may become one, by what it leads to. */
 export function formFor(fact: RequireFact, target: Target, linked: Linked): RequireDecision['form'] {
   if (target.kind === 'dynamic' || linked.staysCall(fact, target)) return 'create-require';
-  if (linked.lacksNames(target) && staysCommonJs(target, linked)) return 'create-require';
+  if (linked.onlyByCall(target) && staysCommonJs(target, linked)) return 'create-require';
   switch (target.kind) {
     case 'unscanned':
       return formForValue(fact, null);

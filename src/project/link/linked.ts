@@ -14,7 +14,7 @@ export interface Linked {
   readonly momentary: Ordering['momentary'];
   /** Whether a require stays a call in a converted module. */
   readonly staysCall: Ordering['staysCall'];
-  readonly lacksNames: Ordering['lacksNames'];
+  readonly onlyByCall: Ordering['onlyByCall'];
   readonly plainly: Ordering['plainly'];
   readonly onPrimitives: Ordering['onPrimitives'];
   readonly silenced: Ordering['silenced'];

@@ -37,6 +37,8 @@ export interface LinkModule {
   readonly reached: boolean;
   /** The names that cjs-module-lexer detects, where ES modules may take its namespace; else none. */
   readonly namespaceNames: ReadonlySet<string>;
+  /** Whether it can be noticed that an ES module imports it instead of requiring it, if it stays CommonJS: its getters run. */
+  readonly runsGetters: boolean;
   /** How code outside of the project may take it; null where nothing outside does. */
   readonly door: Door | null;
 }

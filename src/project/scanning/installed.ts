@@ -66,6 +66,7 @@ export class InstalledFiles {
       relays: [],
       reached: false,
       namespaceNames: new Set(),
+      runsGetters: false,
       door: null,
       cached: [],
       handed: [],

@@ -55,7 +55,7 @@ export interface Ordering {
   readonly loader: LoaderState;
   readonly staysCall: OrderQuestions['staysCall'];
   /** Whether only a call of `require` may load a target, if that stays CommonJS. */
-  readonly lacksNames: (target: Target) => boolean;
+  readonly onlyByCall: (target: Target) => boolean;
   readonly passesOn: PassesOn;
   /** Functions that other modules call without an object. */
   readonly plainly: ReadonlyMap<string, readonly PlainlyCalled[]>;
@@ -130,11 +130,13 @@ export function orderingOf(
     failures.has(fact) ||
     loader.isReloaded(target);
   const lacksNames = lackingNames(modules);
+  const onlyByCall = (target: Target): boolean =>
+    lacksNames(target) || (target.kind === 'module' && modules.get(target.id)!.runsGetters);
   const order: OrderQuestions = {
     noticeable:
       installed === null ? noticeable : withInstalled(modules, installed, amountsTo, loader.isReloaded),
     nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
-    staysCall: (fact, target) => isCall(fact, target) || lacksNames(target),
+    staysCall: (fact, target) => isCall(fact, target) || onlyByCall(target),
     amountsTo,
     loadedWith: (target) => loadedWith(target, modules, installed),
   };
@@ -169,7 +171,7 @@ export function orderingOf(
     copied,
     loader,
     staysCall: isCall,
-    lacksNames,
+    onlyByCall,
     passesOn: passingOn(modules, installed, shared, together),
     plainly,
     onPrimitives,
