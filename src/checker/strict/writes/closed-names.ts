@@ -10,19 +10,31 @@ import { isFreeName } from '../../free-names.ts';
 import { perScan } from '../../per-scan.ts';
 import { declaratorOf, loopDeclaring } from '../../writes.ts';
 import { callsHandingOver } from '../own-functions.ts';
+import { isRequire } from '../required-names.ts';
 import { closing } from './closing.ts';
+import { isMadeHere } from './made-here.ts';
 import { refusingTraps } from './proxies.ts';
 
 /**
  * The names under which others may find objects that the file freezes, seals or keeps from getting new keys: those of
  * variables, and the keys that the file puts them under. `all` where it does not show which objects these are.
  */
-export const closedNames = perScan((scan): SloppyFacts['closedNames'] => {
+export function closedNames(scan: ScanContext): SloppyFacts['closedNames'] {
+  return closedObjects(scan).names;
+}
+
+/** Whether objects that other files have made may be among them, but for what the file requires. */
+export function closesOthers(scan: ScanContext): boolean {
+  return closedObjects(scan).hasOthers;
+}
+
+const closedObjects = perScan((scan): Pick<ClosedNames, 'names' | 'hasOthers'> => {
   const calls = callsByName(scan);
-  if (calls.ofAny(deeply).length > 0 || refusingTraps(scan).size > 0 || handsOnClosing(scan)) return 'all';
+  if (calls.ofAny(deeply).length > 0 || refusingTraps(scan).size > 0 || handsOnClosing(scan))
+    return { names: 'all', hasOthers: true };
   const found = new ClosedNames(scan);
   for (const call of calls.ofAny(closing)) found.addCall(call);
-  return found.names;
+  return found;
 });
 
 /** What packages call the function that closes an object with all that is in it. */
@@ -50,6 +62,7 @@ class ClosedNames {
   readonly #names = new Set<string>();
   readonly #seen = new Set<Binding>();
   #isAll = false;
+  #hasOthers = false;
 
   constructor(scan: ScanContext) {
     this.#scan = scan;
@@ -57,6 +70,10 @@ class ClosedNames {
 
   get names(): SloppyFacts['closedNames'] {
     return this.#isAll ? 'all' : [...this.#names];
+  }
+
+  get hasOthers(): boolean {
+    return this.#hasOthers;
   }
 
   addCall(call: t.CallExpression): void {
@@ -71,6 +88,7 @@ class ClosedNames {
         this.#addNamed(node);
         break;
       case 'MemberExpression':
+        if (!isMadeHere(this.#scan, node)) this.#hasOthers = true;
         this.#addKey(staticKey(node));
         break;
       case 'AssignmentExpression':
@@ -86,17 +104,24 @@ class ClosedNames {
         this.#addValue(node.right);
         break;
       case 'SpreadElement':
-        this.#isAll = true;
+        this.#addUnknown();
         break;
       default:
-      // What is made for the call goes by the names that its result gets.
+        // What is made for the call goes by the names that its result gets.
+        if (node !== undefined && !isRequire(node, this.#scan) && !isMadeHere(this.#scan, node))
+          this.#hasOthers = true;
     }
   }
 
   #addNamed(name: t.Identifier): void {
     const binding = this.#scan.scopes.referenceOf(name)?.binding;
-    if (binding === undefined) this.#isAll = true;
+    if (binding === undefined) this.#addUnknown();
     else if (binding !== null) this.#addVariable(binding);
+  }
+
+  #addUnknown(): void {
+    this.#isAll = true;
+    this.#hasOthers = true;
   }
 
   #addKey(key: string | null): void {
@@ -120,13 +145,16 @@ class ClosedNames {
     if (parent?.type === 'AssignmentExpression') this.#addValue(parent.right);
     else if (declarator === null || loopDeclaring(declarator) !== null) this.#isAll = true;
     else if (declarator.id === name) this.#addValue(declarator.init ?? undefined);
-    else this.#addKey(parent?.type === 'ObjectProperty' ? staticKey(parent) : null);
+    else {
+      this.#hasOthers = true;
+      this.#addKey(parent?.type === 'ObjectProperty' ? staticKey(parent) : null);
+    }
   }
 
   /** What the file's own calls hand over, and what these return. */
   #addGiven(parameter: Binding): void {
     const calls = callsHandingOver(this.#scan, parameter);
-    if (calls === null) this.#isAll = true;
+    if (calls === null) this.#addUnknown();
     for (const { call, argument } of calls ?? []) {
       this.#addHolders(call);
       this.#addValue(argument);

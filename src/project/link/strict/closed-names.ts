@@ -117,8 +117,17 @@ function closesSome({ facts }: LinkModule, path: readonly string[]): boolean {
 }
 
 /** `freezeDeep(config)`, `function close(value) { return Object.freeze(value); }` */
-export function closesUnnamed({ closedNames, closedParameters }: SloppyFacts): boolean {
-  return closedNames === 'all' || closedParameters.some(({ closes }) => closes === ANY_KEY);
+function closesUnnamed({ closedNames, closedParameters }: SloppyFacts): boolean {
+  return closedNames === 'all' || closesGivenObjects(closedParameters);
+}
+
+/** The same, but for objects that it makes itself: `table[name] = Object.freeze({})`. */
+export function closesForeign({ closesOthers, closedParameters }: SloppyFacts): boolean {
+  return closesOthers || closesGivenObjects(closedParameters);
+}
+
+function closesGivenObjects(parameters: SloppyFacts['closedParameters']): boolean {
+  return parameters.some(({ closes }) => closes === ANY_KEY);
 }
 
 function makesWith({ facts, targets }: LinkModule, key: string): boolean {

@@ -4,7 +4,7 @@ import type { LinkFacts } from '../link-facts.ts';
 import type { LinkModule } from '../module.ts';
 import { connectedIn } from '../reachable.ts';
 import { usesOf } from '../uses.ts';
-import { closesUnnamed } from './closed-names.ts';
+import { closesForeign } from './closed-names.ts';
 
 /**
  * Modules that write to exports which another module freezes: sloppy code goes on as if nothing had happened, a module
@@ -39,7 +39,7 @@ interface Place {
 /** The modules whose exports are frozen from outside, or may be by what gets them, and where. */
 function frozenModules(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
-  const closing = [...modules.values()].filter(({ facts }) => closesUnnamed(facts.sloppy));
+  const closing = [...modules.values()].filter(({ facts }) => closesForeign(facts.sloppy));
   const connected = connectedIn(modules);
   for (const module of modules.values()) {
     for (const { id, range } of frozenIn(module)) found.set(id, { path: module.id, range });
