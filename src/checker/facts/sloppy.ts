@@ -157,8 +157,8 @@ export interface SloppyFacts {
   readonly requiredDeletes: readonly RequiredMember[];
   /** Names of objects that the file freezes, seals or keeps from getting new keys. */
   readonly closedNames: 'all' | readonly string[];
-  /** Whether it does so to objects that others have made, but for what it requires. */
-  readonly closesOthers: boolean;
+  /** Keys that it closes in objects which others may have made; those that it requires and freezes are `frozen`. */
+  readonly closedInOthers: 'all' | readonly string[];
   /** Keys that objects or classes of the file do not let be written; `*`: any, since a proxy may refuse it. */
   readonly closedKeys: readonly string[];
   /** Sloppy writes of keys to objects that functions of the file, or another one, may have made. */

@@ -32,7 +32,7 @@ import { deletedMembers, type Member, memberTargets } from './writes/attempts.ts
 import { atRiskBeside, membersAtRisk } from './writes/beside.ts';
 import { closedArguments } from './writes/closed-arguments.ts';
 import { closedKeys, lockedKeys } from './writes/closed-keys.ts';
-import { closedNames, closesOthers } from './writes/closed-names.ts';
+import { closedInOthers, closedNames } from './writes/closed-names.ts';
 import { closedParameters } from './writes/closed-parameters.ts';
 import { closedMembers } from './writes/closed-values.ts';
 import { fixedKeys, frozenObjects } from './writes/fixed-exports.ts';
@@ -90,7 +90,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     requiredWrites,
     requiredDeletes,
     closedNames: closedNames(scan),
-    closesOthers: closesOthers(scan),
+    closedInOthers: closedInOthers(scan),
     closedKeys: closedKeys(scan),
     writesToMade,
     lockedKeys: lockedKeys(scan),

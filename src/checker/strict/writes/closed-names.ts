@@ -10,9 +10,11 @@ import { isFreeName } from '../../free-names.ts';
 import { perScan } from '../../per-scan.ts';
 import { declaratorOf, loopDeclaring } from '../../writes.ts';
 import { callsHandingOver } from '../own-functions.ts';
-import { isRequire } from '../required-names.ts';
+import { isRequire, isRequiredName } from '../required-names.ts';
 import { closing } from './closing.ts';
+import { keysDefinedBy } from './defined-keys.ts';
 import { isMadeHere } from './made-here.ts';
+import { callsOfObject, methodOfObject } from './object-calls.ts';
 import { refusingTraps } from './proxies.ts';
 
 /**
@@ -23,9 +25,24 @@ export function closedNames(scan: ScanContext): SloppyFacts['closedNames'] {
   return closedObjects(scan).names;
 }
 
-/** Whether objects that other files have made may be among them, but for what the file requires. */
-export function closesOthers(scan: ScanContext): boolean {
-  return closedObjects(scan).hasOthers;
+/**
+ * The keys that the file closes in objects which other files may have made: all where it freezes such an object, but for
+ * what it requires.
+ */
+export function closedInOthers(scan: ScanContext): SloppyFacts['closedInOthers'] {
+  if (closedObjects(scan).hasOthers) return 'all';
+  const keys = callsOfObject(scan).flatMap((call) => {
+    const defined = methodOfObject(scan, call) === 'create' ? [] : keysDefinedBy(scan, call);
+    return defined.length > 0 && mayBeOfOthers(scan, call) ? defined : [];
+  });
+  return [...new Set(keys)];
+}
+
+function mayBeOfOthers(scan: ScanContext, call: t.CallExpression): boolean {
+  const [object] = call.arguments;
+  const found = new ClosedNames(scan);
+  found.addCall(call);
+  return found.hasOthers || (object !== undefined && isRequiredName(scan, object));
 }
 
 const closedObjects = perScan((scan): Pick<ClosedNames, 'names' | 'hasOthers'> => {

@@ -121,9 +121,12 @@ function closesUnnamed({ closedNames, closedParameters }: SloppyFacts): boolean 
   return closedNames === 'all' || closesGivenObjects(closedParameters);
 }
 
-/** The same, but for objects that it makes itself: `table[name] = Object.freeze({})`. */
-export function closesForeign({ closesOthers, closedParameters }: SloppyFacts): boolean {
-  return closesOthers || closesGivenObjects(closedParameters);
+/** Which keys it closes in objects that it has from others. */
+export function closedInForeign({
+  closedInOthers,
+  closedParameters,
+}: SloppyFacts): SloppyFacts['closedInOthers'] {
+  return closesGivenObjects(closedParameters) ? 'all' : closedInOthers;
 }
 
 function closesGivenObjects(parameters: SloppyFacts['closedParameters']): boolean {
