@@ -12,7 +12,7 @@ import { declaratorOf, loopDeclaring } from '../../writes.ts';
 import { callsHandingOver } from '../own-functions.ts';
 import { isRequire, isRequiredName } from '../required-names.ts';
 import { closing } from './closing.ts';
-import { keysDefinedBy } from './defined-keys.ts';
+import { keysDefinedBy, makesReadOnly } from './defined-keys.ts';
 import { isMadeHere } from './made-here.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 import { refusingTraps } from './proxies.ts';
@@ -32,7 +32,7 @@ export function closedNames(scan: ScanContext): SloppyFacts['closedNames'] {
 export function closedInOthers(scan: ScanContext): SloppyFacts['closedInOthers'] {
   if (closedObjects(scan).hasOthers) return 'all';
   const keys = callsOfObject(scan).flatMap((call) => {
-    const defined = methodOfObject(scan, call) === 'create' ? [] : keysDefinedBy(scan, call);
+    const defined = methodOfObject(scan, call) === 'create' ? [] : keysDefinedBy(scan, call, makesReadOnly);
     return defined.length > 0 && mayBeOfOthers(scan, call) ? defined : [];
   });
   return [...new Set(keys)];

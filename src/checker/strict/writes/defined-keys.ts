@@ -35,6 +35,24 @@ export function isReadOnly(scan: ScanContext, descriptor: t.Node): boolean {
   return lacks(scan, descriptor, ['writable', 'set']);
 }
 
+/**
+ * The same of a key that may be there already: a descriptor that says nothing about the value leaves it writable
+ * (ECMA-262 §10.1.6.3 ValidateAndApplyPropertyDescriptor).
+ */
+export function makesReadOnly(scan: ScanContext, descriptor: t.Node): boolean {
+  return isReadOnly(scan, descriptor) && !isGeneric(descriptor);
+}
+
+/** ECMA-262 §6.2.6.3 IsGenericDescriptor */
+function isGeneric(descriptor: t.Node): boolean {
+  if (descriptor.type !== 'ObjectExpression') return false;
+  return descriptor.properties.every(
+    (property) => property.type !== 'SpreadElement' && generic.has(staticKey(property) ?? ''),
+  );
+}
+
+const generic: ReadonlySet<string> = new Set(['configurable', 'enumerable']);
+
 /** A descriptor without `configurable`. */
 export function isLocked(scan: ScanContext, descriptor: t.Node): boolean {
   return lacks(scan, descriptor, ['configurable']);
