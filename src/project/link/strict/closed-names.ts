@@ -7,6 +7,7 @@ import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, loadedWith, moduleBehind } from '../order/installed-loads.ts';
 import { connectedIn, loadedBy, reach } from '../reachable.ts';
 import type { FindingsByModule } from './silenced.ts';
+import { exportsMade } from './sloppy.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
 /**
@@ -86,8 +87,11 @@ export function writersToClosed(
 
   /** `required.f.name = 'g'`: what puts a function under that key, of what is loaded with the target. */
   function functionBehind({ target, path }: Source, key: string | null): LinkModule | null {
+    if (key !== 'name' && key !== 'length') return null;
+    const exporter = target.kind === 'module' ? modules.get(target.id)! : null;
+    if (exporter !== null && exportsMade(exporter, path)) return exporter;
     const last = path.at(-1);
-    if (last === undefined || (key !== 'name' && key !== 'length')) return null;
+    if (last === undefined) return null;
     const loaded =
       target.kind === 'module'
         ? [...reach([target.id], loadedAt)].map((id) => modules.get(id)!)

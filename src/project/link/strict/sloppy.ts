@@ -123,6 +123,11 @@ export function isCallable({ facts }: LinkModule, path: readonly string[]): bool
   return exportsSome(callable, facts, path) || mayBeFunction(facts, path);
 }
 
+/** Whether what a module exports at a path is made by a call, say, so that it may be anything. */
+export function exportsMade({ facts }: LinkModule, path: readonly string[]): boolean {
+  return exportsSome(made, facts, path);
+}
+
 /** Where the importer asks a function of a sloppy module for its own keys. */
 function functionAskedForKeys(
   { facts }: LinkModule,
@@ -144,8 +149,9 @@ function exportsSome(
     const isTarget = targets.some((target) =>
       target.kind === 'key' ? target.key === key : target.kind === 'module.exports' && key === undefined,
     );
-    const kind = value.kind === 'identifier' ? names.top[value.name]?.kind : value.kind;
-    return isTarget && kind !== undefined && kinds.has(kind);
+    // What a free name denotes, `module.exports = Map`, is not to be seen in the file.
+    const kind = value.kind === 'identifier' ? (names.top[value.name]?.kind ?? 'other') : value.kind;
+    return isTarget && kinds.has(kind);
   });
 }
 
@@ -155,6 +161,7 @@ function mayBeFunction({ sloppy }: LinkFacts, { length }: readonly string[]): bo
 }
 
 const sloppyFunction: ReadonlySet<string> = new Set(['function']);
+const made: ReadonlySet<string> = new Set(['other']);
 const callable: ReadonlySet<string> = new Set(['arrow', 'class', 'function']);
 
 function writesWhileLoading({ timeline }: LinkFacts, index: number): readonly KeyWritten[] {
