@@ -204,6 +204,8 @@ export interface SilentAttempt {
   readonly gaps: readonly Range[];
   /** Null where it is computed. */
   readonly key: string | null;
+  /** What is read, and the operator, before the value; empty where it is only written. */
+  readonly operand: string;
   readonly end: number;
   /** The text of the value, where somebody gets that; else empty. */
   readonly value: string;

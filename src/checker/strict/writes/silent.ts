@@ -47,7 +47,8 @@ export function isOfExports(scan: ScanContext, { object }: Member): boolean {
  * These do what sloppy code does: where the object rejects it, nothing happens (ECMA-262 §28.1.13 Reflect.set and §28.1.4
  * Reflect.deleteProperty tell so, where §6.2.5.6 PutValue and §13.5.1.2 throw in strict code).
  *
- * A value that is used is named again: `x = object.key = value` -> `x = (Reflect.set(object, 'key', value), value)`.
+ * A value that is used is named again: `x = object.key = value` -> `x = (Reflect.set(object, 'key', value), value)`; and what is
+ * read before it is written: `object.key += value` -> `Reflect.set(object, 'key', object.key + (value))`.
  *
  * @returns null where that is no plain name or literal, the object may be a primitive value, or comments are in between
  */
@@ -57,18 +58,39 @@ function silentAttempt(scan: ScanContext, member: Member): SilentAttempt | null 
   if (!isNeverBound(scan, 'Reflect')) return null;
   if (attempt.type === 'UnaryExpression') return deletion(scan, member, attempt);
   if (member.type !== 'MemberExpression') return null;
-  const isPlain =
-    attempt.type === 'AssignmentExpression' && attempt.operator === '=' && attempt.left === member;
-  return isPlain ? assignment(scan, member, attempt) : null;
+  if (attempt.type !== 'AssignmentExpression' || attempt.left !== member) return null;
+  const operand = attempt.operator === '=' ? '' : firstOperand(scan, member, attempt);
+  return operand === null ? null : assignment(scan, member, attempt, operand);
 }
+
+/** `object.key + (` of `object.key += value`, where nobody gets the value; null where it cannot be read apart from the write. */
+function firstOperand(
+  scan: ScanContext,
+  member: t.MemberExpression,
+  attempt: t.AssignmentExpression,
+): string | null {
+  const operator = attempt.operator.slice(0, -1);
+  const names =
+    member.computed && staticKey(member) === null ? [member.object, member.property] : [member.object];
+  const isNamed = names.every((name) => name.type === 'Identifier' && isSteady(scan, name));
+  if (!isNamed || logical.has(operator) || !isUnused(scan, attempt)) return null;
+  return `${textOf(scan, member)} ${operator} ${whole.has(attempt.right.type) ? '' : '('}`;
+}
+
+const logical: ReadonlySet<string> = new Set(['&&', '||', '??']);
+/** What stays one operand behind any operator. */
+const whole = wordsOf(
+  'CallExpression Identifier MemberExpression NumericLiteral StringLiteral TemplateLiteral',
+);
 
 function assignment(
   scan: ScanContext,
   member: t.MemberExpression,
   attempt: t.AssignmentExpression,
+  operand: string,
 ): SilentAttempt | null {
   const { start, end, right } = attempt;
-  const operator = /^\s*=/.exec(scan.source.slice(member.end!));
+  const operator = (operand === '' ? /^\s*=/ : /^\s*\W{1,3}=\s*/).exec(scan.source.slice(member.end!));
   const key = keyIn(scan, member);
   const value = isUnused(scan, attempt) ? '' : textAgain(scan, right);
   if (key === null || operator === null || value === null) return null;
@@ -80,6 +102,7 @@ function assignment(
     method: 'set',
     gaps: [...gaps.slice(0, -1), [from, to + operator[0].length]],
     key: text,
+    operand,
     end: end!,
     value,
   };
@@ -127,6 +150,7 @@ function deletion(
     method: member.optional === true ? 'deleteFromAny' : 'deleteProperty',
     gaps,
     key: text,
+    operand: '',
     end: end!,
     value: '',
   };
@@ -230,18 +254,20 @@ export function mendsOfAttempt({
   method,
   gaps,
   key,
+  operand,
   end,
   value,
 }: SilentAttempt): readonly MendOfAttempt[] {
   const within: Range = [gaps[0]![0], range[1]];
-  const separator = method === 'set' ? ',' : '';
+  const separator = method === 'set' ? `,${operand === '' ? '' : ` ${operand}`}` : '';
+  const closed = operand.endsWith('(') ? '))' : ')';
   const before = method === 'deleteFromAny' ? ' ?? {}, ' : ', ';
   const texts = key === null ? [before, separator] : [`${before}${quoted(key)}${separator}`];
   const call = `Reflect.${method === 'set' ? 'set' : 'deleteProperty'}(`;
   return [
     { range: head, text: value === '' ? call : `(${call}` },
     ...gaps.map((range, index) => ({ range, text: texts[index]! })),
-    { range: [end, end] as const, text: value === '' ? ')' : `), ${value})` },
+    { range: [end, end] as const, text: value === '' ? closed : `${closed}, ${value})` },
   ].map((mend) => ({ ...mend, within, code: 'strict-silent-attempt' }));
 }
 

@@ -146,16 +146,17 @@ export function orderingOf(
   const momentary = momentaryRequires(modules, shared);
   const plainly = find(calledPlainly);
   const onPrimitives = find(calledOnPrimitives);
-  const silent = silenced(
-    modules,
-    [
+  const ofClosed = find(writersOfClosedKeys);
+  const silent = silenced(modules, {
+    objects: [
       find(writersToInstalled),
       find(writersToClosed),
       find(writersToClosedArguments),
-      find(writersOfClosedKeys),
+      ofClosed.proxies,
     ],
-    find(writersToGiven),
-  );
+    keys: ofClosed.keys,
+    given: find(writersToGiven),
+  });
   const stays = new Map([
     ...silent.stays,
     ...withoutObjects(onPrimitives),

@@ -8,6 +8,13 @@ import { type InstalledModules, loadedWith } from '../order/installed-loads.ts';
 import { connectedIn } from '../reachable.ts';
 import type { FindingsByModule } from './silenced.ts';
 
+export interface WritersOfClosed {
+  /** Of what is closed for one key. */
+  readonly keys: FindingsByModule;
+  /** Of what may refuse any key, as proxies do. */
+  readonly proxies: FindingsByModule;
+}
+
 /**
  * Modules with sloppy writes or deletions of keys of objects that functions of theirs, or other modules, have made, where
  * such a module makes objects that do not let it happen: sloppy code goes on as if nothing had happened, a module throws
@@ -18,14 +25,16 @@ import type { FindingsByModule } from './silenced.ts';
 export function writersOfClosedKeys(
   modules: ReadonlyMap<string, LinkModule>,
   installed: InstalledModules | null,
-): FindingsByModule {
+): WritersOfClosed {
   const connected = connectedIn(modules);
-  const rejected = new Map<string, Finding[]>();
+  const keys = new Map<string, Finding[]>();
+  const proxies = new Map<string, Finding[]>();
   for (const { code, closed, tried, inherited } of rejections) {
     const closing = closingByKey(modules, closed);
     for (const { id, facts } of modules.values())
       for (const member of tried(facts.sloppy)) {
-        const closedBy = closedByAny(id, member, closing, inherited);
+        const proxy = proxyFor(id, closing);
+        const closedBy = proxy ?? closedByAny(id, member, closing, inherited);
         if (closedBy === undefined) continue;
         const related = [
           {
@@ -35,10 +44,19 @@ export function writersOfClosedKeys(
           },
         ];
         const args = { name: member.key === ANY_KEY ? '[…]' : member.key };
-        addTo(rejected, id, makeFinding(code, { range: member.range, args, related }));
+        addTo(
+          proxy === undefined ? keys : proxies,
+          id,
+          makeFinding(code, { range: member.range, args, related }),
+        );
       }
   }
-  return rejected;
+  return { keys, proxies };
+
+  function proxyFor(id: string, closing: ClosingByKey): string | undefined {
+    const others = connected(id);
+    return closing.get(ANY_KEY)?.find((other) => others.has(other));
+  }
 
   function closedByAny(
     id: string,
@@ -48,8 +66,7 @@ export function writersOfClosedKeys(
   ): string | undefined {
     const { key, maker } = member;
     const others = connected(id);
-    const proxy = closing.get(ANY_KEY)?.find((other) => others.has(other));
-    if (proxy !== undefined || maker === 'receiver' || key === ANY_KEY) return proxy;
+    if (maker === 'receiver' || key === ANY_KEY) return undefined;
     if (maker === 'own') return closing.get(key)?.find((other) => other === id);
     return (
       closing.get(key)?.find((other) => other !== id && others.has(other)) ??

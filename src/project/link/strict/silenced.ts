@@ -1,4 +1,4 @@
-import type { Mend } from '../../../checker/facts.ts';
+import type { AtRisk, Mend } from '../../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import { mendsOfAttempt } from '../../../checker/strict/writes/silent.ts';
 import { addTo } from '../../../lists.ts';
@@ -14,19 +14,32 @@ export interface Silenced {
   readonly mends: ReadonlyMap<string, readonly Mend[]>;
 }
 
-/**
- * @param rejected writes and deletions of objects, of which the file may have more
- * @param given writes to parameters and receivers, each of which is rejected or not whatever becomes of others
- */
+/** Writes and deletions that are rejected, by what else that says of the file. */
+interface RejectedAttempts {
+  /** Their objects may reject whatever else is written to them. */
+  readonly objects: readonly FindingsByModule[];
+  /** Other objects may reject the same keys. */
+  readonly keys: FindingsByModule;
+  /** Parameters and receivers: each is rejected or not whatever becomes of others. */
+  readonly given: FindingsByModule;
+}
+
 export function silenced(
   modules: ReadonlyMap<string, LinkModule>,
-  rejected: readonly FindingsByModule[],
-  given: FindingsByModule,
+  { objects, keys, given }: RejectedAttempts,
 ): Silenced {
   const stays = new Map<string, Finding>();
   const places = new Map<string, Set<number>>();
-  const findings = together(rejected);
-  for (const [id, own] of findings) add(id, own, besideOf(modules.get(id)!, own));
+  for (const [id, own] of together(objects)) {
+    const among = new Set(own.map(placeOf));
+    const isAlike = mayBeKeyOf(own);
+    add(
+      id,
+      own,
+      besideOf(modules.get(id)!, (attempt) => isAlike(attempt) || isBesideOneOf(attempt, among)),
+    );
+  }
+  for (const [id, own] of keys) add(id, own, besideOf(modules.get(id)!, mayBeKeyOf(own)));
   for (const [id, own] of given) add(id, own, []);
   return {
     stays,
@@ -44,15 +57,18 @@ export function silenced(
   }
 }
 
-/** What may be written to, or deleted from, the same objects: of one of the keys, or of one that may be any. */
-function besideOf({ facts }: LinkModule, findings: readonly Finding[]): readonly number[] {
+function besideOf({ facts }: LinkModule, isAtRisk: (attempt: AtRisk) => boolean): readonly number[] {
+  return facts.sloppy.atRisk.filter(isAtRisk).map(placeOf);
+}
+
+/** @returns whether a write or deletion is of one of the keys, or of one that may be any */
+function mayBeKeyOf(findings: readonly Finding[]): (attempt: AtRisk) => boolean {
   const rejected = new Set<unknown>(findings.map(({ args }) => args.name));
-  const places = new Set(findings.map(placeOf));
-  const mayBeKey = (keys: readonly string[]): boolean =>
-    keys.length === 0 || rejected.has(ANY) || keys.some((key) => rejected.has(key));
-  return facts.sloppy.atRisk
-    .filter(({ keys, beside }) => mayBeKey(keys) || beside.some((place) => places.has(place)))
-    .map(placeOf);
+  return ({ keys }) => keys.length === 0 || rejected.has(ANY) || keys.some((key) => rejected.has(key));
+}
+
+function isBesideOneOf({ beside }: AtRisk, places: ReadonlySet<number>): boolean {
+  return beside.some((place) => places.has(place));
 }
 
 /** In place of a key that is computed. */
