@@ -1,11 +1,12 @@
 import { WriteRefused } from './apply/change.ts';
 import { writeChanges } from './apply/write.ts';
 import { changesOf } from './changes.ts';
+import { callback, oneOf } from './project/options/rules.ts';
 import { type PlannedFile, type ProjectPlan, planProject } from './project/plan.ts';
-import type { PlanOptions } from './project/plan-options.ts';
+import { checkPlanOptions, type PlanOptions } from './project/plan-options.ts';
 import type { Report } from './project/report.ts';
 import type { ReviewOptions } from './review/reporter.ts';
-import { type ReporterName, reporters } from './review/reporters.ts';
+import { type ReporterName, reporterNames, reporters } from './review/reporters.ts';
 
 const PLAIN: ReviewOptions = {
   colors: false,
@@ -15,6 +16,8 @@ const PLAIN: ReviewOptions = {
   checkout: null,
   hint: null,
 };
+
+const reporterNamed = oneOf(reporterNames);
 
 /** A conversion that has been decided but not carried out. */
 export interface Plan extends ProjectPlan {
@@ -41,9 +44,11 @@ export interface Plan extends ProjectPlan {
 /**
  * Decides over a whole codebase. Nothing is written before `write()` is called.
  *
- * @throws where `cwd` does not exist, or with the signal's reason where it is aborted
+ * @throws TypeError for an option that is not what it may be; where `cwd` does not exist, or with the signal's reason
+ *   where it is aborted
  */
 export async function plan(options: PlanOptions): Promise<Plan> {
+  checkPlanOptions(options);
   const planned = await planProject(options);
   return {
     ...planned,
@@ -52,10 +57,12 @@ export async function plan(options: PlanOptions): Promise<Plan> {
       return [...patch(planned)].join('');
     },
     async review(reporter = 'pretty', chosen = {}) {
+      reporterNamed(reporter, 'reporter');
       const render = await reporters[reporter].load();
       return [...render(planned, { ...PLAIN, ...chosen })].join('');
     },
-    filter(wanted) {
+    async filter(wanted) {
+      callback(wanted, 'wanted');
       const converting = planned.files.filter(
         ({ row }) => row.kind === 'source' && row.status === 'converted',
       );

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { changesOf } from './changes.ts';
 import { type Plan, plan } from './plan.ts';
 import type { CommandFailure } from './project/failing.ts';
+import { callback, checkOptions, optional, positive, type Rules, string } from './project/options/rules.ts';
 import type { PlanOptions } from './project/plan-options.ts';
 import { type Attempt, verify } from './verify/verify.ts';
 
@@ -21,6 +22,12 @@ export type VerifiedPlan =
   /** It fails on the untouched project, too. */
   | { readonly passed: false; readonly plan: Plan; readonly runs: number; readonly failure: CommandFailure };
 
+const rules: Rules<Omit<VerifyOptions, keyof PlanOptions>> = {
+  command: string,
+  timeoutMs: optional(positive),
+  onRun: optional(callback),
+};
+
 const TEN_MINUTES = 600_000;
 
 /**
@@ -30,6 +37,7 @@ const TEN_MINUTES = 600_000;
  * @throws as `plan` does; the file system's own error where the project cannot be copied
  */
 export async function verifiedPlan(options: VerifyOptions): Promise<VerifiedPlan> {
+  checkOptions(rules, options);
   const { command, timeoutMs = TEN_MINUTES, onRun, ...planOptions } = options;
   const planned = await plan(planOptions);
   const { onProgress: _, ...quietly } = planOptions;

@@ -1,3 +1,4 @@
+import { checkOptions, flag, optional, type Rules, string } from '../project/options/rules.ts';
 import { refusal, WriteRefused } from './change.ts';
 import { placeOfJournal } from './interrupted.ts';
 import { dropJournal, latestJournal, markUndone } from './journal.ts';
@@ -10,6 +11,8 @@ export interface UndoOptions {
   /** Puts the others back where files have changed since. */
   readonly skipChanged?: boolean;
 }
+
+const rules: Rules<UndoOptions> = { cwd: string, skipChanged: optional(flag) };
 
 export interface Undone {
   /** The folder that the paths are relative to. */
@@ -25,10 +28,12 @@ export interface Undone {
 /**
  * Puts back what the last write changed, byte for byte, and finishes what an interrupted write or undo left.
  *
- * @throws WriteRefused where there is nothing to undo, or files have changed since; the file system's own error. An undo
+ * @throws TypeError for an option that is not what it may be; WriteRefused where there is nothing to undo, or files have changed since; the file system's own error. An undo
  *   that failed or was interrupted can be done again.
  */
-export async function undo({ cwd, skipChanged = false }: UndoOptions): Promise<Undone> {
+export async function undo(options: UndoOptions): Promise<Undone> {
+  checkOptions(rules, options);
+  const { cwd, skipChanged = false } = options;
   const root = await placeOfJournal(cwd);
   if (root === null) throw new WriteRefused('There is nothing to undo here');
   return locked(root, async () => {

@@ -1,9 +1,10 @@
+import { choices } from '../project/options/choices.ts';
 import { Failure } from './failure.ts';
 
-export type AnswerShape = 'default' | 'named' | 'keep';
+export type AnswerShape = (typeof choices.answer)[number];
 export type Answers = Readonly<Record<string, { readonly shape: AnswerShape }>>;
 
-const SHAPES: ReadonlySet<string> = new Set<AnswerShape>(['default', 'named', 'keep']);
+const SHAPES: ReadonlySet<string> = new Set(choices.answer);
 
 /** `['lib/x.js=default']` -> `{'lib/x.js': {shape: 'default'}}`; a Failure where one does not read like that. */
 export function parseAnswers(texts: readonly string[]): Answers {

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { choices } from '../project/options/choices.ts';
 import { reporterNames, reporters } from '../review/reporters.ts';
 
 /** Which files are taken. */
@@ -37,7 +38,7 @@ export const conversionOptions = {
   node: {
     describe: 'Oldest Node line that the result must run on',
     type: 'string',
-    choices: ['20.19', '22', '24'],
+    choices: choices.node,
     defaultDescription: '20.19',
     group: 'Conversion:',
     requiresArg: true,
@@ -45,7 +46,7 @@ export const conversionOptions = {
   as: {
     describe: 'Turn the package into "type": "module", or rename the converted files to .mjs',
     type: 'string',
-    choices: ['package', 'mjs'],
+    choices: choices.as,
     defaultDescription: 'package',
     group: 'Conversion:',
     requiresArg: true,
@@ -53,7 +54,7 @@ export const conversionOptions = {
   'object-exports': {
     describe: 'Export `module.exports = {a, b}` as one default value, or by names as well',
     type: 'string',
-    choices: ['default', 'named'],
+    choices: choices.objectExports,
     defaultDescription: 'default',
     group: 'Conversion:',
     requiresArg: true,
@@ -61,7 +62,7 @@ export const conversionOptions = {
   lazy: {
     describe: 'A require in a function, branch or try: hoist where unnoticeable, keep it there, or refuse',
     type: 'string',
-    choices: ['hoist', 'keep', 'refuse'],
+    choices: choices.lazy,
     defaultDescription: 'hoist',
     group: 'Conversion:',
     requiresArg: true,

@@ -9,6 +9,8 @@ import { link } from './link/link.ts';
 import { noSuspects } from './link/loader/suspects.ts';
 import type { LinkModule, Target } from './link/module.ts';
 import { orderingOf } from './link/order/ordering.ts';
+import { choices } from './options/choices.ts';
+import { callback, checkOptions, oneOf, optional, type Rules, string } from './options/rules.ts';
 import { type Outcome, outcomeOf, unchangedOutcome } from './outcome.ts';
 import type { FileStatus, Shape } from './report.ts';
 import { type NodeVersion, runtimeTarget } from './runtime-target.ts';
@@ -36,6 +38,16 @@ export interface ConvertOptions {
   readonly resolve?: (specifier: string) => Target | null;
 }
 
+const rules: Rules<ConvertOptions> = {
+  path: optional(string),
+  answer: optional(oneOf(choices.answer)),
+  node: optional(oneOf(choices.node)),
+  objectExports: optional(oneOf(choices.objectExports)),
+  lazy: optional(oneOf(choices.lazy)),
+  requires: optional(oneOf(choices.requires)),
+  resolve: optional(callback),
+};
+
 export interface ConvertResult {
   readonly status: FileStatus;
   readonly shape: Shape | null;
@@ -51,15 +63,22 @@ export interface ConvertResult {
  * imports it; `plan()` decides over a whole codebase.
  *
  * @returns the result; a source that cannot be parsed gives the status `error`. Throws nothing for any source text.
+ * @throws TypeError where the source is no string, or an option is not what it may be
  */
 export function convert(source: string, options: ConvertOptions = {}): ConvertResult {
+  string(source, 'source');
+  checkOptions(rules, options);
   const path = options.path ?? 'module.js';
   const { status, shape, code, edits, findings } = outcome(source, path, options);
   const linesOf = linesFrom((asked) => (asked === path ? source : null));
   return { status, shape, code, edits, diagnostics: renderFindings(findings, path, linesOf) };
 }
 
-/** The checker alone: what `convert` would say about the file, without a new text. */
+/**
+ * The checker alone: what `convert` would say about the file, without a new text.
+ *
+ * @throws as `convert` does
+ */
 export function check(source: string, options: ConvertOptions = {}): Omit<ConvertResult, 'code' | 'edits'> {
   const { status, shape, diagnostics } = convert(source, options);
   return { status, shape, diagnostics };

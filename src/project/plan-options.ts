@@ -1,5 +1,21 @@
 import type { Answer } from '../checker/facts.ts';
 import type { CommandFailure } from './failing.ts';
+import { choices } from './options/choices.ts';
+import {
+  abortSignal,
+  arrayOf,
+  callback,
+  checkOptions,
+  fields,
+  flag,
+  map,
+  oneOf,
+  optional,
+  type Rules,
+  recordOf,
+  string,
+  wholeNumber,
+} from './options/rules.ts';
 import type { NodeVersion } from './runtime-target.ts';
 
 /** What is to be converted, and how. */
@@ -41,4 +57,28 @@ export interface Progress {
   readonly phase: 'find' | 'scan' | 'link' | 'rewrite' | 'verify' | 'write';
   readonly done: number;
   readonly total: number;
+}
+
+const rules: Rules<PlanOptions> = {
+  cwd: string,
+  paths: optional(arrayOf(string)),
+  include: optional(arrayOf(string)),
+  exclude: optional(arrayOf(string)),
+  gitignore: optional(flag),
+  node: optional(oneOf(choices.node)),
+  as: optional(oneOf(choices.as)),
+  objectExports: optional(oneOf(choices.objectExports)),
+  lazy: optional(oneOf(choices.lazy)),
+  doors: optional(flag),
+  answers: optional(recordOf(fields({ shape: oneOf(choices.answer) }))),
+  failing: optional(map),
+  jobs: optional(wholeNumber),
+  factsIn: optional(arrayOf(string)),
+  signal: optional(abortSignal),
+  onProgress: optional(callback),
+};
+
+/** @throws TypeError for an option that is not what it may be */
+export function checkPlanOptions(options: unknown): void {
+  checkOptions(rules, options);
 }

@@ -1,25 +1,22 @@
 import type { Options } from 'jscodeshift';
 import type { ConvertOptions } from '../../src/project/convert.ts';
+import { choices } from '../../src/project/options/choices.ts';
 
-/** The options that transforms take from jscodeshift's command line (`--node=22`), and what each may be. */
-const allowed = {
-  answer: ['default', 'named', 'keep'],
-  node: ['20.19', '22', '24'],
-  objectExports: ['default', 'named'],
-  lazy: ['hoist', 'keep'],
-} as const satisfies { [name in keyof ConvertOptions]?: readonly ConvertOptions[name][] };
+/** The options that transforms take from jscodeshift's command line (`--node=22`). */
+const names = ['answer', 'node', 'objectExports', 'lazy'] as const;
 
 /**
  * Picks our options out of jscodeshift's own.
  *
  * @throws TypeError for a value that is none of the allowed ones
  */
-export function convertOptions(options: Options): Pick<ConvertOptions, keyof typeof allowed> {
-  const given = Object.entries(allowed).flatMap(([name, values]) => {
+export function convertOptions(options: Options): Pick<ConvertOptions, (typeof names)[number]> {
+  const given = names.flatMap((name) => {
     if (options[name] === undefined) return [];
+    const values: readonly string[] = choices[name];
     // The command line parser makes a number of `--node=22`.
     const value = String(options[name]);
-    if ((values as readonly string[]).includes(value)) return [[name, value]];
+    if (values.includes(value)) return [[name, value]];
     throw new TypeError(`--${name} must be one of ${values.join(', ')}, not ${value}`);
   });
   return Object.fromEntries(given);

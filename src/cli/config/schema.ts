@@ -1,3 +1,4 @@
+import { choices } from '../../project/options/choices.ts';
 import { conversionOptions } from '../options.ts';
 
 /**
@@ -31,7 +32,7 @@ export const configSchema = {
           shape: {
             description:
               'default: export one ordinary object; named: export by names; keep: leave the file CommonJS.',
-            enum: ['default', 'named', 'keep'],
+            enum: [...choices.answer],
           },
         },
       },

@@ -4,7 +4,7 @@ import type { PathProblem } from '../files/problem.ts';
 import { rootFor } from '../files/root.ts';
 import { linkedPart } from '../link/link-facts.ts';
 import { createManifests } from '../packages/manifest.ts';
-import type { PlanOptions } from '../plan-options.ts';
+import { checkPlanOptions, type PlanOptions } from '../plan-options.ts';
 import { scanBystanders } from '../scanning/bystanders.ts';
 import { packageFolder } from '../scanning/packages-of-run.ts';
 import { scanFiles } from '../scanning/scan-files.ts';
@@ -30,6 +30,7 @@ export interface WrittenFacts {
  * @throws as `plan` does
  */
 export async function packageFacts(options: PlanOptions): Promise<WrittenFacts> {
+  checkPlanOptions(options);
   const { cwd, paths = ['.'], include = [], exclude = [], gitignore = true, signal } = options;
   const root = rootFor(cwd, paths);
   const found = await findFiles({ cwd, root, paths, include, exclude, gitignore, signal });
