@@ -102,6 +102,23 @@ describe('system', () => {
   ])('%s -> %s', (source, expected) => expect(system(source)).toBe(expected));
 
   test.each([
+    ["import type { A } from 'a'; exports.b = 1;", 'commonjs'],
+    ["import typeof A from 'a'; module.exports = 1;", 'commonjs'],
+    ["import typeof * as A from 'a'; require('b');", 'commonjs'],
+    ['export type A = 1; export opaque type B = 2; export interface C {} exports.b = 1;', 'commonjs'],
+    ["export type { A } from 'a'; export type * from 'a'; exports.b = 1;", 'commonjs'],
+    ['declare var a: 1; declare module.exports: 1; exports.b = 1;', 'commonjs'],
+    ["import type { A } from 'a'; with (b) c();", 'script'],
+    ['export type A = 1;', 'script'],
+    ["import type { A } from 'a'; await b;", 'esm'],
+    ["import type { A } from 'a'; export default 1;", 'esm'],
+    ["import { type A, b } from 'a'; exports.b = 1;", 'mixed mixed-module-systems'],
+    ["import { type A } from 'a'; exports.b = 1;", 'mixed mixed-module-systems'],
+    ["import type A from 'a'; import b from 'b'; exports.b = 1;", 'mixed mixed-module-systems'],
+  ])('%s -> %s (Flow)', (source, expected) => expect(system(`// @flow\n${source}`)).toBe(expected));
+
+  test.each([
+    ["import type { A } from 'a'; const b = 1;", 'esm'],
     ["import a from 'a'; export const b: number = a;", 'esm'],
     ["import a = require('a'); a();", 'esm typescript-not-yet'],
     ["import type a = require('a'); let b: a;", 'esm'],

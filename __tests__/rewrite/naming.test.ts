@@ -15,6 +15,7 @@ const binding = {
 
 const names: Names = {
   used: ['taken', 'process', 'inner', 'constructor'],
+  types: ['Shape'],
   free: ['process'],
   top: { taken: binding },
   inner: {
@@ -50,6 +51,7 @@ describe('claim', () => {
   test.each([
     ['free', true],
     ['taken', false],
+    ['Shape', false],
     ['process', false],
     ['default', false],
     ['exports', false],

@@ -19,9 +19,15 @@ export function nameFacts(context: ScanContext): Names {
   return {
     used: [...new Set([...scopes.program.bindings.keys(), ...inner.keys(), ...free])],
     free,
+    types: typeNames(scopes.program),
     top: topBindings(context),
     inner: record(inner),
   };
+}
+
+/** No value may be declared by the name of a type beside it: Flow, and its parser, have one space of names for both. */
+function typeNames({ bindings }: Scope): readonly string[] {
+  return [...bindings.values()].flatMap(({ kind, name }) => (kind === 'type' ? [name] : []));
 }
 
 /** A record that has no keys but its own: any name, `constructor` and `__proto__` too, may be a name of the file. */

@@ -3,6 +3,7 @@ import { linesFrom, renderFindings } from '../checker/diagnostics/render.ts';
 import type { Answer, ModuleFacts } from '../checker/facts.ts';
 import type { Edit } from '../rewrite/edit.ts';
 import { type Decided, decide } from './link/decide.ts';
+import { loadingImports } from './link/imports.ts';
 import { lateCyclesOf } from './link/late/late-cycles.ts';
 import { loadingOf } from './link/late/late-loads.ts';
 import { link } from './link/link.ts';
@@ -117,7 +118,6 @@ function withRequiresKept({ decision }: Decided): Decided {
 
 function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
   const targetOf = (specifier: string): Target => assumedTarget(specifier, options.resolve);
-  const { imports, stars, dynamicImports } = facts.esm;
   return {
     id: facts.path,
     facts,
@@ -126,11 +126,13 @@ function loneModule(facts: ModuleFacts, options: ConvertOptions): LinkModule {
     ),
     imports: new Map(
       // What is not known keeps its specifier: `import` has the extension already, or a bundler that adds it.
-      [...imports, ...stars, ...dynamicImports].flatMap(({ argument, specifier }) => {
+      loadingImports(facts).flatMap(({ argument, specifier }) => {
         const target = options.resolve?.(specifier) ?? null;
         return target === null ? [] : [[argument[0], target] as const];
       }),
     ),
+    // No file is renamed.
+    types: new Map(),
     candidate: facts.language !== 'typescript',
     answer: options.answer ?? facts.answer,
     alone: true,

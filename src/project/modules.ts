@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import type { Answer, EsmImport, RequireFact } from '../checker/facts.ts';
 import { relativeInside } from './files/paths.ts';
 import { gettersOnImport } from './link/getters-on-import.ts';
+import { loadingImports, systemOfTypes, typeImports } from './link/imports.ts';
 import type { LinkFacts } from './link/link-facts.ts';
 import type { Door, LinkModule, Target } from './link/module.ts';
 import { namespaceTrouble } from './link/namespace.ts';
@@ -122,12 +123,8 @@ function withImportedNames(
 
 /** The modules whose namespace a module takes: `import * as x`, `export *`, `import()`. */
 function namespacesIn({ facts, imports }: LinkModule): readonly string[] {
-  const taken = importsIn(facts).filter(({ names, typeOnly }) => !typeOnly && names.includes('*'));
+  const taken = loadingImports(facts).filter(({ names }) => names.includes('*'));
   return moduleIds(taken.flatMap(({ argument }) => imports.get(argument[0]) ?? []));
-}
-
-function importsIn({ esm }: LinkFacts): readonly EsmImport[] {
-  return [...esm.imports, ...esm.stars, ...esm.dynamicImports];
 }
 
 /**
@@ -175,7 +172,8 @@ function linkModule(
     targets: facts.requires.map(({ specifier }) =>
       specifier === null ? { kind: 'dynamic' } : target(specifier, 'commonjs'),
     ),
-    imports: importTargets(facts, target),
+    imports: importTargets(loadingImports(facts), (specifier) => target(specifier, 'esm')),
+    types: importTargets(typeImports(facts), (specifier) => target(specifier, systemOfTypes(facts))),
     candidate: !around.bystanders.has(id) && isCandidate(id, facts, around.named),
     answer: around.answers.get(id) ?? facts.answer,
     alone: false,
@@ -195,12 +193,11 @@ function linkModule(
 const noImports: LinkModule['imports'] = new Map();
 
 function importTargets(
-  facts: LinkFacts,
-  target: (specifier: string, loader: 'esm') => Target,
+  imports: readonly EsmImport[],
+  target: (specifier: string) => Target,
 ): LinkModule['imports'] {
-  const imports = importsIn(facts);
   if (imports.length === 0) return noImports;
-  return new Map(imports.map(({ argument, specifier }) => [argument[0], target(specifier, 'esm')]));
+  return new Map(imports.map(({ argument, specifier }) => [argument[0], target(specifier)]));
 }
 
 /**

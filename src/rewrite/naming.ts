@@ -56,7 +56,7 @@ export class Namer {
    * @param own an expression that gets its own name from the claim: its scope of that name does not count
    */
   claim(name: string, sites: readonly Range[], own: Range | null = null): boolean {
-    if (!isBindingName(name) || this.isTop(name) || this.free.has(name)) return false;
+    if (!isBindingName(name) || this.isTaken(name) || this.free.has(name)) return false;
     if (this.claimed.has(name) || this.isCaptured(name, sites, own)) return false;
     this.claimed.add(name);
     this.used.add(name);
@@ -65,7 +65,7 @@ export class Namer {
 
   /** `exports` for a variable of the module that those sites mention, or a name like it where that is another's. */
   ofExports(sites: readonly Range[]): string {
-    if (this.isTop('exports') || this.claimed.has('exports') || this.isCaptured('exports', sites))
+    if (this.isTaken('exports') || this.claimed.has('exports') || this.isCaptured('exports', sites))
       return this.fresh('exports');
     this.claimed.add('exports');
     return 'exports';
@@ -73,6 +73,11 @@ export class Namer {
 
   isTop(name: string): boolean {
     return Object.hasOwn(this.names.top, name);
+  }
+
+  /** Whether the top level declares it already, if only as a type. */
+  private isTaken(name: string): boolean {
+    return this.isTop(name) || this.names.types.includes(name);
   }
 
   isFree(name: string): boolean {

@@ -13,7 +13,7 @@ import {
   enterWith,
 } from './enter-statement.ts';
 import { enterEnum, enterImportEquals, enterNamespace, enterTypeDeclaration } from './enter-type.ts';
-import { isNamedEval } from './kinds.ts';
+import { hasTypeKind, isNamedEval } from './kinds.ts';
 import {
   IMPORTED,
   LOOP_HEAD,
@@ -86,12 +86,6 @@ const enterNamedExport: Enter<t.ExportNamedDeclaration> = (walk, node, _role, sc
   walk.go(node.source, READ, scope);
   walk.go(node.attributes, READ, scope);
 };
-
-/** `import type`, `import typeof`, `export type`, of a whole declaration or of one name in it. */
-function hasTypeKind(node: t.Node): boolean {
-  const kind = ('importKind' in node && node.importKind) || ('exportKind' in node && node.exportKind);
-  return kind === 'type' || kind === 'typeof';
-}
 
 /** `<div>` and `<my-element>` are strings to every JSX compiler; `<Foo>`, `<_x>` and the `a` of `<a.b>` are variables. */
 const enterJsxName: Enter<t.JSXIdentifier> = (walk, node, role, scope) => {

@@ -1,4 +1,6 @@
 import type * as t from '@babel/types';
+import { hasTypeKind } from './kinds.ts';
+import type { Language } from './language.ts';
 
 /** Which of the two goal symbols of ECMA-262 §16 a source is parsed with; a CommonJS file is a `script`. */
 export type Goal = 'script' | 'module';
@@ -31,9 +33,15 @@ export function isNamedModule(path: string): boolean {
   return MODULE_ENDING.test(path);
 }
 
-/** Whether a program that parsed as a module could not have been a script: it imports or exports something. */
-export function hasModuleDeclaration(program: t.Program): boolean {
-  return program.body.some((statement) => MODULE_ONLY.has(statement.type));
+/**
+ * Whether a program that parsed as a module could not have been a script: it imports or exports something. What imports
+ * and exports types of Flow may stand in both, since nothing is left of it when the file runs; TypeScript takes a file with
+ * such declarations for a module.
+ */
+export function hasModuleDeclaration(program: t.Program, language: Language): boolean {
+  return program.body.some(
+    (statement) => MODULE_ONLY.has(statement.type) && !(language === 'flow' && hasTypeKind(statement)),
+  );
 }
 
 /** The parameters of the function that Node wraps around a script (Node documentation, "The module wrapper"). */

@@ -50,3 +50,9 @@ export function isNamedEval(
   const { callee, optional } = call;
   return callee.type === 'Identifier' && callee.name === 'eval' && optional !== true;
 }
+
+/** `import type`, `import typeof`, `export type`, of a whole declaration or of one name in it. */
+export function hasTypeKind(node: t.Node): boolean {
+  const kind = ('importKind' in node && node.importKind) || ('exportKind' in node && node.exportKind);
+  return kind === 'type' || kind === 'typeof';
+}

@@ -44,8 +44,8 @@ function reachesFurther(one: SyntaxFailure, other: SyntaxFailure): boolean {
 }
 
 /** A module goal that was only guessed, and that no declaration proves, gives way to the script goal if that fits. */
-function isSettled({ program, goal }: Parsed, path: string): boolean {
-  return goal === 'script' || isNamedModule(path) || hasModuleDeclaration(program);
+function isSettled({ program, goal, language }: Parsed, path: string): boolean {
+  return goal === 'script' || isNamedModule(path) || hasModuleDeclaration(program, language);
 }
 
 function tryGoal(source: string, path: string, language: Language, goal: Goal): Attempt {

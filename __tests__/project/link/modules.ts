@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { scan } from '../../../src/checker/scan.ts';
+import { loadingImports } from '../../../src/project/link/imports.ts';
 import type { Door, LinkModule, Target } from '../../../src/project/link/module.ts';
 
 /** What a module is beside its text. */
@@ -20,7 +21,6 @@ export function modulesOf(
   return new Map(
     Object.entries(texts).map(([id, text]) => {
       const facts = scan(`${text}\n`, { path: id });
-      const { imports, stars, dynamicImports } = facts.esm;
       return [
         id,
         {
@@ -28,11 +28,9 @@ export function modulesOf(
           facts,
           targets: facts.requires.map(({ specifier }) => target(id, specifier)),
           imports: new Map(
-            [...imports, ...stars, ...dynamicImports].map(({ argument, specifier }) => [
-              argument[0],
-              target(id, specifier),
-            ]),
+            loadingImports(facts).map(({ argument, specifier }) => [argument[0], target(id, specifier)]),
           ),
+          types: new Map(),
           candidate: true,
           answer: facts.answer,
           alone: false,

@@ -32,7 +32,7 @@ export const requiresDiagnostics = {
     help: () =>
       'Decide for one: replace the CommonJS exports with export declarations (or the imports with requires).',
     explanation:
-      'Node runs no file that has both: as an ES module it has no `module` and no `exports`, as CommonJS no import declarations. Only a bundler gives such a file a meaning, and each one another.',
+      'Node runs no file that has both: as an ES module it has no `module` and no `exports`, as CommonJS no import declarations. Only a bundler gives such a file a meaning, and each one another. In a file with `@flow`, `import type`, `import typeof` and `export type` do not count: nothing is left of them when it runs.',
     example: {
       files: {
         'main.js': "console.log('main');\n",

@@ -7,6 +7,8 @@ export interface Names {
   readonly used: readonly string[];
   /** Names that resolve to nothing in the file: globals and the wrapper's own. */
   readonly free: readonly string[];
+  /** Names that the top level has as types only. */
+  readonly types: readonly string[];
   readonly top: Readonly<Record<string, TopBinding>>;
   /** For every export key and top-level name that an inner scope binds too: the ranges of those inner scopes. */
   readonly inner: Readonly<Record<string, readonly Range[]>>;

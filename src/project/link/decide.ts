@@ -1,9 +1,10 @@
 import type { DiagnosticCode } from '../../checker/diagnostics/codes.ts';
-import type { RequireFact } from '../../checker/facts.ts';
+import type { EsmImport, RequireFact } from '../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { ModuleDecision, RequireDecision, RuntimeTarget, Shape } from '../../rewrite/decision.ts';
 import type { SystemChange } from '../resolve/specifier.ts';
 import { formFor, isLive } from './forms.ts';
+import { loadingImports, systemOfTypes, typeImports } from './imports.ts';
 import type { Linked } from './linked.ts';
 import type { LinkModule, Target } from './module.ts';
 import type { Barrier, BarrierKind } from './order/order.ts';
@@ -239,13 +240,20 @@ function importedByName(modules: ReadonlyMap<string, LinkModule>): ReadonlyMap<s
 }
 
 function specifiersOf(module: LinkModule, options: DecideOptions): Readonly<Record<number, string>> {
-  const { imports, stars, dynamicImports } = module.facts.esm;
   const changed: Record<number, string> = {};
-  for (const { specifier, argument } of [...imports, ...stars, ...dynamicImports]) {
-    const target = module.imports.get(argument[0]);
-    if (target === undefined) continue;
-    const renamed = options.specifierOf(module, specifier, target, { from: 'esm', to: 'esm' });
-    if (renamed !== specifier) changed[argument[0]] = renamed;
-  }
+  const follow = (
+    imports: readonly EsmImport[],
+    targets: LinkModule['imports'],
+    system: 'commonjs' | 'esm',
+  ) => {
+    for (const { specifier, argument } of imports) {
+      const target = targets.get(argument[0]);
+      if (target === undefined) continue;
+      const renamed = options.specifierOf(module, specifier, target, { from: system, to: system });
+      if (renamed !== specifier) changed[argument[0]] = renamed;
+    }
+  };
+  follow(loadingImports(module.facts), module.imports, 'esm');
+  follow(typeImports(module.facts), module.types, systemOfTypes(module.facts));
   return changed;
 }

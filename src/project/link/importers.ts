@@ -1,5 +1,6 @@
 import type { KeyFacts, RequireFact } from '../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
+import { loadingImports } from './imports.ts';
 import type { LinkFacts } from './link-facts.ts';
 import { isMethod } from './methods.ts';
 import type { Fate, LinkModule, Verdict } from './module.ts';
@@ -104,8 +105,7 @@ function methodTrouble(fact: RequireFact, provider: LinkModule, providers: Provi
 
 /** An ES module that takes `module.exports` as its default import, or the whole namespace. */
 function importsObject(facts: LinkFacts, offset: number): boolean {
-  const { imports, stars, dynamicImports } = facts.esm;
-  return [...imports, ...stars, ...dynamicImports].some(
+  return loadingImports(facts).some(
     ({ argument, names }) => argument[0] === offset && (names.includes('default') || names.includes('*')),
   );
 }

@@ -13,6 +13,8 @@ export interface LinkModule {
   readonly targets: readonly Target[];
   /** Where import declarations, `export from` and `import()` lead, by the offset of the specifier. */
   readonly imports: ReadonlyMap<number, Target>;
+  /** Where imports of types lead, by the offset of the specifier: they load nothing, but follow a renamed file. */
+  readonly types: ReadonlyMap<number, Target>;
   /** Whether it may be converted at all: `.js`, `.jsx` and Node scripts are; `.cjs`, TypeScript, ESM are not. */
   readonly candidate: boolean;
   readonly answer: Answer | null;

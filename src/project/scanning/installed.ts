@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { withSlashes } from '../files/paths.ts';
+import { loadingImports } from '../link/imports.ts';
 import type { LinkFacts } from '../link/link-facts.ts';
 import type { Suspects } from '../link/loader/suspects.ts';
 import type { LinkModule, Target } from '../link/module.ts';
@@ -45,7 +46,6 @@ export class InstalledFiles {
   }
 
   #moduleOf(file: string, facts: LinkFacts): LinkModule {
-    const { imports, stars, dynamicImports } = facts.esm;
     return {
       id: file,
       facts,
@@ -53,11 +53,12 @@ export class InstalledFiles {
         specifier === null ? { kind: 'dynamic' } : this.#targetOf(specifier, file, 'commonjs'),
       ),
       imports: new Map(
-        [...imports, ...stars, ...dynamicImports].map(({ argument, specifier }) => [
+        loadingImports(facts).map(({ argument, specifier }) => [
           argument[0],
           this.#targetOf(specifier, file, 'esm'),
         ]),
       ),
+      types: new Map(),
       candidate: false,
       answer: null,
       alone: false,

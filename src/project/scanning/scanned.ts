@@ -66,7 +66,7 @@ export function contentOf(file: LinkedFile | undefined): KnownContent | null {
   return {
     isModule: facts.system === 'esm' || facts.system === 'mixed',
     commonJs: file!.lexed,
-    esm: { exports, stars: stars.map(({ specifier }) => specifier) },
+    esm: { exports, stars: stars.flatMap(({ specifier, typeOnly }) => (typeOnly ? [] : [specifier])) },
   };
 }
 

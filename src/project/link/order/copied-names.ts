@@ -1,6 +1,6 @@
 import type { EsmImport } from '../../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
-import type { LinkFacts } from '../link-facts.ts';
+import { loadingImports } from '../imports.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { givenByNode } from '../node-names.ts';
 import { keyOf } from './installed-loads.ts';
@@ -23,9 +23,9 @@ export function copiedNames(modules: ReadonlyMap<string, LinkModule>, shared: Sh
   const stays = new Map<string, Finding>();
   const copied = new Set<string | null>();
   for (const importer of modules.values()) {
-    for (const { argument, names, typeOnly } of importsIn(importer.facts)) {
+    for (const { argument, names } of loadingImports(importer.facts)) {
       const target = importer.imports.get(argument[0]);
-      if (target === undefined || typeOnly || !names.some(isCopy)) continue;
+      if (target === undefined || !names.some(isCopy)) continue;
       const name = providers(target)
         .map((provider) => shared.changingName(provider, names.filter(isCopy)))
         .find((changing) => changing !== null);
@@ -41,10 +41,6 @@ export function copiedNames(modules: ReadonlyMap<string, LinkModule>, shared: Sh
     const relays = target.kind === 'module' ? modules.get(target.id)!.relays : [];
     return [target, ...relays.map((id) => ({ kind: 'module', id }) as const)];
   }
-}
-
-function importsIn({ esm }: LinkFacts): readonly EsmImport[] {
-  return [...esm.imports, ...esm.stars, ...esm.dynamicImports];
 }
 
 function isCopy(name: string): boolean {
