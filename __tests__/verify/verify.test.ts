@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { verifiedPlan } from '../../src/index.ts';
+import { runCommand } from '../../src/verify/command.ts';
 import { copyProject } from '../../src/verify/copy.ts';
 import { snapshot } from '../apply/snapshot.ts';
 import { runCli } from '../cli/run-cli.ts';
@@ -67,6 +68,13 @@ test('a command that does not end counts as failed when its time is up, and so d
   });
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('no end after 0.5 s') });
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test('a command may have more time than a timer of Node takes', async () => {
+  const command = 'node -e "setTimeout(() => {}, 100)"';
+  expect(await runCommand(command, { cwd: process.cwd(), timeoutMs: 2 ** 40 })).toMatchObject({
+    passed: true,
+  });
 });
 
 test.each(['0', '-1', 'soon'])('--verify-timeout %s is wrong usage', async (seconds) => {

@@ -17,6 +17,9 @@ export interface CommandOptions {
 /** Of longer outputs only the end is kept: it says what went wrong. */
 const KEPT = 16_384;
 
+/** Longer delays than this, 25 days, Node's timers take for one millisecond. */
+const LONGEST_DELAY = 2 ** 31 - 1;
+
 /**
  * Runs a command line in a shell, as npm runs scripts, until it ends or its time is up. What it started ends with it.
  *
@@ -40,10 +43,13 @@ export async function runCommand(command: string, options: CommandOptions): Prom
     });
   let timedOut = false;
   const end = (): void => endGroup(child.pid);
-  const timer = setTimeout(() => {
-    timedOut = true;
-    end();
-  }, timeoutMs);
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      end();
+    },
+    Math.min(timeoutMs, LONGEST_DELAY),
+  );
   signal?.addEventListener('abort', end);
   try {
     const ended = await new Promise<string | null>((resolve) => {
