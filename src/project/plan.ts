@@ -79,7 +79,7 @@ async function planFound(
   const { root } = found;
   const manifests = createManifests();
   const texts = new Texts(root);
-  const { taken, bystanders, own, named, entries, isOwn } = await filesOfRun(
+  const { taken, bystanders, started, own, named, entries, isOwn } = await filesOfRun(
     found,
     { manifests, texts, workers },
     options,
@@ -128,6 +128,7 @@ async function planFound(
     manifests,
     installed,
     paths: withGivenFolders(strings, modules),
+    started,
   };
   const { rewritten, packages, placement, bridged, strayed } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);

@@ -43,6 +43,7 @@ export interface Run extends Sources {
   readonly manifests: Manifests;
   readonly installed: InstalledFiles;
   readonly paths: NamedPaths;
+  readonly started: readonly string[];
 }
 
 export interface Settled {
@@ -156,7 +157,7 @@ function place(run: Run, options: PlanOptions, { stays, held, opened, loading, o
   const { lazy = 'hoist' } = options;
   const linked = link(run.modules, { lazy, faults: stays, opened, loading, ordering });
   const shown = [...run.paths.shown, ...shownByLooseLoads(run.modules)];
-  const packages = packagesOfRun(run.root, run.taken, linked.verdicts, run.manifests, held, shown);
+  const packages = packagesOfRun(run, linked.verdicts, held, shown);
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {
     lazy,

@@ -1,4 +1,5 @@
 import type { RequireFact } from '../../checker/facts.ts';
+import { mayBeSource } from '../files/kinds.ts';
 import type { LinkModule, Target } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
 import { replacesExportsLater } from './order/shared-state.ts';
@@ -22,9 +23,10 @@ export function staysCall(
   return system === 'addon' || system === 'dual' || (system === 'esm' && needsCall(fact, names ?? new Set()));
 }
 
-/** Node imports nothing that has `\` in its name, encoded or not; `require` takes it. */
+/** Node imports nothing that has `\` in its name, encoded or not, nor `x.njs`; `require` takes them. */
 function isUnimportable(target: Target): boolean {
-  if (target.kind === 'module' || target.kind === 'unscanned') return target.id.includes('\\');
+  if (target.kind === 'module' || target.kind === 'unscanned')
+    return target.id.includes('\\') || !mayBeSource(target.id);
   return target.kind === 'external' && (target.external.specifier?.includes('%5C') ?? false);
 }
 

@@ -232,7 +232,7 @@ function leadsElsewhere(path: string, packageOf: Lookup['packageOf']): boolean {
 }
 
 /** A path counts from its file, or from the folder in which the program is likely to be started. */
-function startFolders(
+export function startFolders(
   { fromFile, start, use }: PathString,
   from: string,
   packageOf: (id: string) => string,
@@ -318,7 +318,7 @@ function isPattern(text: string): boolean {
 const patternSign = /[*?{[]|[!@+]\(/;
 
 /** Normalised, without `./` in front; null where it leads out of the root. */
-function insideRoot(path: string): string | null {
+export function insideRoot(path: string): string | null {
   if (path === '..' || path.startsWith('../') || posix.isAbsolute(path)) return null;
   return path === '.' || path === './' ? '' : path;
 }

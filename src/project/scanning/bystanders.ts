@@ -23,11 +23,7 @@ const LOADS = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
  *
  * @param ids the files of the run, by which its packages are known
  */
-export function startedBystanders(
-  root: string,
-  ids: readonly string[],
-  manifests: Manifests,
-): readonly Bystander[] {
+export function startedBystanders(root: string, ids: readonly string[], manifests: Manifests): Bystander[] {
   const known = new Set(ids);
   const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
   return [...folders].flatMap((folder) => {

@@ -1,13 +1,15 @@
 import { neighboursOf } from '../facts-lines/neighbours.ts';
-import type { FoundFiles } from '../files/find.ts';
+import type { Bystander, FoundFiles } from '../files/find.ts';
 import { byCodeUnits } from '../files/paths.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import type { PlanOptions } from '../plan-options.ts';
 import { packageNames, scanBystanders, startedBystanders } from './bystanders.ts';
 import { type PublicFiles, publicFiles } from './doors-of-run.ts';
+import { packageFolder } from './packages-of-run.ts';
 import { scanFiles } from './scan-files.ts';
 import type { LinkedFile, ScannedFile } from './scanned.ts';
 import type { Texts } from './texts.ts';
+import { unusuallyNamed } from './unusual-names.ts';
 import type { Workers } from './workers.ts';
 
 /** All files that a run decides over, each list in order of code units. */
@@ -16,6 +18,8 @@ export interface FilesOfRun {
   readonly taken: readonly LinkedFile[];
   /** Those that are only looked at. */
   readonly bystanders: readonly LinkedFile[];
+  /** What is started or loaded under names that are not those of JavaScript. */
+  readonly started: readonly string[];
   /** The files among both that this run rewrites. */
   readonly own: readonly ScannedFile[];
   /** Those that the person named one by one. */
@@ -49,13 +53,33 @@ export async function filesOfRun(
   const isPublic = (id: string): boolean => entries.has(id);
   const scanned = await scanFiles({ root, files: found.files, isPublic, texts, workers }, options);
   const judged = [...ids, ...neighbours.unknown.map(({ path }) => path)];
-  const started = startedBystanders(root, judged, manifests);
   const names = packageNames(root, ids, manifests);
-  const passedBy = scanBystanders(root, [...neighbours.unknown, ...started], texts, names);
+  const packageOf = (id: string): string => packageFolder(root, id, manifests);
+  const started = startedBystanders(root, judged, manifests);
+  const scanMore = (more: readonly Bystander[]): readonly ScannedFile[] =>
+    scanBystanders(root, more, texts, names);
+  const passedBy = [...scanMore([...neighbours.unknown, ...started])];
+  const known = new Set([...judged, ...started.map(({ path }) => path)]);
+  let latest: readonly LinkedFile[] = [
+    ...scanned,
+    ...neighbours.files,
+    ...neighbours.bystanders,
+    ...passedBy,
+  ];
+  while (latest.length > 0) {
+    const found = unusuallyNamed(root, latest, packageOf).filter((id) => !known.has(id));
+    for (const id of found) known.add(id);
+    const more = found.map((path) => ({ path, leftOut: null }));
+    const looked = scanMore(more);
+    started.push(...more);
+    passedBy.push(...looked);
+    latest = looked;
+  }
   for (const [id, fingerprint] of neighbours.fingerprints) texts.expect(id, fingerprint);
   return {
     taken: inOrder([...scanned, ...neighbours.files]),
     bystanders: inOrder([...passedBy, ...neighbours.bystanders]),
+    started: started.map(({ path }) => path),
     own: [...scanned, ...passedBy.filter(({ id }) => isOwn(id))],
     named: new Set([...found.files.flatMap(({ path, named }) => (named ? [path] : [])), ...neighbours.named]),
     entries,

@@ -6,20 +6,25 @@ import { folderOf, joinId, relativeInside } from '../files/paths.ts';
 import type { Verdict } from '../link/module.ts';
 import { isConverted } from '../link/verdict.ts';
 import type { Manifests } from '../packages/manifest.ts';
-import { startedScripts } from '../packages/started-scripts.ts';
 import { selfReferring } from '../paths/self-references.ts';
 import type { PackageFolder, PlacedFile } from '../placement.ts';
 import type { LinkedFile } from './scanned.ts';
+
+interface FilesInPackages {
+  readonly root: string;
+  readonly taken: readonly LinkedFile[];
+  /** What is started or loaded under names that are not those of JavaScript. */
+  readonly started: readonly string[];
+  readonly manifests: Manifests;
+}
 
 /**
  * The packages that the files of a run belong to, each with what became of its files and with the files that its
  * `type` governs although nobody judged them.
  */
 export function packagesOfRun(
-  root: string,
-  files: readonly LinkedFile[],
+  { root, taken: files, started, manifests }: FilesInPackages,
   verdicts: ReadonlyMap<string, Verdict>,
-  manifests: Manifests,
   held: ReadonlySet<string>,
   shown: readonly string[],
 ): readonly PackageFolder[] {
@@ -35,9 +40,9 @@ export function packagesOfRun(
     const manifest = manifests.in(join(root, folder));
     const judged = new Set(placed.map(({ id }) => id));
     const converted = placed.some(({ system }) => system === 'esm');
-    const started = manifest === null ? [] : startedScripts(manifest);
-    const governed = converted ? [...governedFiles(join(root, folder)), ...started] : [];
-    const unjudged = [...new Set(governed.map((id) => joinId(folder, id)))].filter((id) => !judged.has(id));
+    const governed = converted ? governedFiles(join(root, folder)).map((id) => joinId(folder, id)) : [];
+    const own = converted ? started.filter((id) => packageFolder(root, id, manifests) === folder) : [];
+    const unjudged = [...new Set([...governed, ...own])].filter((id) => !judged.has(id));
     return {
       folder,
       type: manifest?.type ?? null,
