@@ -27,6 +27,7 @@ import {
   type Use,
   usesOf,
 } from './path-uses.ts';
+import { perScan } from './per-scan.ts';
 
 /** The strings of a file that may name other files, and the computed arguments of `require` and `import()`. */
 export function pathStrings(scan: ScanContext, requires: readonly RequireFact[]): readonly PathString[] {
@@ -56,7 +57,7 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
     } else if (isOutermost(node))
       add(
         node,
-        usesOf(node, scan, loads).map((use) => textOf(node, use)),
+        isPreloaded(node, scan) ? ['start'] : usesOf(node, scan, loads).map((use) => textOf(node, use)),
       );
   }
   return [
@@ -66,6 +67,35 @@ export function pathStrings(scan: ScanContext, requires: readonly RequireFact[])
     ...listedFolders(scan),
     ...givenWords(scan),
   ];
+}
+
+/** `'--max-old-space-size=4096 --import=./setup'`, `['-r', './setup']`: Node loads it before it starts anything. */
+function isPreloaded(node: t.Node, scan: ScanContext): boolean {
+  return afterOptions(scan).has(node) || literalTexts(node).some((text) => preloading.test(text));
+}
+
+const preloading = /(?:^|[\s"'=])(?:-r\s|--(?:require|import|(?:experimental-)?loader)[\s=])/;
+
+const afterOptions = perScan(
+  (scan): ReadonlySet<t.Node> =>
+    new Set(
+      nodesOf(scan, 'StringLiteral').flatMap((node) => {
+        const parent = parentOf(node);
+        if (parent?.type !== 'ArrayExpression' || !preloading.test(`${node.value} `)) return [];
+        return parent.elements[parent.elements.indexOf(node) + 1] ?? [];
+      }),
+    ),
+);
+
+function literalTexts(node: t.Node): readonly string[] {
+  const texts: string[] = [];
+  const pending = [node];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (part.type === 'StringLiteral') texts.push(part.value);
+    else if (part.type === 'TemplateLiteral') texts.push(...part.quasis.map(({ value }) => value.raw));
+    else if (part.type === 'BinaryExpression') pending.push(part.left, part.right);
+  }
+  return texts;
 }
 
 function pathsIn(text: PathText, use: Use, node: t.Node, scan: ScanContext): PathString[] {
@@ -181,7 +211,7 @@ function* candidates(scan: ScanContext): Generator<t.Node> {
 
 /** What `mayNameFile` asks of a literal, whatever its use: most strings of a file are none. */
 function mayBePath(text: string): boolean {
-  return text.startsWith('.') || text.endsWith('js') || /js |^node /.test(text);
+  return text.startsWith('.') || text.endsWith('js') || /js |^node /.test(text) || preloading.test(text);
 }
 
 function isLoad(node: t.Node | null): node is t.CallExpression {

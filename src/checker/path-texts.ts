@@ -171,11 +171,11 @@ export function quotedPaths(text: string): readonly string[] {
 
 const none: readonly never[] = [];
 
-/** Where a text is more than one word, as a command line is (`node ${__dirname}/x.js --all`), each of them. */
+/** Where a text is more than one word, as a command line is (`node --import=./a ${__dirname}/x.js`), each of them. */
 export function wordsOf(text: PathText, source: string): readonly PathText[] {
   const { start, literal } = text;
-  if (!/[\s"']/.test(start)) return [];
-  return [...start.matchAll(/[^\s"']+/g)].map(({ 0: word, index }) => {
+  if (!/[\s"'=]/.test(start)) return [];
+  return [...start.matchAll(/[^\s"'=]+/g)].map(({ 0: word, index }) => {
     const rest = start.slice(index + word.length);
     return {
       ...text,
@@ -323,6 +323,7 @@ function joined(left: PathText | null, right: PathText | null, between: string):
   if (right === null)
     return { ...left, start: opened(left, between), computed: true, end: '', resolved: false, literal: null };
   const tail = between + right.start;
+  if (tail === '' && !right.computed) return left;
   if (left.computed) {
     const end = right.computed ? right.end : left.end + tail;
     return { ...left, end, literal: null };

@@ -39,6 +39,7 @@ const configFiles: readonly ConfigFile[] = [
     format: 'yaml',
   },
   { file: /^(?:Procfile|Dockerfile|Containerfile)(?:\.[\w-]+)?$/, format: 'text' },
+  { file: /^\.(?:npmrc|env(?:\.[\w-]+)?)$/, format: 'text' },
   { file: /^(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Jenkinsfile|crontab|test\/mocha\.opts)$/, format: 'text' },
 ];
 
