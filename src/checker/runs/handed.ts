@@ -69,8 +69,8 @@ export class Handed {
       else if (at.type === 'ThisExpression') found.push(unknown);
       else {
         if (at.type === 'MemberExpression' || isCall(at)) found.push(...this.#byResult(at));
-        // Who gets `required.key` does not get the rest of what was required.
-        if (at.type === 'MemberExpression' && this.#isRequired(at)) continue;
+        // Who gets `required.key` does not get the rest of what was required, nor a function that gave just that.
+        if (this.#isRequired(at)) continue;
         eachChild(at, (child) => {
           if (!isKey(at!, child)) pending.push(child);
         });
@@ -147,7 +147,11 @@ export class Handed {
   }
 
   #isRequired(node: t.Node): boolean {
-    return optionsOf(this.#values.of(node)).every(({ kind }) => kind === 'required');
+    const isMember = node.type === 'MemberExpression';
+    if (!isMember && !isCall(node)) return false;
+    return optionsOf(this.#values.of(node)).every(
+      (value) => value.kind === 'required' && (isMember || !value.result),
+    );
   }
 
   #byResult(node: t.Node): readonly RunValue[] {
