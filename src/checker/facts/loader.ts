@@ -17,6 +17,8 @@ export interface LoaderFacts {
   readonly preparesStack: boolean;
   /** What is done to `require.cache`; null where nothing is. */
   readonly cache: CacheUse | null;
+  /** Where it changes, or may, how `require` loads modules and data: `require.extensions['.js'] = …`. */
+  readonly changesExtensions: Range | null;
 }
 
 export interface CacheUse {

@@ -12,6 +12,7 @@ import { constantOf } from '../runs/builtin-objects.ts';
 import { walksChildren } from './children-walk.ts';
 import { leadsOn } from './entry-walk.ts';
 import { isBesideOthers } from './key-paths.ts';
+import { isAsked, isListing, keyOf, mentionsOf } from './loader-tables.ts';
 import { isMemberOf, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -60,19 +61,6 @@ type Mention =
 /** `hand`: the entry goes to somebody who may change it. */
 type EntryUse = 'read' | 'hand' | 'change' | 'replace';
 
-/** The expressions that hold the cache: `require.cache` itself, or the uses of the variable that it is bound to. */
-function mentionsOf(cache: t.Node, scan: ScanContext): readonly t.Node[] {
-  const declarator = parentOf(cache)!;
-  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return [cache];
-  const binding = scan.scopes.referenceOf(declarator.id)?.binding;
-  if (!binding || binding.scope.dynamic || binding.references.some(isOtherWrite)) return [cache];
-  return binding.references.flatMap(({ node }) => (node === declarator.id ? [] : [node]));
-
-  function isOtherWrite({ node, access }: { node: t.Node; access: string }): boolean {
-    return access !== 'read' && node !== (declarator as t.VariableDeclarator).id;
-  }
-}
-
 function mentionAt(cache: t.Node, scan: ScanContext): Mention {
   const around = parentOf(cache)!;
   if (isMemberOf(around, cache)) {
@@ -80,7 +68,7 @@ function mentionAt(cache: t.Node, scan: ScanContext): Mention {
     return { kind: 'entry', use: entryUse(around, scan), entry: around };
   }
   if (isWriteTarget(cache) || isPutBack(cache, scan)) return { kind: 'nothing' };
-  if (isListing(cache, around)) return { kind: 'listed' };
+  if (isListing(cache, around, scan)) return { kind: 'listed' };
   return { kind: isAsked(cache, around) ? 'nothing' : 'taken' };
 }
 
@@ -97,34 +85,6 @@ function isPutBack(cache: t.Node, scan: ScanContext): boolean {
   );
 }
 
-/** `Object.keys(require.cache)`, `for (const key in require.cache)` */
-function isListing(cache: t.Node, around: t.Node): boolean {
-  if (around.type === 'ForInStatement') return around.right === cache;
-  if (around.type !== 'CallExpression' || around.arguments[0] !== cache) return false;
-  const { callee } = around;
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  const key = staticKey(callee);
-  return callee.object.name === 'Object' && (key === 'keys' || key === 'getOwnPropertyNames');
-}
-
-/** Where it only counts whether the cache is there, or has a key. */
-function isAsked(cache: t.Node, around: t.Node): boolean {
-  switch (around.type) {
-    case 'BinaryExpression':
-    case 'ExpressionStatement':
-      return true;
-    case 'UnaryExpression':
-      return around.operator !== 'delete';
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return around.test === cache;
-    case 'LogicalExpression':
-      return around.operator === '&&' && around.left === cache;
-    default:
-      return false;
-  }
-}
-
 /** The cache has modules under absolute paths, and stands in for Node's own modules under their names. */
 function isForNoModule(entry: Member, scan: ScanContext): boolean {
   const key = keyOf(entry, scan);
@@ -135,12 +95,6 @@ function isForNoModule(entry: Member, scan: ScanContext): boolean {
 function isOwnPath(key: t.Node, { scopes }: ScanContext): boolean {
   if (key.type !== 'MemberExpression') return isFreeName(key, '__filename', scopes);
   return isFreeName(key.object, 'module', scopes) && ['filename', 'id'].includes(staticKey(key) ?? '');
-}
-
-function keyOf(entry: Member, scan: ScanContext): string | null {
-  const { property } = entry;
-  const bound = entry.computed && property.type === 'Identifier' ? constantOf(scan, property) : null;
-  return bound?.type === 'StringLiteral' ? bound.value : staticKey(entry);
 }
 
 /** `delete require.cache[key]`, `require.cache[key].exports = x`, `look(require.cache[key])`. */

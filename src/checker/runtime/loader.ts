@@ -6,6 +6,7 @@ import { rangeOf } from '../nodes.ts';
 import { callerRead } from '../strict/caller-reads.ts';
 import { cacheUse } from './cache-use.ts';
 import { callersRead, preparesStack } from './call-sites.ts';
+import { extensionsChange } from './extensions-use.ts';
 import { isMemberOf } from './require-uses.ts';
 import { stackTextRead } from './stack-texts.ts';
 import type { FeatureUse } from './use.ts';
@@ -27,6 +28,7 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
       scan,
       uses.filter(({ feature }) => feature === 'require.cache'),
     ),
+    changesExtensions: extensionsChange(scan, uses),
   };
 }
 

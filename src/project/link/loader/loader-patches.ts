@@ -13,7 +13,7 @@ export interface PatchedLoader {
 }
 
 /**
- * Modules of programs that change how CommonJS loads modules: `Module._load = …`, `Module._extensions['.x'] = …`. ES
+ * Modules of programs that change how CommonJS loads modules: `Module._load = …`, `require.extensions['.js'] = …`. ES
  * modules are loaded by another loader, which takes no notice; so whatever may be loaded together with such a change
  * stays as it is, and under its own name. The same goes for what a package changes only while it loads a file for
  * somebody, `proxyquire('./x', stubs)`: for that file, all that it loads, and all that is loaded by whoever asks for it.
@@ -33,7 +33,8 @@ export function programsWithPatchedLoader(
     for (const id of reach(programs, loads)) if (!stays.has(id)) stays.set(id, finding);
   };
   for (const module of modules.values()) {
-    const patch = patchesLoader(module) ?? packages.hookedBy(module);
+    const { changesExtensions } = module.facts.loader;
+    const patch = changesExtensions ?? patchesLoader(module) ?? packages.hookedBy(module);
     if (patch !== null) stay(module, patch, reach([module.id], loadersOf));
     const used = packages.usedBy(module);
     if (used !== null) asking.add(module.id);
