@@ -22,8 +22,40 @@ export function* requireUses(scan: ScanContext): Generator<FeatureUse> {
     if (callOf(node) !== null) continue;
     if (isMemberOf(parent, node)) yield memberUse(scan, parent);
     else if (isTypeof(parent)) yield { feature: 'typeof require', node: parent };
-    else yield { feature: 'require', node, written: isWriteTarget(node), shorthand: isShorthandValue(node) };
+    else {
+      yield { feature: 'require', node, written: isWriteTarget(node), shorthand: isShorthandValue(node) };
+      yield* tablesTaken(scan, node, parent);
+    }
   }
+}
+
+/** `const { cache } = require`, `const load = require; load.cache`: the tables that it has are those of all files. */
+function* tablesTaken(scan: ScanContext, require: t.Node, declarator: t.Node): Generator<FeatureUse> {
+  if (declarator.type !== 'VariableDeclarator' || declarator.init !== require) return;
+  const { id } = declarator;
+  const properties = id.type === 'ObjectPattern' ? id.properties : [];
+  for (const property of properties) {
+    const feature = property.type === 'ObjectProperty' ? tables.get(staticKey(property) ?? '') : undefined;
+    const name = property.type === 'ObjectProperty' ? property.value : null;
+    if (feature === undefined || name === null) continue;
+    for (const node of usesOf(scan, name)) yield { feature, node };
+  }
+  for (const node of usesOf(scan, id)) {
+    const member = parentOf(node)!;
+    const feature = isMemberOf(member, node) ? tables.get(staticKey(member) ?? '') : undefined;
+    if (feature !== undefined) yield { feature, node: member };
+  }
+}
+
+const tables: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
+  ['cache', 'require.cache'],
+  ['extensions', 'require.extensions'],
+] as const);
+
+/** Where a variable is used, but for its declaration. */
+function usesOf({ scopes }: ScanContext, name: t.Node): readonly t.Node[] {
+  const binding = name.type === 'Identifier' ? scopes.referenceOf(name)?.binding : null;
+  return binding?.references.flatMap(({ node }) => (node === name ? [] : node)) ?? [];
 }
 
 function memberUse(scan: ScanContext, member: Member): FeatureUse {
