@@ -43,6 +43,23 @@ export function isField(node: t.Node): node is Field {
   );
 }
 
+/** Whether it is a value spelled out, and so no function. */
+export function isLiteral({ type }: t.Node): boolean {
+  return literals.has(type);
+}
+
+const literals: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'BigIntLiteral',
+  'BooleanLiteral',
+  'NullLiteral',
+  'NumericLiteral',
+  'ObjectExpression',
+  'RegExpLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+]);
+
 /** `eval()`, which is a direct one where no variable is called that (ECMA-262 §13.3.6.1 step 6); `eval?.()` is none. */
 export function isNamedEval(
   call: t.CallExpression,

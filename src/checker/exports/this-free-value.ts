@@ -1,20 +1,9 @@
 import type * as t from '@babel/types';
 import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
+import { isLiteral } from '../../syntax/kinds.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
-
-const notCallable: ReadonlySet<string> = new Set([
-  'ArrayExpression',
-  'BigIntLiteral',
-  'BooleanLiteral',
-  'NullLiteral',
-  'NumericLiteral',
-  'ObjectExpression',
-  'RegExpLiteral',
-  'StringLiteral',
-  'TemplateLiteral',
-]);
 
 /** Objects of the language and of Node whose functions do not look at `this`: they are bound, or no methods at all. */
 const namespaces: ReadonlySet<string> = new Set(['JSON', 'Math', 'Number', 'Object', 'Reflect', 'console']);
@@ -43,7 +32,7 @@ export function thisFreeValues({ scopes }: ScanContext, isThisFree: (fn: t.Node)
   }
 
   function judge(node: t.Node): boolean {
-    if (notCallable.has(node.type) || isThisFree(node)) return true;
+    if (isLiteral(node) || isThisFree(node)) return true;
     if (node.type === 'AssignmentExpression' && node.operator === '=') return isFree(node.right);
     if (node.type === 'UnaryExpression') return true;
     if (node.type === 'MemberExpression') return isMethodWithoutThis(node);

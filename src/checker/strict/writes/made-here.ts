@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../../syntax/keys.ts';
-import { isClass, isFunction } from '../../../syntax/kinds.ts';
+import { isClass, isFunction, isLiteral } from '../../../syntax/kinds.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
@@ -27,21 +27,9 @@ export function isMadeHere(scan: ScanContext, expression: t.Node): boolean {
     case 'ThisExpression':
       return exportsName(scan, node) !== null || isMadeByConstructor(ownerOfThis(node));
     default:
-      return isFunction(node) || isClass(node) || literals.has(node.type);
+      return isFunction(node) || isClass(node) || isLiteral(node);
   }
 }
-
-const literals: ReadonlySet<string> = new Set([
-  'ArrayExpression',
-  'BigIntLiteral',
-  'BooleanLiteral',
-  'NullLiteral',
-  'NumericLiteral',
-  'ObjectExpression',
-  'RegExpLiteral',
-  'StringLiteral',
-  'TemplateLiteral',
-]);
 
 /** `new Map()`, but not `new Proxy(target, {})`, `new Object(value)`, or where a constructor gives something else. */
 function isNewObject(scan: ScanContext, callee: t.Node): boolean {
