@@ -155,6 +155,8 @@ export interface SloppyFacts {
   readonly requiredWrites: readonly RequiredMember[];
   /** Sloppy deletions from them. */
   readonly requiredDeletes: readonly RequiredMember[];
+  /** Sloppy writes to, and deletions from, objects that it exports under a key, once others may have them. */
+  readonly exportedMembers: readonly ExportedMember[];
   /** Names of objects that the file freezes, seals or keeps from getting new keys. */
   readonly closedNames: 'all' | readonly string[];
   /** Keys that it closes in objects which others may have made; those that it requires and freezes are `frozen`. */
@@ -271,6 +273,15 @@ export interface RequiredMember extends RequiredPlace {
   readonly key: string | null;
   /** Whether it is of something that came out of calling, or constructing, the required value. */
   readonly result: boolean;
+}
+
+/** A key of an object that is exported under a key. */
+export interface ExportedMember {
+  readonly exported: string;
+  /** Null where it is computed. */
+  readonly key: string | null;
+  readonly code: Rejected;
+  readonly range: Range;
 }
 
 /** A key of an object that functions of the file, or another file, may have made. */

@@ -35,6 +35,7 @@ import { closedKeys, lockedKeys } from './writes/closed-keys.ts';
 import { closedInOthers, closedNames } from './writes/closed-names.ts';
 import { closedParameters } from './writes/closed-parameters.ts';
 import { closedMembers } from './writes/closed-values.ts';
+import { membersOfExported } from './writes/exported-objects.ts';
 import { fixedKeys, frozenObjects } from './writes/fixed-exports.ts';
 import { fixedInResults, handsOutFunctions } from './writes/followed-keys.ts';
 import { objectsAskedForKeys } from './writes/function-keys.ts';
@@ -61,9 +62,15 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     ...writtenAfterHanding(scan, targets, 'strict-read-only', values),
     ...writtenAfterHanding(scan, deleted, 'strict-delete', values),
   ];
+  const exportedMembers = [
+    ...membersOfExported(scan, targets, 'strict-read-only'),
+    ...membersOfExported(scan, deleted, 'strict-delete'),
+  ];
   const written = writtenParameters(scan, targets);
   const suspects = new Set(
-    [requiredWrites, requiredDeletes, writesToMade, deletesOfMade, handedObjects].flatMap(placesOf),
+    [requiredWrites, requiredDeletes, exportedMembers, writesToMade, deletesOfMade, handedObjects].flatMap(
+      placesOf,
+    ),
   );
   const membersAt = (places: ReadonlySet<number>): readonly Member[] =>
     [...targets, ...deleted].filter(({ start }) => places.has(start!));
@@ -89,6 +96,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites,
     requiredDeletes,
+    exportedMembers,
     closedNames: closedNames(scan),
     closedInOthers: closedInOthers(scan),
     closedKeys: closedKeys(scan),

@@ -24,18 +24,17 @@ export function writersToClosed(
   const closing = [...modules.values()].filter(({ facts }) => facts.sloppy.closedNames.length > 0);
   const connected = connectedIn(modules);
   for (const { id, facts, targets } of modules.values()) {
-    for (const { code, member } of triedBy(facts.sloppy)) {
-      const { require, path, result } = member;
-      const closed = sourcesOf({ target: targets[require]!, path, result }, moduleOf)
-        .map((source) => closedBy(source, member.key, code))
+    for (const { code, key, range, source } of triedBy(id, facts.sloppy, targets)) {
+      const closed = sourcesOf(source, moduleOf)
+        .map((behind) => closedBy(behind, key, code))
         .find((by) => by !== null);
       if (closed === undefined) continue;
       const related =
         closed.module !== null && modules.has(closed.module.id)
           ? [{ path: closed.module.id, range: WHOLE_FILE, note: 'this closes objects' }]
           : [];
-      const args = { name: member.key ?? '[…]' };
-      addTo(rejected, id, makeFinding(code, { range: member.range, args, related }));
+      const args = { name: key ?? '[…]' };
+      addTo(rejected, id, makeFinding(code, { range, args, related }));
     }
   }
   return rejected;
@@ -167,14 +166,28 @@ interface Closed {
   readonly module: LinkModule | null;
 }
 
-interface Tried {
+interface Tried extends Pick<RequiredMember, 'key' | 'range'> {
   readonly code: Rejected;
-  readonly member: RequiredMember;
+  readonly source: Source;
 }
 
-function triedBy({ requiredWrites, requiredDeletes }: SloppyFacts): readonly Tried[] {
+function triedBy(
+  id: string,
+  { requiredWrites, requiredDeletes, exportedMembers }: SloppyFacts,
+  targets: LinkModule['targets'],
+): readonly Tried[] {
+  const ofRequired = ({ require, path, result, key, range }: RequiredMember, code: Rejected): Tried => ({
+    code,
+    key,
+    range,
+    source: { target: targets[require]!, path, result },
+  });
   return [
-    ...requiredWrites.map((member) => ({ code: 'strict-read-only', member }) as const),
-    ...requiredDeletes.map((member) => ({ code: 'strict-delete', member }) as const),
+    ...requiredWrites.map((member) => ofRequired(member, 'strict-read-only')),
+    ...requiredDeletes.map((member) => ofRequired(member, 'strict-delete')),
+    ...exportedMembers.map(({ exported, ...member }) => ({
+      ...member,
+      source: { target: { kind: 'module', id } as const, path: [exported], result: false },
+    })),
   ];
 }
