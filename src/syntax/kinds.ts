@@ -60,6 +60,23 @@ const literals: ReadonlySet<string> = new Set([
   'TemplateLiteral',
 ]);
 
+/** Whether its form alone tells that its value is no object. */
+export function hasPrimitiveValue({ type }: t.Node): boolean {
+  return primitives.has(type);
+}
+
+const primitives: ReadonlySet<string> = new Set([
+  'BigIntLiteral',
+  'BinaryExpression',
+  'BooleanLiteral',
+  'NullLiteral',
+  'NumericLiteral',
+  'StringLiteral',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+
 /** `eval()`, which is a direct one where no variable is called that (ECMA-262 §13.3.6.1 step 6); `eval?.()` is none. */
 export function isNamedEval(
   call: t.CallExpression,

@@ -2,8 +2,9 @@ import type * as t from '@babel/types';
 import type { Scopes } from '../../syntax/analyse.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ValueUse } from '../facts.ts';
+import { isWriteTarget } from '../nodes.ts';
 import { argumentUse } from './argument-use.ts';
-import { isWritten, memberUse } from './member-use.ts';
+import { memberUse } from './member-use.ts';
 import { patternUse } from './pattern-use.ts';
 import { isExportTarget, isNullish } from './targets.ts';
 import type { Flow } from './use.ts';
@@ -21,7 +22,7 @@ type Rule = (parent: t.Node, node: t.Node, scopes: Scopes) => Flow;
 /** @returns what the node around an expression does with its value; whatever is not known passes it on. */
 export function flowOf(node: t.Node, scopes: Scopes): Flow {
   // `require('x').a = 1`: not the value of the member goes anywhere.
-  if (node.type === 'MemberExpression' && isWritten(node)) return { uses: [memberUse(node)] };
+  if (node.type === 'MemberExpression' && isWriteTarget(node)) return { uses: [memberUse(node)] };
   const parent = parentOf(node);
   const rule = parent === null ? undefined : (rules[parent.type] as Rule | undefined);
   return parent === null || rule === undefined ? asUse('value', node) : rule(parent, node, scopes);

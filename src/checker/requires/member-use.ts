@@ -1,12 +1,13 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { isWriteTarget } from '../nodes.ts';
 import type { Use } from './use.ts';
 
 /** The use of an object by a member expression: read, called as a method, or written. */
 export function memberUse(member: t.MemberExpression): Use {
   const key = staticKey(member);
-  const writes = isWritten(member);
+  const writes = isWriteTarget(member);
   if (key === null) return { node: member, kind: 'computed', writes };
   if (writes) return { node: member, kind: 'member-write', keys: [key], writes };
   return { node: member, kind: isMethod(member) ? 'method' : 'member', keys: [key] };
@@ -22,28 +23,6 @@ function isMethod(member: t.Node): boolean {
       return parent.tag === member;
     case 'Decorator':
       return true;
-    default:
-      return false;
-  }
-}
-
-/** Whether a member is a target of an assignment, update, `delete`, loop head or destructuring pattern. */
-export function isWritten(member: t.Node): boolean {
-  const parent = parentOf(member);
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === member;
-    case 'UpdateExpression':
-    case 'RestElement':
-    case 'ArrayPattern':
-      return true;
-    case 'UnaryExpression':
-      return parent.operator === 'delete';
-    case 'ObjectProperty':
-      return parent.value === member && parentOf(parent)?.type === 'ObjectPattern';
     default:
       return false;
   }

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { declarationOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
+import { hasPrimitiveValue } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
@@ -35,16 +36,8 @@ export function isCollection(scan: ScanContext, node: t.Node): boolean {
 
 /** Whether an expression is sure to give a primitive value: `'text'`, `-1`, `a === b`, `Symbol('name')`. */
 export function isPrimitive(scan: ScanContext, node: t.Node): boolean {
+  if (hasPrimitiveValue(node)) return true;
   switch (node.type) {
-    case 'BigIntLiteral':
-    case 'BinaryExpression':
-    case 'BooleanLiteral':
-    case 'NullLiteral':
-    case 'NumericLiteral':
-    case 'StringLiteral':
-    case 'TemplateLiteral':
-    case 'UnaryExpression':
-      return true;
     case 'CallExpression':
       return isGlobalCall(scan, node.callee, 'Symbol', 'for');
     case 'Identifier': {

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../lists.ts';
 import { staticKey } from '../../syntax/keys.ts';
+import { hasPrimitiveValue } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { isWriteTarget } from '../nodes.ts';
@@ -27,17 +28,8 @@ export function isPlain({ declarations, references }: Binding): boolean {
 }
 
 function isPrimitive(node: t.Node | null | undefined): boolean {
-  switch (node?.type) {
-    case undefined:
-    case 'BinaryExpression':
-      return true;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'Symbol';
-    case 'RegExpLiteral':
-      return false;
-    default:
-      return node!.type.endsWith('Literal');
-  }
+  if (!node || hasPrimitiveValue(node)) return true;
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Symbol';
 }
 
 /** A list of primitive values, or a regular expression. */

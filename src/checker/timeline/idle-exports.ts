@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
-import { isFunction } from '../../syntax/kinds.ts';
+import { hasPrimitiveValue, isFunction } from '../../syntax/kinds.ts';
 import type { Binding, Reference } from '../../syntax/scope.ts';
 import { eachChild, parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
@@ -180,7 +180,7 @@ function hasNoState(scan: ScanContext, summaries: Summaries, fn: t.Function, see
         const { node: other } = option;
         return isCallee(node) && isFunction(other) && hasNoState(scan, summaries, other, seen);
       }
-      return option.kind === 'own' && isPrimitive(binding.writes[0]?.node);
+      return option.kind === 'own' && declaresPrimitive(binding.writes[0]?.node);
     });
   }
 }
@@ -216,22 +216,8 @@ function isCallee(node: t.Node): boolean {
 }
 
 /** `const tag = '[object Array]'`: a declarator with a value that is no object. */
-function isPrimitive(id: t.Node | undefined): boolean {
+function declaresPrimitive(id: t.Node | undefined): boolean {
   const declarator = id && parentOf(id);
-  return (
-    declarator?.type === 'VariableDeclarator' &&
-    declarator.id === id &&
-    primitive.has(declarator.init?.type ?? '')
-  );
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== id) return false;
+  return declarator.init != null && hasPrimitiveValue(declarator.init);
 }
-
-const primitive: ReadonlySet<string> = new Set([
-  'BigIntLiteral',
-  'BinaryExpression',
-  'BooleanLiteral',
-  'NullLiteral',
-  'NumericLiteral',
-  'StringLiteral',
-  'TemplateLiteral',
-  'UnaryExpression',
-]);

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { hasPrimitiveValue } from '../../../syntax/kinds.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import type { SloppyFacts } from '../../facts.ts';
@@ -13,7 +14,7 @@ import { callsOfObject, methodOfObject } from './object-calls.ts';
 /** Keys that the exports, or anything in the file, do not let be written; all where it does not tell them. */
 export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
   const exported = exportedValues(scan);
-  if (exported.some(({ type }) => primitive.has(type))) return 'all';
+  if (exported.some((value) => hasPrimitiveValue(value) && value.type !== 'NullLiteral')) return 'all';
   if (callsOfObject(scan).some((call) => closesAny(scan, call, exported))) return 'all';
   const closed = new Set([
     ...closedKeys(scan),
@@ -42,17 +43,6 @@ export function frozenObjects(scan: ScanContext): readonly t.Node[] {
     closing.has(methodOfObject(scan, call)) ? (call.arguments[0] ?? []) : [],
   );
 }
-
-const primitive: ReadonlySet<string> = new Set([
-  'BigIntLiteral',
-  'BinaryExpression',
-  'BooleanLiteral',
-  'NumericLiteral',
-  'StringLiteral',
-  'TemplateLiteral',
-  'UnaryExpression',
-  'UpdateExpression',
-]);
 
 /** What a function of the file gets may be the exports, too. */
 function mayBeExported(scan: ScanContext, object: t.Node | undefined, exported: readonly t.Node[]): boolean {

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../../lists.ts';
 import { staticKey } from '../../../syntax/keys.ts';
+import { hasPrimitiveValue } from '../../../syntax/kinds.ts';
 import { isInOptionalChain } from '../../../syntax/optional-chain.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { assignmentsByName } from '../../by-name.ts';
@@ -214,7 +215,7 @@ function isVisitor(scan: ScanContext, fn: t.ArrowFunctionExpression): boolean {
 
 /** As far as the file shows: `Reflect` takes objects only. */
 function mayBePrimitive(scan: ScanContext, object: t.Node): boolean {
-  if (primitive.has(object.type)) return true;
+  if (hasPrimitiveValue(object)) return true;
   if (exportsName(scan, object) !== null) return exportsPrimitive(scan);
   if (object.type === 'CallExpression') return isFreeName(object.callee, 'Symbol', scan.scopes);
   const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
@@ -232,20 +233,8 @@ const exportsPrimitive = perScan((scan) =>
       const binding = value.type === 'Identifier' ? scan.scopes.referenceOf(value)?.binding : null;
       return binding ? valuesOf(binding) : [value];
     })
-    .some(({ type }) => primitive.has(type)),
+    .some(hasPrimitiveValue),
 );
-
-const primitive: ReadonlySet<string> = new Set([
-  'BigIntLiteral',
-  'BinaryExpression',
-  'BooleanLiteral',
-  'NullLiteral',
-  'NumericLiteral',
-  'StringLiteral',
-  'TemplateLiteral',
-  'UnaryExpression',
-  'UpdateExpression',
-]);
 
 /** The replacements that make it one which tells whether it worked. */
 export function mendsOfAttempt({
