@@ -87,7 +87,7 @@ describe('what has no counterpart', () => {
     ['if (module.hot) x()', 'module-property'],
     ['module.constructor._load', 'module-property'],
     ['const { parent } = module', 'module-property'],
-    ['require.cache', 'require-cache'],
+    ['require.cache[x]', 'require-cache'],
     ['require.extensions', 'require-extensions'],
     ['require.main.filename', 'require-main'],
     ['return 1; x()', 'top-level-return'],

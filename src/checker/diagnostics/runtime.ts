@@ -65,18 +65,15 @@ export const runtimeDiagnostics = {
     help: () =>
       'Load what must be loaded again through a function that makes it anew, or keep these files as CommonJS.',
     explanation:
-      'The cache of ES modules cannot be read or changed (Node documentation, "No require.cache"). Deleting from the cache to load a module again does nothing for one.',
+      'The cache of ES modules cannot be read or changed (Node documentation, "No require.cache"). A file that looks into that of CommonJS, or may delete its own entry, would find itself missing. One that only deletes entries by paths that it is given converts: the cache is the same, and those whose paths it may be given stay (`loaded-again`).',
     example: {
       files: {
-        'main.js':
-          "require('./state.js').count++;\ndelete require.cache[require.resolve('./state.js')];\nconsole.log(require('./state.js').count);\n",
-        'state.js': 'exports.count = 0;\n',
+        'main.js': 'console.log(__filename in require.cache);\n',
       },
       file: 'main.js',
       naive: {
         'main.mjs':
-          "import { createRequire } from 'node:module';\nimport state from './state.mjs';\nconst require = createRequire(import.meta.url);\nstate.count++;\ndelete require.cache[require.resolve('./state.mjs')];\nconsole.log((await import('./state.mjs')).default.count);\n",
-        'state.mjs': 'export default { count: 0 };\n',
+          "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nconsole.log(import.meta.filename in require.cache);\n",
       },
     },
   },

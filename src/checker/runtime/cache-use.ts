@@ -1,5 +1,3 @@
-import { isBuiltin } from 'node:module';
-import { posix, win32 } from 'node:path';
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -7,12 +5,12 @@ import type { ScanContext } from '../context.ts';
 import type { CacheUse } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
-import { possibleTexts, specifierResolved } from '../path-texts.ts';
-import { constantOf } from '../runs/builtin-objects.ts';
+import { possibleTexts } from '../path-texts.ts';
+import { isForNoModule, isPutBack, resolvedBy, specifierOf } from './cache-mentions.ts';
 import { walksChildren } from './children-walk.ts';
 import { leadsOn } from './entry-walk.ts';
 import { isBesideOthers } from './key-paths.ts';
-import { isAsked, isListing, keyOf, mentionsOf } from './loader-tables.ts';
+import { isAsked, isListing, mentionsOf } from './loader-tables.ts';
 import { isMemberOf, type Member } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -72,25 +70,6 @@ function mentionAt(cache: t.Node, scan: ScanContext): Mention {
   return { kind: isAsked(cache, around) ? 'nothing' : 'taken' };
 }
 
-/** `require.cache = cache` puts it under a property of this file's own `require`. */
-function isPutBack(cache: t.Node, scan: ScanContext): boolean {
-  const around = parentOf(cache)!;
-  if (around.type !== 'AssignmentExpression' || around.right !== cache) return false;
-  if (parentOf(around)?.type !== 'ExpressionStatement') return false;
-  const { left } = around;
-  return (
-    left.type === 'MemberExpression' &&
-    staticKey(left) === 'cache' &&
-    isFreeName(left.object, 'require', scan.scopes)
-  );
-}
-
-/** The cache has modules under absolute paths, and stands in for Node's own modules under their names. */
-function isForNoModule(entry: Member, scan: ScanContext): boolean {
-  const key = keyOf(entry, scan);
-  return key !== null && !posix.isAbsolute(key) && !win32.isAbsolute(key) && !isBuiltin(key);
-}
-
 /** `require.cache[__filename]`, `require.cache[module.id]` */
 function isOwnPath(key: t.Node, { scopes }: ScanContext): boolean {
   if (key.type !== 'MemberExpression') return isFreeName(key, '__filename', scopes);
@@ -118,22 +97,9 @@ const asking: ReadonlySet<string> = new Set([
   'LogicalExpression',
 ]);
 
-/** The specifier in `require.resolve('./x')`, also by a name that is bound to it; builtins stand under their names. */
-function specifierOf(entry: Member, scan: ScanContext): string | null {
-  const name = keyOf(entry, scan);
-  if (name !== null) return isBuiltin(name) ? name : null;
-  const specifier = resolvedBy(entry, scan);
-  return specifier?.type === 'StringLiteral' ? specifier.value : null;
-}
-
 /** `for (const name of ['a', 'b']) delete require.cache[require.resolve(name)]` */
 function possibleSpecifiers(entry: Member, scan: ScanContext): readonly string[] {
   const specifier = resolvedBy(entry, scan);
   if (specifier === null) return [];
   return possibleTexts(specifier, scan).flatMap(({ start, computed }) => (computed ? [] : start));
-}
-
-function resolvedBy({ property }: Member, scan: ScanContext): t.Node | null {
-  const call = property.type === 'Identifier' ? (constantOf(scan, property) ?? property) : property;
-  return call.type === 'CallExpression' ? specifierResolved(call, scan.scopes) : null;
 }

@@ -4,7 +4,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { Range } from '../facts.ts';
 import { isWriteTarget, rangeOf } from '../nodes.ts';
-import { isAsked, isListing, keyOf, mentionsOf } from './loader-tables.ts';
+import { isAsked, isDeleted, isListing, keyOf, mentionsOf } from './loader-tables.ts';
 import { isMemberOf } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
@@ -33,8 +33,3 @@ function mayChange(table: t.Node, scan: ScanContext): boolean {
 }
 
 const loaded = wordsOf('.cjs .js .json .jsx .mjs .node');
-
-function isDeleted(entry: t.Node): boolean {
-  const around = parentOf(entry)!;
-  return around.type === 'UnaryExpression' && around.operator === 'delete';
-}

@@ -22,6 +22,34 @@ export function isBesideOthers(scan: ScanContext, key: t.Node): boolean {
   return parts.some((part) => isCut(part)) && !parts.some((part) => isOfFile(scan, part));
 }
 
+/**
+ * Whether a key of the cache is a path that whoever calls the file hands over, as far as it shows: it is no path of the file
+ * itself, nor made of what the process knows of that.
+ */
+export function isHandedOver(scan: ScanContext, key: t.Node): boolean {
+  const parts = partsOf(scan, key);
+  return (
+    parts.some((part) => isParameter(scan, part)) &&
+    !parts.some((part) => isOfFile(scan, part) || isFreeName(rootOf(part), 'process', scan.scopes))
+  );
+}
+
+/** Of a function that is called by its name; who runs through a list has its elements from there. */
+function isParameter({ scopes }: ScanContext, part: t.Node): boolean {
+  const binding = part.type === 'Identifier' ? scopes.referenceOf(part)?.binding : null;
+  if (binding?.kind !== 'parameter') return false;
+  return binding.declarations.every((declaration) => {
+    const taker = parentOf(declaration)!;
+    return isFunction(taker) && parentOf(taker)?.type !== 'CallExpression';
+  });
+}
+
+/** `process` of `process.argv[1]`, `process.cwd()` */
+function rootOf(part: t.Node): t.Node {
+  if (part.type === 'MemberExpression') return rootOf(part.object);
+  return part.type === 'CallExpression' ? rootOf(part.callee) : part;
+}
+
 /** What an expression that makes a path makes it of, each before its own parts. */
 function partsOf(scan: ScanContext, path: t.Node): readonly t.Node[] {
   const parts = new Set([path]);

@@ -61,3 +61,9 @@ export function keyOf(entry: Member, scan: ScanContext): string | null {
   const bound = entry.computed && property.type === 'Identifier' ? constantOf(scan, property) : null;
   return bound?.type === 'StringLiteral' ? bound.value : staticKey(entry);
 }
+
+/** `delete table[key]` */
+export function isDeleted(entry: t.Node): boolean {
+  const around = parentOf(entry)!;
+  return around.type === 'UnaryExpression' && around.operator === 'delete';
+}

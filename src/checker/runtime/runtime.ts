@@ -5,6 +5,7 @@ import type { LoaderFacts, RuntimeUse } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rangeOf } from '../nodes.ts';
 import { truthOf } from '../timeline/truth.ts';
+import { seesCache } from './cache-looks.ts';
 import { findingOf } from './findings.ts';
 import { functionTextFindings } from './function-text.ts';
 import { loaderFacts } from './loader.ts';
@@ -27,11 +28,12 @@ export function runtimeFacts(scan: ScanContext): RuntimeFacts {
   const uses = [...requireUses(scan), ...moduleUses(scan), ...topLevelUses(scan)];
   uses.sort((a, b) => a.node.start! - b.node.start!);
   const places = placesOf(scan);
+  const told = seesCache(scan, uses) ? uses : uses.filter(({ feature }) => feature !== 'require.cache');
   return {
     runtime: uses.map((use) => ({ ...toFact(use, places.of(use.node).deferred), ...comparison(scan, use) })),
     loader: loaderFacts(scan, uses),
     findings: [
-      ...uses.flatMap((use) => findingOf(use) ?? []),
+      ...told.flatMap((use) => findingOf(use) ?? []),
       ...redeclaredPathFindings(scan),
       ...functionTextFindings(scan),
       ...tickOrderFindings(scan),
