@@ -1,5 +1,5 @@
 import type { RequireFact, ValueUse } from '../../../checker/facts.ts';
-import type { LinkModule } from '../module.ts';
+import type { LinkModule, Target } from '../module.ts';
 import { usesOf } from '../uses.ts';
 
 /** The tables and methods of `module` by which Node finds, reads and compiles what is required. */
@@ -25,11 +25,19 @@ function usesOfClass({ form }: RequireFact): readonly ValueUse[] {
   return (target.properties ?? []).flatMap(({ key, uses }) => (key === 'Module' ? uses : []));
 }
 
+/** `fs.readFileSync = …`: by these functions of `fs`, whoever puts them there, are modules of CommonJS found and read. */
+function changesReading({ kind, keys }: ValueUse): boolean {
+  return kind === 'member-write' && keys.some((key) => key === 'readFileSync' || key === 'realpathSync');
+}
+
 /** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
 export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
-    if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
+    if (target.kind !== 'builtin') continue;
+    const read = target.name === 'fs' ? usesOf(fact).find(changesReading) : undefined;
+    if (read !== undefined) return read.range;
+    if (target.name !== 'module' || isLookAtWrapper(fact)) continue;
     const use = [...usesOf(fact), ...usesOfClass(fact)].find(
       ({ kind, keys, writes, fallback }) =>
         !fallback &&
@@ -38,4 +46,10 @@ export function patchesLoader({ facts, targets }: LinkModule): readonly [number,
     if (use !== undefined) return use.range;
   }
   return null;
+}
+
+/** Whether others may get the loader from a module: `require` as a value, or the module `module` by its own variable. */
+export function handsOnLoader({ facts, targets, imports }: LinkModule): boolean {
+  const isLoader = (target: Target): boolean => target.kind === 'builtin' && target.name === 'module';
+  return facts.loader.handedOn !== null || targets.some(isLoader) || [...imports.values()].some(isLoader);
 }
