@@ -19,6 +19,7 @@ import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
   type CallbackTaken,
+  callbackIndex,
   callbackTaken,
   languageGlobals,
   mutatingMethods,
@@ -26,6 +27,7 @@ import {
   pureFunctions,
   readersOfRest,
   stringMethods,
+  takingReceiver,
   writersOfFirst,
 } from './known-globals.ts';
 import { builtinName, isInherits, isPureModuleCall, keyAskedByInterop } from './known-modules.ts';
@@ -277,7 +279,7 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
       ...callbacksOf(summaries, name, { node, given, receiver: own }),
     ];
   if (isBinding(name)) return [];
-  const borrowed = /^(?:Array|Object|String|Function|RegExp)\.prototype\.(\w+)$/.exec(name)?.[1];
+  const borrowed = /^(?:Array|Function|Map|Object|RegExp|Set|String)\.prototype\.(\w+)$/.exec(name)?.[1];
   if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
   const writes = mutatingMethods.has(borrowed) ? writeTo(receiver, null, node) : [];
   return [
@@ -338,17 +340,29 @@ function callbacksOf(
   name: string,
   { node, given, receiver }: Performed,
 ): readonly LoadEvent[] {
-  const elements = summaries.values.contents.elementOf(receiver);
-  // `list.reduce(f, start)` hands on the start, too.
-  const element = either([elements, ...given.filter(({ kind }) => kind !== 'function')]);
-  const handed = { given: [element, element, element], receiver: own };
+  const receiverAt = takingReceiver.has(name) ? callbackIndex.get(name)! + 1 : -1;
+  const element = either([
+    summaries.values.contents.elementOf(receiver),
+    ...given.flatMap((value, index) =>
+      index === receiverAt || callbackTaken(name, index) !== 'never' ? [] : handedOn(summaries, value),
+    ),
+  ]);
   return given.flatMap((value, index) => {
     const taken = callbackTaken(name, index);
-    return performCallback(summaries, value, taken, { node: callbackAt(node, index), ...handed });
+    return performCallback(summaries, value, taken, {
+      node: callbackAt(node, index),
+      given: [element, element, element],
+      receiver: given[receiverAt] ?? own,
+    });
   });
 }
 
-/** Functions of the language itself count as doing nothing; what is no function where none has to be is not called. */
+/** The start of `list.reduce(f, start)`, and what `Array.from(list, f)` takes out of the list. */
+function handedOn({ values }: Summaries, value: Value): readonly Value[] {
+  return value.kind === 'own' ? [value, values.contents.elementOf(value)] : [value];
+}
+
+/** What is no function where none has to be is not called. */
 function performCallback(
   summaries: Summaries,
   value: Value,
@@ -361,12 +375,15 @@ function performCallback(
     if (option.kind === 'own' || taken === 'never') return [];
     if (option.kind === 'parameter')
       return [{ kind: 'call', callee: option, method: undefined, taken, ...performed }];
-    return taken === 'perhaps' || isOfLanguage(option) ? [] : perform(summaries, option, performed);
+    return taken === 'perhaps' || isIdleOfLanguage(option) ? [] : perform(summaries, option, performed);
   });
 }
 
-function isOfLanguage(value: Value): boolean {
-  return value.kind === 'global' && languageGlobals.has(value.name.split('.')[0]!);
+/** Functions of the language count as doing nothing, but for those that change what they are called with, or on. */
+function isIdleOfLanguage(value: Value): boolean {
+  if (value.kind !== 'global') return false;
+  const [root, ...path] = value.name.split('.');
+  return languageGlobals.has(root!) && !writersOfFirst.has(value.name) && !mutatingMethods.has(path.at(-1)!);
 }
 
 /** Where a function stands that is called back: what else the builtin is given is not what that gets. */

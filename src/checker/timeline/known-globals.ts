@@ -174,7 +174,7 @@ export const givingArguments: ReadonlySet<string> = new Set(
 export type CallbackTaken = 'always' | 'perhaps' | 'never';
 
 /** Where builtin functions and methods take a function that they call before they return. */
-const callbackIndex: ReadonlyMap<string, number> = new Map([
+export const callbackIndex: ReadonlyMap<string, number> = new Map([
   ...words(`every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted
     Promise`).map((name) => [name, 0] as const),
   ...words(
@@ -188,6 +188,13 @@ export function callbackTaken(name: string, index: number): CallbackTaken {
   if (callbackIndex.get(name) !== index) return 'never';
   return takingOthers.has(name) ? 'perhaps' : 'always';
 }
+
+/** Those of them that take what the function gets as `this` right after it. */
+export const takingReceiver: ReadonlySet<string> = new Set(
+  words(
+    `every filter find findIndex findLast findLastIndex flatMap forEach map some Array.from Uint8Array.from`,
+  ),
+);
 
 /** Methods that are those of a string (or a plain look-up) on whatever object they are called. */
 export const stringMethods: ReadonlySet<string> = new Set(
