@@ -41,7 +41,7 @@ const variables: Rows = [
 ];
 
 const locals: Rows = [
-  ['declared before', 'function f() {}\nexports.f = f;', 'export function f() {}\n'],
+  ['declared before', 'function f() {}\nexports.f = f;', 'export function f() {}'],
   [
     'by other names',
     'const a = 1, b = 2;\nexports.a = a;\nexports.c = b;',
@@ -93,6 +93,18 @@ describe('views', () => {
     expect(convert("exports.a = 1;\nexports['__proto__x'] = 2;", { commonJsView: 'object' })).toContain(
       "export { exports as default, exports as 'module.exports' };",
     );
+  });
+
+  test('one object besides, where the last statements go: one blank line before it, and the end of the file as it was', () => {
+    const view = "const exports = { f };\nexport { exports as default, exports as 'module.exports' };";
+    for (const [between, end] of [
+      ['\n', '\n'],
+      ['\n\n', '\n\n'],
+      ['\n\n', ''],
+    ] as const)
+      expect(convert(`function f() {}${between}exports.f = f;${end}`, { commonJsView: 'object' })).toBe(
+        `export function f() {}\n\n${view}${end}`,
+      );
   });
 
   test('a named shape whose exports escape is a fault', () => {

@@ -73,7 +73,7 @@ export class StatementRemovals {
   private withBlankLines(start: number, end: number): Range {
     const { text } = this;
     const next = text.afterBreak(end);
-    if (text.isBlank([next, text.source.length])) return [text.lineAfterCode(start), next];
+    if (text.isBlank([next, text.source.length])) return text.withLinesBefore([start, end]);
     const nextEnd = text.lineEnd(next);
     if (!text.isBlank([next, nextEnd])) return [start, next];
     const previousBlank = text.isBlank([text.lineStart(Math.max(0, start - 1)), start]);

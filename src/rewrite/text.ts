@@ -82,11 +82,14 @@ export class SourceText {
     return this.source.startsWith('\r\n', offset) ? offset + 2 : offset + 1;
   }
 
-  /** Start of the line after the last comment or token before `limit`, which is where a token ends or a comment. */
-  lineAfterCode(limit: number): number {
-    let at = limit;
+  /**
+   * The lines of a range that ends the file, from the end of the line with the last comment or token before them: the line
+   * break behind them then ends that line, or what is put in their place.
+   */
+  withLinesBefore([start, end]: Range): Range {
+    let at = start;
     while (at > 0 && /\s/.test(this.source[at - 1] as string)) at--;
-    return at === 0 ? this.start : Math.min(limit, this.afterBreak(this.lineEnd(at)));
+    return at === 0 ? [this.start, this.afterBreak(end)] : [Math.min(start, this.lineEnd(at)), end];
   }
 
   isBreak(offset: number): boolean {
