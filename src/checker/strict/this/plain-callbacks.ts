@@ -100,24 +100,35 @@ const makesArray: ReadonlySet<string> = new Set([
 
 /** Whether an expression is an array for all that can be seen. */
 export function isSurelyArray(scan: ScanContext, node: t.Node): boolean {
+  const passed = new Set<t.Node>();
+  let answer: t.Node | boolean = node;
+  while (typeof answer === 'object') {
+    if (passed.has(answer)) return false;
+    passed.add(answer);
+    answer = answerOrOrigin(scan, answer);
+  }
+  return answer;
+}
+
+/** Whether it is an array; or what would have to be one, which may lead back: `function f(list) { var list = list.map(g); }` */
+function answerOrOrigin(scan: ScanContext, node: t.Node): t.Node | boolean {
   if (node.type === 'ArrayExpression') return true;
-  if (node.type === 'Identifier') return holdsArray(scan, node);
+  if (node.type === 'Identifier') return onlyValue(scan, node) ?? false;
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
   const { object } = node.callee;
   const method = staticKey(node.callee) ?? '';
   if (object.type === 'Identifier' && (object.name === 'Object' || object.name === 'Array')) {
     return makesArray.has(method);
   }
-  return method === 'split' || (makesArray.has(method) && isSurelyArray(scan, object));
+  return method === 'split' || (makesArray.has(method) && object);
 }
 
-function holdsArray(scan: ScanContext, node: t.Identifier): boolean {
-  const writes = scan.scopes.referenceOf(node)?.binding?.writes;
+/** What a variable is declared with and never given another value. */
+function onlyValue(scan: ScanContext, name: t.Identifier): t.Expression | null {
+  const writes = scan.scopes.referenceOf(name)?.binding?.writes;
   const [write] = writes ?? [];
-  if (write === undefined || writes!.length > 1) return false;
+  if (write === undefined || writes!.length > 1) return null;
   const declarator = parentOf(write.node);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node) return false;
-  return (
-    declarator.init?.type === 'ArrayExpression' || (!!declarator.init && isSurelyArray(scan, declarator.init))
-  );
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node) return null;
+  return declarator.init ?? null;
 }
