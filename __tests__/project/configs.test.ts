@@ -31,6 +31,18 @@ test.each<[string, ConfigFormat, string, string]>([
     '{"exec": "node -r ./test/setup.cjs lib/kept.cjs --all"}',
   ],
   [
+    'code in commands, which names files as `require` finds them',
+    'json',
+    `{"exec": "node -e \\"require('./lib/kept')(require('./test/setup.js'))\\" && run('./lib/kept')"}`,
+    `{"exec": "node -e \\"require('./lib/kept.cjs')(require('./test/setup.cjs'))\\" && run('./lib/kept')"}`,
+  ],
+  [
+    'values that call for a file',
+    'yaml',
+    `stage: \${file(./lib/kept.js):stage}\nother: \${file(lib/other.js):stage}\n`,
+    `stage: \${file(./lib/kept.cjs):stage}\nother: \${file(lib/other.js):stage}\n`,
+  ],
+  [
     'YAML in every style of quoting',
     'yaml',
     '# lib/kept.js\nrequire:\n  - test/setup.js # first\n  - \'lib/kept.js\'\n  - "./lib/kept"\nspec: test/other.js\n',

@@ -26,9 +26,10 @@ export function renameInConfig(text: string, format: ConfigFormat, renames: Rena
   for (const { start, end, field } of stringsOf(text, format)) {
     const string = text.slice(start, end);
     const isCommand = /\S\s+\S/.test(string);
-    const renamed = isCommand
-      ? commandWith(string, field, renames, warnings)
-      : renamedByTool(string, renames);
+    // `${file(./stage.js):name}`
+    const hasCall = /\w\(/.test(string);
+    const renamed =
+      isCommand || hasCall ? commandWith(string, field, renames, warnings) : renamedByTool(string, renames);
     if (renamed !== null && renamed !== string) edits.update(start, end, renamed);
     for (const glob of isCommand ? globsIn(string) : [string]) {
       const [lost] = lostByGlob(glob, renames);

@@ -29,7 +29,7 @@ const changeOfFolder =
 
 const words = /[^\s"'`;&|()<>=,]+/g;
 
-/** `node scripts/build.js && node ./lint` -> `node scripts/build.cjs && node ./lint.cjs` */
+/** `node scripts/build.js && node -e "require('./lint')"` -> `node scripts/build.cjs && node -e "require('./lint.cjs')"` */
 export function renameInScript(script: string, renames: Renames): RenamedScript {
   const changesFolder = changeOfFolder.test(script);
   const edits = new MagicString(script);
@@ -51,10 +51,14 @@ interface NamedInScript {
 /** The words of a script that name renamed files, wherever they may count from. */
 export function* namedInScript(script: string, renames: Renames): Generator<NamedInScript> {
   let expectsModule = false;
+  let asked = '';
   let end = 0;
   for (const { 0: word, index: start } of script.matchAll(words)) {
     const isValue = script[start - 1] === '=';
-    if (/[\r\n;&|]/.test(script.slice(end, start))) expectsModule = false;
+    const between = script.slice(end, start);
+    if (/[\r\n;&|]/.test(between)) expectsModule = false;
+    if (asked === 'require' && /^\(\s*\\?["'`]$/.test(between)) expectsModule = true;
+    asked = word;
     end = start + word.length;
     const variable = /^\$(?:\w+|\{\w+\})\//.exec(word)?.[0] ?? '';
     const path = word.slice(variable.length);
