@@ -25,19 +25,11 @@ function usesOfClass({ form }: RequireFact): readonly ValueUse[] {
   return (target.properties ?? []).flatMap(({ key, uses }) => (key === 'Module' ? uses : []));
 }
 
-/** `fs.readFileSync = …`: by these functions of `fs`, whoever puts them there, are modules of CommonJS found and read. */
-function changesReading({ kind, keys }: ValueUse): boolean {
-  return kind === 'member-write' && keys.some((key) => key === 'readFileSync' || key === 'realpathSync');
-}
-
 /** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
 export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
-    if (target.kind !== 'builtin') continue;
-    const read = target.name === 'fs' ? usesOf(fact).find(changesReading) : undefined;
-    if (read !== undefined) return read.range;
-    if (target.name !== 'module' || isLookAtWrapper(fact)) continue;
+    if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
     const use = [...usesOf(fact), ...usesOfClass(fact)].find(
       ({ kind, keys, writes, fallback }) =>
         !fallback &&
