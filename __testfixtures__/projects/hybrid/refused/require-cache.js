@@ -2,7 +2,7 @@ const settings = require('../data/settings.json');
 settings.touched = true;
 exports.again = function () {
   const id = require.resolve('./loaded-again');
-  delete require.cache[id];
+  if (id in require.cache) delete require.cache[id];
   return require('./loaded-again').stamp();
 };
 exports.stamps = [exports.again(), exports.again()];
