@@ -125,7 +125,8 @@ const literal = wordsOf('BooleanLiteral NullLiteral NumericLiteral StringLiteral
 function isSteady(scan: ScanContext, name: t.Identifier): boolean {
   const reference = scan.scopes.referenceOf(name);
   if (!reference?.binding) return reference?.binding === null && name.name === 'undefined';
-  const { scope, declarations, writes } = reference.binding;
+  const { kind, scope, declarations, writes } = reference.binding;
+  if (kind === 'arguments') return !reference.dynamic && writes.length === 0;
   const home = functionAround(declarations[0]!);
   return (
     !reference.dynamic &&
