@@ -24,33 +24,50 @@ export function* requireUses(scan: ScanContext): Generator<FeatureUse> {
     else if (isTypeof(parent)) yield { feature: 'typeof require', node: parent };
     else {
       yield { feature: 'require', node, written: isWriteTarget(node), shorthand: isShorthandValue(node) };
-      yield* tablesTaken(scan, node, parent);
+      yield* membersTaken(scan, targetOf(node));
     }
   }
 }
 
-/** `const { cache } = require`, `const load = require; load.cache`: the tables that it has are those of all files. */
-function* tablesTaken(scan: ScanContext, require: t.Node, declarator: t.Node): Generator<FeatureUse> {
-  if (declarator.type !== 'VariableDeclarator' || declarator.init !== require) return;
-  const { id } = declarator;
-  const properties = id.type === 'ObjectPattern' ? id.properties : [];
+/** `const { cache } = require`, `const load = require; load.cache`: what is the same for all files, or none. */
+function* membersTaken(scan: ScanContext, target: t.Node | null): Generator<FeatureUse> {
+  if (target === null) return;
+  const properties = target.type === 'ObjectPattern' ? target.properties : [];
   for (const property of properties) {
-    const feature = property.type === 'ObjectProperty' ? tables.get(staticKey(property) ?? '') : undefined;
+    const feature = property.type === 'ObjectProperty' ? shared.get(staticKey(property) ?? '') : undefined;
     const name = property.type === 'ObjectProperty' ? property.value : null;
     if (feature === undefined || name === null) continue;
     for (const node of usesOf(scan, name)) yield { feature, node };
   }
-  for (const node of usesOf(scan, id)) {
+  for (const node of usesOf(scan, target)) {
     const member = parentOf(node)!;
-    const feature = isMemberOf(member, node) ? tables.get(staticKey(member) ?? '') : undefined;
+    const feature = isMemberOf(member, node) ? shared.get(staticKey(member) ?? '') : undefined;
     if (feature !== undefined) yield { feature, node: member };
   }
 }
 
-const tables: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
+const shared: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
   ['cache', 'require.cache'],
   ['extensions', 'require.extensions'],
+  ['main', 'require.main'],
 ] as const);
+
+/** What a value goes into: `const target = value`, `target = target || value`, `(target = value) => …`. */
+function targetOf(value: t.Node): t.Node | null {
+  const parent = parentOf(value);
+  switch (parent?.type) {
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return targetOf(parent);
+    case 'VariableDeclarator':
+      return parent.init === value ? parent.id : null;
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return parent.right === value ? parent.left : null;
+    default:
+      return null;
+  }
+}
 
 /** Where a variable is used, but for its declaration. */
 function usesOf({ scopes }: ScanContext, name: t.Node): readonly t.Node[] {

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Setting } from '../../checker/facts.ts';
 import { preparesStack } from '../../checker/runtime/call-sites.ts';
 import { settingsIn } from '../../checker/settings.ts';
-import { addTo } from '../../lists.ts';
+import { withLoadersAmong } from '../link/loader/leading.ts';
 import type { Suspects } from '../link/loader/suspects.ts';
 import type { LinkModule } from '../link/module.ts';
-import { reach } from '../link/reachable.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 
 /**
@@ -22,6 +21,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   const stackPreparers = new Set<string>();
   const callerReaders: string[] = [];
   const parentReaders: string[] = [];
+  const mainReaders: string[] = [];
   const settings = new Set<Setting>();
   const loaderUsers: string[] = [];
   const loads = new Map<string, readonly string[]>();
@@ -32,6 +32,7 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     if (preparesStack(text)) stackPreparers.add(file);
     if (namesCaller.test(text)) callerReaders.push(file);
     if (namesParent.test(text)) parentReaders.push(file);
+    if (mayReadMain(text)) mainReaders.push(file);
     if (mayUseLoader(text)) loaderUsers.push(file);
     for (const setting of settingsIn(text)) settings.add(setting);
     const loaded: string[] = [];
@@ -50,7 +51,8 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
     stackPreparers,
     callerReaders,
     parentReaders,
-    loaderUsers: withLoaders(loaderUsers, loads),
+    mainReaders,
+    loaderUsers: withLoadersAmong(loaderUsers, loads),
     settings: [...settings],
     loads,
   };
@@ -58,16 +60,6 @@ export function suspectsAmong(modules: Iterable<LinkModule>, resolver: Resolver)
   function addFile(file: string | null): void {
     if (file !== null && /\.c?js$/.test(file)) files.add(file);
   }
-}
-
-/** The files, and those that load them in turn. */
-function withLoaders(
-  files: readonly string[],
-  loads: ReadonlyMap<string, readonly string[]>,
-): ReadonlySet<string> {
-  const loadersOf = new Map<string, string[]>();
-  for (const [file, loaded] of loads) for (const each of loaded) addTo(loadersOf, each, file);
-  return reach(files, (file) => loadersOf.get(file) ?? []);
 }
 
 /** A file that cannot be read fails when the program loads it, as it did. */
@@ -84,6 +76,14 @@ const namesCallers = /\.\s*(?:getFileName|getScriptNameOrSourceURL|scriptName)\b
 const namesCaller = /\.\s*caller\b/;
 
 const namesParent = /\bmodule\s*\.\s*parent\b/;
+
+const namesMain = /[rR]equire\s*(?:\?\s*)?\.\s*main\b|\bmainModule\b/;
+/** `if (!script && require.main) script = require.main.filename`: of what is started `process.argv[1]` comes first (commander). */
+const fillsIn = /!\s*[\w$.]+\s*&&\s*require\.main\)\s*\{?\s*[\w$.]+\s*=\s*require\.main\.filename\b/g;
+
+function mayReadMain(text: string): boolean {
+  return namesMain.test(text) && namesMain.test(text.replace(fillsIn, ''));
+}
 
 const namesModule = /['"`](?:node:)?module['"`]/;
 /** `require.cache`, `require['cache']`, `const { cache } = require`; what is loaded by `import`, or by a call in another form, is not looked for. */

@@ -38,8 +38,7 @@ export function modulesAsking(
 function leadingTo(readers: readonly string[], loads: Suspects['loads']): ReadonlyMap<string, string> {
   const leading = new Map<string, string>();
   if (readers.length === 0) return leading;
-  const loaders = new Map<string, string[]>();
-  for (const [file, loaded] of loads) for (const each of loaded) addTo(loaders, each, file);
+  const loaders = loadersBy(loads);
   const ofPackage = (file: string, others: readonly string[]): readonly string[] =>
     others.filter((other) => packageOf(other).folder === packageOf(file).folder);
   const isSingle = (file: string): boolean =>
@@ -50,6 +49,18 @@ function leadingTo(readers: readonly string[], loads: Suspects['loads']): Readon
     for (const file of [...own, ...users]) if (!leading.has(file)) leading.set(file, reader);
   }
   return leading;
+}
+
+/** Some installed files, and those that load them in turn. */
+export function withLoadersAmong(files: readonly string[], loads: Suspects['loads']): ReadonlySet<string> {
+  const loaders = loadersBy(loads);
+  return reach(files, (file) => loaders.get(file) ?? []);
+}
+
+function loadersBy(loads: Suspects['loads']): ReadonlyMap<string, readonly string[]> {
+  const loaders = new Map<string, string[]>();
+  for (const [file, loaded] of loads) for (const each of loaded) addTo(loaders, each, file);
+  return loaders;
 }
 
 export function fileOf(target: Target): string | null {

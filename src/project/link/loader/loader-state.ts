@@ -4,6 +4,7 @@ import { addTo } from '../../../lists.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, keyOf } from '../order/installed-loads.ts';
 import { loadersIn, reach } from '../reachable.ts';
+import { fileOf, withLoadersAmong } from './leading.ts';
 import { asTarget, cacheChanges } from './loader-cache.ts';
 import { loaderPackages } from './loader-packages.ts';
 import { programsWithPatchedLoader } from './loader-patches.ts';
@@ -38,10 +39,16 @@ export function loaderState(
   const reloaded = new Set<string | null>();
   const found = new Map<string, string[]>();
   const changesOf = cacheChanges(modules, loadersIn(modules), packages);
-  const stay = (id: string, code: DiagnosticCode, because: LinkModule, at: number): void => {
+  const stay = (
+    id: string,
+    code: DiagnosticCode,
+    because: LinkModule,
+    at: number,
+    path = because.id,
+  ): void => {
     if (stays.has(id)) return;
     const related = [{ path: because.id, range: [at, at] as const, note: 'here' }];
-    stays.set(id, makeFinding(code, { args: { path: because.id }, related }));
+    stays.set(id, makeFinding(code, { args: { path }, related }));
   };
   for (const module of modules.values()) {
     if (module.facts.system !== 'commonjs' && module.facts.system !== 'script') continue;
@@ -56,9 +63,33 @@ export function loaderState(
       for (const [id, from] of handed) addTo(found, id, from);
     }
   }
+  for (const { module, at, name } of loadersOfMainReaders(modules, installed, suspects))
+    for (const id of entriesTo(module, modules)) stay(id, 'entry-read-as-main', module, at, name);
   // Calls stay anyway where nobody knows what they lead to.
   const isReloaded = (target: Target): boolean => reloaded.has(keyOf(target));
   return { stays, named: patched.named, found, isReloaded };
+}
+
+interface LoaderOfMainReader {
+  readonly module: LinkModule;
+  readonly at: number;
+  /** By which the module loads the installed file that reads `require.main`, or leads to it. */
+  readonly name: string;
+}
+
+function loadersOfMainReaders(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+  { mainReaders, loads }: Suspects,
+): readonly LoaderOfMainReader[] {
+  const readers = mainReaders.filter((file) => installed?.(file)?.facts.loader.readsMain != null);
+  const leading = withLoadersAmong(readers, loads);
+  if (leading.size === 0) return [];
+  return [...modules.values()].flatMap((module) =>
+    module.facts.requires.flatMap(({ call, specifier }, index) =>
+      leading.has(fileOf(module.targets[index]!) ?? '') ? [{ module, at: call[0], name: specifier! }] : [],
+    ),
+  );
 }
 
 /** The modules in which a program that loads the module may have been started: those that no other one loads. */

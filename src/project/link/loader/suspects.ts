@@ -13,6 +13,8 @@ export interface Suspects {
   readonly callerReaders: readonly string[];
   /** They may read `module.parent`. */
   readonly parentReaders: readonly string[];
+  /** They may read `require.main`. */
+  readonly mainReaders: readonly string[];
   /** They, or what they load, may change the loader or its cache, or make modules by it. */
   readonly loaderUsers: ReadonlySet<string>;
   /** What some of them may set for the whole process. */
@@ -27,6 +29,7 @@ export const noSuspects: Suspects = {
   stackPreparers: new Set(),
   callerReaders: [],
   parentReaders: [],
+  mainReaders: [],
   loaderUsers: new Set(),
   settings: everySetting,
   loads: new Map(),
