@@ -1,6 +1,6 @@
 import type { ExportsFacts, OriginFact, ValueFact } from '../../checker/facts.ts';
 import type { LinkFacts } from './link-facts.ts';
-import type { LinkModule, Target } from './module.ts';
+import type { External, LinkModule, Target } from './module.ts';
 
 /**
  * `exports.a = 1; module.exports = made();`: Node looks for the names of a CommonJS file's text in what it exports, and
@@ -22,8 +22,8 @@ export function lackingNames(modules: ReadonlyMap<string, LinkModule>): (target:
 function mayLackNames(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): boolean {
   return (
     module.facts.system !== 'esm' &&
-    exportsSomehow(module, modules, { holds: showsNames, isHandedOn: isLexed }) &&
-    exportsSomehow(module, modules, { holds: mayBeNothing, isHandedOn: isWhole })
+    exportsSomehow(module, modules, { holds: showsNames, isHandedOn: isLexed, ofInstalled: lacksMember }) &&
+    exportsSomehow(module, modules, { holds: mayBeNothing, isHandedOn: isWhole, ofInstalled: () => false })
   );
 }
 
@@ -31,17 +31,24 @@ interface Question {
   readonly holds: (facts: LinkFacts, isStart: boolean) => boolean;
   /** Whether what a required module exports counts for a module whose exports come from it so. */
   readonly isHandedOn: (from: OriginFact) => boolean;
+  /** Whether it holds where a member of an installed package is exported. */
+  readonly ofInstalled: (installed: External, path: readonly string[]) => boolean;
 }
 
 /** Node's lexer takes `module.exports = require('./x').y` for `module.exports = require('./x')`. */
 const isLexed = ({ kind }: OriginFact): boolean => kind === 'required';
+
+/** `module.exports = require('package').key`: the names of the package are shown, and that key may not be one of them. */
+const lacksMember = ({ names }: External, [key]: readonly string[]): boolean =>
+  key !== undefined && names?.has(key) !== true;
+
 const isWhole = (from: OriginFact): boolean => from.kind === 'required' && from.path.length === 0;
 
 /** Whether something holds for a module, or for one whose exports it hands on. */
 function exportsSomehow(
   start: LinkModule,
   modules: ReadonlyMap<string, LinkModule>,
-  { holds, isHandedOn }: Question,
+  { holds, isHandedOn, ofInstalled }: Question,
 ): boolean {
   const pending = new Set([start]);
   for (const module of pending) {
@@ -50,6 +57,8 @@ function exportsSomehow(
     for (const from of facts.exportsFrom) {
       const target = from.kind === 'required' && isHandedOn(from) ? targets[from.require]! : null;
       if (target?.kind === 'module') pending.add(modules.get(target.id)!);
+      if (target?.kind === 'external' && from.kind === 'required' && ofInstalled(target.external, from.path))
+        return true;
     }
   }
   return false;
