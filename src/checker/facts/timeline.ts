@@ -32,7 +32,8 @@ export interface ScheduledFact extends Schedule {
 /** Something at top level that another module could notice, or that may not return. */
 export interface EffectFact {
   readonly range: Range;
-  readonly kind: 'call' | 'new' | 'write' | 'throw' | 'exit' | 'other';
+  /** `load`: the callee is required, in a function that is called here. */
+  readonly kind: 'call' | 'load' | 'new' | 'write' | 'throw' | 'exit' | 'other';
   /** It happens in a function that is called here, most likely only where something else went wrong. */
   readonly inCall?: true;
   /** For a plain call, which of its arguments are literals that have no function in them, and are not `null`. */

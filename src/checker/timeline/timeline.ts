@@ -78,7 +78,7 @@ function requireEntry(
   requires: readonly RequireFact[],
 ): readonly TimelineEntry[] {
   if (requires[require]!.placement !== 'deferred') return [{ kind: 'require', require, at: node.start! }];
-  return toEntry(effect('call', node, { kind: 'required', require, path: [] }), requires);
+  return toEntry(effect('load', node, { kind: 'required', require, path: [] }), requires);
 }
 
 /** What callers hand over to functions that this file does not call is theirs to tell. */

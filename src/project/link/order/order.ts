@@ -114,7 +114,7 @@ export function requiresBehindEffects(module: LinkModule, ask: OrderQuestions): 
 
 function kindOf({ kind }: EffectFact): BarrierKind {
   if (kind === 'call' || kind === 'new') return 'call';
-  return kind === 'write' ? 'write' : 'other';
+  return kind === 'write' || kind === 'load' ? kind : 'other';
 }
 
 const noneKept: ReadonlyMap<number, Barrier> = new Map();
@@ -212,6 +212,12 @@ function amountsSomewhereTo(amount: Amount, module: LinkModule, amountsTo: Amoun
 function isUnknown(target: Target): boolean {
   if (target.kind === 'builtin') return isNoticedBuiltin(target.name);
   return target.kind !== 'module' && !isJson(target);
+}
+
+/** What a require amounts to in a function that is called while a module loads. */
+export function loadingLate(target: Target): Amount {
+  if (isJson(target)) return 'reads';
+  return target.kind === 'builtin' && !isNoticedBuiltin(target.name) ? 'nothing' : 'effects';
 }
 
 /** Data does nothing, but the file may have been written just before. */

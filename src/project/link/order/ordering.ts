@@ -32,6 +32,7 @@ import {
   type AmountsTo,
   type Barrier,
   enteringCycles,
+  loadingLate,
   type Noticeable,
   noticeability,
   type OrderQuestions,
@@ -113,7 +114,12 @@ export function orderingOf(
   ]);
   const isIdle = idleCalls({ modules, installed, shared, together });
   const amountsTo: AmountsTo = (module, happening) => {
-    if (happening.kind === 'effect') return isIdle(module, happening.effect) ? 'nothing' : 'effects';
+    if (happening.kind === 'effect') {
+      const { effect } = happening;
+      if (effect.kind === 'load' && effect.callee.kind === 'required')
+        return loadingLate(module.targets[effect.callee.require]!);
+      return isIdle(module, effect) ? 'nothing' : 'effects';
+    }
     const { from } = happening.read;
     if (from.kind === 'setting') return settings.has(from.setting) ? 'reads' : 'nothing';
     if (from.kind !== 'required') return 'reads';
