@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { addTo } from '../../../lists.ts';
 import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { assignmentsByName } from '../../by-name.ts';
@@ -10,8 +11,9 @@ import { keysOfCallables } from '../../facts/keys.ts';
 import { isFreeName } from '../../free-names.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
+import { returnedBy } from '../../timeline/returned.ts';
 import { endOfChain } from '../function-names.ts';
-import { certainArguments } from '../own-functions.ts';
+import { certainArguments, functionOf } from '../own-functions.ts';
 import { mayRunAfter } from '../reach.ts';
 import { keysDefinedBy } from './defined-keys.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
@@ -115,7 +117,7 @@ const fixingByBinding = perScan((scan): ReadonlyMap<Binding, readonly t.CallExpr
 export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
   switch (value.type) {
     case 'CallExpression':
-      return keysOfCall(scan, value);
+      return anyOf([keysOfCall(scan, value), ...keysOfReturned(scan, value)]);
     case 'NewExpression':
       return fixedInInstance(scan, value) ?? none;
     case 'AssignmentExpression':
@@ -146,6 +148,15 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
     default:
       return none;
   }
+}
+
+/** Of the functions and classes that a function of the file returns: `make()` with `const make = () => () => 1`. */
+function keysOfReturned(scan: ScanContext, { callee }: t.CallExpression): readonly KeySet[] {
+  const called = functionOf(scan, callee);
+  if (called === null || !isFunction(called)) return [];
+  return returnedBy(scan, called)
+    .filter((value) => isFunction(value) || value.type === 'ClassExpression')
+    .map((value) => keysOfValue(scan, value));
 }
 
 /** Those that a static member replaces can be written, or are that member's affair. */
@@ -269,8 +280,12 @@ const exportsFixing = perScan((scan) => ({
 
 /** What the name gets: a function or a primitive value somewhere. */
 function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
-  const spelledOut = valuesGiven(scan, name).filter(({ type }) => hasFixedKind.has(type));
-  return anyOf(spelledOut.map((value) => keysOfValue(scan, value)));
+  return anyOf(
+    valuesGiven(scan, name).flatMap((value) => {
+      if (value.type === 'CallExpression') return keysOfReturned(scan, value);
+      return hasFixedKind.has(value.type) ? [keysOfValue(scan, value)] : [];
+    }),
+  );
 }
 
 /** `module.exports = f`: variables whose values the name gets, but for those that hold the exports themselves. */
