@@ -178,11 +178,15 @@ function writesAsExports(
   { exports: { mentions, versions, chains } }: LinkFacts,
   index: number,
 ): readonly KeyWritten[] {
-  return mentions.flatMap(({ version, use }) => {
-    const chain = versions[version]?.chain ?? null;
+  const isThis = (chain: number | null): boolean => {
     const value = chain === null ? null : chains[chain]!.value;
-    const isThis = use.kind === 'write' && value?.kind === 'require' && value.require === index;
-    return isThis ? [{ range: use.member, key: use.key }] : [];
+    return value?.kind === 'require' && value.require === index;
+  };
+  return mentions.flatMap(({ version, use }) => {
+    if (use.kind !== 'write') return [];
+    // What is not certain may be any of them.
+    const held = versions[version] ? [versions[version]] : versions;
+    return held.some(({ chain }) => isThis(chain)) ? [{ range: use.member, key: use.key }] : [];
   });
 }
 
