@@ -41,9 +41,10 @@ function isInstance(scan: ScanContext, object: t.Node): boolean {
   );
 }
 
-function laterChangesIn(scan: ScanContext): readonly Change[] {
-  return changesIn(scan).filter(({ node }) => placesOf(scan).of(node).region !== null);
-}
+const laterChangesIn = perScan((scan: ScanContext): readonly Change[] => {
+  const places = placesOf(scan);
+  return changesIn(scan).filter(({ node }) => places.of(node).region !== null);
+});
 
 /**
  * The keys that the file writes to or deletes of anything but its own exports, as far as their names tell; `ANY_KEY` where

@@ -9,6 +9,7 @@
  * A resolver is made for one run: it lists each folder and reads each package.json once, so resolving specifiers
  * between files of known folders costs no system call.
  */
+import path from 'node:path';
 import { createManifests, type Manifests } from '../packages/manifest.ts';
 import type { WorkspaceLinks } from '../packages/workspace-links.ts';
 import { builtinName, isBuiltin } from './builtins.ts';
@@ -56,8 +57,21 @@ export function createResolver(
     manifests,
     contents,
     links,
-    commonjs: (specifier, fromFile) => settle(specifier, fromFile, resolveCommonJs, forRequire),
-    esm: (specifier, fromFile) => settle(specifier, fromFile, resolveEsm, forImport),
+    commonjs: onceForFolder((specifier, file) => settle(specifier, file, resolveCommonJs, forRequire)),
+    esm: onceForFolder((specifier, file) => settle(specifier, file, resolveEsm, forImport)),
+  };
+}
+
+/** A specifier leads to the same from all files of a folder. */
+function onceForFolder(resolve: Resolver['commonjs']): Resolver['commonjs'] {
+  const byFolder = new Map<string, Map<string, Resolution>>();
+  return (specifier, fromFile) => {
+    const folder = path.dirname(fromFile);
+    const known = byFolder.get(folder) ?? new Map<string, Resolution>();
+    byFolder.set(folder, known);
+    const resolution = known.get(specifier) ?? resolve(specifier, fromFile);
+    known.set(specifier, resolution);
+    return resolution;
   };
 }
 

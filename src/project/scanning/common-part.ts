@@ -8,7 +8,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** @returns the fields of a record that differ from the usual ones */
 export function differences(record: object, usual: object): object {
   const found: Record<string, unknown> = {};
-  for (const [key, value, common] of fieldsOf(record, usual)) {
+  for (const [key, value] of Object.entries(record)) {
+    const common = (usual as Fields)[key];
     if (!isFielded(common) || !isRecord(value)) {
       if (!isSame(value, common)) found[key] = value;
       continue;
@@ -22,13 +23,11 @@ export function differences(record: object, usual: object): object {
 /** The record itself. What is as usual is the usual one's own. */
 export function completed(differing: object, usual: object): object {
   const record: Record<string, unknown> = { ...usual };
-  for (const [key, value, common] of fieldsOf(differing, usual))
+  for (const [key, value] of Object.entries(differing)) {
+    const common = record[key];
     record[key] = isFielded(common) && isRecord(value) ? completed(value, common) : value;
+  }
   return record;
-}
-
-function fieldsOf(record: object, usual: object): readonly [key: string, value: unknown, common: unknown][] {
-  return Object.entries(record).map(([key, value]) => [key, value, (usual as Fields)[key]]);
 }
 
 function isRecord(value: unknown): value is Fields {

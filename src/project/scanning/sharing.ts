@@ -34,7 +34,7 @@ export class Sharing {
     if (list.length === 0) return nothing;
     if (list.length === 2 && isOffset(list[0]) && isOffset(list[1]))
       return known(this.#pairs, list[0] * FARTHEST + list[1], list);
-    for (const [index, item] of list.entries()) list[index] = this.shared(item);
+    for (let index = 0; index < list.length; index++) list[index] = this.shared(list[index]);
     return list;
   }
 }

@@ -45,19 +45,23 @@ export function inherits(scan: ScanContext, method: t.Node): boolean {
 
 /** The constructor that a function is, or is a method of, where all that gets its `this` is made by that. */
 export function constructorWith(scan: ScanContext, method: t.Node): t.Node | null {
-  const constructed = isConstructor(scan, method) ? method : constructorWithMethod(scan, method);
-  const isBorrowed = membersByKey(scan)
-    .ofAny(borrowing)
-    .some(({ object }) => functionOf(scan, object) === constructed);
-  return isBorrowed ? null : constructed;
+  const constructed = withPrototype(scan).has(method) ? method : constructorWithMethod(scan, method);
+  return borrowed(scan).has(constructed) ? null : constructed;
 }
+
+/** `F` of `F.prototype` */
+const withPrototype = perScan((scan) => functionsAsked(scan, membersByKey(scan).of('prototype')));
+
+/** `f` of `f.call(receiver)` */
+const borrowed = perScan((scan) => functionsAsked(scan, membersByKey(scan).ofAny(borrowing)));
 
 const borrowing: ReadonlySet<string> = new Set(['apply', 'bind', 'call']);
 
-function isConstructor(scan: ScanContext, fn: t.Node): boolean {
-  return membersByKey(scan)
-    .of('prototype')
-    .some(({ object }) => functionOf(scan, object) === fn);
+function functionsAsked(
+  scan: ScanContext,
+  members: readonly t.MemberExpression[],
+): ReadonlySet<t.Node | null> {
+  return new Set(members.map(({ object }) => functionOf(scan, object)));
 }
 
 /** `F.prototype.key = method`, `F.prototype = { key: method }` */

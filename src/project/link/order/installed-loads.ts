@@ -63,7 +63,10 @@ export function withInstalled(
   }
 }
 
-/** The modules that are loaded with a target, itself first; null where not all of them are known. */
+/**
+ * The modules that are loaded with a target, itself first; null where not all of them are known. All are asked for, even
+ * where one is not known: installed files are read in rounds, and one at a time would take as many.
+ */
 export function loadedWith(
   start: Target,
   modules: ReadonlyMap<string, LinkModule>,
@@ -71,17 +74,22 @@ export function loadedWith(
 ): readonly LinkModule[] | null {
   const seen = new Map([[keyOf(start), start]]);
   const found: LinkModule[] = [];
+  let areKnown = true;
   for (const [key, target] of seen) {
     if (key === null) return null;
     if (target.kind === 'builtin' || (target.kind === 'external' && target.external.system === 'json'))
       continue;
+    if (found.length > MOST_FILES) return null;
     const module = moduleBehind(target, modules, installed);
-    if (module === null || found.length > MOST_FILES) return null;
+    if (module === null) {
+      areKnown = false;
+      continue;
+    }
     found.push(module);
     for (const loaded of loadTimeTargets(module))
       if (!seen.has(keyOf(loaded))) seen.set(keyOf(loaded), loaded);
   }
-  return found;
+  return areKnown ? found : null;
 }
 
 /** The module of the project or the installed file that a target is; null where nothing can be said of it. */
