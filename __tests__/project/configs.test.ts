@@ -102,6 +102,25 @@ test('a name in a shell script that leads to another file as well stays', async 
   expect(project.read('tools/run.sh')).toBe('node build.js\nnode tools/build.cjs\n');
 });
 
+test('configuration that only an option of a command names counts from there, or from its own folder', async () => {
+  const kept = '// esmshift: keep\nexports.a = 1;\n';
+  const project = new Project({
+    'package.json':
+      '{ "private": true, "scripts": { "a": "mocha --config ./conf/unit.json", "b": "nyc --nycrc-path=conf/cover.yml x -d conf/data.json", "c": "mocha --opts conf/all.opts" } }\n',
+    'index.js': "console.log(require('./test/setup').a);\n",
+    'test/setup.js': kept,
+    'conf/unit.json': '{ "require": ["test/setup.js", "../test/setup.js"] }\n',
+    'conf/cover.yml': 'require: ./test/setup\n',
+    'conf/all.opts': '--require test/setup.js\n',
+    'conf/data.json': '{ "file": "test/setup.js" }\n',
+  });
+  await project.convert();
+  expect(project.read('conf/unit.json')).toBe('{ "require": ["test/setup.cjs", "../test/setup.cjs"] }\n');
+  expect(project.read('conf/cover.yml')).toBe('require: ./test/setup.cjs\n');
+  expect(project.read('conf/all.opts')).toBe('--require test/setup.cjs\n');
+  expect(project.read('conf/data.json')).toBe('{ "file": "test/setup.js" }\n');
+});
+
 test('configuration in the folders of renamed files and above names them by their new names', async () => {
   const kept = '// esmshift: keep\nexports.a = 1;\n';
   const project = new Project({

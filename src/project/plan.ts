@@ -151,7 +151,7 @@ async function planFound(
     ...manifestChanges(root, packages, placement, manifests, bridges).map((change) =>
       changedFile(change, 'package'),
     ),
-    ...configChanges(root, placement.renames).map((change) => changedFile(change, 'config')),
+    ...configChanges(root, placement.renames, manifests).map((change) => changedFile(change, 'config')),
   ];
   const files = [...found.problems.map(problemFile), ...changes.filter(({ path }) => isOwn(path))];
   const rows = files.map(({ row }) => row);

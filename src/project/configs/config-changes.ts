@@ -4,8 +4,10 @@ import { isFile } from '../files/is-file.ts';
 import { listFolder } from '../files/list.ts';
 import { folderOf, joinId, withAncestors } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
+import type { Manifests } from '../packages/manifest.ts';
 import type { Renames } from '../packages/renames.ts';
 import { type ConfigFormat, configFormat, foldersOfConfigs } from './config-files.ts';
+import { configsByOption } from './configs-by-option.ts';
 import { renameInConfig } from './rename.ts';
 import { renamesForScript, shellScripts } from './shell-scripts.ts';
 
@@ -18,7 +20,11 @@ export interface ConfigChange {
 }
 
 /** What new names of files mean for the configuration in their folders and in all above, up to the root, and for shell scripts. */
-export function configChanges(root: string, renames: ReadonlyMap<string, string>): readonly ConfigChange[] {
+export function configChanges(
+  root: string,
+  renames: ReadonlyMap<string, string>,
+  manifests: Manifests,
+): readonly ConfigChange[] {
   if (renames.size === 0) return [];
   const folders = new Set(['']);
   for (const id of renames.keys()) for (const folder of withAncestors(folderOf(id))) folders.add(folder);
@@ -28,10 +34,16 @@ export function configChanges(root: string, renames: ReadonlyMap<string, string>
       (name) => changeOf(root, joinId(folder, name), configFormat(name)!, () => relative) ?? [],
     );
   });
+  const byOption = [...folders].flatMap((folder) =>
+    configsByOption(root, folder, manifests).flatMap(
+      ({ id, format, folders: counted }) =>
+        changeOf(root, id, format, () => relativeToAny(root, counted, renames)) ?? [],
+    ),
+  );
   const scripts = shellScripts(root).flatMap(
     (id) => changeOf(root, id, 'script', (text) => renamesForScript(root, id, text, renames)) ?? [],
   );
-  return [...configs, ...scripts];
+  return [...configs, ...byOption, ...scripts];
 }
 
 /** The configuration files of a folder, relative to it. */
@@ -56,6 +68,18 @@ function changeOf(
   const { text: after, warnings } = renameInConfig(before, format, renamesFor(before));
   const findings = warnings.map(({ code, args }): Finding => makeFinding(code, { args: { ...args } }));
   return after === before && findings.length === 0 ? null : { path, before, after, findings };
+}
+
+function relativeToAny(
+  root: string,
+  folders: readonly string[],
+  renames: ReadonlyMap<string, string>,
+): Renames {
+  const all = folders.map((folder) => relativeTo(root, folder, renames));
+  return {
+    paths: new Map(all.flatMap(({ paths }) => [...paths])),
+    exists: (file) => all.some(({ exists }) => exists(file)),
+  };
 }
 
 /** Names as they are written in a folder, those of files above it included. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { quotedPaths } from '../../checker/path-texts.ts';
 import { addTo } from '../../lists.ts';
+import { joinId } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import { stringsForTools } from '../packages/rename.ts';
@@ -8,6 +9,7 @@ import { targetByTool } from '../packages/renames.ts';
 import { packageFolder } from '../scanning/packages-of-run.ts';
 import { configsIn } from './config-changes.ts';
 import { configFormat } from './config-files.ts';
+import { configsByOption } from './configs-by-option.ts';
 import { stringsOf } from './strings.ts';
 
 /**
@@ -43,10 +45,15 @@ export function* stringsIn(root: string, folder: string, manifests: Manifests): 
   if (manifest !== null) yield* stringsForTools(manifest.fields);
   // `node -e "require('./x')()"`
   for (const script of manifest?.scripts.values() ?? []) yield* quotedPaths(script);
-  for (const name of configsIn(root, folder)) {
-    const read = readSource(join(root, folder, name));
+  const configs = [
+    ...configsIn(root, folder).map((name) => ({ id: joinId(folder, name), format: configFormat(name)! })),
+    ...configsByOption(root, packageFolder(root, joinId(folder, 'x'), manifests), manifests).filter(
+      ({ folders }) => folders.includes(folder),
+    ),
+  ];
+  for (const { id, format } of configs) {
+    const read = readSource(join(root, id));
     if (isProblem(read)) continue;
-    for (const { start, end } of stringsOf(read.source, configFormat(name)!))
-      yield read.source.slice(start, end);
+    for (const { start, end } of stringsOf(read.source, format)) yield read.source.slice(start, end);
   }
 }
