@@ -19,6 +19,10 @@ export interface LoaderFacts {
   readonly cache: CacheUse | null;
   /** Where it changes, or may, how `require` loads modules and data: `require.extensions['.js'] = …`. */
   readonly changesExtensions: Range | null;
+  /** Where `require`, another one, or the class of modules goes to whoever may change the loader by it. */
+  readonly handedOn: Range | null;
+  /** Where it changes the loader, if that is what it is given: `(r) => { delete r.cache[path]; }`. */
+  readonly changesGiven: Range | null;
 }
 
 export interface CacheUse {

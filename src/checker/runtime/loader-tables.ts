@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { isWriteTarget } from '../nodes.ts';
 import { constantOf } from '../runs/builtin-objects.ts';
 import type { Member } from './require-uses.ts';
 
@@ -66,4 +67,22 @@ export function keyOf(entry: Member, scan: ScanContext): string | null {
 export function isDeleted(entry: t.Node): boolean {
   const around = parentOf(entry)!;
   return around.type === 'UnaryExpression' && around.operator === 'delete';
+}
+
+/** `delete table[path]`, `table[path] = …`, `table[path].exports = …`, `Reflect.deleteProperty(table, path)` */
+export function changesEntries(table: t.Node): boolean {
+  const around = parentOf(table)!;
+  if (around.type === 'CallExpression') return around.arguments[0] === table && changesFirst(around.callee);
+  if (around.type !== 'MemberExpression' || around.object !== table) return false;
+  if (isWriteTarget(around)) return true;
+  const above = parentOf(around)!;
+  return above.type === 'MemberExpression' && above.object === around && isWriteTarget(above);
+}
+
+function changesFirst(callee: t.Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  return (
+    /^(?:Object|Reflect)$/.test(callee.object.name) &&
+    /^(?:assign|define|deleteP|set)/.test(staticKey(callee) ?? '')
+  );
 }

@@ -7,6 +7,8 @@ import { callerRead } from '../strict/caller-reads.ts';
 import { cacheUse } from './cache-use.ts';
 import { callersRead, preparesStack } from './call-sites.ts';
 import { extensionsChange } from './extensions-use.ts';
+import { givenLoaderChange } from './given-loader.ts';
+import { loaderHandedOn } from './handed-loader.ts';
 import { isMemberOf } from './require-uses.ts';
 import { stackTextRead } from './stack-texts.ts';
 import type { FeatureUse } from './use.ts';
@@ -29,6 +31,8 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
       uses.filter(({ feature }) => feature === 'require.cache'),
     ),
     changesExtensions: extensionsChange(scan, uses),
+    handedOn: loaderHandedOn(scan, uses),
+    changesGiven: givenLoaderChange(scan),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import type { LinkModule } from '../module.ts';
 import { loadedBy, loadersIn, reach } from '../reachable.ts';
 import type { LoaderPackages } from './loader-packages.ts';
-import { patchesLoader } from './writes-to-loader.ts';
+import { handsOnLoader, patchesLoader } from './writes-to-loader.ts';
 
 export interface PatchedLoader {
   /** Why a module has to stay CommonJS. */
@@ -32,9 +32,17 @@ export function programsWithPatchedLoader(
     const finding: Finding = makeFinding('loader-patched', { args: { path: by.id }, related });
     for (const id of reach(programs, loads)) if (!stays.has(id)) stays.set(id, finding);
   };
+  const handsOn = (id: string): boolean => handsOnLoader(modules.get(id)!);
+  /** The change of a loader that is given, where somebody in a program with it hands one on. */
+  const changesGiven = ({ id, facts }: LinkModule): Range | null => {
+    const { changesGiven: change } = facts.loader;
+    const isGiven = change !== null && [...reach(reach([id], loadersOf), loads)].some(handsOn);
+    return isGiven ? change : null;
+  };
   for (const module of modules.values()) {
     const { changesExtensions } = module.facts.loader;
-    const patch = changesExtensions ?? patchesLoader(module) ?? packages.hookedBy(module);
+    const patch =
+      changesExtensions ?? patchesLoader(module) ?? changesGiven(module) ?? packages.hookedBy(module);
     if (patch !== null) stay(module, patch, reach([module.id], loadersOf));
     const used = packages.usedBy(module);
     if (used !== null) asking.add(module.id);

@@ -1,5 +1,5 @@
-import type { RequireFact, ValueUse } from '../../../checker/facts.ts';
-import type { LinkModule } from '../module.ts';
+import type { Range, RequireFact, ValueUse } from '../../../checker/facts.ts';
+import type { LinkModule, Target } from '../module.ts';
 import { usesOf } from '../uses.ts';
 
 /** The tables and methods of `module` by which Node finds, reads and compiles what is required. */
@@ -26,7 +26,7 @@ function usesOfClass({ form }: RequireFact): readonly ValueUse[] {
 }
 
 /** Where a module writes to the tables and methods of Node's loader; null: nowhere. */
-export function patchesLoader({ facts, targets }: LinkModule): readonly [number, number] | null {
+export function patchesLoader({ facts, targets }: LinkModule): Range | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
     if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
@@ -38,4 +38,10 @@ export function patchesLoader({ facts, targets }: LinkModule): readonly [number,
     if (use !== undefined) return use.range;
   }
   return null;
+}
+
+/** Whether others may get the loader from a module: `require` as a value, or the module `module` by its own variable. */
+export function handsOnLoader({ facts, targets, imports }: LinkModule): boolean {
+  const isLoader = (target: Target): boolean => target.kind === 'builtin' && target.name === 'module';
+  return facts.loader.handedOn !== null || targets.some(isLoader) || [...imports.values()].some(isLoader);
 }

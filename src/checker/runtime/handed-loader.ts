@@ -1,0 +1,76 @@
+import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
+import { callsByName, membersByKey } from '../by-name.ts';
+import type { ScanContext } from '../context.ts';
+import type { Range } from '../facts.ts';
+import { pathOfGlobal } from '../free-names.ts';
+import { rangeOf } from '../nodes.ts';
+import { isCall } from '../requires/calls.ts';
+import { textsOnLoader } from './given-loader.ts';
+import { isAsked } from './loader-tables.ts';
+import { isMemberOf, isTypeof } from './require-uses.ts';
+import type { FeatureUse } from './use.ts';
+
+/**
+ * Where a file lets the loader out of sight, so that whoever gets it may change its tables and methods: `require` as a
+ * value, one that `createRequire` makes, `module`, or the class that it is of.
+ */
+export function loaderHandedOn(scan: ScanContext, uses: readonly FeatureUse[]): Range | null {
+  const handed = uses.find(
+    ({ feature, node, written }) => feature === 'require' && !written && isHanded(scan, node),
+  );
+  if (handed !== undefined) return rangeOf(handed.node);
+  const module = (scan.scopes.free.get('module') ?? []).find(({ node }) => isHanded(scan, node));
+  if (module !== undefined) return rangeOf(module.node);
+  const [made] = [
+    ...callsByName(scan).ofAny(makers),
+    ...membersByKey(scan)
+      .ofAny(ofClass)
+      .filter((member) => isOfModule(scan, member)),
+    // What is evaluated may see the wrapper's `require`.
+    ...textsOnLoader(scan),
+  ];
+  return made === undefined ? null : rangeOf(made);
+}
+
+const makers: ReadonlySet<string> = new Set(['createRequire', 'createRequireFromPath', 'getBuiltinModule']);
+
+const ofClass: ReadonlySet<string> = new Set(['__proto__', 'constructor']);
+
+/** `module.constructor`, `require.main.__proto__`: that of all modules. */
+function isOfModule(scan: ScanContext, { object }: t.MemberExpression): boolean {
+  return modules.has(pathOfGlobal(scan, object) ?? '');
+}
+
+const modules: ReadonlySet<string> = new Set([
+  'module',
+  'module.parent',
+  'process.mainModule',
+  'require.main',
+]);
+
+function isHanded(scan: ScanContext, handle: t.Node): boolean {
+  const around = parentOf(handle)!;
+  if (around.type === 'MemberExpression') return around.object !== handle || staticKey(around) === null;
+  if (isTypeof(around) || isAsked(handle, around) || (isCall(around) && around.callee === handle))
+    return false;
+  return around.type !== 'VariableDeclarator' || !isFollowed(scan, around.id);
+}
+
+/** `const load = require`, of which nothing but members is named, or that is called; `const { cache } = require`. */
+function isFollowed(scan: ScanContext, id: t.Node): boolean {
+  if (id.type === 'ObjectPattern')
+    return id.properties.every(
+      (property) => property.type === 'ObjectProperty' && property.value.type === 'Identifier',
+    );
+  const binding = id.type === 'Identifier' ? scan.scopes.referenceOf(id)?.binding : null;
+  if (!binding || binding.scope.dynamic || binding.writes.length > 1) return false;
+  return binding.references.every(({ node }) => node === id || isPlain(node));
+}
+
+function isPlain(name: t.Node): boolean {
+  const around = parentOf(name)!;
+  if (isMemberOf(around, name)) return staticKey(around) !== null;
+  return isTypeof(around) || (isCall(around) && around.callee === name);
+}
