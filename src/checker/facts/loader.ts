@@ -21,6 +21,8 @@ export interface LoaderFacts {
   readonly changesExtensions: Range | null;
   /** Where `require`, another one, or the class of modules goes to whoever may change the loader by it. */
   readonly handedOn: Range | null;
+  /** It has a loader in another form than `require`: by `createRequire`, `module.constructor`, a text that it evaluates. */
+  readonly holds: boolean;
   /** Where it changes the loader, if that is what it is given: `(r) => { delete r.cache[path]; }`. */
   readonly changesGiven: Range | null;
 }

@@ -6,6 +6,7 @@ import type { ScanContext } from '../context.ts';
 import type { Range } from '../facts.ts';
 import { pathOfGlobal } from '../free-names.ts';
 import { rangeOf } from '../nodes.ts';
+import { perScan } from '../per-scan.ts';
 import { isCall } from '../requires/calls.ts';
 import { textsOnLoader } from './given-loader.ts';
 import { isAsked } from './loader-tables.ts';
@@ -17,26 +18,35 @@ import type { FeatureUse } from './use.ts';
  * value, one that `createRequire` makes, `module`, or the class that it is of.
  */
 export function loaderHandedOn(scan: ScanContext, uses: readonly FeatureUse[]): Range | null {
-  const handed = uses.find(
-    ({ feature, node, written }) => feature === 'require' && !written && isHanded(scan, node),
-  );
-  if (handed !== undefined) return rangeOf(handed.node);
-  const module = (scan.scopes.free.get('module') ?? []).find(({ node }) => isHanded(scan, node));
-  if (module !== undefined) return rangeOf(module.node);
-  const [made] = [
-    ...callsByName(scan).ofAny(makers),
-    ...membersByKey(scan)
-      .ofAny(ofClass)
-      .filter((member) => isOfModule(scan, member)),
-    // What is evaluated may see the wrapper's `require`.
-    ...textsOnLoader(scan),
+  const handles = [
+    ...uses.flatMap(({ feature, node, written }) => (feature === 'require' && !written ? [node] : [])),
+    ...(scan.scopes.free.get('module') ?? []).map(({ node }) => node),
+    ...loadersMade(scan),
   ];
-  return made === undefined ? null : rangeOf(made);
+  const handed = handles.find((handle) => isHanded(scan, handle)) ?? textsOnLoader(scan)[0];
+  return handed === undefined ? null : rangeOf(handed);
 }
 
-const makers: ReadonlySet<string> = new Set(['createRequire', 'createRequireFromPath', 'getBuiltinModule']);
+/** Whether a file has a loader in another form than `require` and `module`, or evaluates what may see these. */
+export function holdsLoader(scan: ScanContext): boolean {
+  return loadersMade(scan).length > 0 || textsOnLoader(scan).length > 0;
+}
+
+const loadersMade = perScan((scan): readonly t.Node[] => [
+  ...callsByName(scan).ofAny(makers),
+  ...callsByName(scan).of('getBuiltinModule').filter(mayGiveModule),
+  ...membersByKey(scan)
+    .ofAny(ofClass)
+    .filter((member) => isOfModule(scan, member)),
+]);
+
+const makers: ReadonlySet<string> = new Set(['createRequire', 'createRequireFromPath']);
 
 const ofClass: ReadonlySet<string> = new Set(['__proto__', 'constructor']);
+
+function mayGiveModule({ arguments: [name] }: t.CallExpression): boolean {
+  return name?.type !== 'StringLiteral' || /^(?:node:)?module$/.test(name.value);
+}
 
 /** `module.constructor`, `require.main.__proto__`: that of all modules. */
 function isOfModule(scan: ScanContext, { object }: t.MemberExpression): boolean {

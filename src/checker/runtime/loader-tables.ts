@@ -73,10 +73,16 @@ export function isDeleted(entry: t.Node): boolean {
 export function changesEntries(table: t.Node): boolean {
   const around = parentOf(table)!;
   if (around.type === 'CallExpression') return around.arguments[0] === table && changesFirst(around.callee);
-  if (around.type !== 'MemberExpression' || around.object !== table) return false;
+  if (around.type !== 'MemberExpression' || around.object !== table || !mayBeEntry(around)) return false;
   if (isWriteTarget(around)) return true;
   const above = parentOf(around)!;
   return above.type === 'MemberExpression' && above.object === around && isWriteTarget(above);
+}
+
+/** Entries go by absolute paths, and by endings of files. */
+function mayBeEntry(entry: t.MemberExpression): boolean {
+  const key = staticKey(entry);
+  return key === null || /^(?:[./]|[a-z]:)/i.test(key);
 }
 
 function changesFirst(callee: t.Node): boolean {

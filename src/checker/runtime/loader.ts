@@ -8,7 +8,7 @@ import { cacheUse } from './cache-use.ts';
 import { callersRead, preparesStack } from './call-sites.ts';
 import { extensionsChange } from './extensions-use.ts';
 import { givenLoaderChange } from './given-loader.ts';
-import { loaderHandedOn } from './handed-loader.ts';
+import { holdsLoader, loaderHandedOn } from './handed-loader.ts';
 import { isMemberOf } from './require-uses.ts';
 import { stackTextRead } from './stack-texts.ts';
 import type { FeatureUse } from './use.ts';
@@ -32,6 +32,7 @@ export function loaderFacts(scan: ScanContext, uses: readonly FeatureUse[]): Loa
     ),
     changesExtensions: extensionsChange(scan, uses),
     handedOn: loaderHandedOn(scan, uses),
+    holds: holdsLoader(scan),
     changesGiven: givenLoaderChange(scan),
   };
 }

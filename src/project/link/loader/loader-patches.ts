@@ -3,7 +3,7 @@ import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import type { LinkModule } from '../module.ts';
 import { loadedBy, loadersIn, reach } from '../reachable.ts';
 import type { LoaderPackages } from './loader-packages.ts';
-import { handsOnLoader, patchesLoader } from './writes-to-loader.ts';
+import { handsOnLoader, holdsLoader, patchesLoader } from './writes-to-loader.ts';
 
 export interface PatchedLoader {
   /** Why a module has to stay CommonJS. */
@@ -33,10 +33,11 @@ export function programsWithPatchedLoader(
     for (const id of reach(programs, loads)) if (!stays.has(id)) stays.set(id, finding);
   };
   const handsOn = (id: string): boolean => handsOnLoader(modules.get(id)!);
-  /** The change of a loader that is given, where somebody in a program with it hands one on. */
-  const changesGiven = ({ id, facts }: LinkModule): Range | null => {
-    const { changesGiven: change } = facts.loader;
-    const isGiven = change !== null && [...reach(reach([id], loadersOf), loads)].some(handsOn);
+  /** The change of a loader that is given, where somebody in a program with it hands one on, or it has one of its own. */
+  const changesGiven = (module: LinkModule): Range | null => {
+    const { changesGiven: change } = module.facts.loader;
+    if (change === null) return null;
+    const isGiven = holdsLoader(module) || [...reach(reach([module.id], loadersOf), loads)].some(handsOn);
     return isGiven ? change : null;
   };
   for (const module of modules.values()) {

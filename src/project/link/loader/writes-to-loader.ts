@@ -29,7 +29,7 @@ function usesOfClass({ form }: RequireFact): readonly ValueUse[] {
 export function patchesLoader({ facts, targets }: LinkModule): Range | null {
   for (const [index, fact] of facts.requires.entries()) {
     const target = targets[index]!;
-    if (target.kind !== 'builtin' || target.name !== 'module' || isLookAtWrapper(fact)) continue;
+    if (!isLoader(target) || isLookAtWrapper(fact)) continue;
     const use = [...usesOf(fact), ...usesOfClass(fact)].find(
       ({ kind, keys, writes, fallback }) =>
         !fallback &&
@@ -40,8 +40,23 @@ export function patchesLoader({ facts, targets }: LinkModule): Range | null {
   return null;
 }
 
-/** Whether others may get the loader from a module: `require` as a value, or the module `module` by its own variable. */
-export function handsOnLoader({ facts, targets, imports }: LinkModule): boolean {
-  const isLoader = (target: Target): boolean => target.kind === 'builtin' && target.name === 'module';
-  return facts.loader.handedOn !== null || targets.some(isLoader) || [...imports.values()].some(isLoader);
+/** Whether others may get the loader from a module: `require` as a value, or the class of modules by its own variable. */
+export function handsOnLoader({ facts, targets }: LinkModule): boolean {
+  if (facts.loader.handedOn !== null) return true;
+  return facts.requires.some(
+    (fact, index) => isLoader(targets[index]!) && [...usesOf(fact), ...usesOfClass(fact)].some(isHanded),
+  );
+}
+
+/** Whether a module has a loader in another form than `require`. */
+export function holdsLoader({ facts, targets }: LinkModule): boolean {
+  return facts.loader.holds || targets.some(isLoader);
+}
+
+function isLoader(target: Target): boolean {
+  return target.kind === 'builtin' && target.name === 'module';
+}
+
+function isHanded({ kind }: ValueUse): boolean {
+  return kind === 'value' || kind === 'export';
 }
