@@ -1,6 +1,7 @@
-import type { ExportsFacts, OriginFact, ValueFact } from '../../checker/facts.ts';
+import type { ExportsFacts, OriginFact, RequireFact, ValueFact } from '../../checker/facts.ts';
 import type { LinkFacts } from './link-facts.ts';
-import type { External, LinkModule, Target } from './module.ts';
+import type { LinkModule, Target } from './module.ts';
+import { type InstalledModules, moduleBehind } from './order/installed-loads.ts';
 
 /**
  * `exports.a = 1; module.exports = made();`: Node looks for the names of a CommonJS file's text in what it exports, and
@@ -9,38 +10,49 @@ import type { External, LinkModule, Target } from './module.ts';
  * @returns whether that may happen with a target, if it stays CommonJS
  * @see Node documentation, "CommonJS Namespaces"
  */
-export function lackingNames(modules: ReadonlyMap<string, LinkModule>): (target: Target) => boolean {
+export function lackingNames(
+  modules: ReadonlyMap<string, LinkModule>,
+  installed: InstalledModules | null,
+): (target: Target) => boolean {
   const known = new Map<string, boolean>();
   return (target) => {
     if (target.kind !== 'module') return false;
-    const answer = known.get(target.id) ?? mayLackNames(modules.get(target.id)!, modules);
+    const answer = known.get(target.id) ?? mayLackNames(modules.get(target.id)!);
     known.set(target.id, answer);
     return answer;
   };
+
+  function mayLackNames(module: LinkModule): boolean {
+    return (
+      module.facts.system !== 'esm' &&
+      exportsSomehow(module, modules, { holds: showsNames, isHandedOn: isLexed, ofInstalled: lacksMember }) &&
+      exportsSomehow(module, modules, { holds: mayBeNothing, isHandedOn: isWhole, ofInstalled: () => false })
+    );
+  }
+
+  /** `module.exports = require('package').key`: names of the package are shown, and that key may not be one of them. */
+  function lacksMember(target: ExternalTarget, { form }: RequireFact): boolean {
+    const [member] = form.kind === 'expression' ? form.path : [];
+    const { names } = target.external;
+    if (member === undefined || names?.size === 0) return false;
+    if (names !== null) return !names.has(member.key);
+    const keys = moduleBehind(target, modules, installed)?.facts.exports.keys ?? [];
+    return !keys.some(({ key }) => key === member.key);
+  }
 }
 
-function mayLackNames(module: LinkModule, modules: ReadonlyMap<string, LinkModule>): boolean {
-  return (
-    module.facts.system !== 'esm' &&
-    exportsSomehow(module, modules, { holds: showsNames, isHandedOn: isLexed, ofInstalled: lacksMember }) &&
-    exportsSomehow(module, modules, { holds: mayBeNothing, isHandedOn: isWhole, ofInstalled: () => false })
-  );
-}
+type ExternalTarget = Extract<Target, { kind: 'external' }>;
 
 interface Question {
   readonly holds: (facts: LinkFacts, isStart: boolean) => boolean;
   /** Whether what a required module exports counts for a module whose exports come from it so. */
   readonly isHandedOn: (from: OriginFact) => boolean;
   /** Whether it holds where a member of an installed package is exported. */
-  readonly ofInstalled: (installed: External, path: readonly string[]) => boolean;
+  readonly ofInstalled: (target: ExternalTarget, fact: RequireFact) => boolean;
 }
 
 /** Node's lexer takes `module.exports = require('./x').y` for `module.exports = require('./x')`. */
 const isLexed = ({ kind }: OriginFact): boolean => kind === 'required';
-
-/** `module.exports = require('package').key`: the names of the package are shown, and that key may not be one of them. */
-const lacksMember = ({ names }: External, [key]: readonly string[]): boolean =>
-  key !== undefined && names?.has(key) !== true;
 
 const isWhole = (from: OriginFact): boolean => from.kind === 'required' && from.path.length === 0;
 
@@ -55,10 +67,10 @@ function exportsSomehow(
     const { facts, targets } = module;
     if (holds(facts, module === start)) return true;
     for (const from of facts.exportsFrom) {
-      const target = from.kind === 'required' && isHandedOn(from) ? targets[from.require]! : null;
-      if (target?.kind === 'module') pending.add(modules.get(target.id)!);
-      if (target?.kind === 'external' && from.kind === 'required' && ofInstalled(target.external, from.path))
-        return true;
+      if (from.kind !== 'required' || !isHandedOn(from)) continue;
+      const target = targets[from.require]!;
+      if (target.kind === 'module') pending.add(modules.get(target.id)!);
+      if (target.kind === 'external' && ofInstalled(target, facts.requires[from.require]!)) return true;
     }
   }
   return false;

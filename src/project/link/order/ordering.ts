@@ -135,7 +135,7 @@ export function orderingOf(
     copied.isCopied(target) ||
     failures.has(fact) ||
     loader.isReloaded(target);
-  const lacksNames = lackingNames(modules);
+  const lacksNames = lackingNames(modules, installed);
   const onlyByCall = (target: Target): boolean =>
     lacksNames(target) || (target.kind === 'module' && modules.get(target.id)!.runsGetters);
   const order: OrderQuestions = {
