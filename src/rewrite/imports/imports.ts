@@ -1,6 +1,7 @@
 /** Requires to imports, each as decided. */
 import type { Range, RequireFact } from '../../checker/facts.ts';
 import type { RequireDecision } from '../decision.ts';
+import { isInReplacedCall } from '../replaced-calls.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { withShorthand } from '../shorthand.ts';
 import { awaitImport } from './await-import.ts';
@@ -64,6 +65,7 @@ export class Imports {
   run(): void {
     const { facts, decision } = this.rewriting;
     for (const [index, fact] of facts.requires.entries()) {
+      if (isInReplacedCall(this.rewriting, fact.call)) continue;
       const claim = this.claimed.get(index);
       if (claim?.becomesImport) {
         this.records.placed(claim.statement, null);

@@ -2,6 +2,7 @@
 import type { Range, RuntimeUse } from '../../checker/facts.ts';
 import { provideRequire } from '../create-require.ts';
 import { quoted } from '../print.ts';
+import { isInReplacedCall, isReplaced } from '../replaced-calls.ts';
 import type { Rewriting } from '../rewriting.ts';
 import { isInGoneAlias, isInTest } from '../tests-of-exports.ts';
 import { writeIsMain } from './is-main.ts';
@@ -44,7 +45,8 @@ export function writeRuntime(rewriting: Rewriting): void {
   const goneAliases = droppedAliases(rewriting);
   for (const use of rewriting.facts.runtime) {
     const inAlias = goneAliases.some(([start, end]) => start <= use.range[0] && use.range[1] <= end);
-    if (inAlias || isInTest(rewriting, use.range) || isInGoneAlias(rewriting, use.range)) continue;
+    if (inAlias || isInReplacedCall(rewriting, use.range)) continue;
+    if (isInTest(rewriting, use.range) || isInGoneAlias(rewriting, use.range)) continue;
     replacements[use.feature]?.(rewriting, use);
   }
 }
@@ -54,12 +56,10 @@ function put({ edits }: Rewriting, { range, shorthand }: RuntimeUse, name: strin
 }
 
 /** `const load = require;` goes with its calls, where all of them became imports. */
-function droppedAliases({ facts, decision, declarations }: Rewriting): readonly Range[] {
+function droppedAliases(rewriting: Rewriting): readonly Range[] {
+  const { facts, declarations } = rewriting;
   const gone = facts.requireAliases.filter(({ requires }) =>
-    requires.every((index) => {
-      const form = decision.requires[index]?.form;
-      return form !== 'create-require' && form !== 'keep' && !facts.requires[index]?.extraArguments;
-    }),
+    requires.every((index) => isReplaced(rewriting, index)),
   );
   for (const { declarator } of gone) declarations.drop(declarator);
   return gone.map(({ declarator }) => declarator.range);
