@@ -4,6 +4,7 @@ import { type Finding, makeFinding, WHOLE_FILE } from '../../../checker/finding.
 import { addTo } from '../../../lists.ts';
 import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, keyOf, loadedWith } from '../order/installed-loads.ts';
+import { isJson } from '../order/order.ts';
 import { connectedIn, loadedBy, reach } from '../reachable.ts';
 import { receiversIn } from './received-arguments.ts';
 
@@ -150,8 +151,11 @@ function takenFrom(
   key: string | null,
   modules: ReadonlyMap<string, LinkModule>,
 ): readonly (Taker & { readonly key: string | null })[] {
-  if (from === null) return [{ module: module.id, from: null, key }];
+  const unknown = { module: module.id, from: null, key };
+  if (from === null) return [unknown];
   const start = targetAt(module, from);
+  // The object of a JSON file is that of all who require it.
+  if (start !== undefined && isJson(start)) return [unknown];
   if (start?.kind !== 'module') return [];
   if (key !== null) return [{ module: module.id, from: start.id, key }];
   const wholes = new Map([[`${start.id} `, { id: start.id, key: null as string | null }]]);
