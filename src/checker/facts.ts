@@ -76,6 +76,8 @@ export interface ModuleFacts {
   readonly scheduled: ScheduledFact;
   /** Strings that may name files of the project without being a specifier, and computed specifiers. */
   readonly pathStrings: readonly PathString[];
+  /** What script elements in its strings name: paths of scripts for browsers. */
+  readonly pageScripts: readonly string[];
   readonly unknownLoads: readonly UnknownLoad[];
   /** Whether it lists a folder and may take notice of any name in it. */
   readonly noticesNames: boolean;

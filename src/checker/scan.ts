@@ -9,6 +9,7 @@ import { layoutFacts } from './layout.ts';
 import { noticesNames } from './listed-names.ts';
 import { loadsAnywhere } from './loads-anywhere.ts';
 import { nameFacts } from './names.ts';
+import { pageScripts } from './page-scripts.ts';
 import { pathStrings } from './path-strings.ts';
 import { requireFacts } from './requires/index.ts';
 import { runFacts } from './runs/runs.ts';
@@ -88,6 +89,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     settings: settingsIn(context.source),
     scheduled: scheduledFact(context),
     pathStrings: strings,
+    pageScripts: pageScripts(context),
     unknownLoads: unknownLoads(context, ofRequire, strings),
     noticesNames: noticesNames(context),
     textsTaken: textsTaken(context, requires),

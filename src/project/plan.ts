@@ -129,6 +129,7 @@ async function planFound(
     installed,
     paths: withGivenFolders(strings, modules),
     started,
+    pages: found.pages,
   };
   const { rewritten, packages, placement, bridged, strayed } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);

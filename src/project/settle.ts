@@ -21,6 +21,7 @@ import {
   heldForLoader,
   pathEdits,
 } from './paths/renamed-paths.ts';
+import { heldForPages, onlyForBrowsers, scriptsOfPages } from './paths/scripts-of-pages.ts';
 import { foldersForStrays, straysAmong } from './paths/strays.ts';
 import { keptForTools } from './paths/tool-configs.ts';
 import { unimportable } from './paths/unimportable.ts';
@@ -44,6 +45,8 @@ export interface Run extends Sources {
   readonly installed: InstalledFiles;
   readonly paths: NamedPaths;
   readonly started: readonly string[];
+  /** HTML pages, and templates of such. */
+  readonly pages: readonly string[];
 }
 
 export interface Settled {
@@ -64,12 +67,15 @@ export interface Settled {
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const { taken } = run;
   const texts = readAsText(run.paths, run.modules);
+  const scripts = scriptsOfPages(run.root, run.pages, run.modules, run.manifests);
+  const forBrowsers = onlyForBrowsers(scripts, run.modules);
   const stays = new Map<string, Finding>([
     ...texts,
     ...inUnreadablePackages(run.root, taken, run.manifests),
     ...unimportable(run.root, taken),
     ...keptForTools(taken, options.as === 'mjs'),
     ...keptForCommand(options.failing),
+    ...scripts,
   ]);
   const held = new Set<string>();
   const opened = new Set<string>();
@@ -83,6 +89,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
       stays,
       held,
       opened,
+      forBrowsers,
       loading,
       ordering,
     });
@@ -98,7 +105,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
       bridges.isAskedWhileUnfinished,
     );
     const byDoors = heldBehindDoors(run.modules, placement.renames, packageOf, bridges.isToldFromBridge);
-    for (const more of [byPaths, byLoose, byDoors, forTexts, forLoader]) {
+    const forPages = heldForPages(scripts, run.modules, placement.renames);
+    for (const more of [byPaths, byLoose, byDoors, forTexts, forLoader, forPages]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
@@ -127,6 +135,7 @@ interface SettledSoFar {
   readonly stays: ReadonlyMap<string, Finding>;
   readonly held: ReadonlySet<string>;
   readonly opened: ReadonlySet<string>;
+  readonly forBrowsers: ReadonlySet<string>;
   readonly loading: Loading;
   readonly ordering: Ordering;
 }
@@ -153,11 +162,15 @@ function foldersOf(id: string): readonly string[] {
   return [...names.keys(), names.length].map((count) => names.slice(0, names.length - count).join('/'));
 }
 
-function place(run: Run, options: PlanOptions, { stays, held, opened, loading, ordering }: SettledSoFar) {
+function place(
+  run: Run,
+  options: PlanOptions,
+  { stays, held, opened, forBrowsers, loading, ordering }: SettledSoFar,
+) {
   const { lazy = 'hoist' } = options;
   const linked = link(run.modules, { lazy, faults: stays, opened, loading, ordering });
   const shown = [...run.paths.shown, ...shownByLooseLoads(run.modules)];
-  const packages = packagesOfRun(run, linked.verdicts, held, shown);
+  const packages = packagesOfRun(run, linked.verdicts, { held, shown, forBrowsers });
   const placement = placeAll(packages, options.as ?? 'package');
   const decided = decide(run.modules, linked, {
     lazy,

@@ -89,6 +89,34 @@ export const packagesDiagnostics = {
       },
     },
   },
+  'script-of-page': {
+    severity: 'refusal',
+    title: 'A page loads the file as a script',
+    message: ({ page, beside }) =>
+      beside === undefined
+        ? `\`${page}\` has browsers load this file as a script, where \`export\` and \`import\` are syntax errors.`
+        : `\`${page}\` has browsers load \`${beside}\` as a script by this name, so its folder stays CommonJS.`,
+    help: () =>
+      'Give the script element `type="module"` and convert the file by an answer, `default` or `named`; or answer so where the element means another file.',
+    explanation:
+      'What a script element without `type="module"` names is parsed as a script (HTML, "The script element"; ECMA-262 §16.1), and variables that it declares are global. Pages and templates of the project are searched for such elements, strings of its files as well, and the fields `unpkg` and `jsdelivr` of package.json name what others load so. A path counts from the folder of the page, or from one that a server makes public: then it is taken for a file that ends so and that nothing requires.',
+    example: {
+      files: {
+        'main.js':
+          "const fs = require('fs');\nconst path = require('path');\nconst vm = require('vm');\nconst page = path.join(__dirname, 'public', 'index.html');\nconst [, source] = /src=\"(.*?)\"/.exec(fs.readFileSync(page, 'utf8'));\nconst window = {};\nvm.runInNewContext(fs.readFileSync(path.join(path.dirname(page), source), 'utf8'), { window });\nconsole.log(window.started);\n",
+        'public/index.html': '<!doctype html><script src="app.js"></script>\n',
+        'public/app.js':
+          "window.started = 'app';\nif (typeof module === 'object') module.exports = window.started;\n",
+      },
+      file: 'public/app.js',
+      naive: {
+        'main.mjs':
+          "import fs from 'fs';\nimport path from 'path';\nimport vm from 'vm';\nconst page = path.join(import.meta.dirname, 'public', 'index.html');\nconst [, source] = /src=\"(.*?)\"/.exec(fs.readFileSync(page, 'utf8'));\nconst window = {};\nvm.runInNewContext(fs.readFileSync(path.join(path.dirname(page), source), 'utf8'), { window });\nconsole.log(window.started);\n",
+        'public/index.html': '<!doctype html><script src="app.js"></script>\n',
+        'public/app.js': "window.started = 'app';\nexport default window.started;\n",
+      },
+    },
+  },
   'reached-by-computed-path': {
     severity: 'refusal',
     title: 'A computed path may name the file',

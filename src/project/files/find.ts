@@ -49,6 +49,8 @@ export interface FoundFiles {
   readonly folders: readonly string[];
   /** Symbolic links that lead to files of the project. */
   readonly links: readonly Link[];
+  /** HTML pages and templates of the same projects, in order of code units. */
+  readonly pages: readonly string[];
   readonly problems: readonly PathProblem[];
 }
 
@@ -89,6 +91,7 @@ class Search {
   readonly #exclude: Patterns;
   readonly #files = new Map<string, FoundFile>();
   readonly #links = new Map<string, Link>();
+  readonly #pages = new Set<string>();
   readonly #problems = new Map<string, PathProblem>();
   /** What walks passed by: in a folder that was walked, all else has been taken. */
   readonly #passedBy = { folders: new Set<string>(), files: new Set<string>() };
@@ -130,7 +133,9 @@ class Search {
 
   async #everythingIn(folder: string): Promise<ReadonlySet<string>> {
     const walk = { root: this.#root, signal: this.#signal, enters: () => true, takes: () => true };
-    return (await walkFolder(folder, walk)).files;
+    const { files, pages } = await walkFolder(folder, walk);
+    for (const page of pages) this.#pages.add(page);
+    return files;
   }
 
   found(bystanders: readonly Bystander[]): FoundFiles {
@@ -140,6 +145,7 @@ class Search {
       bystanders,
       folders: [...this.#walked].sort(byCodeUnits),
       links: sorted(this.#links),
+      pages: [...this.#pages].sort(byCodeUnits),
       problems: sorted(this.#problems),
     };
   }
@@ -208,6 +214,7 @@ class Search {
     });
     for (const id of walked.files) if (!this.#files.has(id)) this.#files.set(id, { path: id, named: false });
     for (const link of walked.links) this.#links.set(link.path, link);
+    for (const page of walked.pages) this.#pages.add(page);
     for (const problem of walked.problems) this.#report(problem);
   }
 

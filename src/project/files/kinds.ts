@@ -5,6 +5,9 @@ import { nameOf } from './paths.ts';
 
 const sourceEnding = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationEnding = /\.d\.[cm]?ts$/;
+/** HTML, and the languages of templates that become HTML. */
+const pageEnding =
+  /\.(?:html?|xhtml|ejs|eta|hbs|handlebars|mustache|njk|nunjucks|pug|jade|liquid|twig|erb|haml|php|phtml|jsp|aspx?|cshtml|tmpl|tpl)$/i;
 const shebangOfNode = /^#!.*[\s/](?:node|nodejs)(?:\.exe)?(?:\s|$)/;
 const shebangOfShell = /^#!.*[\s/](?:ba|da|k|z)?sh(?:\s|$)/;
 /** What is a command for a shell, which hands the file to Node, and for Node a directive and a comment. */
@@ -14,6 +17,11 @@ const longestStart = 256;
 /** Whether the name ends as a source file does. Declaration files hold no code; `.#a.js` is the lock of an editor. */
 export function hasSourceEnding(id: string): boolean {
   return sourceEnding.test(id) && !declarationEnding.test(id) && !nameOf(id).startsWith('.#');
+}
+
+/** Whether the name ends as a page, or a template of one, does. */
+export function isPage(id: string): boolean {
+  return pageEnding.test(id);
 }
 
 /** Whether the name has no ending, so that only a shebang can tell what it is. */

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hasSourceEnding, isExtensionless, mayBeSource, startsNode } from './kinds.ts';
+import { hasSourceEnding, isExtensionless, isPage, mayBeSource, startsNode } from './kinds.ts';
 import { joinId, relativeInside } from './paths.ts';
 import { errorCode, type PathProblem } from './problem.ts';
 
@@ -20,6 +20,8 @@ export interface Walked {
   /** Real paths relative to the root, in no order. */
   readonly files: Set<string>;
   readonly links: Link[];
+  /** HTML pages and templates of such, whatever is taken. */
+  readonly pages: string[];
   readonly problems: PathProblem[];
 }
 
@@ -42,7 +44,7 @@ export function isSource(root: string, id: string): boolean {
 
 /** Walks a folder given by its real path relative to the root. */
 export async function walkFolder(start: string, walk: Walk): Promise<Walked> {
-  const walked: Walked = { files: new Set(), links: [], problems: [] };
+  const walked: Walked = { files: new Set(), links: [], pages: [], problems: [] };
   // Real paths: a folder that several links lead to is walked once, and a link to a folder above it ends there.
   const entered = new Set<string>();
 
@@ -66,7 +68,9 @@ export async function walkFolder(start: string, walk: Walk): Promise<Walked> {
   async function visit(entry: Dirent, id: string): Promise<void> {
     if (entry.isSymbolicLink()) return followLink(id);
     if (entry.isDirectory()) return maybeEnter(id);
-    if (entry.isFile()) take(id);
+    if (!entry.isFile()) return;
+    if (isPage(id)) walked.pages.push(id);
+    else take(id);
   }
 
   async function maybeEnter(id: string): Promise<void> {

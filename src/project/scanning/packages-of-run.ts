@@ -18,6 +18,15 @@ interface FilesInPackages {
   readonly manifests: Manifests;
 }
 
+interface Surroundings {
+  /** Folders that have to stay CommonJS. */
+  readonly held: ReadonlySet<string>;
+  /** How ids begin in folders where a new package.json would be noticed. */
+  readonly shown: readonly string[];
+  /** Files that Node does not load. */
+  readonly forBrowsers: ReadonlySet<string>;
+}
+
 /**
  * The packages that the files of a run belong to, each with what became of its files and with the files that its
  * `type` governs although nobody judged them.
@@ -25,15 +34,15 @@ interface FilesInPackages {
 export function packagesOfRun(
   { root, taken: files, started, manifests }: FilesInPackages,
   verdicts: ReadonlyMap<string, Verdict>,
-  held: ReadonlySet<string>,
-  shown: readonly string[],
+  { held, shown, forBrowsers }: Surroundings,
 ): readonly PackageFolder[] {
   const perFolder = new Map<string, PlacedFile[]>();
   const facts = new Map(files.map((file) => [file.id, file.facts]));
   const folderOfPackage = (folder: string): string => packageFolder(root, joinId(folder, 'x'), manifests);
   for (const file of files) {
     const folder = packageFolder(root, file.id, manifests);
-    const placed = { id: file.id, system: systemAfter(file, verdicts) };
+    const system = forBrowsers.has(file.id) ? 'either' : systemAfter(file, verdicts);
+    const placed: PlacedFile = { id: file.id, system };
     addTo(perFolder, folder, placed);
   }
   return [...perFolder].map(([folder, placed]) => {
