@@ -1,9 +1,12 @@
 import type * as t from '@babel/types';
 import { declarationOf } from '../../syntax/declaration.ts';
-import { isFunction } from '../../syntax/kinds.ts';
+import { staticKey } from '../../syntax/keys.ts';
+import { hasPrimitiveValue, isFunction } from '../../syntax/kinds.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
+import { pureConstructors } from '../timeline/known-globals.ts';
 import { unseenCallsOf } from '../timeline/unseen.ts';
 import { isRequire, usesOfFilled } from './foreign-objects.ts';
 import { type Place, type Places, placesOf } from './places.ts';
@@ -107,6 +110,31 @@ function functionBehind(node: t.Node, { scopes }: ScanContext): t.Function | nul
   return writes.length === 1 && declaration.init && isFunction(declaration.init) ? declaration.init : null;
 }
 
+/** `new Set(['a', 'b'])`: it calls `Set.prototype.add`, and goes through a list, with which the file does nothing. */
+function isMadeOfLiterals({ callee, arguments: given }: t.NewExpression, { scopes }: ScanContext): boolean {
+  if (callee.type !== 'Identifier' || !pureConstructors.has(callee.name)) return false;
+  const asIs = [callee.name, 'Array'].every((name) =>
+    (scopes.free.get(name) ?? []).every(({ node, dynamic }) => !dynamic && isLeftAsIs(node)),
+  );
+  return asIs && scopes.referenceOf(callee)?.binding === null && given.every(isOfLiterals);
+}
+
+/** `new Name()`, `x instanceof Name`, `Name.key()` */
+function isLeftAsIs(name: t.Node): boolean {
+  const user = parentOf(name)!;
+  if (user.type === 'NewExpression') return user.callee === name;
+  if (user.type === 'BinaryExpression') return user.operator === 'instanceof';
+  if (user.type !== 'MemberExpression' || user.object !== name || staticKey(user) === null) return false;
+  const call = parentOf(user)!;
+  return call.type === 'CallExpression' && call.callee === user;
+}
+
+function isOfLiterals(node: t.Node): boolean {
+  if (node.type === 'ArrayExpression')
+    return node.elements.every((element) => element !== null && isOfLiterals(element));
+  return hasPrimitiveValue(node);
+}
+
 /**
  * Calls that lead to no function of the file but the one that is called, if any: of functions that run where they stand,
  * of functions that run no others, and of methods of `Object`, which count by what they look at.
@@ -117,6 +145,7 @@ function callsBackNothing(
   places: Places,
   busy: ReadonlySet<t.Node>,
 ): boolean {
+  if (node.type === 'NewExpression') return isMadeOfLiterals(node, context);
   if (node.type !== 'CallExpression') return false;
   const { callee } = node;
   const inPlace = callee.type === 'MemberExpression' ? callee.object : callee;
