@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import { type Finding, makeFinding } from '../checker/finding.ts';
 import { isFile } from './files/is-file.ts';
-import { joinId } from './files/paths.ts';
+import { folderOf, joinId, withAncestors } from './files/paths.ts';
 import { appendStrings, setType, typeOnly } from './packages/edit.ts';
 import { spellOutMain } from './packages/main.ts';
 import { type Manifest, type Manifests, parseManifest } from './packages/manifest.ts';
@@ -33,7 +33,11 @@ export function manifestChanges(
   manifests: Manifests,
   bridges: readonly Bridge[],
 ): readonly ManifestChange[] {
-  const folders = new Set([...placement.types.keys(), ...packages.map(({ folder }) => folder)]);
+  const folders = new Set([
+    ...placement.types.keys(),
+    ...packages.map(({ folder }) => folder),
+    ...manifestsAround(root, placement, manifests),
+  ]);
   return [...folders].sort().flatMap((folder) => {
     const pkg = packages.find((other) => other.folder === folder);
     const change = changeOf(root, folder, placement, manifests, {
@@ -43,6 +47,12 @@ export function manifestChanges(
     });
     return change === null ? [] : [change];
   });
+}
+
+/** The folders of those that may name a renamed file: one that just sets the type of a folder does not end a package. */
+function manifestsAround(root: string, { renames }: Placement, manifests: Manifests): readonly string[] {
+  const folders = new Set([...renames.keys()].flatMap((id) => ['', ...withAncestors(folderOf(id))]));
+  return [...folders].filter((folder) => manifests.in(join(root, folder)) !== null);
 }
 
 /** What the run adds to a package apart from new names. */

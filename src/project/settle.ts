@@ -67,8 +67,9 @@ export interface Settled {
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const { taken } = run;
   const texts = readAsText(run.paths, run.modules);
+  const packageOf = (id: string): string => packageFolder(run.root, id, run.manifests);
   const scripts = scriptsOfPages(run.root, run.pages, run.modules, run.manifests);
-  const forBrowsers = onlyForBrowsers(scripts, run.modules);
+  const forBrowsers = onlyForBrowsers(scripts, run.modules, packageOf);
   const stays = new Map<string, Finding>([
     ...texts,
     ...inUnreadablePackages(run.root, taken, run.manifests),
@@ -82,7 +83,6 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
-  const packageOf = (id: string): string => packageFolder(run.root, id, run.manifests);
   const bridges = bridgeable(run.modules, ordering);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, {

@@ -114,6 +114,7 @@ function nextStep({ summary }: Report, argv: PlanArguments): string | null {
     steps.push('`esmshift explain CODE` says what a refusal means; --answer settles it.');
   if (summary.converted > 0)
     steps.push(
+      '`esmshift doctor` says what else will need a hand: test runner and mocks, scripts, hooks.',
       argv['facts-in'] === undefined
         ? 'Nothing was written: --write applies this.'
         : 'Nothing was written: `git apply` takes the patches (--reporter patch) of all packages together.',

@@ -39,7 +39,7 @@ export function scriptsOfPages(
   for (const folder of new Set([...modules.keys()].map(packageOf)))
     for (const id of servedOf(root, folder, manifests))
       if (modules.has(id)) take([id], joinId(folder, 'package.json'));
-  for (const [id, finding] of besideThose(found, modules)) found.set(id, finding);
+  for (const [id, finding] of besideThose(found, modules, packageOf)) found.set(id, finding);
   return found;
 }
 
@@ -47,8 +47,9 @@ export function scriptsOfPages(
 function besideThose(
   scripts: ReadonlyMap<string, Finding>,
   modules: ReadonlyMap<string, LinkModule>,
+  packageOf: (id: string) => string,
 ): ReadonlyMap<string, Finding> {
-  const lone = onlyForBrowsers(scripts, modules);
+  const lone = onlyForBrowsers(scripts, modules, packageOf);
   const folders = new Map([...lone].map((id) => [folderOf(id), { id, finding: scripts.get(id)! }]));
   const loaded = loadedAmong(modules);
   return new Map(
@@ -74,15 +75,19 @@ export function heldForPages(
   return held;
 }
 
-/** Those that only browsers load: the type of their package is nothing to them. */
+/**
+ * Those that only browsers load: the type of their package is nothing to them. Beside the package.json no file can have
+ * another type, so that a script there counts as one, though the package lets outsiders load any file by its path.
+ */
 export function onlyForBrowsers(
   scripts: ReadonlyMap<string, Finding>,
   modules: ReadonlyMap<string, LinkModule>,
+  packageOf: (id: string) => string,
 ): ReadonlySet<string> {
   const loaded = loadedAmong(modules);
   const isDoor = (id: string): boolean => {
     const door = modules.get(id)!.door;
-    return door !== null && (door.byPath || door.started !== 'perhaps');
+    return door !== null && (door.started !== 'perhaps' || (door.byPath && folderOf(id) !== packageOf(id)));
   };
   return new Set([...scripts.keys()].filter((id) => !loaded.has(id) && !isDoor(id)));
 }
