@@ -98,7 +98,26 @@ export function keysWrittenToOwn(scan: ScanContext): readonly string[] {
 }
 
 function isOwn(scan: ScanContext, object: t.Node): boolean {
-  return object.type === 'Identifier' && isMadeHere(scan, object);
+  if (object.type === 'Identifier') return isMadeHere(scan, object);
+  return isPrototype(object) && isClass(scan, object.object);
+}
+
+function isPrototype(node: t.Node): node is t.MemberExpression {
+  return node.type === 'MemberExpression' && staticKey(node) === 'prototype';
+}
+
+/** A class keeps the prototype that is made with it (ECMA-262 §15.7.14), as functions need not. */
+function isClass(scan: ScanContext, node: t.Node): boolean {
+  if (node.type !== 'Identifier') return false;
+  const places = placesOfBinding(scan, node);
+  return (
+    places.length > 0 &&
+    places.every((parent) =>
+      parent?.type === 'VariableDeclarator'
+        ? parent.init?.type === 'ClassExpression'
+        : parent?.type === 'ClassDeclaration',
+    )
+  );
 }
 
 /** Whether this stands in another function than the one that makes what the variable holds, and others may have that. */
@@ -166,9 +185,7 @@ function keysOf(changes: readonly Change[], mayBeShared: (object: t.Node) => boo
 
 /** Whether a variable holds nothing but what the file spells out where the variable is declared. */
 function isMadeHere(scan: ScanContext, identifier: t.Identifier): boolean {
-  const binding = scan.scopes.referenceOf(identifier)?.binding;
-  const written = (binding?.writes ?? []).map(({ node }) => node);
-  const places = [...new Set([...written, ...(binding?.declarations ?? [])])].map((node) => parentOf(node));
+  const places = placesOfBinding(scan, identifier);
   return (
     places.length > 0 &&
     places.every((parent) =>
@@ -177,4 +194,11 @@ function isMadeHere(scan: ScanContext, identifier: t.Identifier): boolean {
         : parent?.type === 'FunctionDeclaration' || parent?.type === 'ClassDeclaration',
     )
   );
+}
+
+/** What stands around each name by which a variable is declared or written to. */
+function placesOfBinding(scan: ScanContext, identifier: t.Identifier): readonly (t.Node | null)[] {
+  const binding = scan.scopes.referenceOf(identifier)?.binding;
+  const written = (binding?.writes ?? []).map(({ node }) => node);
+  return [...new Set([...written, ...(binding?.declarations ?? [])])].map((node) => parentOf(node));
 }
