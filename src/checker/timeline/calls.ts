@@ -35,6 +35,7 @@ import { type Look, looksOf, looksOfNode } from './looks.ts';
 import { isCallbackOfNewList, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import { definingMethods } from './puts.ts';
+import { accumulated } from './reductions.ts';
 import { constructorOf } from './results.ts';
 import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
@@ -349,9 +350,10 @@ function callbacksOf(
   ]);
   return given.flatMap((value, index) => {
     const taken = callbackTaken(name, index);
+    const first = index === 0 ? accumulated(summaries.values, node, given) : null;
     return performCallback(summaries, value, taken, {
       node: callbackAt(node, index),
-      given: [element, element, element],
+      given: [first ?? element, element, element],
       receiver: given[receiverAt] ?? own,
     });
   });

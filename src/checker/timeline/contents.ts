@@ -39,6 +39,20 @@ export class Contents {
     return isIndex ? either([this.elementOf(object), this.under(key)]) : this.under(key);
   }
 
+  /** The same where the object is a literal: `add`, `push` and the like put nothing there. */
+  memberOfLiteral(): Value {
+    const copied = this.#shared('copied', copiedWhole);
+    const inherited = this.#shared('inherited', basesOf);
+    return this.#circular.of('member of a literal', () =>
+      either([
+        ...[...assignedByKey(this.#scan).values()].flatMap((puts) =>
+          this.#ofPuts(puts.filter(({ by }) => by !== 'list')),
+        ),
+        ...[...copied, ...inherited].map((value) => this.#expressions.member(value, null)),
+      ]),
+    );
+  }
+
   /** What lists, maps and sets may hold: what they were made of, and what is put into any of them. */
   elementOf(collection: Value): Value {
     if (collection.kind !== 'own') return unknown;

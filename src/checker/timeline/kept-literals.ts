@@ -31,11 +31,15 @@ function isKeptLiteral({ declarations, references, scope }: Binding, scopes: Sca
   const [id] = declarations;
   const declarator = declarations.length === 1 ? parentOf(id!) : null;
   if (declarator?.type !== 'VariableDeclarator' || declarator.id !== id || scope.dynamic) return false;
-  if (declarator.init?.type !== 'ObjectExpression' || !declarator.init.properties.every(isPlain))
-    return false;
+  if (!declarator.init || !isPlainLiteral(declarator.init)) return false;
   return references.every(({ node, access }) =>
     node === id ? true : access === 'read' && staysInPlace(node, scopes),
   );
+}
+
+/** An object literal without accessors, computed keys, and a prototype of its own. */
+export function isPlainLiteral(node: t.Node): boolean {
+  return node.type === 'ObjectExpression' && node.properties.every(isPlain);
 }
 
 function isPlain(property: t.ObjectExpression['properties'][number]): boolean {

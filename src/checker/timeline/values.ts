@@ -15,6 +15,7 @@ import { Contents } from './contents.ts';
 import { keptLiterals } from './kept-literals.ts';
 import { type Call, isNamedFunction, memberOfGlobal, ofFreeName, ofParameter, thisOf } from './origins.ts';
 import { sourcesOf } from './patterns.ts';
+import { isPlainObject } from './plain-objects.ts';
 import { isPrivateThis } from './private-classes.ts';
 import { resultOf } from './results.ts';
 import { returnedBy } from './returned.ts';
@@ -172,7 +173,12 @@ export class Values {
     const key = staticKey(node);
     const inherited = key === null ? null : inheritedFrom(node.object, key);
     if (inherited !== null) return memberOfGlobal(inherited, key);
-    const find = (): Value => this.member(this.of(node.object), key);
+    const find = (): Value => {
+      const object = this.of(node.object);
+      return key === null && object.kind === 'own' && isPlainObject(this.#scan, node.object)
+        ? this.contents.memberOfLiteral()
+        : this.member(object, key);
+    };
     return key === null || isInOptionalChain(node) ? this.#circular.of(node, find) : find();
   }
 
