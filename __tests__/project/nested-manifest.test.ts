@@ -15,3 +15,21 @@ test('a package.json that only sets a type does not close the doors of the packa
   await project.convertSame('out/ask.cjs', { paths: ['pkg'] });
   expect(project.read('pkg/lib/main.js')).toContain('export default function nested');
 });
+
+test('a package.json that only sets a type does not keep new names from the package around it', async () => {
+  const project = new Project({
+    'package.json':
+      '{ "name": "dual", "type": "module", "main": "./dist/cjs/main.js", "exports": { "import": "./dist/esm/main.js", "require": "./dist/cjs/main.js" } }\n',
+    'dist/cjs/package.json': '{ "type": "commonjs" }\n',
+    'dist/cjs/main.js': '// esmshift: keep\nexports.kind = require("./kind").kind;\n',
+    'dist/cjs/kind.js': 'exports.kind = "cjs";\n',
+    'dist/esm/main.js': 'export const kind = "esm";\n',
+    'ask.cjs': "console.log(require('dual').kind); import('dual').then(({ kind }) => console.log(kind));\n",
+  });
+  await project.convertSame('ask.cjs');
+  expect(project.read('dist/cjs/main.cjs')).toContain('keep');
+  expect(JSON.parse(project.read('package.json'))).toMatchObject({
+    main: './dist/cjs/main.cjs',
+    exports: { import: './dist/esm/main.js', require: './dist/cjs/main.cjs' },
+  });
+});

@@ -149,6 +149,8 @@ export interface SloppyFacts {
   readonly handsOutFunctions: boolean;
   /** Keys of the exports that get what other modules export, or what calling that gave. */
   readonly membersFrom: readonly MemberFrom[];
+  /** Keys of the exports whose values are no objects. */
+  readonly primitiveMembers: readonly string[];
   /** Sloppy writes to what came out of calling, or constructing, something required. */
   readonly resultWrites: readonly RequiredMember[];
   /** Sloppy writes to required values, and to members of them, and of what calling them gave. */

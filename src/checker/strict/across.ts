@@ -14,6 +14,7 @@ import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 import { membersFrom } from './exported-members.ts';
 import { keysOfFunctions, namesOf } from './function-names.ts';
+import { primitiveMembers } from './primitive-members.ts';
 import { requiredAmong, requiredMembers, resultWrite } from './required-members.ts';
 import { isSloppyAt } from './row.ts';
 import { namedParameters, plainlyCalledParameters, positionsOf } from './this/callbacks.ts';
@@ -93,6 +94,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     ]),
     givenPrimitives: requiredGivenPrimitives(scan, values),
     membersFrom: membersFrom(scan, values),
+    primitiveMembers: primitiveMembers(scan),
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites,
     requiredDeletes,

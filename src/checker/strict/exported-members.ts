@@ -27,7 +27,8 @@ interface Member {
   readonly value: t.Node;
 }
 
-function membersIn(scan: ScanContext): readonly Member[] {
+/** What keys of the exports get in this file. */
+export function membersIn(scan: ScanContext): readonly Member[] {
   const whole = wholeExports(scan).map(unwrap);
   const variables = new Set(whole.flatMap((value) => bindingOf(scan, value) ?? []));
   const literals = [...whole, ...[...variables].flatMap(valuesOf)];

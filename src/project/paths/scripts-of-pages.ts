@@ -94,7 +94,7 @@ export function onlyForBrowsers(
 
 /**
  * The modules that a path in a page may name. It counts from the folder of the page, or from one that a server makes public:
- * then it is one that nothing loads in Node, and that does not lie beside the package.json.
+ * then it is one that Node neither loads nor is started with, and that does not lie beside the package.json.
  */
 function namedBy(
   modules: ReadonlyMap<string, LinkModule>,
@@ -102,8 +102,10 @@ function namedBy(
 ): (page: string, path: string) => readonly string[] {
   const loaded = loadedAmong(modules);
   const byName = new Map<string, string[]>();
-  for (const id of modules.keys())
-    if (!loaded.has(id) && folderOf(id) !== packageOf(id)) addTo(byName, posix.basename(id), id);
+  for (const { id, door } of modules.values()) {
+    const isNodes = loaded.has(id) || door?.started === 'surely' || folderOf(id) === packageOf(id);
+    if (!isNodes) addTo(byName, posix.basename(id), id);
+  }
   return (page, path) => {
     const beside = posix.join(folderOf(page), path);
     if (modules.has(beside)) return [beside];

@@ -5,7 +5,7 @@ import type { LinkModule, Target } from '../module.ts';
 import { type InstalledModules, moduleBehind } from '../order/installed-loads.ts';
 import { through } from '../re-export.ts';
 import type { FindingsByModule } from './silenced.ts';
-import { fixedWrites, functionWrites, type KeyWritten } from './sloppy.ts';
+import { fixedWrites, type KeyWritten, memberWrites } from './sloppy.ts';
 
 /**
  * Modules with sloppy writes to what installed files export and do not let be written: the name of a function, a key of
@@ -37,7 +37,7 @@ function rejectedByInstalled(
       if (target.kind !== 'external' || target.external.system !== 'commonjs' || provider === null) return [];
       return [
         ...fixedWrites(module, index, provider.facts.sloppy.fixedKeys),
-        ...functionWrites(module, index, provider),
+        ...memberWrites(module, index, provider),
       ];
     });
   });

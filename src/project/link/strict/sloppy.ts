@@ -67,7 +67,7 @@ function rejectedWrite(
 ): KeyWritten | null {
   const [write] = fixedWrites(importer, index, fixedKeysOf(target, provider));
   return (
-    write ?? resultWrite(importer, index, provider) ?? functionWrites(importer, index, provider)[0] ?? null
+    write ?? resultWrite(importer, index, provider) ?? memberWrites(importer, index, provider)[0] ?? null
   );
 }
 
@@ -101,26 +101,28 @@ function resultWrite({ facts }: LinkModule, index: number, provider: LinkModule 
   return write === undefined ? null : { range: write.range, key: write.key ?? 'it' };
 }
 
-/** The writes of a sloppy importer to the `name` of a function, or the like. */
-export function functionWrites(
+/** The writes of a sloppy importer to the `name` of a function, or to what is no object. */
+export function memberWrites(
   { facts }: LinkModule,
   index: number,
   provider: LinkModule | null,
 ): readonly KeyWritten[] {
   return facts.sloppy.requiredWrites.flatMap(({ range, require, path, key, result }) => {
-    const isOfFunction =
-      require === index &&
-      !result &&
-      keysOfCallables.has(key) &&
-      provider !== null &&
-      isCallable(provider, path);
-    return isOfFunction ? [{ range, key: key! }] : [];
+    if (require !== index || result || provider === null) return [];
+    const isRejected =
+      isPrimitive(provider, path) || (keysOfCallables.has(key) && isCallable(provider, path));
+    return isRejected ? [{ range, key: key ?? '[…]' }] : [];
   });
 }
 
 /** Whether what a module exports at a path is, or may be, a function or class. */
 export function isCallable({ facts }: LinkModule, path: readonly string[]): boolean {
   return exportsSome(callable, facts, path) || mayBeFunction(facts, path);
+}
+
+/** Whether a member of the exports is no object. */
+function isPrimitive({ facts }: LinkModule, [key, ...deeper]: readonly string[]): boolean {
+  return key !== undefined && deeper.length === 0 && facts.sloppy.primitiveMembers.includes(key);
 }
 
 /** Whether what a module exports at a path is made by a call, say, so that it may be anything. */
