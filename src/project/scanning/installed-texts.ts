@@ -79,7 +79,8 @@ const namesParent = /\bmodule\s*\.\s*parent\b/;
 
 const namesMain = /[rR]equire\s*(?:\?\s*)?\.\s*main\b|\bmainModule\b/;
 /** `if (!script && require.main) script = require.main.filename`: of what is started `process.argv[1]` comes first (commander). */
-const fillsIn = /!\s*[\w$.]+\s*&&\s*require\.main\)\s*\{?\s*[\w$.]+\s*=\s*require\.main\.filename\b/g;
+const fillsIn =
+  /!\s*[\w$.]+\s*&&\s*(require\.main|process\.mainModule)\)\s*\{?\s*[\w$.]+\s*=\s*\1\.filename\b/g;
 
 function mayReadMain(text: string): boolean {
   return namesMain.test(text) && namesMain.test(text.replace(fillsIn, ''));
