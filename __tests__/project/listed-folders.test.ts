@@ -97,3 +97,37 @@ function files(list: string): Readonly<Record<string, string>> {
       "const fs = require('fs');\nmodule.exports = (dir) => Object.fromEntries(fs.readdirSync(dir).map((name) => [name.split('.')[0], require(dir + '/' + name)]));\n",
   };
 }
+
+// Folders that a tool lists by itself: every file there exports something, and nothing in the project loads one.
+
+const runner = {
+  'main.js': "require('runner')();\nconsole.log(require('./lib/app').load(process.env.NONE || './name'));\n",
+  'lib/app.js': 'exports.load = (path) => require(path);\n',
+  'lib/name.js': "module.exports = 'app';\n",
+  'migrations/1-users.js': "exports.up = () => 'users';\n",
+  'migrations/2-posts.js': "exports.up = () => 'posts';\n",
+  'node_modules/runner/index.js':
+    "const fs = require('fs'), path = require('path');\nmodule.exports = () => {\n  for (const name of fs.readdirSync(path.resolve('migrations')))\n    if (/\\.[cm]?js$/.test(name)) console.log(name, require(path.resolve('migrations', name)).up());\n};\n",
+};
+
+test.each([
+  ['in a private package', { private: true }],
+  ['in a package that could be published', { name: 'app', version: '1.0.0', main: 'main.js' }],
+])('nothing of the folder gets another name, whatever may load it %s', async (_, manifest) => {
+  const kept = `// esmshift: keep\n${runner['migrations/2-posts.js']}`;
+  const project = new Project({
+    ...runner,
+    'migrations/2-posts.js': kept,
+    'package.json': JSON.stringify(manifest),
+  });
+  const { planned } = await project.convertSame('main.js');
+  expect(codes(planned, 'migrations/1-users.js')).toEqual(['beside-listed-file']);
+  expect(project.has('migrations/2-posts.cjs')).toBe(false);
+});
+
+test('nothing of the folder gets another name where converted files end in .mjs', async () => {
+  const project = new Project({ ...runner, 'package.json': '{ "private": true }\n' });
+  const { planned } = await project.convertSame('main.js', { as: 'mjs' });
+  expect(codes(planned, 'migrations/1-users.js')).toEqual(['beside-listed-file']);
+  expect(project.has('lib/app.mjs')).toBe(true);
+});

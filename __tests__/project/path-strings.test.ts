@@ -144,7 +144,7 @@ require('./other');
     const project = new Project({
       'package.json': '{ "name": "own-folder", "private": true, "main": "./index.js" }\n',
       'main.js': "console.log(require(require('path').join(__dirname, '.')).a);\n",
-      'index.js': 'exports.a = 1;\n',
+      'index.js': "exports.a = require('./deep/b').b;\n",
       'deep/a.js': `${kept}exports.a = 1;\n`,
       'deep/b.js': 'exports.b = 1;\n',
     });
@@ -202,7 +202,8 @@ console.log(isRelative('./x'), isRelative('fs'), typeof load('fs').readFile, req
   test('data beside code is no reason to keep anything', async () => {
     const project = new Project({
       'package.json': manifest,
-      'main.js': "const name = 'en';\nconsole.log(require('./locales/' + name + '.json').hi);\n",
+      'main.js':
+        "const name = 'en';\nrequire('./locales/b');\nconsole.log(require('./locales/' + name + '.json').hi);\n",
       'locales/en.json': '{ "hi": "hello" }',
       'locales/tool.js': `${kept}exports.a = 1;\n`,
       'locales/b.js': 'exports.b = 1;\n',

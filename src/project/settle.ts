@@ -11,6 +11,7 @@ import type { Manifests } from './packages/manifest.ts';
 import { inUnreadablePackages } from './packages/unreadable.ts';
 import { bridgeable } from './paths/bridgeable.ts';
 import { isCommand } from './paths/bridges.ts';
+import { heldByListing } from './paths/listed-folders.ts';
 import { shownByLooseLoads } from './paths/loose-loads.ts';
 import type { NamedPaths } from './paths/named-paths.ts';
 import { heldForTexts, readAsText } from './paths/read-as-text.ts';
@@ -106,17 +107,18 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     );
     const byDoors = heldBehindDoors(run.modules, placement.renames, packageOf, bridges.isToldFromBridge);
     const forPages = heldForPages(scripts, run.modules, placement.renames);
-    for (const more of [byPaths, byLoose, byDoors, forTexts, forLoader, forPages]) {
+    const folders = packages.map(({ folder }) => folder);
+    const namedIn = (some: readonly string[]): ReadonlySet<string> =>
+      namedInCommands(run.root, some, folders, run.manifests);
+    const byListing = heldByListing(run.modules, run.paths, placement.renames, packageOf, namedIn);
+    for (const more of [byPaths, byLoose, byDoors, byListing, forTexts, forLoader, forPages]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
     }
     for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
     if (size() > known) continue;
-    const folders = packages.map(({ folder }) => folder);
-    const strays = straysAmong(run.modules, run.paths, placement.renames, (ids) =>
-      namedInCommands(run.root, ids, folders, run.manifests),
-    );
+    const strays = straysAmong(run.modules, run.paths, placement.renames, namedIn);
     for (const folder of foldersForStrays(strays, packages)) held.add(folder);
     if (size() > known) continue;
     const rewritten = await rewriteFiles(run, verdicts, decided, options);

@@ -163,6 +163,28 @@ export const packagesDiagnostics = {
       naive: null,
     },
   },
+  'beside-listed-file': {
+    severity: 'refusal',
+    title: 'A tool finds it by its folder, in which all names have to stay',
+    message: (args) =>
+      `Nothing in the project loads the files of \`${args.folder}\`, so a tool finds them by their names; one would become \`${args.output}\`, so that folder stays CommonJS.`,
+    help: (args) =>
+      String(args.output).endsWith('.mjs')
+        ? 'Convert without `--as mjs`; where that changes nothing, look for `package-type-kept`.'
+        : `Settle what keeps \`${args.path}\` CommonJS; then none of them is renamed.`,
+    explanation:
+      'Migrations, seeds and plugins are found by a tool that lists their folder. It takes files by their endings, and may have written down which of them were there: knex and sequelize keep the names of migrations in the database, and stop where one is missing, or run it again. So no file of such a folder gets another name, and no module is left at an old path, which would be found as well: where one has to stay CommonJS, all of the folder does, by a package.json of its own. A folder is taken for one where most files export something and nothing loads them or names them.',
+    example: {
+      files: {
+        'main.js': "console.log('app');\n",
+        'migrations/1-users.js': "// esmshift: keep\nexports.up = () => 'users';\n",
+        'migrations/2-posts.js': "exports.up = () => 'posts';\n",
+        'package.json': '{ "name": "listed", "private": true }\n',
+      },
+      file: 'migrations/2-posts.js',
+      naive: null,
+    },
+  },
   'renamed-out-of-sight': {
     severity: 'warning',
     title: 'Nothing is known to find the renamed file',

@@ -1,4 +1,4 @@
-import type { LinkModule } from '../link/module.ts';
+import type { Door, LinkModule } from '../link/module.ts';
 import { loadedBy } from '../link/reachable.ts';
 
 /**
@@ -14,6 +14,11 @@ export function orphans(modules: ReadonlyMap<string, LinkModule>): readonly stri
   return all.flatMap((module) =>
     loaded.has(module.id) || !hasExports(module) || asksIfStarted(module) ? [] : [module.id],
   );
+}
+
+/** Whether nothing but the lack of any load tells that outsiders may load it. */
+export function isGuessed({ byPath, started }: Door): boolean {
+  return !byPath && started === 'perhaps';
 }
 
 export function hasExports({ facts: { system, exports } }: LinkModule): boolean {
