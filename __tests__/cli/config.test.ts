@@ -85,7 +85,9 @@ test('a path counts before a glob, and the last glob before others', async () =>
   const root = makeTree(tree);
   const shapes = async (answers: object) => {
     const { report } = await plan({ cwd: root, answers: answers as never });
-    return report.files.flatMap(({ path, status }) => (path.startsWith('lib/') ? [status] : []));
+    return report.files.flatMap(({ path, kind, status }) =>
+      kind === 'source' && path.startsWith('lib/') ? [status] : [],
+    );
   };
   const [keep, convert] = [{ shape: 'keep' }, { shape: 'default' }];
   expect(await shapes({ 'lib/c.js': keep, 'lib/*.js': convert })).toEqual(['converted', 'refused']);

@@ -150,7 +150,11 @@ const cases: readonly [
   [
     'types of a renamed file',
     {},
-    { 'kept.js': '// esmshift: keep\nexports.b = 1;\n', 'kept.d.ts': 'export const b: 1;\n' },
+    {
+      'index.js': "exports.a = require('./kept').b;\n",
+      'kept.js': '// esmshift: keep\nexports.b = 1;\n',
+      'kept.d.ts': 'export const b: 1;\n',
+    },
     ['declaration files', 'must', 'kept.d.ts', '.d.cts'],
   ],
   [

@@ -7,8 +7,8 @@ test('a file that gets another name leaves a module behind where any file may be
   const project = new Project({
     'package.json': '{ "private": true }\n',
     'main.js':
-      "console.log(require(['.', 'plugins', process.argv[2]].join('/')).name);\nrequire('./other');\n",
-    'other.js': 'exports.a = 1;\n',
+      "console.log(require(['.', 'plugins', process.argv[2]].join('/')).name);\nrequire('./plugins/other');\n",
+    'plugins/other.js': 'exports.a = 1;\n',
     'plugins/one.js': `exports.name = 'one';\n${kept}`,
     'tests/one.js': kept,
   });

@@ -6,6 +6,7 @@ import { perhapsLoadedBy } from '../link/reachable.ts';
 import type { PackageFolder } from '../placement.ts';
 import { isCommand, isForDevelopment } from './bridges.ts';
 import type { NamedPaths } from './named-paths.ts';
+import { isGuessed } from './orphans.ts';
 
 /**
  * Files that stay CommonJS under another name, and that nothing is known to find: no module loads them, and no string, command
@@ -30,11 +31,16 @@ export function straysAmong(
     const isKept = (posix.extname(id) === '.js' || isCommand(id)) && posix.extname(renamed) === '.cjs';
     const module = modules.get(id);
     // A file that could not be read is reported as an error.
-    const isFound = known.has(id) || module === undefined || (module.door !== null && !isCommand(id));
+    const isFound = known.has(id) || module === undefined || (isEntry(module) && !isCommand(id));
     return isKept && !isFound && !isForDevelopment(id) ? [id] : [];
   });
   const named = strays.length === 0 ? known : namedIn(strays);
   return strays.filter((id) => !named.has(id));
+}
+
+/** Whether package.json or a tool leads to it, as far as is known. */
+function isEntry({ door }: LinkModule): boolean {
+  return door !== null && !isGuessed(door);
 }
 
 /**
