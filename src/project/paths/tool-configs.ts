@@ -34,6 +34,8 @@ const tools: readonly ToolConfig[] = [
   { tool: 'PostCSS', file: /^(?:\.postcssrc|postcss\.config)\.js$/, cjs: true, esm: false },
   { tool: 'Rollup', file: /^rollup\.config\.js$/, cjs: true, esm: true },
   { tool: 'Knex', file: /^knexfile\.js$/, cjs: true, esm: true },
+  { tool: 'Sequelize CLI', file: /^\.sequelizerc$/, cjs: false, esm: false },
+  { tool: 'Jake', file: /^[Jj]akefile$/, cjs: false, esm: false },
   { tool: 'dependency-cruiser', file: /^\.dependency-cruiser\.js$/, cjs: true, esm: false },
   { tool: 'nyc', file: /^nyc\.config\.js$/, cjs: true, esm: false },
   { tool: 'semantic-release', file: /^(?:release\.config|\.releaserc)\.js$/, cjs: true, esm: false },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Bystander } from '../files/find.ts';
+import { listFolder } from '../files/list.ts';
 import { joinId } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
@@ -34,6 +35,21 @@ export function startedBystanders(root: string, ids: readonly string[], manifest
       .filter(({ path }) => !known.has(path));
   });
 }
+
+/**
+ * The configuration of tools that is CommonJS under a name that is not one of JavaScript. Its tool requires it, and Node
+ * takes what is required under such a name for CommonJS whatever the type of its package is.
+ */
+export function unmarkedConfigs(root: string, ids: readonly string[], manifests: Manifests): Bystander[] {
+  const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
+  return [...folders].flatMap((folder) =>
+    listFolder(join(root, folder))
+      .filter((entry) => entry.isFile() && unmarked.has(entry.name))
+      .map(({ name }) => ({ path: joinId(folder, name), leftOut: null })),
+  );
+}
+
+const unmarked: ReadonlySet<string> = new Set(['.sequelizerc', 'Jakefile', 'jakefile']);
 
 /** The names of the packages that the files of a run belong to: by these, and by `#name`, others may load them. */
 export function packageNames(

@@ -3,7 +3,7 @@ import type { Bystander, FoundFiles } from '../files/find.ts';
 import { byCodeUnits } from '../files/paths.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import type { PlanOptions } from '../plan-options.ts';
-import { packageNames, scanBystanders, startedBystanders } from './bystanders.ts';
+import { packageNames, scanBystanders, startedBystanders, unmarkedConfigs } from './bystanders.ts';
 import { type PublicFiles, publicFiles } from './doors-of-run.ts';
 import { packageFolder } from './packages-of-run.ts';
 import { scanFiles } from './scan-files.ts';
@@ -58,8 +58,9 @@ export async function filesOfRun(
   const started = startedBystanders(root, judged, manifests);
   const scanMore = (more: readonly Bystander[]): readonly ScannedFile[] =>
     scanBystanders(root, more, texts, names);
-  const passedBy = [...scanMore([...neighbours.unknown, ...started])];
   const known = new Set([...judged, ...started.map(({ path }) => path)]);
+  const configs = unmarkedConfigs(root, ids, manifests).filter(({ path }) => !known.has(path));
+  const passedBy = [...scanMore([...neighbours.unknown, ...started, ...configs])];
   let latest: readonly LinkedFile[] = [
     ...scanned,
     ...neighbours.files,
