@@ -124,8 +124,12 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
     if (size() > known) continue;
+    // That converted files get new names was asked for, or nothing else was possible.
     const isBridged = (id: string): boolean =>
-      !isCommand(id) && !run.paths.listsAny && bridges.mayBeStartedByBridge(id);
+      placement.renames.get(id)!.endsWith('.cjs') &&
+      !isCommand(id) &&
+      !run.paths.listsAny &&
+      bridges.mayBeStartedByBridge(id);
     const bridged = new Set([...byPaths.bridged, ...strays.filter(isBridged)]);
     const strayed = new Set(strays.filter((id) => !bridged.has(id)));
     return { rewritten, packages, placement, bridged, strayed };

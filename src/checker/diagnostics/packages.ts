@@ -191,7 +191,7 @@ export const packagesDiagnostics = {
     message: (args) => `Nothing in the project names this file, which is \`${args.path}\` from now on.`,
     help: () => 'Use the new name wherever it is started by its path: by a timer, a deployment, by hand.',
     explanation:
-      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`. What is known to load or start it uses that name. Where nothing is, it keeps its name if all of its folder stays CommonJS, by a package.json there; else a module at the old path leads to it. Neither is possible where converted files lie beside it and it would notice that: it asks whether it is the main module, for instance.',
+      'A file that stays CommonJS in a package of the type `module` ends in `.cjs`, and converted ones end in `.mjs` with `--as mjs` or where the package keeps its type. What is known to load or start it uses that name. Where nothing is, one that stays CommonJS keeps its name if all of its folder does, by a package.json there; else a module at the old path leads to it. Neither is possible where converted files lie beside it and it would notice that: it asks whether it is the main module, for instance.',
     example: {
       files: {
         'main.js': "exports.main = 'main';\n",

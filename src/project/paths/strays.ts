@@ -9,8 +9,8 @@ import type { NamedPaths } from './named-paths.ts';
 import { isGuessed } from './orphans.ts';
 
 /**
- * Files that stay CommonJS under another name, and that nothing is known to find: no module loads them, and no string, command
- * or package.json names them. Whoever starts or loads them does so by a path that nobody sees, which leads to their old name.
+ * Files that get another name, and that nothing is known to find: no module loads them, and no string, command or
+ * package.json names them. Whoever starts or loads them does so by a path that nobody sees, which leads to their old name.
  *
  * @param namedIn which of some files package.json, configuration or a script names
  */
@@ -27,12 +27,12 @@ export function straysAmong(
       [...perhapsLoadedBy(module), ...module.handed].filter((id) => id !== module.id),
     ),
   ]);
-  const strays = [...renames].flatMap(([id, renamed]) => {
-    const isKept = (posix.extname(id) === '.js' || isCommand(id)) && posix.extname(renamed) === '.cjs';
+  const strays = [...renames.keys()].flatMap((id) => {
+    const isRenamed = posix.extname(id) === '.js' || isCommand(id);
     const module = modules.get(id);
     // A file that could not be read is reported as an error.
     const isFound = known.has(id) || module === undefined || (isEntry(module) && !isCommand(id));
-    return isKept && !isFound && !isForDevelopment(id) ? [id] : [];
+    return isRenamed && !isFound && !isForDevelopment(id) ? [id] : [];
   });
   const named = strays.length === 0 ? known : namedIn(strays);
   return strays.filter((id) => !named.has(id));
