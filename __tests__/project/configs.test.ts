@@ -170,3 +170,17 @@ test('a tool that requires what its configuration names gets what it got', async
   expect(project.read('rules/base.js')).toContain('export default');
   expect(project.run('--input-type=commonjs', '-e', ask)).toBe(before);
 });
+
+test('a glob in configuration that is code is reported once where it misses what it matched', async () => {
+  const project = new Project({
+    'package.json': '{ "name": "globs", "private": true }\n',
+    '.mocharc.js':
+      "module.exports = { spec: ['./test/*.js'], watch: ['test/*.js', __dirname + '/lib/**/*.js', 'test/*.{js,cjs}'] };\n",
+    'lib/a.js': 'exports.a = 1;\n',
+    'test/a.js': "// esmshift: keep\nconsole.log(require('../lib/a').a);\n",
+    'test/b.js': "console.log(require('../lib/a').a);\nconsole.log(['test/*.js']);\n",
+  });
+  const planned = await project.convert();
+  expect(codes(planned, '.mocharc.js')).toEqual(['tool-config-kept', 'glob-misses-rename']);
+  expect(codes(planned, 'test/b.js')).toEqual([]);
+});

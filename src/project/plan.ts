@@ -1,6 +1,7 @@
 import { linesFrom } from '../checker/diagnostics/render.ts';
 import { answersFor } from './answers.ts';
 import { configChanges } from './configs/config-changes.ts';
+import { globsInCode } from './configs/globs-in-code.ts';
 import { namedInConfigs } from './configs/named-in-configs.ts';
 import { refuseFaults } from './facts-lines/faults.ts';
 import { type FoundFiles, findFiles } from './files/find.ts';
@@ -145,6 +146,7 @@ async function planFound(
         const more = [
           ...lostByTool(file.id, output),
           ...(strayed.has(file.id) ? [strayFinding(output)] : []),
+          ...globsInCode(root, file.id, texts, renames),
         ];
         return sourceFile(file, output, more, { texts, linesOf });
       }),

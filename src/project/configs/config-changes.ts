@@ -83,7 +83,7 @@ function relativeToAny(
 }
 
 /** Names as they are written in a folder, those of files above it included. */
-function relativeTo(root: string, folder: string, renames: ReadonlyMap<string, string>): Renames {
+export function relativeTo(root: string, folder: string, renames: ReadonlyMap<string, string>): Renames {
   const written = (id: string): string => posix.relative(`/${folder}`, `/${id}`);
   return {
     paths: new Map([...renames].map(([from, to]) => [written(from), written(to)])),
