@@ -108,7 +108,16 @@ const cases: readonly [
     'pm2',
     {},
     { 'ecosystem.config.js': 'module.exports = {};\n' },
-    ['pm2', 'must', 'ecosystem.config.js', '`require`'],
+    ['pm2', 'note', 'ecosystem.config.js', '`require`'],
+  ],
+  [
+    'pm2 with a configuration that is renamed',
+    dev({}, 'pm2 start'),
+    {
+      'ecosystem.config.js': '// esmshift: keep\nmodule.exports = {};\n',
+      'index.js': 'exports.a = 1;\n',
+    },
+    ['pm2', 'must', 'package.json scripts.test', 'becomes ecosystem.config.cjs'],
   ],
   [
     'ts-node',
