@@ -72,6 +72,15 @@ test('shows the line of another file that belongs to a refusal', () => {
   expect(text).toContain('  The importer needs it. main.js:3:1\n  > 3 | use(b);\n      | ^\n');
 });
 
+test('shows the code of a place that belongs to several refusals once', () => {
+  const related = [{ path: 'main.js', range: [2, 9], note: 'The loader is changed here.' }] as const;
+  const refused = { ...escaping, findings: [{ range: [32, 36], related }] } as const;
+  const other = { ...refused, path: 'lib/c.js', output: 'lib/c.cjs' } as const;
+  const text = printed(pretty(reviewed(refused, other, { path: 'main.js', before: '\n\nuse(b);\n' }), plain));
+  expect(text.match(/The loader is changed here\. main\.js:3:1\n/g)).toHaveLength(2);
+  expect(text.match(/> 3 \| use\(b\);\n/g)).toHaveLength(1);
+});
+
 test('shows both files where a new one takes the place of a renamed one', () => {
   const moved = { path: 'a.js', output: 'a.cjs', before: 'old();\n', after: 'moved();\n' };
   const bridge = { path: 'a.js', before: '', after: 'bridge();\n', added: true };

@@ -10,6 +10,8 @@ interface FindingsStyle {
   readonly paint: Paint;
   readonly colors: boolean;
   readonly sourceOf: SourceOf;
+  /** Places of which the code was shown, as those that belong to findings of many files. */
+  readonly shown: Set<string>;
 }
 
 /** The diagnostics of one file in full: what, where, the code around it, the places that belong to it, and the way out. */
@@ -29,7 +31,7 @@ function describeFinding(
   { path }: FileReport,
   diagnostic: Diagnostic,
   frameOf: (path: string) => Frame | null,
-  { paint, colors }: FindingsStyle,
+  { paint, colors, shown }: FindingsStyle,
 ): string {
   const label = `${paint.severity[diagnostic.severity](diagnostic.severity)} ${paint.code(diagnostic.code)}`;
   const parts = [
@@ -39,7 +41,10 @@ function describeFinding(
   const drawn = hasPlace(diagnostic) ? frameOf(path)?.(diagnostic, { context: 2, colors }) : undefined;
   if (drawn !== undefined) parts.push(indented(drawn));
   for (const related of diagnostic.related) {
-    parts.push(`  ${printable(related.message)} ${paint.faint(at(related.path, related))}`);
+    const place = at(related.path, related);
+    parts.push(`  ${printable(related.message)} ${paint.faint(place)}`);
+    if (shown.has(place)) continue;
+    shown.add(place);
     const there = frameOf(related.path)?.(point(related), { context: 0, colors });
     if (there !== undefined) parts.push(indented(there));
   }

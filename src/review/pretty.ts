@@ -24,13 +24,13 @@ function* describeFiles(
   paint: Paint,
 ): Iterable<string> {
   const fileOf = new Map(files.map((file) => [file.row, file]));
-  const sourceOf = sourcesOf(files);
+  const style = { ...options, paint, sourceOf: sourcesOf(files), shown: new Set<string>() };
   const folders = inReadingOrder(rows, options.refused);
   const severalFolders = new Set(folders.map(({ path }) => path)).size > 1;
   for (const folder of folders) {
     let isFirst = severalFolders;
     for (const row of folder.rows) {
-      const text = describeFile(row, fileOf.get(row) ?? null, { ...options, paint, sourceOf });
+      const text = describeFile(row, fileOf.get(row) ?? null, style);
       if (text === '') continue;
       if (isFirst) yield `${folderHeading(folder, paint)}\n`;
       isFirst = false;
@@ -42,6 +42,7 @@ function* describeFiles(
 interface FileStyle extends ReviewOptions {
   readonly paint: Paint;
   readonly sourceOf: SourceOf;
+  readonly shown: Set<string>;
 }
 
 /** One file as a person reads it: its heading, what was found, its diff. Empty where there is nothing to say. */

@@ -70,7 +70,9 @@ function questioner(context: Context) {
   } as const;
   return async (file: PlannedFile, number: number, total: number): Promise<Move> => {
     const sourceOf: SourceOf = sourcesOf([file]);
-    await emit(context.stdout, [`\n${describeFile(file.row, file, { ...style, sourceOf })}\n`]);
+    await emit(context.stdout, [
+      `\n${describeFile(file.row, file, { ...style, sourceOf, shown: new Set() })}\n`,
+    ]);
     const message = `${printable(file.path)} (${number} of ${total})`;
     return askForKey({ message, choices: movesFor(file.row) }, promptContext(context));
   };
