@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Finding } from '../checker/finding.ts';
 import { namedInCommands } from './configs/named-in-commands.ts';
 import { keptForCommand } from './failing.ts';
@@ -7,7 +8,7 @@ import type { Loading } from './link/late/late-loads.ts';
 import { link } from './link/link.ts';
 import type { LinkModule, Verdict } from './link/module.ts';
 import type { Ordering } from './link/order/ordering.ts';
-import type { Manifests } from './packages/manifest.ts';
+import { isPublished, type Manifests } from './packages/manifest.ts';
 import { inUnreadablePackages } from './packages/unreadable.ts';
 import { bridgeable } from './paths/bridgeable.ts';
 import { isCommand } from './paths/bridges.ts';
@@ -84,6 +85,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const size = (): number => stays.size + held.size + opened.size;
   const loading = await loadingOfRun(run);
   const ordering = await orderingOfRun(run);
+  const isInPublished = (id: string): boolean => isPublished(run.manifests.in(join(run.root, packageOf(id))));
   const bridges = bridgeable(run.modules, ordering);
   for (;;) {
     const { packages, placement, verdicts, decided } = place(run, options, {
@@ -110,7 +112,8 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     const folders = packages.map(({ folder }) => folder);
     const namedIn = (some: readonly string[]): ReadonlySet<string> =>
       namedInCommands(run.root, some, folders, run.manifests);
-    const byListing = heldByListing(run.modules, run.paths, placement.renames, packageOf, namedIn);
+    const around = { packageOf, isPublished: isInPublished, namedIn };
+    const byListing = heldByListing(run.modules, run.paths, placement.renames, around);
     for (const more of [byPaths, byLoose, byDoors, byListing, forTexts, forLoader, forPages]) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);

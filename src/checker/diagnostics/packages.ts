@@ -173,7 +173,7 @@ export const packagesDiagnostics = {
         ? 'Convert without `--as mjs`; where that changes nothing, look for `package-type-kept`.'
         : `Settle what keeps \`${args.path}\` CommonJS; then none of them is renamed.`,
     explanation:
-      'Migrations, seeds and plugins are found by a tool that lists their folder. It takes files by their endings, and may have written down which of them were there: knex and sequelize keep the names of migrations in the database, and stop where one is missing, or run it again. So no file of such a folder gets another name, and no module is left at an old path, which would be found as well: where one has to stay CommonJS, all of the folder does, by a package.json of its own. A folder is taken for one where most files export something and nothing loads them or names them.',
+      'Migrations, seeds and plugins are found by a tool that lists their folder. It takes files by their endings, and may have written down which of them were there: knex and sequelize keep the names of migrations in the database, and stop where one is missing, or run it again. So no file of such a folder gets another name, and no module is left at an old path, which would be found as well: where one has to stay CommonJS, all of the folder does, by a package.json of its own. A folder is taken for one where most files export something and nothing loads them or names them, in an application; of what others may install, where names say so: `migrations`, `20200131-users.js`.',
     example: {
       files: {
         'main.js': "console.log('app');\n",

@@ -46,6 +46,11 @@ export interface Manifest {
   readonly fields: ReadonlyMap<string, unknown>;
 }
 
+/** Whether npm takes it: others may then load what is in it. */
+export function isPublished(manifest: Manifest | null): manifest is Manifest {
+  return manifest !== null && !manifest.private && manifest.name !== null;
+}
+
 export interface Manifests {
   /** The package.json in exactly this folder; null where there is none. */
   in(folder: string): Manifest | null;

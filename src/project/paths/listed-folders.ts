@@ -2,9 +2,10 @@ import { makeFinding } from '../../checker/finding.ts';
 import { addTo } from '../../lists.ts';
 import { folderOf, nameOf } from '../files/paths.ts';
 import type { LinkModule } from '../link/module.ts';
+import { loadedBy } from '../link/reachable.ts';
 import { isForDevelopment } from './bridges.ts';
 import type { NamedPaths } from './named-paths.ts';
-import { isGuessed, orphans } from './orphans.ts';
+import { orphans } from './orphans.ts';
 import { type Held, HeldFolders } from './renamed-paths.ts';
 
 /**
@@ -12,20 +13,26 @@ import { type Held, HeldFolders } from './renamed-paths.ts';
  * there export something, and nothing loads them. Tools go by the endings of files, take each that they find, and may
  * write its name down (`SequelizeMeta`, `knex_migrations`): a bridge would be one file more, and a renamed file another
  * one. So all of such a folder stays where one of them would be renamed.
- *
- * @param namedIn which of some files package.json, configuration or a script names
  */
 export function heldByListing(
   modules: ReadonlyMap<string, LinkModule>,
   { files }: NamedPaths,
   renames: ReadonlyMap<string, string>,
-  packageOf: (id: string) => string,
-  namedIn: (ids: readonly string[]) => ReadonlySet<string>,
+  { packageOf, isPublished, namedIn }: Around,
 ): Held {
   const held = new HeldFolders([...modules.keys()]);
   const named = new Set(files.map(({ target }) => target));
+  // Where no file loads another one, nothing tells how any of them is found.
+  const programs = new Set(
+    [...modules.values()].filter((module) => loadedBy(module).length > 0).map(({ id }) => packageOf(id)),
+  );
+  const isOfProgram = (id: string): boolean => programs.has(packageOf(id)) && !isPublished(id);
   const lone = orphans(modules).filter(
-    (id) => !named.has(id) && !isForDevelopment(id) && mayBeListed(modules.get(id)!),
+    (id) =>
+      !named.has(id) &&
+      !isForDevelopment(id) &&
+      !isEntry(modules.get(id)!) &&
+      (isForListing(id) || isOfProgram(id)),
   );
   const renamed = lone.filter((id) => renames.has(id) && folderOf(id) !== packageOf(id));
   const folders = new Set(renamed.map(folderOf));
@@ -44,14 +51,22 @@ export function heldByListing(
   return held;
 }
 
-/** What outsiders load by its path is not found otherwise, unless it looks like that. */
-function mayBeListed({ id, door }: LinkModule): boolean {
-  return door === null || isGuessed(door) || (door.started === 'perhaps' && isForListing(id));
+function isEntry({ door }: LinkModule): boolean {
+  return door !== null && door.started !== 'perhaps';
 }
 
 /** `20200131120000-add-users.js`, `seeds/users.js` */
 function isForListing(id: string): boolean {
   return /^\d/.test(nameOf(id)) || /(?:^|\/)(?:migrations?|seed(?:er)?s?)\/[^/]+$/.test(id);
+}
+
+interface Around {
+  /** The folder of the package that a file belongs to. */
+  readonly packageOf: (id: string) => string;
+  /** Whether that may be published. */
+  readonly isPublished: (id: string) => boolean;
+  /** Which of some files package.json, configuration or a script names. */
+  readonly namedIn: (ids: readonly string[]) => ReadonlySet<string>;
 }
 
 function byFolder(ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {

@@ -4,6 +4,7 @@ import { ANY } from '../../checker/unknown-loads.ts';
 import { folderOf, relativeInside } from '../files/paths.ts';
 import type { LinkModule, LooseLoad } from '../link/module.ts';
 import { loadedBy } from '../link/reachable.ts';
+import { isPublished } from '../packages/manifest.ts';
 import type { Resolver } from '../resolve/resolver.ts';
 import { isForDevelopment } from './bridges.ts';
 import { mayLoad } from './loose-names.ts';
@@ -33,7 +34,9 @@ export function withLooseLoads(
   const idsOf = (load: UnknownLoad, from: string): readonly string[] => {
     findable ??= findableAmong(modules, known);
     const named = [...modules.keys()].filter((id) => isForDevelopment(from) || !isForDevelopment(id));
-    const isOfApplication = load.repeated && !isPublished(from, known);
+    // What a published package loads by unknown paths are files of those who use it.
+    const isOfApplication =
+      load.repeated && !isPublished(known.resolver.manifests.nearest(join(known.root, from)));
     const others = isOfApplication ? findable.filter((id) => !isAbove(id, from, known)) : [];
     return (tellsFile(load.pattern) ? named : others).filter((id) => id !== from && mayLoad(load, id));
   };
@@ -57,12 +60,6 @@ function isAbove(id: string, other: string, { root, resolver }: Known): boolean 
   const manifest = resolver.manifests.nearest(join(root, id));
   const isOfPackage = folder === '' || manifest?.folder === join(root, folder);
   return isOfPackage || folderOf(other).startsWith(`${folder}/`);
-}
-
-/** What a published package loads by unknown paths are files of those who use it. */
-function isPublished(id: string, { root, resolver }: Known): boolean {
-  const manifest = resolver.manifests.nearest(join(root, id));
-  return manifest !== null && !manifest.private && manifest.name !== null;
 }
 
 /** Whether a pattern has more in it than the name that every folder has. */

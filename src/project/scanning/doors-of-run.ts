@@ -3,7 +3,7 @@ import { addTo } from '../../lists.ts';
 import { joinId, relativeInside } from '../files/paths.ts';
 import type { Door } from '../link/module.ts';
 import { publicEntries } from '../packages/doors.ts';
-import type { Manifest, Manifests } from '../packages/manifest.ts';
+import { isPublished, type Manifest, type Manifests } from '../packages/manifest.ts';
 import { isConfiguration } from '../paths/tool-configs.ts';
 import { createNames } from '../resolve/names.ts';
 import type { Resolver } from '../resolve/resolver.ts';
@@ -68,7 +68,7 @@ function publishedPackages(
   const packages = new Map<Manifest, string[]>();
   for (const id of ids)
     for (const manifest of manifestsAbove(join(root, id), manifests)) {
-      if (manifest.private || manifest.name === null) continue;
+      if (!isPublished(manifest)) continue;
       if (relativeInside(root, manifest.folder) === null) continue;
       addTo(packages, manifest, id);
     }
