@@ -154,9 +154,10 @@ export function keysOfValue(scan: ScanContext, value: t.Node): KeySet {
 function keysOfReturned(scan: ScanContext, { callee }: t.CallExpression): readonly KeySet[] {
   const called = functionOf(scan, callee);
   if (called === null || !isFunction(called)) return [];
-  return returnedBy(scan, called)
-    .filter((value) => isFunction(value) || value.type === 'ClassExpression')
-    .map((value) => keysOfValue(scan, value));
+  return returnedBy(scan, called).flatMap((value) => {
+    const returned = functionOf(scan, value);
+    return returned === null ? [] : [keysOfValue(scan, returned)];
+  });
 }
 
 /** Those that a static member replaces can be written, or are that member's affair. */
