@@ -246,7 +246,14 @@ function isOwnPath(node: t.Identifier | t.MemberExpression): boolean {
   return node.type === 'Identifier' ? node.name === '__filename' : staticKey(node) === 'filename';
 }
 
-const paths: ReadonlySet<PathString['use']> = new Set(['evaluate', 'file', 'probe', 'read', 'start']);
+const paths: ReadonlySet<PathString['use']> = new Set([
+  'evaluate',
+  'file',
+  'preload',
+  'probe',
+  'read',
+  'start',
+]);
 
 /** Strings that begin like a path; for what a process is started with, those that end like one will do. */
 function mayNameFile({ fromFile, start, computed }: PathText, use: PathString['use']): boolean {

@@ -88,6 +88,7 @@ function usesByCall(node: t.Node, following: Following): readonly Use[] {
   const parent = parentOf(node);
   if (parent !== null && isComparison(parent)) return ['compare'];
   if (parent !== null && isEntryOfCache(parent, node, following.scan)) return ['load'];
+  if (parent !== null && isPreload(parent, node)) return ['preload'];
   const call = parent?.type === 'ArrayExpression' ? parentOf(parent) : parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return ['other'];
   if (call === parent && call.arguments[0] === node && isRequire(call, node, following)) return ['load'];
@@ -135,6 +136,11 @@ function isOutsideRequire(node: t.Node, scan: ScanContext): boolean {
 
 function isNamedRequire(node: t.Node): boolean {
   return node.type === 'Identifier' && node.name === 'require';
+}
+
+/** `new BrowserWindow({ webPreferences: { preload: path.join(__dirname, 'preload.js') } })` */
+function isPreload(parent: t.Node, node: t.Node): boolean {
+  return parent.type === 'ObjectProperty' && parent.value === node && staticKey(parent) === 'preload';
 }
 
 /** `path === './'`, `case './':` */

@@ -15,6 +15,7 @@ import { isCommand } from './paths/bridges.ts';
 import { heldByListing } from './paths/listed-folders.ts';
 import { shownByLooseLoads } from './paths/loose-loads.ts';
 import type { NamedPaths } from './paths/named-paths.ts';
+import { preloads } from './paths/preloads.ts';
 import { heldForTexts, readAsText } from './paths/read-as-text.ts';
 import {
   heldBehindDoors,
@@ -78,6 +79,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
     ...unimportable(run.root, taken),
     ...keptForTools(taken, options.as === 'mjs'),
     ...keptForCommand(options.failing),
+    ...preloads(run.paths, run.modules),
     ...scripts,
   ]);
   const held = new Set<string>();

@@ -89,6 +89,29 @@ export const packagesDiagnostics = {
       },
     },
   },
+  'preload-script': {
+    severity: 'refusal',
+    title: 'Electron preloads the file',
+    message: ({ importer }) =>
+      `\`${importer}\` has Electron run this file before a page, which works with CommonJS alone where windows have a sandbox.`,
+    help: () =>
+      'Leave it, or turn the sandbox off, name the file `.mjs` and answer `default` or `named`; answer so where this is no window of Electron.',
+    explanation:
+      'Electron runs what stands under `preload` in the `webPreferences` of a window as CommonJS, in a sandbox with a `require` of its own. ES modules have to end in `.mjs` there, whatever their package.json says, and do not run in a sandbox (Electron documentation, "ES Modules (ESM) in Electron").',
+    example: {
+      files: {
+        'main.js':
+          "const fs = require('fs');\nconst path = require('path');\nfunction BrowserWindow({ webPreferences: { preload } }) {\n  new Function('require', fs.readFileSync(preload, 'utf8'))(() => ({ expose: console.log }));\n}\nnew BrowserWindow({ webPreferences: { preload: path.join(__dirname, 'preload.js') } });\n",
+        'preload.js': "const bridge = require('electron');\nbridge.expose('ready');\n",
+      },
+      file: 'preload.js',
+      naive: {
+        'main.mjs':
+          "import fs from 'fs';\nimport path from 'path';\nfunction BrowserWindow({ webPreferences: { preload } }) {\n  new Function('require', fs.readFileSync(preload, 'utf8'))(() => ({ expose: console.log }));\n}\nnew BrowserWindow({ webPreferences: { preload: path.join(import.meta.dirname, 'preload.mjs') } });\n",
+        'preload.mjs': "import bridge from 'electron';\nbridge.expose('ready');\n",
+      },
+    },
+  },
   'script-of-page': {
     severity: 'refusal',
     title: 'A page loads the file as a script',

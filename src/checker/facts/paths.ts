@@ -19,7 +19,8 @@ export interface PathString {
    * nothing is known of it. `start`: a
    * program. `read`: the text of the file counts. `evaluate`: it may be run as code. `file`: a function for files gets it.
    * `probe`: one that only looks whether it is there. `compare`: something is compared with it, so that it leads nowhere by
-   * itself. `given`: a function of another file gets it, whatever it is. `other`: perhaps no path at all.
+   * itself. `given`: a function of another file gets it, whatever it is. `preload`: a window of Electron runs it before its page.
+   * `other`: perhaps no path at all.
    */
   readonly use:
     | 'load'
@@ -31,6 +32,7 @@ export interface PathString {
     | 'probe'
     | 'compare'
     | 'given'
+    | 'preload'
     | 'other';
   /** Of what is given: where the specifier stands of the file whose function gets it. */
   readonly to?: number;

@@ -1,0 +1,32 @@
+import { type Finding, makeFinding } from '../../checker/finding.ts';
+import type { LinkModule } from '../link/module.ts';
+import type { NamedPaths } from './named-paths.ts';
+
+/**
+ * Files that Electron runs in a window before its page: it takes them for CommonJS but for those that end in `.mjs`, which a
+ * window in a sandbox does not run at all.
+ *
+ * @see Electron documentation, "ES Modules (ESM) in Electron"
+ */
+export function preloads(
+  { files }: NamedPaths,
+  modules: ReadonlyMap<string, LinkModule>,
+): ReadonlyMap<string, Finding> {
+  return new Map(
+    files.flatMap(({ from, target, string }) => {
+      const isAnswered = modules.get(target)?.answer === 'default' || modules.get(target)?.answer === 'named';
+      if (string.use !== 'preload' || isAnswered) return [];
+      const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
+      return [
+        [
+          target,
+          makeFinding('preload-script', {
+            args: { importer: from },
+            related,
+            settledBy: ['default', 'named'],
+          }),
+        ] as const,
+      ];
+    }),
+  );
+}
