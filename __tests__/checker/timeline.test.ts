@@ -187,7 +187,7 @@ describe('requires stand where they are evaluated', () => {
     ],
     ['(function () { require("a") })()', ['require a']],
     ['function late() { require("a") }', []],
-    ['late(); function late() { require("a") }', ['call a']],
+    ['late(); function late() { require("a") }', ['load a']],
     ['for (var x of require("a")) require("b")', ['require a', 'require b']],
   ])('%s', (source, expected) => {
     expect(timeline(source)).toEqual(expected);

@@ -102,9 +102,11 @@ function namedBy(
 ): (page: string, path: string) => readonly string[] {
   const loaded = loadedAmong(modules);
   const byName = new Map<string, string[]>();
-  for (const { id, door } of modules.values()) {
+  for (const { id, door, facts } of modules.values()) {
     const isNodes = loaded.has(id) || door?.started === 'surely' || folderOf(id) === packageOf(id);
-    if (!isNodes) addTo(byName, posix.basename(id), id);
+    // No browser has a `require`: what needs one is the source of a bundle.
+    const isSource = facts.requires.some(({ placement }) => placement === 'top');
+    if (!isNodes && !isSource) addTo(byName, posix.basename(id), id);
   }
   return (page, path) => {
     const beside = posix.join(folderOf(page), path);
