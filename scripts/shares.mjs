@@ -26,8 +26,11 @@ const largest = `
 - **mongoose**: \`lib/types/arraySubdocument.js\` and others put keys on prototypes that inherit from that of
   \`lib/document.js\`, and \`lib/helpers/document/compile.js\` puts accessors under any key on what it is given. That no program
   has compiled a schema before it loads such a file for the first time is not to be seen.
-- **webpack**: \`lib/devtool/EvalSourceMapDevToolPlugin.js\` makes a \`RawSource\` while it loads, of a package that was given
-  functions before: what a package does with what it was given is not followed.
+- **webpack**: six modules of one cycle do while they load what may call functions that others were given before:
+  \`lib/devtool/EvalSourceMapDevToolPlugin.js\` and another one make a \`RawSource\` of a package that was given functions, and what a
+  package does with these is not followed; two bind a function of another file; one calls \`console.log\` where \`inspector\` is
+  missing, which a package may have patched; and \`new RuleSetCompiler([...])\` calls \`apply\` of each element.
+- **mocha**: its commands use yargs, which finds the version and the configuration of a program by \`require.main\`.
 `;
 
 /** @type {Share[]} */
