@@ -132,11 +132,16 @@ async function planFound(
     started,
     pages: found.pages,
   };
-  const { rewritten, packages, placement, bridged, strayed } = await settle(run, options);
+  const { rewritten, packages, placement, bridged, strayed, asking } = await settle(run, options);
   if (options.factsIn !== undefined) refuseFaults(rewritten);
   const linesOf = linesFrom((path) => texts.get(path));
   const { renames } = placement;
-  const loose = looselyNamed(modules, strings, renames.keys());
+  // Started by its old name such a program would find a module there.
+  const loose = looselyNamed(
+    modules,
+    strings,
+    [...renames.keys()].filter((id) => !asking.has(id)),
+  );
   const bridges = bridgesFor(renames, doors, new Set([...mentionedPaths(strings), ...bridged]), loose);
   const changes = [
     ...rewritten

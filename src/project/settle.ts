@@ -60,6 +60,8 @@ export interface Settled {
   readonly bridged: ReadonlySet<string>;
   /** Renamed files that nothing is known to find, and to which nothing leads from their old names. */
   readonly strayed: ReadonlySet<string>;
+  /** Programs that find out what Node was started with. */
+  readonly asking: ReadonlySet<string>;
 }
 
 /**
@@ -137,7 +139,10 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
       bridges.mayBeStartedByBridge(id);
     const bridged = new Set([...byPaths.bridged, ...strays.filter(isBridged)]);
     const strayed = new Set(strays.filter((id) => !bridged.has(id)));
-    return { rewritten, packages, placement, bridged, strayed };
+    const asking = new Set(
+      [...ordering.loader.stays].flatMap(([id, { code }]) => (code === 'entry-read-as-main' ? [id] : [])),
+    );
+    return { rewritten, packages, placement, bridged, strayed, asking };
   }
 }
 
