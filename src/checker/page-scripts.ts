@@ -29,4 +29,4 @@ export function scriptsNamedIn(text: string): readonly string[] {
 }
 
 /** `<script src="a.js">`, `<script src="<%= base %>/a.js">`, and in Pug `script(src='a.js')` */
-const scriptTags = /<script\b((?:<%.{0,200}?%>|[^>]){0,1000})>|\bscript\(([^)\n]{0,1000})\)/gis;
+const scriptTags = /<script\b((?:<%[^%]{0,200}%>|[^>]){0,1000})>|\bscript\(([^)\n]{0,1000})\)/gis;
