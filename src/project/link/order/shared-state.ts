@@ -176,10 +176,32 @@ const changing: ReadonlySet<ValueUse['kind']> = new Set(['export', 'member-write
 function changingName(target: Target, names: readonly string[], known: Known): string | null {
   if (target.kind === 'external') {
     const { system } = target.external;
-    if (system === 'json') return patchedName(known.patches, target, names);
+    if (system === 'json') return changingData(target, names, known);
     if (target.file === null || system !== 'commonjs') return null;
   }
   return isFollowed.has(target.kind) ? changingBehind(target, names, known, new Set()) : null;
+}
+
+/** The object of a JSON file is that of all who require it: who gets it from one of them may write to it. */
+function changingData(target: Target, names: readonly string[], known: Known): string | null {
+  const { written, patches } = known;
+  const uses = written.uses.get(providerId(target) ?? '') ?? [];
+  const patched = patchedName(patches, target, names);
+  if (patched !== null || uses.length === 0) return patched;
+  const isAnyWritten = written.keys.has(ANY_KEY) && (isHeld(uses) || isGiven(uses, written));
+  const isWritten = (name: string): boolean =>
+    isAnyWritten || (name === ANY_KEY ? written.keys.size > 0 : written.keys.has(name));
+  return names.find(isWritten) ?? null;
+}
+
+/** Whether somebody else has it for good: under a key of an object, or as its own exports. */
+function isHeld(uses: readonly ValueUse[]): boolean {
+  return uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
+}
+
+/** Whether a function of the project may have got it. */
+function isGiven(uses: readonly ValueUse[], written: Written): boolean {
+  return uses.some(({ to, method }) => to === 'callee' && mayHandOn(method, written));
 }
 
 const isFollowed: ReadonlySet<Target['kind']> = new Set(['builtin', 'external', 'module']);
@@ -256,12 +278,15 @@ function writtenAfterwards(
     facts.exports.compiled === null ? [] : facts.exports.keys.filter(({ reassigned }) => reassigned);
   const keys = new Set([...writtenLater, ...computed, ...byOthers, ...live.map(({ key }) => key)]);
   for (const { use } of mentions) if (use.kind === 'write' && use.write.deferred) keys.add(use.key);
-  const isHeld = uses.some(({ kind, to }) => kind === 'export' || to === 'holder');
   const isAnyChanged = keys.has(ANY_KEY) || keys.has('__proto__');
-  if (isAnyChanged || (isHeld && isWrittenByOthers(known.written.keys, ANY_KEY, id))) return names[0]!;
-  const isGiven = uses.some(({ to, method }) => to === 'callee' && mayHandOn(method, known.written));
+  if (isAnyChanged || (isHeld(uses) && isWrittenByOthers(known.written.keys, ANY_KEY, id))) return names[0]!;
   const given = names.find((name) => name !== ANY_KEY);
-  if (given !== undefined && isGiven && isWrittenByOthers(known.written.keys, ANY_KEY, id)) return given;
+  if (
+    given !== undefined &&
+    isGiven(uses, known.written) &&
+    isWrittenByOthers(known.written.keys, ANY_KEY, id)
+  )
+    return given;
   // What else is installed may hand on what it requires itself.
   const isInstalled = !known.modules.has(id);
   const isShared =
