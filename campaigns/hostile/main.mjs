@@ -1,13 +1,14 @@
 // @ts-check
 /**
- * `npm run hostile -- [--files 2000] [--seed N]`: what is deep or long, the syntax tests of test262, and scripts of the
- * corpus, mutated, must neither crash nor hang the converter, nor make it hand out what does not parse. Exit status 1
- * where one does.
+ * `npm run hostile -- [--files 2000] [--seed N]`: what is deep or long, what is made of itself, the syntax
+ * tests of test262, and scripts of the corpus, mutated, must neither crash nor hang the converter, nor make it hand out
+ * what does not parse. Exit status 1 where one does.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { corpusScripts } from '../corpus-scripts.mjs';
 import { randomFrom } from '../crash/random.mjs';
+import { harmByCircles } from './circles.mjs';
 import { harm } from './harm.mjs';
 import { mutated } from './mutate.mjs';
 import { nestedTexts } from './nesting.mjs';
@@ -15,7 +16,7 @@ import { isCommonJs, runsAsCommonJs, runsAsModule, syntaxTests } from './syntax.
 
 // Not named in a static import: types are checked before anything is built.
 /** @type {typeof import('../../src/index.ts')} */
-const { convert } = await import(new URL('../../dist/src/index.js', import.meta.url).href);
+const { convert, plan } = await import(new URL('../../dist/src/index.js', import.meta.url).href);
 
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
@@ -49,6 +50,11 @@ for (const { name, source } of syntaxTests()) {
 }
 console.log(`${count} syntax tests parsed and run, ${harmful} harmful in all`);
 const random = randomFrom(Number(values.seed));
+const circles = 4 * Number(values.files);
+const found = await harmByCircles(plan, circles, random);
+for (const one of found) console.log(`=== circle: ${one}`);
+harmful += found.length;
+console.log(`${circles} texts made of themselves, ${harmful} harmful in all`);
 const scripts = corpusScripts(20_000);
 if (scripts.length === 0) throw new Error('No package is installed: npm run corpus');
 for (let index = 0; index < Number(values.files); index++) {

@@ -133,11 +133,17 @@ export class Walk {
   }
 
   /** A class has what its base has. */
-  #readMember(object: Value, key: string | null, place: t.Node): void {
+  #readMember(
+    object: Value,
+    key: string | null,
+    place: t.Node,
+    derived: ReadonlySet<t.Node> = new Set(),
+  ): void {
     this.add(readOf(object, key, place));
     for (const option of optionsOf(object)) {
-      const base = option.kind === 'function' && !isFunction(option.node) ? option.node.superClass : null;
-      if (base) this.#readMember(this.valueOf(base), key, place);
+      const { node } = option.kind === 'function' ? option : { node: null };
+      if (node === null || isFunction(node) || !node.superClass || derived.has(node)) continue;
+      this.#readMember(this.valueOf(node.superClass), key, place, new Set(derived).add(node));
     }
   }
 

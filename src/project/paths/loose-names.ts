@@ -85,16 +85,28 @@ export function mayLoad({ pattern }: Pick<UnknownLoad, 'pattern'>, id: string): 
 function matchesAny(patterns: Iterable<string>): (id: string) => boolean {
   const all = [...patterns];
   if (all.includes(ANY)) return () => true;
-  const matchers = all.map(
-    (pattern) =>
-      new RegExp(`${pattern.startsWith(ANY) ? '^' : '/'}${pattern.split(ANY).map(escaped).join('.*')}$`),
-  );
+  const matchers = all.map(matcherOf);
   return (id) =>
-    matchers.length > 0 && namesOf(id).some((name) => matchers.some((one) => one.test(`/${name}`)));
+    matchers.length > 0 && namesOf(id).some((name) => matchers.some((matches) => matches(`/${name}`)));
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/**
+ * Whether a path ends in what a pattern says, at the beginning of a name unless anything may stand there. Each part is
+ * taken where it comes first, so that no pattern is slow.
+ */
+function matcherOf(pattern: string): (path: string) => boolean {
+  const [first = '', ...others] = pattern.split(ANY);
+  const parts = pattern.startsWith(ANY) ? others : [`/${first}`, ...others];
+  const last = parts.pop()!;
+  return (path) => {
+    let end = 0;
+    for (const part of parts) {
+      const at = path.indexOf(part, end);
+      if (at < 0) return false;
+      end = at + part.length;
+    }
+    return path.endsWith(last) && path.length - last.length >= end;
+  };
 }
 
 /** `require('./plugins/' + name)`, where the name may lead out of the folder: `../x`. */

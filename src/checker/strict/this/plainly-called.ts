@@ -278,7 +278,8 @@ class Following implements PlainlyCalled {
     }
   }
 
-  #followLiteral({ properties }: t.ObjectExpression, key: string): void {
+  #followLiteral({ properties, start }: t.ObjectExpression, key: string): void {
+    if (!this.#isNew(`literal ${start} ${key}`)) return;
     for (const property of properties) {
       if (property.type === 'SpreadElement') this.#followKey(key, property.argument);
       else if (staticKeyOf(property) === null) this.#add(valueIn(property));

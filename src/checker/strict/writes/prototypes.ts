@@ -115,22 +115,24 @@ function constructorAssigned(scan: ScanContext, value: t.Node): t.Node | null {
 }
 
 /** A function of the file, whose own base counts, `null`, or the class of emitters, all of whose keys can be written. */
-function isPlainBase(scan: ScanContext, base: t.Node): boolean {
+function isPlainBase(scan: ScanContext, base: t.Node, seen: ReadonlySet<Binding> = new Set()): boolean {
   const node = unwrap(base);
   switch (node.type) {
     case 'NullLiteral':
       return true;
     case 'NewExpression':
-      return isPlainBase(scan, node.callee);
+      return isPlainBase(scan, node.callee, seen);
     case 'MemberExpression':
-      return isPlainBase(scan, node.object);
+      return isPlainBase(scan, node.object, seen);
     case 'CallExpression':
       return isRequire(node, scan) && isEvents(node.arguments[0]);
     case 'Identifier': {
       if (functionOf(scan, node) !== null) return true;
       const binding = scan.scopes.referenceOf(node)?.binding;
-      const declarator = binding?.writes.length === 1 ? declaratorOf(binding.writes[0]!.node) : null;
-      return declarator?.init ? isPlainBase(scan, declarator.init) : binding === null;
+      if (!binding) return binding === null;
+      const declarator = binding.writes.length === 1 ? declaratorOf(binding.writes[0]!.node) : null;
+      if (!declarator?.init || seen.has(binding)) return false;
+      return isPlainBase(scan, declarator.init, new Set(seen).add(binding));
     }
     default:
       return false;

@@ -3,6 +3,7 @@ import { wordsOf } from '../../../lists.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { hasPrimitiveValue } from '../../../syntax/kinds.ts';
 import { isInOptionalChain } from '../../../syntax/optional-chain.ts';
+import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { assignmentsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
@@ -215,14 +216,15 @@ function isVisitor(scan: ScanContext, fn: t.ArrowFunctionExpression): boolean {
 }
 
 /** As far as the file shows: `Reflect` takes objects only. */
-function mayBePrimitive(scan: ScanContext, object: t.Node): boolean {
+function mayBePrimitive(scan: ScanContext, object: t.Node, seen: ReadonlySet<Binding> = new Set()): boolean {
   if (hasPrimitiveValue(object)) return true;
   if (exportsName(scan, object) !== null) return exportsPrimitive(scan);
   if (object.type === 'CallExpression') return isFreeName(object.callee, 'Symbol', scan.scopes);
   const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
-  if (!binding) return false;
+  if (!binding || seen.has(binding)) return false;
   const values = binding.kind === 'parameter' ? certainArguments(scan, binding, object) : valuesOf(binding);
-  return values.some((value) => mayBePrimitive(scan, value));
+  const behind = new Set(seen).add(binding);
+  return values.some((value) => mayBePrimitive(scan, value, behind));
 }
 
 /** `module.exports = 0`, also by a variable */
