@@ -1,4 +1,5 @@
 import { type Finding, makeFinding } from '../../checker/finding.ts';
+import { hasSourceEnding } from '../files/kinds.ts';
 import { nameOf } from '../files/paths.ts';
 import type { LinkedFile } from '../scanning/scanned.ts';
 
@@ -51,6 +52,11 @@ export function toolConfigOf(id: string): ToolConfig | null {
   const name = nameOf(id);
   if (!anyOfThem.test(name)) return null;
   return tools.find(({ file }) => file.test(name)) ?? null;
+}
+
+/** Whether it is configuration that is JavaScript under a name that does not say so. */
+export function isUnmarkedConfig(name: string): boolean {
+  return !hasSourceEnding(name) && toolConfigOf(name) !== null;
 }
 
 /**

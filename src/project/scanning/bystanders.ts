@@ -5,6 +5,7 @@ import { joinId } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import { startedScripts } from '../packages/started-scripts.ts';
+import { isUnmarkedConfig } from '../paths/tool-configs.ts';
 import type { RewrittenFile } from '../rewrite-files.ts';
 import { packageFolder } from './packages-of-run.ts';
 import { keptWhole, type ScannedFile, scanFile } from './scanned.ts';
@@ -26,8 +27,7 @@ const LOADS = /\b(?:require|import|export|fork|spawn|exec\w*|Worker)\b/;
  */
 export function startedBystanders(root: string, ids: readonly string[], manifests: Manifests): Bystander[] {
   const known = new Set(ids);
-  const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
-  return [...folders].flatMap((folder) => {
+  return packageFolders(root, ids, manifests).flatMap((folder) => {
     const manifest = manifests.in(join(root, folder));
     const started = manifest === null ? [] : startedScripts(manifest);
     return started
@@ -41,15 +41,12 @@ export function startedBystanders(root: string, ids: readonly string[], manifest
  * takes what is required under such a name for CommonJS whatever the type of its package is.
  */
 export function unmarkedConfigs(root: string, ids: readonly string[], manifests: Manifests): Bystander[] {
-  const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
-  return [...folders].flatMap((folder) =>
+  return packageFolders(root, ids, manifests).flatMap((folder) =>
     listFolder(join(root, folder))
-      .filter((entry) => entry.isFile() && unmarked.has(entry.name))
+      .filter((entry) => entry.isFile() && isUnmarkedConfig(entry.name))
       .map(({ name }) => ({ path: joinId(folder, name), leftOut: null })),
   );
 }
-
-const unmarked: ReadonlySet<string> = new Set(['.sequelizerc', 'Jakefile', 'jakefile']);
 
 /** The names of the packages that the files of a run belong to: by these, and by `#name`, others may load them. */
 export function packageNames(
@@ -57,8 +54,12 @@ export function packageNames(
   ids: readonly string[],
   manifests: Manifests,
 ): ReadonlySet<string> {
-  const folders = new Set(ids.map((id) => packageFolder(root, id, manifests)));
-  return new Set([...folders].flatMap((folder) => manifests.in(join(root, folder))?.name ?? []));
+  const folders = packageFolders(root, ids, manifests);
+  return new Set(folders.flatMap((folder) => manifests.in(join(root, folder))?.name ?? []));
+}
+
+function packageFolders(root: string, ids: readonly string[], manifests: Manifests): readonly string[] {
+  return [...new Set(ids.map((id) => packageFolder(root, id, manifests)))];
 }
 
 /** A text that begins as a specifier of one of these packages does. */
