@@ -6,6 +6,15 @@ export type Range = readonly [start: number, end: number];
 /** What a person says of a file: its exports are one default export, or names; or it stays CommonJS. */
 export type Answer = 'default' | 'named' | 'keep';
 
+/** The answers that convert a file. `keep` is what happens to it anyway. */
+export const convertingAnswers = ['default', 'named'] as const satisfies readonly Answer[];
+
+export function isConverting(
+  answer: string | null | undefined,
+): answer is (typeof convertingAnswers)[number] {
+  return convertingAnswers.some((each) => each === answer);
+}
+
 export interface Write {
   readonly at: number;
   /** Inside a function that may run later than the place where it stands. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { convertingAnswers } from '../../checker/facts/common.ts';
 import type { Plan } from '../../plan.ts';
 import type { FileReport, Report } from '../../project/report.ts';
 import type { Context } from '../context.ts';
@@ -10,10 +11,8 @@ import { type PlanArguments, planFrom } from '../planning.ts';
 import { CONFIG_NAMES } from './load.ts';
 
 const NAME = 'esmshift.config.jsonc';
-/** The answers that convert a file. `keep` is what happens to it anyway. */
-const CONVERTING = ['default', 'named'] as const;
 
-type Shape = (typeof CONVERTING)[number];
+type Shape = (typeof convertingAnswers)[number];
 
 /**
  * Writes a configuration with a line for each refused file, to be uncommented: why it is refused, and with which answers
@@ -30,13 +29,13 @@ export async function writeConfig(argv: PlanArguments, context: Context): Promis
   const refused = plan.report.files.filter(({ status }) => status === 'refused');
   const pathOf = (row: FileReport): string => fromFolder(plan, context.cwd, row.path);
   const settled = new Map<Shape, ReadonlySet<string>>();
-  for (const shape of refused.length === 0 ? [] : CONVERTING) {
+  for (const shape of refused.length === 0 ? [] : convertingAnswers) {
     const answers = refused.map((row) => `${pathOf(row)}=${shape}`);
     const { report } = await planFrom({ ...argv, answer: [...(argv.answer ?? []), ...answers] }, context);
     settled.set(shape, convertedIn(report));
   }
   const lines = refused.map((row) => {
-    const shapes = CONVERTING.filter((shape) => settled.get(shape)?.has(row.path));
+    const shapes = convertingAnswers.filter((shape) => settled.get(shape)?.has(row.path));
     return `    ${suggestion(pathOf(row), row, shapes)}\n`;
   });
   await writeFile(join(context.cwd, NAME), textOf(lines), { flag: 'wx' });

@@ -1,3 +1,4 @@
+import { isConverting } from '../../checker/facts/common.ts';
 import type { FileReport } from '../../project/report.ts';
 import type { AnswerShape } from '../answers.ts';
 import type { KeyChoice } from './key-prompt.ts';
@@ -33,5 +34,5 @@ export function movesFor(row: FileReport): readonly KeyChoice<Move>[] {
   const refusals = row.diagnostics.filter(({ severity }) => severity === 'refusal');
   const settles = (shape: AnswerShape): boolean =>
     refusals.length > 0 && refusals.every(({ settledBy }) => settledBy.includes(shape));
-  return REFUSED.filter(({ value }) => (value === 'default' || value === 'named' ? settles(value) : true));
+  return REFUSED.filter(({ value }) => !isConverting(value) || settles(value));
 }

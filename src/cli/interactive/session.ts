@@ -1,3 +1,4 @@
+import { isConverting } from '../../checker/facts/common.ts';
 import type { PlannedFile, ProjectPlan } from '../../project/plan.ts';
 import { folderOf, inReadingOrder, type RefusedPlace } from '../../review/folders.ts';
 import { hasChanges } from '../../review/unified.ts';
@@ -112,6 +113,6 @@ function filesMeant(
 function decisionFor(move: Move, file: PlannedFile, before: Decision | undefined): Decision {
   const seen = fingerprintOf(file);
   if (move === 'skip') return { shape: 'keep', seen };
-  if (move === 'default' || move === 'named') return { shape: move, seen: null };
+  if (isConverting(move)) return { shape: move, seen: null };
   return { shape: before?.shape ?? null, seen };
 }

@@ -1,5 +1,6 @@
 import { type DiagnosticCode, diagnostics } from '../../checker/diagnostics/codes.ts';
 import { objectCodes } from '../../checker/exports/object-codes.ts';
+import { convertingAnswers } from '../../checker/facts/common.ts';
 import { ANY_KEY } from '../../checker/facts/keys.ts';
 import type { RequireFact } from '../../checker/facts.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
@@ -198,7 +199,7 @@ function neighbourFindings(module: LinkModule): readonly Finding[] {
 
 function keptByUser(facts: LinkFacts): Finding {
   const args = { path: facts.path };
-  return makeFinding('kept-by-user', { args, settledBy: ['default', 'named'] });
+  return makeFinding('kept-by-user', { args, settledBy: convertingAnswers });
 }
 
 export function isRefusal(finding: Finding): boolean {

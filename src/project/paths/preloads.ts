@@ -1,3 +1,4 @@
+import { convertingAnswers, isConverting } from '../../checker/facts/common.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import type { LinkModule } from '../link/module.ts';
 import type { NamedPaths } from './named-paths.ts';
@@ -14,19 +15,11 @@ export function preloads(
 ): ReadonlyMap<string, Finding> {
   return new Map(
     files.flatMap(({ from, target, string }) => {
-      const isAnswered = modules.get(target)?.answer === 'default' || modules.get(target)?.answer === 'named';
-      if (string.use !== 'preload' || isAnswered) return [];
+      if (string.use !== 'preload' || isConverting(modules.get(target)?.answer)) return [];
+      const args = { importer: from };
       const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
-      return [
-        [
-          target,
-          makeFinding('preload-script', {
-            args: { importer: from },
-            related,
-            settledBy: ['default', 'named'],
-          }),
-        ] as const,
-      ];
+      const finding = makeFinding('preload-script', { args, related, settledBy: convertingAnswers });
+      return [[target, finding] as const];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { convertingAnswers, isConverting } from '../../checker/facts/common.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { folderOf } from '../files/paths.ts';
 import type { LinkModule } from '../link/module.ts';
@@ -21,12 +22,12 @@ export function readAsText(
   const readings = new Map<string, Reading>();
   for (const named of files) {
     const { target, string } = named;
-    const isSettled = isMaterial(named) && isAnswered(modules.get(target));
+    const isSettled = isMaterial(named) && isConverting(modules.get(target)?.answer);
     if (string.use === 'evaluate' || (mayBeRead(named) && !isSettled && !readings.has(target)))
       readings.set(target, { ...named, certainty: isMaterial(named) ? 'perhaps' : 'surely' });
   }
   for (const reading of readingsInFolders(reached, [...readings.values()], modules))
-    if (!readings.has(reading.target) && !isAnswered(modules.get(reading.target)))
+    if (!readings.has(reading.target) && !isConverting(modules.get(reading.target)?.answer))
       readings.set(reading.target, reading);
   if (readings.size === 0) return new Map();
   const requiredBy = requiresIn(modules);
@@ -98,14 +99,10 @@ function isMaterial({ from, target, string: { use, fromFile }, isWhole }: NamedF
   return isPassedOn && isForDevelopment(from) && isForDevelopment(target);
 }
 
-function isAnswered(module: LinkModule | undefined): boolean {
-  return module?.answer === 'default' || module?.answer === 'named';
-}
-
 function readingFinding({ from, string, certainty }: Reading): Finding {
   const related = [{ path: from, range: [string.at, string.at] as const, note: 'here' }];
   const args = { reader: from, certainty };
-  const settledBy: Finding['settledBy'] = certainty === 'surely' ? [] : ['default', 'named'];
+  const settledBy = certainty === 'surely' ? [] : convertingAnswers;
   return makeFinding('read-as-text', { args, related, settledBy });
 }
 

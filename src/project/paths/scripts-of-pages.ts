@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { convertingAnswers, isConverting } from '../../checker/facts/common.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
 import { scriptsNamedIn } from '../../checker/page-scripts.ts';
 import { addTo } from '../../lists.ts';
@@ -58,7 +59,7 @@ function besideThose(
       const named = folders.get(folderOf(id));
       const isLone = !loaded.has(id) && module.targets.length === 0 && module.door?.started !== 'surely';
       if (named === undefined || !isLone || scripts.has(id) || !isCommonJs(module)) return [];
-      return [[id, besideFinding(named.finding, named.id, ['default', 'named'])] as const];
+      return [[id, besideFinding(named.finding, named.id, convertingAnswers)] as const];
     }),
   );
 }
@@ -126,12 +127,12 @@ function servedOf(root: string, folder: string, manifests: Manifests): readonly 
 }
 
 function isCommonJs({ facts, answer }: LinkModule): boolean {
-  return facts.system === 'commonjs' && answer !== 'default' && answer !== 'named';
+  return facts.system === 'commonjs' && !isConverting(answer);
 }
 
 function scriptFinding(page: string): Finding {
   const related = [{ path: page, range: WHOLE_FILE, note: 'here' }];
-  return makeFinding('script-of-page', { args: { page }, related, settledBy: ['default', 'named'] });
+  return makeFinding('script-of-page', { args: { page }, related, settledBy: convertingAnswers });
 }
 
 function besideFinding(
