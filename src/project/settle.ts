@@ -73,7 +73,7 @@ export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
   const { taken } = run;
   const texts = readAsText(run.paths, run.modules);
   const packageOf = (id: string): string => packageFolder(run.root, id, run.manifests);
-  const scripts = scriptsOfPages(run.root, run.pages, run.modules, run.manifests);
+  const scripts = scriptsOfPages(run, packageOf);
   const forBrowsers = onlyForBrowsers(scripts, run.modules, packageOf);
   const stays = new Map<string, Finding>([
     ...texts,

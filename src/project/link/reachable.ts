@@ -16,6 +16,11 @@ export function perhapsLoadedBy(module: LinkModule): readonly string[] {
 
 type Modules = ReadonlyMap<string, LinkModule>;
 
+/** What any of them may load. */
+export const loadedIn: (modules: Modules) => ReadonlySet<string> = foundOnce(
+  (modules) => new Set([...modules.values()].flatMap(loadedBy)),
+);
+
 /** @returns a function that tells which modules may load one */
 export const loadersIn: (modules: Modules) => (id: string) => readonly string[] = foundOnce((modules) =>
   loadersBy(modules, loadedBy),

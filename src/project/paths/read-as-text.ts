@@ -2,7 +2,7 @@ import { convertingAnswers, isConverting } from '../../checker/facts/common.ts';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { folderOf } from '../files/paths.ts';
 import type { LinkModule } from '../link/module.ts';
-import { loadedBy, reach } from '../link/reachable.ts';
+import { loadedBy, loadedIn, reach } from '../link/reachable.ts';
 import { isForDevelopment } from './bridges.ts';
 import { IdsByStart } from './ids-by-start.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
@@ -62,7 +62,7 @@ function readingsInFolders(
 ): readonly Reading[] {
   const ids = [...modules.keys()];
   const byStart = new IdsByStart(ids);
-  const loaded = new Set([...modules.values()].flatMap(loadedBy));
+  const loaded = loadedIn(modules);
   const isLone = (id: string): boolean => {
     const { door } = modules.get(id)!;
     return !loaded.has(id) && (door === null || door.started === 'perhaps');

@@ -1,47 +1,27 @@
-import { join, posix } from 'node:path';
 import { convertingAnswers, isConverting } from '../../checker/facts/common.ts';
 import { type Finding, makeFinding, WHOLE_FILE } from '../../checker/finding.ts';
-import { scriptsNamedIn } from '../../checker/page-scripts.ts';
-import { addTo } from '../../lists.ts';
-import { folderOf, joinId } from '../files/paths.ts';
-import { isProblem, readSource } from '../files/read.ts';
+import { folderOf } from '../files/paths.ts';
 import type { LinkModule } from '../link/module.ts';
-import { loadedBy } from '../link/reachable.ts';
-import type { Manifests } from '../packages/manifest.ts';
-import { packageFolder } from '../scanning/packages-of-run.ts';
+import { loadedIn } from '../link/reachable.ts';
+import { namedByPages, type PagesOfRun } from './named-by-pages.ts';
 import { type Held, HeldFolders } from './renamed-paths.ts';
 
 /**
  * Files that browsers load as scripts: by pages and templates of the project, by script elements in strings, or from the
  * servers that package.json has fields for. `export` is a syntax error there, and nobody would have a new name.
  *
- * @param pages the pages and templates
+ * @param packageOf the folder of the package that a file belongs to
  * @returns why each of them stays
  */
 export function scriptsOfPages(
-  root: string,
-  pages: readonly string[],
-  modules: ReadonlyMap<string, LinkModule>,
-  manifests: Manifests,
+  run: PagesOfRun,
+  packageOf: (id: string) => string,
 ): ReadonlyMap<string, Finding> {
+  const { modules } = run;
   const found = new Map<string, Finding>();
-  const take = (ids: readonly string[], page: string): void => {
-    for (const id of ids)
-      if (isCommonJs(modules.get(id)!) && !found.has(id)) found.set(id, scriptFinding(page));
-  };
-  const packageOf = (id: string): string => packageFolder(root, id, manifests);
-  const named = namedBy(modules, packageOf);
-  for (const page of pages) {
-    const read = readSource(join(root, page));
-    if (!isProblem(read)) for (const path of scriptsNamedIn(read.source)) take(named(page, path), page);
-  }
-  for (const { id, facts } of modules.values())
-    for (const path of facts.pageScripts) take(named(id, path), id);
-  for (const folder of new Set([...modules.keys()].map(packageOf)))
-    for (const id of servedOf(root, folder, manifests))
-      if (modules.has(id)) take([id], joinId(folder, 'package.json'));
-  for (const [id, finding] of besideThose(found, modules, packageOf)) found.set(id, finding);
-  return found;
+  for (const { id, page } of namedByPages(run, packageOf))
+    if (isCommonJs(modules.get(id)!) && !found.has(id)) found.set(id, scriptFinding(page));
+  return new Map([...found, ...besideThose(found, modules, packageOf)]);
 }
 
 /** Files in the same folders that neither load others nor are loaded by them: what names them is not to be seen. */
@@ -52,7 +32,7 @@ function besideThose(
 ): ReadonlyMap<string, Finding> {
   const lone = onlyForBrowsers(scripts, modules, packageOf);
   const folders = new Map([...lone].map((id) => [folderOf(id), { id, finding: scripts.get(id)! }]));
-  const loaded = loadedAmong(modules);
+  const loaded = loadedIn(modules);
   return new Map(
     [...modules.values()].flatMap((module) => {
       const { id } = module;
@@ -85,45 +65,12 @@ export function onlyForBrowsers(
   modules: ReadonlyMap<string, LinkModule>,
   packageOf: (id: string) => string,
 ): ReadonlySet<string> {
-  const loaded = loadedAmong(modules);
+  const loaded = loadedIn(modules);
   const isDoor = (id: string): boolean => {
     const door = modules.get(id)!.door;
     return door !== null && (door.started !== 'perhaps' || (door.byPath && folderOf(id) !== packageOf(id)));
   };
   return new Set([...scripts.keys()].filter((id) => !loaded.has(id) && !isDoor(id)));
-}
-
-/**
- * The modules that a path in a page may name. It counts from the folder of the page, or from one that a server makes public:
- * then it is one that Node neither loads nor is started with, and that does not lie beside the package.json.
- */
-function namedBy(
-  modules: ReadonlyMap<string, LinkModule>,
-  packageOf: (id: string) => string,
-): (page: string, path: string) => readonly string[] {
-  const loaded = loadedAmong(modules);
-  const byName = new Map<string, string[]>();
-  for (const { id, door, facts } of modules.values()) {
-    const isNodes = loaded.has(id) || door?.started === 'surely' || folderOf(id) === packageOf(id);
-    // No browser has a `require`: what needs one is the source of a bundle.
-    const isSource = facts.requires.some(({ placement }) => placement === 'top');
-    if (!isNodes && !isSource) addTo(byName, posix.basename(id), id);
-  }
-  return (page, path) => {
-    const beside = posix.join(folderOf(page), path);
-    if (modules.has(beside)) return [beside];
-    const end = posix.join('/', path);
-    return (byName.get(posix.basename(path)) ?? []).filter((id) => `/${id}`.endsWith(end));
-  };
-}
-
-/** `"unpkg": "dist/lib.js"` */
-function servedOf(root: string, folder: string, manifests: Manifests): readonly string[] {
-  const fields = manifests.in(join(root, folder))?.fields;
-  return ['unpkg', 'jsdelivr'].flatMap((name) => {
-    const path = fields?.get(name);
-    return typeof path === 'string' ? [posix.normalize(joinId(folder, path))] : [];
-  });
 }
 
 function isCommonJs({ facts, answer }: LinkModule): boolean {
@@ -141,8 +88,4 @@ function besideFinding(
   settledBy: Finding['settledBy'] = [],
 ): Finding {
   return makeFinding('script-of-page', { args: { ...args, beside }, related, settledBy });
-}
-
-function loadedAmong(modules: ReadonlyMap<string, LinkModule>): ReadonlySet<string> {
-  return new Set([...modules.values()].flatMap(loadedBy));
 }
