@@ -1,56 +1,25 @@
-import { join } from 'node:path';
 import type { Finding } from '../checker/finding.ts';
-import { namedInCommands } from './configs/named-in-commands.ts';
-import { keptForCommand } from './failing.ts';
+import { heldForNames, namedOutside, onlookersOf, stayingAnyway } from './held-back.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
 import type { Loading } from './link/late/late-loads.ts';
 import { link } from './link/link.ts';
-import type { LinkModule, Verdict } from './link/module.ts';
+import type { Verdict } from './link/module.ts';
 import type { Ordering } from './link/order/ordering.ts';
-import { isPublished, type Manifests } from './packages/manifest.ts';
-import { inUnreadablePackages } from './packages/unreadable.ts';
-import { bridgeable } from './paths/bridgeable.ts';
 import { isCommand } from './paths/bridges.ts';
-import { heldByListing } from './paths/listed-folders.ts';
 import { shownByLooseLoads } from './paths/loose-loads.ts';
 import type { NamedPaths } from './paths/named-paths.ts';
-import { preloads } from './paths/preloads.ts';
-import { heldForTexts, readAsText } from './paths/read-as-text.ts';
-import {
-  heldBehindDoors,
-  heldByLooseLoads,
-  heldByPaths,
-  heldForLoader,
-  pathEdits,
-} from './paths/renamed-paths.ts';
-import { heldForPages, onlyForBrowsers, scriptsOfPages } from './paths/scripts-of-pages.ts';
+import { pathEdits } from './paths/renamed-paths.ts';
 import { foldersForStrays, straysAmong } from './paths/strays.ts';
-import { keptForTools } from './paths/tool-configs.ts';
-import { unimportable } from './paths/unimportable.ts';
 import { type PackageFolder, type Placement, placeAll } from './placement.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { type RewrittenFile, rewriteFiles, type Sources } from './rewrite-files.ts';
+import { type RewrittenFile, rewriteFiles } from './rewrite-files.ts';
+import type { Run } from './run.ts';
 import { runtimeTarget } from './runtime-target.ts';
-import type { InstalledFiles } from './scanning/installed.ts';
 import { loadingOfRun } from './scanning/loading-of-run.ts';
 import { orderingOfRun } from './scanning/ordering-of-run.ts';
-import { packageFolder, packagesOfRun } from './scanning/packages-of-run.ts';
-import type { LinkedFile } from './scanning/scanned.ts';
+import { packagesOfRun } from './scanning/packages-of-run.ts';
 import { specifierAfter } from './specifiers.ts';
-
-export interface Run extends Sources {
-  readonly root: string;
-  /** Those that are to be converted, by this run or another; the files of `Sources` are to be rewritten by this one. */
-  readonly taken: readonly LinkedFile[];
-  readonly modules: ReadonlyMap<string, LinkModule>;
-  readonly manifests: Manifests;
-  readonly installed: InstalledFiles;
-  readonly paths: NamedPaths;
-  readonly started: readonly string[];
-  /** HTML pages, and templates of such. */
-  readonly pages: readonly string[];
-}
 
 export interface Settled {
   readonly rewritten: readonly RewrittenFile[];
@@ -70,79 +39,39 @@ export interface Settled {
  * module.
  */
 export async function settle(run: Run, options: PlanOptions): Promise<Settled> {
-  const { taken } = run;
-  const texts = readAsText(run.paths, run.modules);
-  const packageOf = (id: string): string => packageFolder(run.root, id, run.manifests);
-  const scripts = scriptsOfPages(run, packageOf);
-  const forBrowsers = onlyForBrowsers(scripts, run.modules, packageOf);
-  const stays = new Map<string, Finding>([
-    ...texts,
-    ...inUnreadablePackages(run.root, taken, run.manifests),
-    ...unimportable(run.root, taken),
-    ...keptForTools(taken, options.as === 'mjs'),
-    ...keptForCommand(options.failing),
-    ...preloads(run.paths, run.modules),
-    ...scripts,
-  ]);
+  const loading = await loadingOfRun(run);
+  const ordering = await orderingOfRun(run);
+  const onlookers = onlookersOf(run, ordering);
+  const stays = stayingAnyway(run, onlookers, options);
   const held = new Set<string>();
   const opened = new Set<string>();
   const size = (): number => stays.size + held.size + opened.size;
-  const loading = await loadingOfRun(run);
-  const ordering = await orderingOfRun(run);
-  const isInPublished = (id: string): boolean => isPublished(run.manifests.in(join(run.root, packageOf(id))));
-  const bridges = bridgeable(run.modules, ordering);
+  const { forBrowsers } = onlookers;
   for (;;) {
-    const { packages, placement, verdicts, decided } = place(run, options, {
-      stays,
-      held,
-      opened,
-      forBrowsers,
-      loading,
-      ordering,
-    });
-    const ids = taken.map(({ id }) => id);
     const known = size();
-    const byPaths = heldByPaths(run.paths, placement.renames, ids, bridges.mayHaveBridge);
-    const forTexts = heldForTexts(texts, run.modules, placement.renames);
-    const forLoader = heldForLoader(ordering.loader, run.paths, placement.renames, ids);
-    const byLoose = heldByLooseLoads(
-      run.modules,
-      run.paths,
-      placement.renames,
-      bridges.isAskedWhileUnfinished,
-    );
-    const byDoors = heldBehindDoors(run.modules, placement.renames, packageOf, bridges.isToldFromBridge);
-    const forPages = heldForPages(scripts, run.modules, placement.renames);
-    const folders = packages.map(({ folder }) => folder);
-    const namedIn = (some: readonly string[]): ReadonlySet<string> =>
-      namedInCommands(run.root, some, folders, run.manifests);
-    const around = { packageOf, isPublished: isInPublished, namedIn };
-    const byListing = heldByListing(run.modules, run.paths, placement.renames, around);
-    for (const more of [byPaths, byLoose, byDoors, byListing, forTexts, forLoader, forPages]) {
+    const soFar = { stays, held, opened, forBrowsers, loading, ordering };
+    const { packages, placement, verdicts, decided } = place(run, options, soFar);
+    const { renames } = placement;
+    const namedIn = namedOutside(run, packages);
+    const byNames = heldForNames(run, onlookers, renames, namedIn);
+    for (const more of byNames.held) {
       for (const [id, finding] of more.findings)
         if (!stays.has(id) && verdicts.get(id)?.fate !== 'stay') stays.set(id, finding);
       for (const folder of more.folders) held.add(folder);
     }
     for (const id of scriptsBehindDoors(run.modules, verdicts, placement)) opened.add(id);
     if (size() > known) continue;
-    const strays = straysAmong(run.modules, run.paths, placement.renames, namedIn);
+    const strays = straysAmong(run.modules, run.paths, renames, namedIn);
     for (const folder of foldersForStrays(strays, packages)) held.add(folder);
     if (size() > known) continue;
     const rewritten = await rewriteFiles(run, verdicts, decided, options);
     for (const { id, outcome } of rewritten) if (outcome.fault !== null) stays.set(id, outcome.fault);
     if (size() > known) continue;
-    // That converted files get new names was asked for, or nothing else was possible.
     const isBridged = (id: string): boolean =>
-      placement.renames.get(id)!.endsWith('.cjs') &&
-      !isCommand(id) &&
-      !run.paths.listsAny &&
-      bridges.mayBeStartedByBridge(id);
-    const bridged = new Set([...byPaths.bridged, ...strays.filter(isBridged)]);
+      mayLeaveBridge(id, renames.get(id)!, run.paths) && onlookers.bridges.mayBeStartedByBridge(id);
+    const bridged = new Set([...byNames.bridged, ...strays.filter(isBridged)]);
     const strayed = new Set(strays.filter((id) => !bridged.has(id)));
-    const asking = new Set(
-      [...ordering.loader.stays].flatMap(([id, { code }]) => (code === 'entry-read-as-main' ? [id] : [])),
-    );
-    return { rewritten, packages, placement, bridged, strayed, asking };
+    return { rewritten, packages, placement, bridged, strayed, asking: askingForMain(ordering) };
   }
 }
 
@@ -154,6 +83,15 @@ interface SettledSoFar {
   readonly forBrowsers: ReadonlySet<string>;
   readonly loading: Loading;
   readonly ordering: Ordering;
+}
+
+/** Not at the place of a converted file: that it gets a new name was asked for, or nothing else was possible. */
+function mayLeaveBridge(id: string, renamed: string, { listsAny }: NamedPaths): boolean {
+  return renamed.endsWith('.cjs') && !isCommand(id) && !listsAny;
+}
+
+function askingForMain({ loader }: Ordering): ReadonlySet<string> {
+  return new Set([...loader.stays].flatMap(([id, { code }]) => (code === 'entry-read-as-main' ? [id] : [])));
 }
 
 /**
