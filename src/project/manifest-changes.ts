@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import { type Finding, makeFinding } from '../checker/finding.ts';
 import { isFile } from './files/is-file.ts';
-import { folderOf, joinId, withAncestors } from './files/paths.ts';
+import { foldersAround, joinId } from './files/paths.ts';
 import { appendStrings, setType, typeOnly } from './packages/edit.ts';
 import { spellOutMain } from './packages/main.ts';
 import { type Manifest, type Manifests, parseManifest } from './packages/manifest.ts';
@@ -51,7 +51,7 @@ export function manifestChanges(
 
 /** The folders of those that may name a renamed file: one that just sets the type of a folder does not end a package. */
 function manifestsAround(root: string, { renames }: Placement, manifests: Manifests): readonly string[] {
-  const folders = new Set([...renames.keys()].flatMap((id) => ['', ...withAncestors(folderOf(id))]));
+  const folders = new Set([...renames.keys()].flatMap(foldersAround));
   return [...folders].filter((folder) => manifests.in(join(root, folder)) !== null);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../checker/finding.ts';
+import { foldersAround } from './files/paths.ts';
 import { heldForNames, namedOutside, onlookersOf, stayingAnyway } from './held-back.ts';
 import { type Decided, decide } from './link/decide.ts';
 import { isPlainScript } from './link/importers.ts';
@@ -105,15 +106,9 @@ function scriptsBehindDoors(
 ): readonly string[] {
   return [...modules.values()].flatMap((module) => {
     if (module.door === null || !isPlainScript(module, verdicts.get(module.id)!.fate)) return [];
-    const nearest = foldersOf(module.id).find((folder) => types.has(folder));
+    const nearest = foldersAround(module.id).findLast((folder) => types.has(folder));
     return nearest !== undefined && types.get(nearest) === 'module' ? [module.id] : [];
   });
-}
-
-/** The folders around a file, innermost first; the root is `''`. */
-function foldersOf(id: string): readonly string[] {
-  const names = id.split('/').slice(0, -1);
-  return [...names.keys(), names.length].map((count) => names.slice(0, names.length - count).join('/'));
 }
 
 function place(

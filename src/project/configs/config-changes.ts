@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { type Finding, makeFinding } from '../../checker/finding.ts';
 import { isFile } from '../files/is-file.ts';
 import { listFolder } from '../files/list.ts';
-import { folderOf, joinId, withAncestors } from '../files/paths.ts';
+import { foldersAround, joinId } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import type { Renames } from '../packages/renames.ts';
@@ -26,8 +26,7 @@ export function configChanges(
   manifests: Manifests,
 ): readonly ConfigChange[] {
   if (renames.size === 0) return [];
-  const folders = new Set(['']);
-  for (const id of renames.keys()) for (const folder of withAncestors(folderOf(id))) folders.add(folder);
+  const folders = new Set([...renames.keys()].flatMap(foldersAround));
   const configs = [...folders].sort().flatMap((folder) => {
     const relative = relativeTo(root, folder, renames);
     return configsIn(root, folder).flatMap(

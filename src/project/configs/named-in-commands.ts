@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { folderOf, withAncestors } from '../files/paths.ts';
+import { foldersAround } from '../files/paths.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { Manifests } from '../packages/manifest.ts';
 import { stringsOfManifest } from '../packages/rename.ts';
@@ -19,7 +19,7 @@ export function namedInCommands(
   packages: Iterable<string>,
   manifests: Manifests,
 ): ReadonlySet<string> {
-  const folders = new Set([...packages, '', ...ids.flatMap((id) => [...withAncestors(folderOf(id))])]);
+  const folders = new Set([...packages, '', ...ids.flatMap(foldersAround)]);
   const same = new Map(ids.map((id) => [id, id]));
   return new Set([
     ...[...folders].flatMap((folder) => namedFrom(root, folder, ids, manifests)),
@@ -45,8 +45,7 @@ function namedByScript(root: string, script: string, same: ReadonlyMap<string, s
   const read = readSource(join(root, script));
   if (isProblem(read)) return [];
   const names = targetsIn(read.source, renamesForScript(root, script, read.source, same));
-  const folders = ['', ...withAncestors(folderOf(script))];
-  return names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+  return names.flatMap((name) => foldersAround(script).map((folder) => posix.join(folder, name)));
 }
 
 function targetsIn(string: string, renames: Renames): readonly string[] {

@@ -38,6 +38,11 @@ export function* withAncestors(id: string): Generator<string> {
   if (id !== '') yield id;
 }
 
+/** The folders around a file, the outermost first, which is the root: `a/b/c.js` -> ``, `a`, `a/b`. */
+export function foldersAround(id: string): readonly string[] {
+  return ['', ...withAncestors(folderOf(id))];
+}
+
 /** Order of code units: the same on every machine. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
