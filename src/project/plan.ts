@@ -8,13 +8,14 @@ import { type FoundFiles, findFiles } from './files/find.ts';
 import { relativeInside } from './files/paths.ts';
 import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
+import type { Door } from './link/module.ts';
 import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { createManifests } from './packages/manifest.ts';
 import { workspaceLinks } from './packages/workspace-links.ts';
 import { bridgesFor } from './paths/bridges.ts';
 import { looselyNamed } from './paths/loose-names.ts';
-import { namedPaths, withGivenFolders } from './paths/named-paths.ts';
+import { type NamedPaths, namedPaths, withGivenFolders } from './paths/named-paths.ts';
 import { mentionedPaths } from './paths/renamed-paths.ts';
 import { strayFinding } from './paths/strays.ts';
 import { lostByTool } from './paths/tool-configs.ts';
@@ -24,6 +25,7 @@ import { type Report, summaryOf } from './report.ts';
 import { createContents } from './resolve/contents.ts';
 import { createExternals } from './resolve/external.ts';
 import { createResolver } from './resolve/resolver.ts';
+import type { Run } from './run.ts';
 import { isToBeReported } from './scanning/bystanders.ts';
 import { doorsOf } from './scanning/doors-of-run.ts';
 import { filesOfRun } from './scanning/files-of-run.ts';
@@ -32,7 +34,7 @@ import { packageFolder } from './scanning/packages-of-run.ts';
 import { contentOf } from './scanning/scanned.ts';
 import { Texts } from './scanning/texts.ts';
 import { startWorkers, type Workers } from './scanning/workers.ts';
-import { settle } from './settle.ts';
+import { type Settled, settle } from './settle.ts';
 
 export type { PlanOptions, Progress } from './plan-options.ts';
 export type { PlannedFile } from './planned-files.ts';
@@ -78,6 +80,34 @@ async function planFound(
   options: PlanOptions,
 ): Promise<ProjectPlan> {
   const { root } = found;
+  const read = await readRun(found, workers, options);
+  const settled = await settle(read.run, options);
+  if (options.factsIn !== undefined) refuseFaults(settled.rewritten);
+  const { isOwn } = read;
+  const { modules } = read.run;
+  const changes = changesOf(read, settled).filter(({ path }) => isOwn(path));
+  const files = [...found.problems.map(problemFile), ...changes];
+  const rows = files.map(({ row }) => row);
+  return {
+    root,
+    files,
+    report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
+    graph: () => graphOf(modules, rows),
+  };
+}
+
+interface ReadRun {
+  readonly run: Run;
+  readonly strings: NamedPaths;
+  readonly doors: ReadonlyMap<string, Door>;
+  /** Of its files those that are not to be converted. */
+  readonly passedBy: ReadonlySet<string>;
+  readonly isOwn: (id: string) => boolean;
+}
+
+/** Scans the files, and finds out which of them load and name each other. */
+async function readRun(found: FoundFiles, workers: Workers | null, options: PlanOptions): Promise<ReadRun> {
+  const { root, pages } = found;
   const manifests = createManifests();
   const texts = new Texts(root);
   const { taken, bystanders, started, own, named, entries, isOwn } = await filesOfRun(
@@ -97,28 +127,28 @@ async function planFound(
     workspaceLinks(root, manifests),
   );
   const strings = namedPaths(linked, (id) => packageFolder(root, id, manifests));
+  const { loads, handed, offers, unmatched } = strings;
   const doors = doorsOf(root, entries, resolver);
+  const byStrings = [loads, handed, strings.found].flatMap((each) =>
+    [...each.values()].flatMap((of) => [...of]),
+  );
   const modules = linkModules(linked, {
     root,
     resolver,
     externals: createExternals(resolver),
     answers: answersFor(root, ids, options),
     doors,
-    loads: strings.loads,
-    handed: strings.handed,
-    offers: strings.offers,
-    unmatched: strings.unmatched,
+    loads,
+    handed,
+    offers,
+    unmatched,
     found: strings.found,
-    reached: new Set([
-      ...[strings.loads, strings.handed, strings.found].flatMap((each) =>
-        [...each.values()].flatMap((ids) => [...ids]),
-      ),
-      ...namedInConfigs(root, ids, manifests),
-    ]),
+    reached: new Set([...byStrings, ...namedInConfigs(root, ids, manifests)]),
     named,
     bystanders: passedBy,
   });
   const installed = new InstalledFiles(root, modules, resolver);
+  const paths = withGivenFolders(strings, modules);
   const run = {
     root,
     files: own,
@@ -128,45 +158,42 @@ async function planFound(
     modules,
     manifests,
     installed,
-    paths: withGivenFolders(strings, modules),
+    paths,
     started,
-    pages: found.pages,
+    pages,
   };
-  const { rewritten, packages, placement, bridged, strayed, asking } = await settle(run, options);
-  if (options.factsIn !== undefined) refuseFaults(rewritten);
-  const linesOf = linesFrom((path) => texts.get(path));
+  return { run, strings, doors, passedBy, isOwn };
+}
+
+/** What becomes of the files of a run, of package.json and of configuration, and the modules that are added. */
+function changesOf(
+  { run, strings, doors, passedBy }: ReadRun,
+  { rewritten, packages, placement, bridged, strayed, asking }: Settled,
+): readonly PlannedFile[] {
+  const { root, texts, modules, manifests } = run;
   const { renames } = placement;
+  const linesOf = linesFrom((path) => texts.get(path));
   // Started by its old name such a program would find a module there.
-  const loose = looselyNamed(
-    modules,
-    strings,
-    [...renames.keys()].filter((id) => !asking.has(id)),
-  );
+  const mayBeLoaded = [...renames.keys()].filter((id) => !asking.has(id));
+  const loose = looselyNamed(modules, strings, mayBeLoaded);
   const bridges = bridgesFor(renames, doors, new Set([...mentionedPaths(strings), ...bridged]), loose);
-  const changes = [
-    ...rewritten
-      .filter((file) => isToBeReported(file, passedBy))
-      .map((file) => {
-        const output = renames.get(file.id) ?? file.id;
-        const more = [
-          ...lostByTool(file.id, output),
-          ...(strayed.has(file.id) ? [strayFinding(output)] : []),
-          ...globsInCode(root, file.id, texts, renames),
-        ];
-        return sourceFile(file, output, more, { texts, linesOf });
-      }),
+  const sources = rewritten
+    .filter((file) => isToBeReported(file, passedBy))
+    .map((file) => {
+      const output = renames.get(file.id) ?? file.id;
+      const more = [
+        ...lostByTool(file.id, output),
+        ...(strayed.has(file.id) ? [strayFinding(output)] : []),
+        ...globsInCode(root, file.id, texts, renames),
+      ];
+      return sourceFile(file, output, more, { texts, linesOf });
+    });
+  const ofPackages = manifestChanges(root, packages, placement, manifests, bridges);
+  const configs = configChanges(root, renames, manifests);
+  return [
+    ...sources,
     ...bridges.map(bridgeFile),
-    ...manifestChanges(root, packages, placement, manifests, bridges).map((change) =>
-      changedFile(change, 'package'),
-    ),
-    ...configChanges(root, placement.renames, manifests).map((change) => changedFile(change, 'config')),
+    ...ofPackages.map((change) => changedFile(change, 'package')),
+    ...configs.map((change) => changedFile(change, 'config')),
   ];
-  const files = [...found.problems.map(problemFile), ...changes.filter(({ path }) => isOwn(path))];
-  const rows = files.map(({ row }) => row);
-  return {
-    root,
-    files,
-    report: { version: 1, root, written: false, files: rows, summary: summaryOf(rows) },
-    graph: () => graphOf(modules, rows),
-  };
 }
