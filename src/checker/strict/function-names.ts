@@ -81,7 +81,7 @@ function asList(key: string | null): readonly string[] | null {
 }
 
 /** What `module.exports` gets. */
-export const exportedValues = perScan((scan): readonly t.Node[] =>
+export const givenToExports = perScan((scan): readonly t.Node[] =>
   assignmentsByName(scan)
     .of('exports')
     .filter(({ left }) => isModuleExports(left))
@@ -89,7 +89,7 @@ export const exportedValues = perScan((scan): readonly t.Node[] =>
 );
 
 const exportedNames = perScan((scan): readonly string[] => {
-  const names = exportedValues(scan).flatMap((value) => (value.type === 'Identifier' ? [value.name] : []));
+  const names = givenToExports(scan).flatMap((value) => (value.type === 'Identifier' ? [value.name] : []));
   return [...new Set(names)];
 });
 

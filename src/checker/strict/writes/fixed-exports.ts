@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import type { SloppyFacts } from '../../facts.ts';
-import { exportedValues, isModuleExports } from '../function-names.ts';
+import { givenToExports, isModuleExports } from '../function-names.ts';
 import { showsPrimitive } from '../primitive-members.ts';
 import { closedKeys } from './closed-keys.ts';
 import { closing } from './closing.ts';
@@ -13,7 +13,7 @@ import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /** Keys that the exports, or anything in the file, do not let be written; all where it does not tell them. */
 export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
-  const exported = exportedValues(scan);
+  const exported = givenToExports(scan);
   if (exported.some((value) => showsPrimitive(scan, value))) return 'all';
   if (callsOfObject(scan).some((call) => closesAny(scan, call, exported))) return 'all';
   const closed = new Set([
