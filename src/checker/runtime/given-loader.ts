@@ -10,9 +10,9 @@ import type { ScanContext } from '../context.ts';
 import type { Range } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, nodesOf, rangeOf } from '../nodes.ts';
-import { evaluatesText } from '../path-uses.ts';
 import { valueGiven } from '../writes.ts';
 import { changesEntries, mentionsOf } from './loader-tables.ts';
+import { mayBeAboutLoader, textsOnLoader } from './loader-texts.ts';
 import { isMemberOf } from './require-uses.ts';
 
 /**
@@ -20,13 +20,10 @@ import { isMemberOf } from './require-uses.ts';
  * parameter, `M._load = …`. Who hands it on is told by `loaderHandedOn`, and linking puts both together.
  */
 export function givenLoaderChange(scan: ScanContext): Range | null {
-  if (!mayChange.test(scan.source)) return null;
+  if (!mayBeAboutLoader(scan)) return null;
   const change = changesOf(scan).next();
   return change.done ? null : rangeOf(change.value);
 }
-
-const mayChange =
-  /\b(?:_?cache|_?extensions|_compile|_findPath|_load|_nodeModulePaths|_resolve\w+|require|wrap(?:per)?)\b/;
 
 function* changesOf(scan: ScanContext): Generator<t.Node> {
   for (const table of tablesIn(scan))
@@ -48,18 +45,6 @@ const methods: ReadonlySet<string> = wordsOf(
 );
 
 const methodsOfModules: ReadonlySet<string> = wordsOf('_compile load require');
-
-/** Texts that are evaluated, and work on tables or methods of the loader. */
-export function textsOnLoader(scan: ScanContext): readonly t.Node[] {
-  if (!mayChange.test(scan.source) || !evaluatesText(scan)) return [];
-  return [
-    ...nodesOf(scan, 'StringLiteral').filter(({ value }) => loaderInText.test(value)),
-    ...nodesOf(scan, 'TemplateElement').filter(({ value }) => loaderInText.test(value.raw)),
-  ];
-}
-
-const loaderInText =
-  /\.(?:cache|extensions)\s*\[|\brequire\s*\.\s*(?:cache|extensions)\b|\._(?:cache|extensions|load|resolveFilename)\b/;
 
 /** `wrap(Module, '_load', …)`, `Object.defineProperty(Module, '_load', …)` */
 function isArgument(text: t.Node): boolean {

@@ -8,8 +8,8 @@ import { pathOfGlobal } from '../free-names.ts';
 import { rangeOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
 import { isCall } from '../requires/calls.ts';
-import { textsOnLoader } from './given-loader.ts';
 import { isAsked } from './loader-tables.ts';
+import { textsOnLoader } from './loader-texts.ts';
 import { isMemberOf, isTypeof } from './require-uses.ts';
 import type { FeatureUse } from './use.ts';
 
