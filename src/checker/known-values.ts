@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type * as t from '@babel/types';
+import { initOf } from '../syntax/declaration.ts';
 import { staticKey } from '../syntax/keys.ts';
-import { eachChild, parentOf } from '../syntax/tree.ts';
+import { eachChild } from '../syntax/tree.ts';
 import { unwrap } from '../syntax/wrapping.ts';
 import type { ScanContext } from './context.ts';
 import { calleeName } from './path-texts.ts';
@@ -89,11 +90,9 @@ function valueOfName(
   const declaration = binding?.declarations[0];
   if (binding === null || declaration === undefined) return node.name === 'undefined' ? undefined : UNKNOWN;
   if (known.has(declaration)) return binding.writes.length > 1 ? UNKNOWN : known.get(declaration);
-  const declarator = parentOf(declaration);
   const isConstant = binding.kind === 'const' || (binding.kind === 'var' && binding.writes.length === 1);
-  if (!isConstant || declarator?.type !== 'VariableDeclarator' || declarator.id !== declaration)
-    return UNKNOWN;
-  return declarator.init ? part(declarator.init) : UNKNOWN;
+  const init = isConstant ? initOf(declaration) : null;
+  return init === null ? UNKNOWN : part(init);
 }
 
 const unary: Readonly<Record<string, (value: Value) => Value>> = {

@@ -6,3 +6,10 @@ import { parentOf } from './tree.ts';
 export function declarationOf({ declarations: [name] }: Binding): t.Node | null {
   return name === undefined ? null : parentOf(name);
 }
+
+/** What a variable, or a pattern, gets where it is declared: `value` of `const name = value`, by the node of the name. */
+export function initOf(name: t.Node): t.Expression | null {
+  const declarator = parentOf(name);
+  const isPlain = declarator?.type === 'VariableDeclarator' && declarator.id === name;
+  return isPlain ? (declarator.init ?? null) : null;
+}

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { declarationOf } from '../../syntax/declaration.ts';
+import { declarationOf, initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { hasPrimitiveValue, isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -106,8 +106,8 @@ function functionBehind(node: t.Node, { scopes }: ScanContext): t.Function | nul
   if (declarations.length !== 1) return null;
   if (declaration?.type === 'FunctionDeclaration')
     return kind === 'function' && writes.length === 0 ? declaration : null;
-  if (declaration?.type !== 'VariableDeclarator' || declaration.id !== declarations[0]) return null;
-  return writes.length === 1 && declaration.init && isFunction(declaration.init) ? declaration.init : null;
+  const init = initOf(declarations[0]!);
+  return writes.length === 1 && init !== null && isFunction(init) ? init : null;
 }
 
 /** `new Set(['a', 'b'])`: it calls `Set.prototype.add`, and goes through a list, with which the file does nothing. */

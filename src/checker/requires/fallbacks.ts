@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { declarationOf } from '../../syntax/declaration.ts';
+import { initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
 import { isRequire } from '../exports/foreign-objects.ts';
@@ -41,7 +41,6 @@ function isModuleApi(node: t.Node, context: ScanContext): boolean {
     return /^(?:node:)?module$/.test((node.arguments[0] as t.StringLiteral).value);
   const binding = node.type === 'Identifier' ? context.scopes.referenceOf(node)?.binding : null;
   if (binding?.writes.length !== 1 || binding.declarations.length !== 1) return false;
-  const declared = declarationOf(binding);
-  if (declared?.type !== 'VariableDeclarator' || declared.id !== binding.declarations[0]) return false;
-  return declared.init?.type === 'CallExpression' && isModuleApi(declared.init, context);
+  const init = initOf(binding.declarations[0]!);
+  return init?.type === 'CallExpression' && isModuleApi(init, context);
 }

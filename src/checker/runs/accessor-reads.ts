@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -206,7 +207,7 @@ function* readings(scan: ScanContext): Generator<Reading> {
   for (const node of nodesOf(scan, 'ObjectPattern')) {
     for (const property of node.properties) {
       const key = property.type === 'ObjectProperty' ? asRead(staticKey(property)) : null;
-      yield { place: property, object: initialised(node), key };
+      yield { place: property, object: initOf(node), key };
     }
   }
   for (const node of nodesOf(scan, 'SpreadElement')) {
@@ -214,16 +215,9 @@ function* readings(scan: ScanContext): Generator<Reading> {
     const isList = parentOf(node)?.type !== 'ObjectExpression';
     yield { place: node, object: node.argument, key: isList ? INDEX : null };
   }
-  for (const node of nodesOf(scan, 'ArrayPattern'))
-    yield { place: node, object: initialised(node), key: INDEX };
+  for (const node of nodesOf(scan, 'ArrayPattern')) yield { place: node, object: initOf(node), key: INDEX };
   for (const node of nodesOf(scan, 'CallExpression'))
     if (takesApart(node)) yield { place: node, object: null, key: null };
-}
-
-/** `const { a } = value`: the value. */
-function initialised(pattern: t.Node): t.Node | null {
-  const parent = parentOf(pattern);
-  return parent?.type === 'VariableDeclarator' && parent.id === pattern ? (parent.init ?? null) : null;
 }
 
 const takingApart: ReadonlySet<string> = new Set(['assign', 'entries', 'stringify', 'values']);

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../lists.ts';
+import { initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { isClass } from '../../syntax/kinds.ts';
 import { ancestorsOf, parentOf } from '../../syntax/tree.ts';
@@ -197,8 +198,7 @@ const holding: ReadonlySet<Value['kind']> = new Set(['own', 'parameter', 'unknow
 /** The value that an assignment, or a declaration, gives a variable. */
 function valueWritten(node: t.Node): t.Node | null {
   const parent = parentOf(node);
-  if (parent?.type === 'VariableDeclarator') return parent.id === node ? (parent.init ?? null) : null;
-  return parent?.type === 'AssignmentExpression' && parent.operator === '=' ? parent.right : null;
+  return parent?.type === 'AssignmentExpression' && parent.operator === '=' ? parent.right : initOf(node);
 }
 
 /** `undefined`, `null`, `false`, `void 0` */

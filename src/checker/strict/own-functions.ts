@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { addTo } from '../../lists.ts';
+import { initOf } from '../../syntax/declaration.ts';
 import { declaredBinding } from '../../syntax/declared-binding.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
@@ -38,9 +39,8 @@ const named: ReadonlySet<string> = new Set(['ClassDeclaration', 'FunctionDeclara
 
 /** What a variable that gets no more than one value gets. */
 export function valuesOf({ writes }: Binding): readonly t.Node[] {
-  const declarator = writes.length === 1 ? parentOf(writes[0]!.node) : null;
-  const isPlain = declarator?.type === 'VariableDeclarator' && declarator.id === writes[0]!.node;
-  return isPlain && declarator.init ? [unwrap(declarator.init)] : [];
+  const init = writes.length === 1 ? initOf(writes[0]!.node) : null;
+  return init === null ? [] : [unwrap(init)];
 }
 
 /** What the calls of a function by its name hand over for one of its parameters. */

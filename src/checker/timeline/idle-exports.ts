@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { hasPrimitiveValue, isFunction } from '../../syntax/kinds.ts';
 import type { Binding, Reference } from '../../syntax/scope.ts';
@@ -217,7 +218,6 @@ function isCallee(node: t.Node): boolean {
 
 /** `const tag = '[object Array]'`: a declarator with a value that is no object. */
 function declaresPrimitive(id: t.Node | undefined): boolean {
-  const declarator = id && parentOf(id);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== id) return false;
-  return declarator.init != null && hasPrimitiveValue(declarator.init);
+  const init = id ? initOf(id) : null;
+  return init !== null && hasPrimitiveValue(init);
 }

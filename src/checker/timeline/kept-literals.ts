@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
@@ -29,9 +30,8 @@ export const keptLiterals: (scan: ScanContext) => (node: t.Node) => boolean = pe
 
 function isKeptLiteral({ declarations, references, scope }: Binding, scopes: ScanContext['scopes']): boolean {
   const [id] = declarations;
-  const declarator = declarations.length === 1 ? parentOf(id!) : null;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== id || scope.dynamic) return false;
-  if (!declarator.init || !isPlainLiteral(declarator.init)) return false;
+  const init = declarations.length === 1 ? initOf(id!) : null;
+  if (init === null || scope.dynamic || !isPlainLiteral(init)) return false;
   return references.every(({ node, access }) =>
     node === id ? true : access === 'read' && staysInPlace(node, scopes),
   );

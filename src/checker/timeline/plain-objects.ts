@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
+import { initOf } from '../../syntax/declaration.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import type { Binding } from '../../syntax/scope.ts';
-import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import { perScan } from '../per-scan.ts';
 import { assignedByKey, COMPUTED } from './assigned.ts';
@@ -53,9 +53,8 @@ const namesLiteral = perScan(({ scopes }: ScanContext): ((name: t.Identifier) =>
 /** Whether a variable holds nothing but the literal with which it is declared. */
 function holdsLiteral({ declarations, references, scope }: Binding): boolean {
   const [id] = declarations;
-  const declarator = declarations.length === 1 ? parentOf(id!) : null;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== id || scope.dynamic) return false;
-  if (!declarator.init || !isPlainLiteral(assigned(declarator.init))) return false;
+  const init = declarations.length === 1 ? initOf(id!) : null;
+  if (init === null || scope.dynamic || !isPlainLiteral(assigned(init))) return false;
   return references.every(({ node, access }) => node === id || access === 'read');
 }
 

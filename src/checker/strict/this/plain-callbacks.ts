@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
+import { initOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
-import { parentOf } from '../../../syntax/tree.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
 import type { Call } from './call-kinds.ts';
@@ -125,10 +125,6 @@ function answerOrOrigin(scan: ScanContext, node: t.Node): t.Node | boolean {
 
 /** What a variable is declared with and never given another value. */
 function onlyValue(scan: ScanContext, name: t.Identifier): t.Expression | null {
-  const writes = scan.scopes.referenceOf(name)?.binding?.writes;
-  const [write] = writes ?? [];
-  if (write === undefined || writes!.length > 1) return null;
-  const declarator = parentOf(write.node);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node) return null;
-  return declarator.init ?? null;
+  const [write, ...others] = scan.scopes.referenceOf(name)?.binding?.writes ?? [];
+  return write === undefined || others.length > 0 ? null : initOf(write.node);
 }

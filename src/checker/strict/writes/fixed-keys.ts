@@ -1,6 +1,6 @@
 import type * as t from '@babel/types';
 import { addTo } from '../../../lists.ts';
-import { declarationOf } from '../../../syntax/declaration.ts';
+import { declarationOf, initOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
@@ -78,12 +78,11 @@ function keysOfBinding(scan: ScanContext, { kind, declarations, writes }: Bindin
   }
   const [write] = writes;
   if (write === undefined || writes.length > 1) return none;
-  const declarator = parentOf(write.node);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id !== write.node || !declarator.init)
-    return none;
-  const own = exportsName(scan, declarator.init);
+  const init = initOf(write.node);
+  if (init === null) return none;
+  const own = exportsName(scan, init);
   if (own !== null) return fixedInExports(scan, own, use);
-  return keysOfValue(scan, declarator.init);
+  return keysOfValue(scan, init);
 }
 
 /** `Object.freeze(o);` and the like, as far as they come before the place where the object is used. */
