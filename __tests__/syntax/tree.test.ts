@@ -6,7 +6,7 @@ import { VALUE_CHILDREN } from '../../src/syntax/children.ts';
 import { TYPE_CHILDREN } from '../../src/syntax/children-of-types.ts';
 import { type Keyed, staticKey } from '../../src/syntax/keys.ts';
 import { parse } from '../../src/syntax/parse.ts';
-import { eachChild, enclosingFunction, enclosingStatement, parentOf } from '../../src/syntax/tree.ts';
+import { eachChild, enclosingFunction, parentOf } from '../../src/syntax/tree.ts';
 import { outerRange, unwrap } from '../../src/syntax/wrapping.ts';
 
 /** All nodes of a source, after the walk. */
@@ -153,11 +153,9 @@ test.each([
   expect(unwrap(statement.expression)).toMatchObject({ type: 'Identifier', name: 'a' });
 });
 
-test('enclosing function and statement', () => {
+test('enclosing function', () => {
   const source = 'a; function f() { if (b) return () => c; }';
   expect(enclosingFunction(identifier(source, 'a'))).toBeNull();
   expect(enclosingFunction(identifier(source, 'b'))?.type).toBe('FunctionDeclaration');
   expect(enclosingFunction(identifier(source, 'c'))?.type).toBe('ArrowFunctionExpression');
-  expect(enclosingStatement(identifier(source, 'a'))?.type).toBe('ExpressionStatement');
-  expect(enclosingStatement(identifier(source, 'c'))?.type).toBe('IfStatement');
 });

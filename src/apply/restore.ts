@@ -57,7 +57,7 @@ async function putBack(
 }
 
 /** Takes away what was still waiting to be put in place. */
-export async function removeTemporaries(root: string, { entries }: Journal): Promise<void> {
+async function removeTemporaries(root: string, { entries }: Journal): Promise<void> {
   await pooled(entries, ({ temporary }) => rm(join(root, temporary), { force: true }));
 }
 

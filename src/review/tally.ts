@@ -15,7 +15,7 @@ export function filesByCode(
 }
 
 /** The codes that kept a file from being converted, each once. */
-export function blockingCodes({ diagnostics }: Pick<FileReport, 'diagnostics'>): ReadonlySet<string> {
+function blockingCodes({ diagnostics }: Pick<FileReport, 'diagnostics'>): ReadonlySet<string> {
   const blocking = diagnostics.filter(({ severity }) => severity === 'refusal' || severity === 'error');
   return new Set(blocking.map(({ code }) => code));
 }

@@ -4,7 +4,7 @@ import type { EditReason } from './edit.ts';
 import type { Rewriting } from './rewriting.ts';
 
 /** The target with the `=` after it, and whatever parentheses open there. */
-export function segmentOf({ targets, value }: Chain, index: number): Range {
+function segmentOf({ targets, value }: Chain, index: number): Range {
   return [(targets[index] as ChainTarget).range[0], targets[index + 1]?.range[0] ?? value.outer[0]];
 }
 

@@ -20,7 +20,7 @@ const identifierName = /^[$_\p{ID_Start}][$\p{ID_Continue}\p{Join_Control}]*$/u;
 export const isIdentifierName = (text: string): boolean => identifierName.test(text);
 
 /** Whether a module may declare the name and export it as it is. */
-export const isBindingName = (text: string): boolean => isIdentifierName(text) && !reserved.has(text);
+const isBindingName = (text: string): boolean => isIdentifierName(text) && !reserved.has(text);
 
 export class Namer {
   private readonly names: Names;
@@ -119,7 +119,7 @@ export function nameOfFile(path: string): string {
 const withoutExtension = (name: string): string => name.replace(/(?<=.)\.(?:[cm]?[jt]sx?|json|node)$/, '');
 
 /** camelCase of whatever words there are; `_` in front where it would not start an identifier. */
-export function toIdentifier(text: string): string {
+function toIdentifier(text: string): string {
   if (isIdentifierName(text)) return text;
   const words = text.split(/[^$\p{ID_Continue}]+/u).filter((word) => word !== '');
   const [first = '_', ...rest] = words;

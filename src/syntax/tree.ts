@@ -63,16 +63,6 @@ export function enclosingFunction(node: t.Node): t.Function | null {
   return null;
 }
 
-const STATEMENT = /(?:Statement|Declaration)$/;
-
-/** The statement (or declaration) that a node stands in or is: its nearest ancestor in a list of statements. */
-export function enclosingStatement(node: t.Node): t.Statement | null {
-  for (let at: t.Node | null = node; at; at = parentOf(at)) {
-    if (STATEMENT.test(at.type) && isInStatementList(at)) return at as t.Statement;
-  }
-  return null;
-}
-
 const STATEMENT_LISTS = new Set<string>([
   'Program',
   'BlockStatement',

@@ -19,7 +19,7 @@ export function unwrap(node: t.Node): t.Node {
 }
 
 /** Whether a node stands in parentheses of its own: `(x)`; those of a call's arguments are not. */
-export function isParenthesised(node: t.Node): boolean {
+function isParenthesised(node: t.Node): boolean {
   return node.extra?.parenthesized === true;
 }
 

@@ -21,7 +21,7 @@ export function renderFindings(
     .map((finding) => renderFinding(finding, path, linesOf));
 }
 
-export function renderFinding(finding: Finding, path: string, linesOf: LinesOf): Diagnostic {
+function renderFinding(finding: Finding, path: string, linesOf: LinesOf): Diagnostic {
   const entry = diagnostics[finding.code];
   return {
     code: finding.code,

@@ -16,7 +16,7 @@ export function isHanding(scan: ScanContext, member: t.MemberExpression): boolea
 }
 
 /** The keys of the accessors of a file that hand out the object on which they run; `null` for one that is not known. */
-export const handingAccessors = perScan((scan): ReadonlySet<string | null> => {
+const handingAccessors = perScan((scan): ReadonlySet<string | null> => {
   const found = new Set(nodesOf(scan, 'ObjectProperty').flatMap(madeElsewhere));
   const uses = nodesOf(scan, 'ThisExpression').flatMap((node) => {
     const accessor = accessorAt(ownerOfThis(node));

@@ -23,7 +23,7 @@ export function kindBehind(scan: ScanContext, object: t.Node): Binding | null {
   return kindOf(scan, isPrototype ? object.object : object);
 }
 
-export function isKind(kind: Binding): boolean {
+function isKind(kind: Binding): boolean {
   const { declarations, writes, scope } = kind;
   const declaration = declarations.length === 1 ? declarationOf(kind) : null;
   if (!declaration || writes.length > 0 || scope.dynamic) return false;

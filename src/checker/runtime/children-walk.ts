@@ -43,7 +43,7 @@ function keepsToList(list: t.Node): boolean {
 export const counting: ReadonlySet<string> = wordsOf('includes indexOf lastIndexOf push');
 
 /** `children[i].id === file` */
-export function isComparedById(child: t.Node): boolean {
+function isComparedById(child: t.Node): boolean {
   const member = parentOf(child)!;
   return (
     isMemberOf(member, child) && ['filename', 'id'].includes(staticKey(member) ?? '') && isCompared(member)

@@ -71,12 +71,7 @@ function namesFunction(target: t.Node): boolean {
 }
 
 /** Mends every place that names the binding; a shorthand property keeps its key: `{ public }` -> `{ public: public_1 }`. */
-export function renameBinding(
-  report: StrictReport,
-  code: 'strict-renamed',
-  binding: Binding,
-  name: string,
-): void {
+function renameBinding(report: StrictReport, code: 'strict-renamed', binding: Binding, name: string): void {
   const places = new Map<number, t.Node>();
   for (const node of binding.declarations) places.set(node.start!, node);
   for (const { node } of binding.references) places.set(node.start!, node);

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 
-export const FLOOR = '^20.19.5 || ^22.17 || >=24.2';
+const FLOOR = '^20.19.5 || ^22.17 || >=24.2';
 
 /** https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require */
 export const engines: Check = {

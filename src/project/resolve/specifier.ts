@@ -64,7 +64,7 @@ function stripSlash(text: string): string {
 }
 
 /** What a URL would take for something else, or drop: ASCII white space at the ends, tabs and line ends anywhere. */
-export function encodePath(specifier: string): string {
+function encodePath(specifier: string): string {
   return specifier
     .replace(/[%?#\\\t\n\r]/g, encodeURIComponent)
     .replace(/[\0- ]+$/, (white) => encodeURIComponent(white));
