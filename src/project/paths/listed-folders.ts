@@ -5,7 +5,7 @@ import type { LinkModule } from '../link/module.ts';
 import { loadedBy } from '../link/reachable.ts';
 import { isForDevelopment } from './bridges.ts';
 import type { NamedPaths } from './named-paths.ts';
-import { orphans } from './orphans.ts';
+import { isNamedDoor, orphans } from './orphans.ts';
 import { type Held, HeldFolders } from './renamed-paths.ts';
 
 /**
@@ -31,7 +31,7 @@ export function heldByListing(
     (id) =>
       !named.has(id) &&
       !isForDevelopment(id) &&
-      !isEntry(modules.get(id)!) &&
+      !isNamedDoor(modules.get(id)!.door) &&
       (isForListing(id) || isOfProgram(id)),
   );
   const renamed = lone.filter((id) => renames.has(id) && folderOf(id) !== packageOf(id));
@@ -49,10 +49,6 @@ export function heldByListing(
     held.add(folder, makeFinding('beside-listed-file', { args }));
   }
   return held;
-}
-
-function isEntry({ door }: LinkModule): boolean {
-  return door !== null && door.started !== 'perhaps';
 }
 
 /** `20200131120000-add-users.js`, `seeds/users.js` */

@@ -9,7 +9,7 @@ import type { Resolver } from '../resolve/resolver.ts';
 import { isForDevelopment } from './bridges.ts';
 import { mayLoad } from './loose-names.ts';
 import { isListOfAnything, type NamedPaths } from './named-paths.ts';
-import { hasExports } from './orphans.ts';
+import { hasExports, isNamedDoor } from './orphans.ts';
 
 interface Known {
   readonly root: string;
@@ -75,8 +75,7 @@ function findableAmong(modules: ReadonlyMap<string, LinkModule>, known: Known): 
     for (const id of [...loadedBy(user), ...user.handed]) if (id !== user.id) loaded.add(id);
   return users.flatMap((module) => {
     const { id, door } = module;
-    const isPublic = door !== null && door.started !== 'perhaps';
-    return loaded.has(id) || isPublic || !hasExports(module) || isMain(id, known) ? [] : [id];
+    return loaded.has(id) || isNamedDoor(door) || !hasExports(module) || isMain(id, known) ? [] : [id];
   });
 }
 

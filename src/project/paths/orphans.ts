@@ -16,6 +16,11 @@ export function orphans(modules: ReadonlyMap<string, LinkModule>): readonly stri
   );
 }
 
+/** Whether package.json or a tool names it: of other files that are published nothing tells that anybody asks for them. */
+export function isNamedDoor(door: Door | null): boolean {
+  return door !== null && door.started !== 'perhaps';
+}
+
 /** Whether nothing but the lack of any load tells that outsiders may load it. */
 export function isGuessed({ byPath, started }: Door): boolean {
   return !byPath && started === 'perhaps';

@@ -6,6 +6,7 @@ import { loadedBy, loadedIn, reach } from '../link/reachable.ts';
 import { isForDevelopment } from './bridges.ts';
 import { IdsByStart } from './ids-by-start.ts';
 import { type NamedFile, type NamedPaths, within } from './named-paths.ts';
+import { isNamedDoor } from './orphans.ts';
 import { type Held, HeldFolders, heldFinding } from './renamed-paths.ts';
 
 /** Files that somebody reads, be it to evaluate them or to show them: they are texts, and keep every byte. */
@@ -63,10 +64,7 @@ function readingsInFolders(
   const ids = [...modules.keys()];
   const byStart = new IdsByStart(ids);
   const loaded = loadedIn(modules);
-  const isLone = (id: string): boolean => {
-    const { door } = modules.get(id)!;
-    return !loaded.has(id) && (door === null || door.started === 'perhaps');
-  };
+  const isLone = (id: string): boolean => !loaded.has(id) && !isNamedDoor(modules.get(id)!.door);
   const computed = reached.filter(({ string }) => string.computed && takesText.has(string.use));
   const below = computed.flatMap(({ from, string, ...range }) =>
     within(range, byStart)

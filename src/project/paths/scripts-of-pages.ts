@@ -4,6 +4,7 @@ import { folderOf } from '../files/paths.ts';
 import type { LinkModule } from '../link/module.ts';
 import { loadedIn } from '../link/reachable.ts';
 import { namedByPages, type PagesOfRun } from './named-by-pages.ts';
+import { isNamedDoor } from './orphans.ts';
 import { type Held, HeldFolders } from './renamed-paths.ts';
 
 /**
@@ -67,8 +68,8 @@ export function onlyForBrowsers(
 ): ReadonlySet<string> {
   const loaded = loadedIn(modules);
   const isDoor = (id: string): boolean => {
-    const door = modules.get(id)!.door;
-    return door !== null && (door.started !== 'perhaps' || (door.byPath && folderOf(id) !== packageOf(id)));
+    const { door } = modules.get(id)!;
+    return isNamedDoor(door) || (door?.byPath === true && folderOf(id) !== packageOf(id));
   };
   return new Set([...scripts.keys()].filter((id) => !loaded.has(id) && !isDoor(id)));
 }

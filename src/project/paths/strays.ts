@@ -31,7 +31,7 @@ export function straysAmong(
     const isRenamed = posix.extname(id) === '.js' || isCommand(id);
     const module = modules.get(id);
     // A file that could not be read is reported as an error.
-    const isFound = known.has(id) || module === undefined || (isEntry(module) && !isCommand(id));
+    const isFound = known.has(id) || module === undefined || (isPublic(module) && !isCommand(id));
     return isRenamed && !isFound && !isForDevelopment(id) ? [id] : [];
   });
   const named = strays.length === 0 ? known : namedIn(strays);
@@ -39,7 +39,7 @@ export function straysAmong(
 }
 
 /** Whether package.json or a tool leads to it, as far as is known. */
-function isEntry({ door }: LinkModule): boolean {
+function isPublic({ door }: LinkModule): boolean {
   return door !== null && !isGuessed(door);
 }
 
