@@ -3,6 +3,7 @@ import { staticKey } from '../../syntax/keys.ts';
 import { isField } from '../../syntax/kinds.ts';
 import type { Binding } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
+import { isModuleExports } from '../module-exports.ts';
 import { nodesOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
@@ -66,13 +67,7 @@ export const exportedValues = perScan((scan): ExportedValues => {
 
 /** `exports` or `module.exports`, as far as their names tell. */
 export function isExports(object: t.Node): boolean {
-  if (object.type === 'Identifier') return object.name === 'exports';
-  return (
-    object.type === 'MemberExpression' &&
-    object.object.type === 'Identifier' &&
-    object.object.name === 'module' &&
-    staticKey(object) === 'exports'
-  );
+  return object.type === 'Identifier' ? object.name === 'exports' : isModuleExports(object);
 }
 
 const literals: ReadonlySet<string> = new Set([

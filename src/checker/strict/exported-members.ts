@@ -5,12 +5,12 @@ import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
 import type { MemberFrom } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
+import { isModuleExports } from '../module-exports.ts';
 import { nodesOf } from '../nodes.ts';
 import { originOf } from '../timeline/judge.ts';
 import { optionsOf } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
-import { isModuleExports } from './function-names.ts';
 import { valuesOf } from './own-functions.ts';
 
 /** What keys of the exports get of other modules, as far as the file spells the keys out. */

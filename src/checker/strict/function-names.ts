@@ -6,6 +6,7 @@ import { parentOf } from '../../syntax/tree.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { isModuleExports } from '../module-exports.ts';
 import { nodesOf } from '../nodes.ts';
 import { perNode, perScan } from '../per-scan.ts';
 import { functionOf } from './own-functions.ts';
@@ -98,15 +99,6 @@ export function endOfChain(value: t.Node): t.Node {
   let end = unwrap(value);
   while (end.type === 'AssignmentExpression') end = unwrap(end.right);
   return end;
-}
-
-export function isModuleExports(node: t.Node): boolean {
-  return (
-    node.type === 'MemberExpression' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'module' &&
-    staticKey(node) === 'exports'
-  );
 }
 
 /** The keys under which the file puts functions and classes, on whatever object. */

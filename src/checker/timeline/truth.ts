@@ -1,5 +1,4 @@
 import type * as t from '@babel/types';
-import { staticKey } from '../../syntax/keys.ts';
 import type { ScanContext } from '../context.ts';
 import { pathOfGlobal } from '../free-names.ts';
 import { languageFunctions } from './known-globals.ts';
@@ -32,7 +31,7 @@ export function truthOf(scan: ScanContext, test: t.Node): boolean | null {
     case 'Identifier':
       return isWrapperName(scan, test) ? true : null;
     case 'MemberExpression':
-      return isModuleExports(scan, test) || isLanguageFunction(scan, test) ? true : null;
+      return isOwnExports(scan, test) || isLanguageFunction(scan, test) ? true : null;
     default:
       return null;
   }
@@ -63,21 +62,20 @@ function truthOfComparison(scan: ScanContext, { operator, left, right }: t.Binar
 
 function typeOfFree(scan: ScanContext, node: t.Node): string | null {
   if (isLanguageFunction(scan, node)) return 'function';
-  if (node.type === 'MemberExpression') return isModuleExports(scan, node) ? 'object' : null;
+  if (node.type === 'MemberExpression') return isOwnExports(scan, node) ? 'object' : null;
   return node.type === 'Identifier' && isFree(scan, node) ? (typeOfName.get(node.name) ?? null) : null;
 }
 
-function isModuleExports(scan: ScanContext, node: t.MemberExpression): boolean {
-  return isWrapperName(scan, node.object, 'module') && staticKey(node) === 'exports';
+function isOwnExports(scan: ScanContext, node: t.MemberExpression): boolean {
+  return pathOfGlobal(scan, node) === 'module.exports';
 }
 
 function isLanguageFunction(scan: ScanContext, node: t.Node): boolean {
   return languageFunctions.has(pathOfGlobal(scan, node) ?? '');
 }
 
-function isWrapperName(scan: ScanContext, node: t.Node, name?: string): boolean {
-  if (node.type !== 'Identifier' || !isFree(scan, node)) return false;
-  return name === undefined ? node.name === 'module' || node.name === 'exports' : node.name === name;
+function isWrapperName(scan: ScanContext, node: t.Identifier): boolean {
+  return (node.name === 'module' || node.name === 'exports') && isFree(scan, node);
 }
 
 function isFree(scan: ScanContext, node: t.Identifier): boolean {

@@ -4,6 +4,7 @@ import type { Binding, Reference } from '../../syntax/scope.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
 import type { CompilerHelper } from '../facts.ts';
+import { pathOfGlobal } from '../free-names.ts';
 import { nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
@@ -164,7 +165,8 @@ function assignedObject(
   if (call.callee.type !== 'Identifier' || call.callee.name !== '__toCommonJS') return null;
   if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=') return null;
   const statement = parentOf(assignment);
-  if (!isTopLevel(statement, context) || !isModuleExports(assignment.left, context)) return null;
+  if (!isTopLevel(statement, context) || pathOfGlobal(context, assignment.left) !== 'module.exports')
+    return null;
   const hint = lexerHint(context, assignment.left);
   // Whatever else is done with them is done with the object that nobody gets.
   const named = ['exports', 'module'].flatMap((name) => context.scopes.free.get(name) ?? []);
@@ -192,16 +194,6 @@ function lexerHint(
     return isDead ? { statement: at, member: parentOf(other!.node)! } : null;
   }
   return null;
-}
-
-function isModuleExports(node: t.Node, { scopes }: ScanContext): boolean {
-  return (
-    node.type === 'MemberExpression' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'module' &&
-    scopes.referenceOf(node.object)?.binding === null &&
-    staticKey(node) === 'exports'
-  );
 }
 
 function isTopLevel(node: t.Node | null, { parsed }: ScanContext): node is t.ExpressionStatement {
