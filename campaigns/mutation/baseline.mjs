@@ -15,6 +15,9 @@ import { TestProcess } from './processes.mjs';
 
 /** These start what is built, in which there are no mutants. */
 const onBuilt = /^__tests__\/(?:apply|browser|cli|doctor|gallery|verify|pack\.|package\.|corpus\.)/;
+/** What these take is beyond any patience: what only they notice counts as alive. */
+const slow =
+  /^__tests__\/(?:bytes|combinations|examples|fuzz|hostile|hybrid|metamorphic|oracles|programs\/programs|transforms)\b/;
 const mostMs = 900_000;
 
 /** @returns {Promise<Baseline>} */
@@ -23,7 +26,7 @@ export async function baseline() {
   const files = entries
     .filter((path) => path.endsWith('.test.ts'))
     .map((path) => join('__tests__', path))
-    .filter((path) => !onBuilt.test(path));
+    .filter((path) => !onBuilt.test(path) && !slow.test(path));
   /** @type {Known[]} */
   const tests = [];
   /** @type {Set<string>} */

@@ -13,7 +13,7 @@ const execArgv = ['--experimental-vm-modules', '--no-warnings'];
  * @property {string} id
  * @property {number} ms
  * @property {number} beforeMs
- * @property {string[]} mutants
+ * @property {string} mutants a set of ids (id-set.mjs)
  */
 
 /** A process with tests in it (work.mjs). It has a group and a temporary folder of its own, and ends with all it started. */

@@ -1,4 +1,5 @@
 // @ts-check
+import { membersOf } from './id-set.mjs';
 import { TestProcess } from './processes.mjs';
 
 /**
@@ -32,7 +33,10 @@ export class Judge {
    */
   constructor({ mutants, baseline: { tests, atLoad } }, patienceMs) {
     this.#patienceMs = patienceMs;
-    this.#tests = tests.filter(({ id }) => !tellsNoMore.test(id)).sort((a, b) => costOf(a) - costOf(b));
+    this.#tests = tests
+      .filter(({ id }) => !tellsNoMore.test(id))
+      .sort((a, b) => costOf(a) - costOf(b))
+      .map((test) => ({ ...test, reaches: membersOf(test.mutants) }));
     this.#atLoad = new Set(atLoad);
     this.#fileOf = new Map(mutants.map(({ id, fileName }) => [id, fileName]));
     this.#files = [...new Set(tests.map(({ file }) => file))];
@@ -48,13 +52,17 @@ export class Judge {
     const started = performance.now();
     const isAtLoad = this.#atLoad.has(id);
     // What loading a file does with a mutant shows in the tests that reach anything of that file; a table has nothing.
-    const isReached = (/** @type {string} */ other) =>
-      isAtLoad ? this.#fileOf.get(other) === fileName : other === id;
-    const found = this.#tests.filter(({ mutants }) => mutants.some(isReached));
+    const wanted = isAtLoad ? this.#idsIn(fileName) : [id];
+    const found = this.#tests.filter(({ reaches }) => wanted.some(reaches));
     const reaching = this.#affordable(isAtLoad && found.length === 0 ? this.#tests : found);
     const [status, by] =
       reaching.length === 0 ? ['unreached', null] : await this.#run(id, reaching, isAtLoad);
     return /** @type {Verdict} */ ({ id, status, by, ms: Math.round(performance.now() - started) });
+  }
+
+  /** @param {string} fileName */
+  #idsIn(fileName) {
+    return [...this.#fileOf.keys()].filter((id) => this.#fileOf.get(id) === fileName);
   }
 
   /**

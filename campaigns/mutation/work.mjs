@@ -8,6 +8,7 @@ import { register } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { enterFile, tests } from './collector.mjs';
+import { idSet } from './id-set.mjs';
 import { root } from './place.mjs';
 import { begin, end, path, run } from './runner.mjs';
 
@@ -62,7 +63,7 @@ async function measured() {
         id: test.id,
         ms: performance.now() - started,
         beforeMs: blocks.reduce((sum, block) => sum + (before.get(block) ?? 0), 0),
-        mutants: reached.flatMap((id) => Object.keys(stryker.mutantCoverage?.perTest[id] ?? {})),
+        mutants: idSet(reached.flatMap((id) => Object.keys(stryker.mutantCoverage?.perTest[id] ?? {}))),
       });
     } catch {
       // It fails here without any mutant, and so can tell nothing.
