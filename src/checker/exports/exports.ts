@@ -34,6 +34,7 @@ import { valueFactsOf } from './value-fact.ts';
 import { versionFacts } from './version-facts.ts';
 import { numberVersions, UNCERTAIN } from './versions.ts';
 import {
+  changesContentsOfOthers,
   keysWrittenElsewhere,
   keysWrittenLater,
   keysWrittenToItself,
@@ -121,6 +122,7 @@ export function exportsFacts(context: ScanContext, requires: readonly RequireFac
     writtenToItself: keysWrittenToItself(context),
     writtenElsewhere: keysWrittenElsewhere(context),
     writtenToOthers: keysWrittenToOthers(context),
+    changesContents: changesContentsOfOthers(context),
     writtenToOwn: keysWrittenToOwn(context),
     hoisted: hoistedFacts({ context, chains: drafted, resolved, places, runs }),
     inherit: exportsInherit(context),

@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
-import { callsByName } from '../by-name.ts';
+import { callsByName, membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { ANY_KEY } from '../facts/keys.ts';
 import { nodesOf } from '../nodes.ts';
@@ -9,7 +9,7 @@ import { functionAround, ownerOfThis } from '../owner.ts';
 import { perScan } from '../per-scan.ts';
 import { memberTargets } from '../strict/writes/attempts.ts';
 import { constructorWith } from '../strict/writes/prototypes.ts';
-import { keyWritersOfFirst } from '../timeline/known-globals.ts';
+import { keyWritersOfFirst, mutatingMethods } from '../timeline/known-globals.ts';
 import { declaratorOf } from '../writes.ts';
 import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
 import { placesOf } from './places.ts';
@@ -87,6 +87,17 @@ function isRequireCall(node: t.Node): boolean {
 export function keysWrittenToOthers(scan: ScanContext): readonly string[] {
   const changes = changesIn(scan).filter(({ object }) => !isExports(object) && !isOwn(scan, object));
   return keysOf(changes, (object) => object.type === 'Identifier' || isRequired(scan, object));
+}
+
+/** Whether it calls a method that changes the contents of a list, map or set which may be another file's. */
+export function changesContentsOfOthers(scan: ScanContext): boolean {
+  return membersByKey(scan)
+    .ofAny(mutatingMethods)
+    .some((member) => {
+      const call = parentOf(member);
+      const isCalled = call?.type === 'CallExpression' && call.callee === member;
+      return isCalled && !(member.object.type === 'Identifier' && isMadeHere(scan, member.object));
+    });
 }
 
 /** The keys of those that functions write to; `ANY_KEY` where it may be whatever key of one that others may have. */

@@ -32,6 +32,8 @@ export interface ExportsFacts {
   readonly writtenElsewhere: readonly string[];
   /** Those of them that it writes to objects which may be another file's. */
   readonly writtenToOthers: readonly string[];
+  /** Whether it changes the contents of lists, maps or sets which may be another file's. */
+  readonly changesContents: boolean;
   /** Keys that its functions write to objects of its own: another file's exports may be one of them, or inherit from it. */
   readonly writtenToOwn: readonly string[];
   /** The function declarations that it exports, and that nobody reassigns: they exist before the file runs. */

@@ -15,7 +15,13 @@ export type TimelineEntry =
  */
 export interface ReadFact {
   readonly range: Range;
-  readonly from: OriginFact | StateFact;
+  readonly from: OriginFact | StateFact | MemberFact;
+}
+
+/** A member of an object of which the file does not tell whose it is. */
+export interface MemberFact {
+  readonly kind: 'member';
+  readonly key: string;
 }
 
 /** The first call of `process.nextTick`, and the first place that waits for a promise or adds a microtask. */

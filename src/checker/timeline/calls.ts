@@ -12,10 +12,11 @@ import {
   isReadFromProcess,
   keyWritten,
 } from './call-forms.ts';
+import { deepReaders, deepReadOf, joining } from './deep-reads.ts';
 import type { LoadEvent } from './event.ts';
 import { inShort, placedAt } from './events-of-call.ts';
 import { elementsAsGiven, valuesIn } from './given.ts';
-import { callOf, effect, readOf, writeTo } from './judge.ts';
+import { callOf, conversionOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
   type CallbackTaken,
@@ -101,7 +102,13 @@ function performBuiltin(summaries: Summaries, key: string, performed: Performed)
     ({ kind }) => kind !== 'own' && kind !== 'unknown',
   );
   const called = others.flatMap((option) => perform(summaries, option, performed));
-  return [...called, ...unseenByBuiltin(summaries, performed), ...callbacksOf(summaries, key, performed)];
+  const elements = joining.has(key) ? summaries.values.contents.elementOf(performed.receiver) : own;
+  return [
+    ...called,
+    ...unseenByBuiltin(summaries, performed),
+    ...deepReadOf(summaries.values, elements, performed.node),
+    ...callbacksOf(summaries, key, performed),
+  ];
 }
 
 function isMethodOfFile({ values }: Summaries, key: string): boolean {
@@ -227,7 +234,7 @@ function unseenByBuiltin(
 ): readonly LoadEvent[] {
   const isPlain = receiver === own || receiver.kind === 'global' || isCallbackOfNewList(node, summaries);
   if (isPlain && isGivenPlain(summaries, node)) return [];
-  return lookInto(summaries, looksOf(name, node, summaries.values), { node, given });
+  return lookInto(summaries, looksOf(name, node, summaries.values), { node, given }, name);
 }
 
 function isGivenPlain({ unseen }: Summaries, node: t.Node): boolean {
@@ -238,11 +245,15 @@ function lookInto(
   summaries: Summaries,
   looks: readonly Look[],
   { node, given }: Pick<Performed, 'node' | 'given'>,
+  name: string | null,
 ): readonly LoadEvent[] {
   const unseen = looks.flatMap((look) =>
     performUnseen(summaries, { ...look, receiver: unknown, place: node }),
   );
-  return [...unseen, ...given.flatMap((value) => readOf(value, null, node))];
+  const reads = deepReaders.has(name)
+    ? given.flatMap((value) => deepReadOf(summaries.values, value, node))
+    : given.flatMap((value) => (name === null ? conversionOf(value, node) : readOf(value, null, node)));
+  return [...unseen, ...reads];
 }
 
 /** What an `async` function returns is asked for its `then` at once (§27.2.1.3.2). */
@@ -324,8 +335,13 @@ function performRequired(
   if (specifier === null || !isPureModuleCall(specifier, callee.path)) return callOf(callee, node);
   const name = builtinName(specifier, callee.path);
   const looks = isGivenPlain(summaries, node) ? [] : looksOfNode(name);
-  return [...asked(summaries, name, node), ...lookInto(summaries, looks, { node, given })];
+  const looked = looks.length > 0 ? lookInto(summaries, looks, { node, given }, name) : [];
+  const promised = name === 'util.promisify' && given[0] ? readOf(given[0], promisifyCustom, node) : [];
+  return [...asked(summaries, name, node), ...looked, ...promised];
 }
+
+/** The symbol under which functions have another way to be promised (Node documentation, `util.promisify.custom`). */
+const promisifyCustom = 'util.promisify.custom';
 
 /** What a function of Node goes by besides what it is given. */
 function asked({ values }: Summaries, name: string, node: t.Node): readonly LoadEvent[] {

@@ -29,7 +29,7 @@ interface ReadEvent {
   readonly node: t.Node;
 }
 
-export type Foreign = Extract<Value, { kind: 'global' | 'required' | 'parameter' }>;
+export type Foreign = Extract<Value, { kind: 'global' | 'required' | 'parameter' | 'unknown' }>;
 
 export type Parameter = Extract<Value, { kind: 'parameter' }>;
 

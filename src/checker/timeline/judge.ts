@@ -6,7 +6,7 @@ import { rangeOf } from '../nodes.ts';
 import { isMember, isPlainLiteral } from './call-forms.ts';
 import type { LoadEvent } from './event.ts';
 import { exits, languageGlobals } from './known-globals.ts';
-import type { Value } from './value.ts';
+import { optionsOf, type Value } from './value.ts';
 
 /** A write to `object[key]`: of the file's own, of a parameter, or of something that others see. */
 export function writeTo(object: Value, key: string | null, node: t.Node): readonly LoadEvent[] {
@@ -27,17 +27,29 @@ export function writeTo(object: Value, key: string | null, node: t.Node): readon
   }
 }
 
-/** A read of `object[key]`, or of all that is in it, where others may have changed that. */
+/** A read of `object[key]`, or of all that is in it, where others may have changed that: what nobody knows may be theirs. */
 export function readOf(object: Value, key: string | null, node: t.Node): readonly LoadEvent[] {
   switch (object.kind) {
     case 'either':
       return object.options.flatMap((option) => readOf(option, key, node));
     case 'required':
     case 'parameter':
+    case 'unknown':
       return [{ kind: 'read', of: object, key, node }];
     default:
       return [];
   }
+}
+
+/**
+ * What converting a value to a primitive one reads: a list converts its elements. What nobody knows is taken for a primitive
+ * value.
+ */
+export function conversionOf(value: Value, node: t.Node): readonly LoadEvent[] {
+  return optionsOf(value).flatMap((option) => {
+    if (option.kind === 'unknown') return [];
+    return readOf(option.kind === 'own' && option.holds ? option.holds : option, null, node);
+  });
 }
 
 function memberOf(object: Value, key: string | null): Value {

@@ -222,6 +222,18 @@ export function keyOf(place: Place): string | null {
   return isComputed && isSymbol(key) ? symbolKey(key) : staticKey(place as Keyed);
 }
 
+/** The same where it is read, which is for symbols of the registry as well: `Symbol.for(x)` for `[Symbol.for('x')]`. */
+export function keyRead(member: t.MemberExpression): string | null {
+  const { property, computed } = member;
+  const isRegistered =
+    computed &&
+    property.type === 'CallExpression' &&
+    isSymbol(property.callee) &&
+    staticKey(property.callee) === 'for';
+  if (isRegistered) return `Symbol.for(${property.arguments[0] ? literalKey(property.arguments[0]) : ''})`;
+  return keyOf(member);
+}
+
 /** The key that a function of the language is given. */
 export function givenKey(node: t.Node): string | null {
   return isSymbol(node) ? symbolKey(node) : literalKey(node);

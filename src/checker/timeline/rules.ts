@@ -1,7 +1,7 @@
 import type * as t from '@babel/types';
 import { type Field, isField } from '../../syntax/kinds.ts';
 import { eachChild, parentOf } from '../../syntax/tree.ts';
-import { effect, readOf } from './judge.ts';
+import { conversionOf, effect, readOf } from './judge.ts';
 import type { Walk } from './walk.ts';
 
 type Rules = {
@@ -84,7 +84,7 @@ export const rules: Rules = {
   TemplateLiteral(walk, node) {
     walk.visitAll(node.expressions);
     if (node.expressions.length > 0) walk.unseen('convert', node);
-    for (const expression of node.expressions) walk.add(readOf(walk.valueOf(expression), null, expression));
+    for (const expression of node.expressions) walk.add(conversionOf(walk.valueOf(expression), expression));
   },
   BinaryExpression: leftSpine,
   IfStatement(walk, node) {
@@ -196,7 +196,7 @@ function leftSpine(walk: Walk, node: t.BinaryExpression): void {
 function looksInto(walk: Walk, { operator, left, right }: t.BinaryExpression): void {
   if (operator === '===' || operator === '!==') return;
   if (operator === 'instanceof') {
-    walk.add(readOf(walk.valueOf(right), null, right));
+    walk.add(conversionOf(walk.valueOf(right), right));
     return;
   }
   if (operator === 'in') {
@@ -204,7 +204,7 @@ function looksInto(walk: Walk, { operator, left, right }: t.BinaryExpression): v
     return;
   }
   for (const operand of [left, right]) {
-    if (operand.type !== 'BinaryExpression') walk.add(readOf(walk.valueOf(operand), null, operand));
+    if (operand.type !== 'BinaryExpression') walk.add(conversionOf(walk.valueOf(operand), operand));
   }
 }
 

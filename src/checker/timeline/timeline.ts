@@ -61,7 +61,8 @@ function summariesOf(scan: ScanContext, requires: readonly RequireFact[]): Summa
 function toEntry(event: LoadEvent, requires: readonly RequireFact[]): readonly TimelineEntry[] {
   switch (event.kind) {
     case 'read':
-      return readEntry(event);
+      // Where nothing is required, there is nothing of another file but what globals hold.
+      return requires.length === 0 && event.of.kind === 'unknown' ? [] : readEntry(event);
     case 'effect':
       return [{ kind: 'effect', effect: event.effect, at: event.effect.range[0] }];
     case 'write':
@@ -84,6 +85,14 @@ function requireEntry(
 /** What callers hand over to functions that this file does not call is theirs to tell. */
 function readEntry({ of, key, node }: Extract<LoadEvent, { kind: 'read' }>): readonly TimelineEntry[] {
   if (of.kind === 'parameter') return [];
+  if (of.kind === 'unknown')
+    return [
+      {
+        kind: 'read',
+        read: { range: rangeOf(node), from: { kind: 'member', key: key ?? ANY_KEY } },
+        at: node.start!,
+      },
+    ];
   const from = isState(of)
     ? of
     : originOf(of.kind === 'global' ? of : { ...of, path: [...of.path, key ?? ANY_KEY] });

@@ -5,9 +5,9 @@ import { eachChild } from '../../syntax/tree.ts';
 import { stateBehind } from './asked-state.ts';
 import { performCall, performUnseen } from './calls.ts';
 import type { LoadEvent } from './event.ts';
-import { isSharedRead, readOf, writeTo } from './judge.ts';
+import { conversionOf, isSharedRead, readOf, writeTo } from './judge.ts';
 import { isNewList } from './new-lists.ts';
-import { isSymbol, keyOf } from './puts.ts';
+import { isSymbol, keyOf, keyRead } from './puts.ts';
 import { rules } from './rules.ts';
 import type { Summaries } from './summaries.ts';
 import type { Occasion } from './unseen.ts';
@@ -129,7 +129,7 @@ export class Walk {
     object = this.#summaries.values.of(member.object),
   ): void {
     if (!isForeign(object)) this.unseen(occasion, member, keyOf(member), object);
-    if (occasion === 'get') this.#readMember(object, staticKey(member), member);
+    if (occasion === 'get') this.#readMember(object, keyRead(member), member);
   }
 
   /** A class has what its base has. */
@@ -155,7 +155,9 @@ export class Walk {
   /** Looks through a whole value, and runs what the language calls of itself to do so. */
   readAll(occasion: Occasion, place: t.Node, value: Value): void {
     this.unseen(occasion, place);
-    this.add(readOf(value, null, place));
+    if (occasion === 'get') this.add(readOf(value, null, place));
+    else this.add(conversionOf(value, place));
+    if (occasion === 'iterate' && isUnknown(value)) this.add(readOf(unknown, 'length', place));
   }
 
   /** Runs what the language calls of itself on an occasion. */
@@ -197,6 +199,10 @@ export class Walk {
   valueOf(node: t.Node): Value {
     return this.#summaries.values.of(node);
   }
+}
+
+function isUnknown(value: Value): boolean {
+  return optionsOf(value).some(({ kind }) => kind === 'unknown');
 }
 
 /** Not an object that the file made. */

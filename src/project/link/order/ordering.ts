@@ -122,6 +122,7 @@ export function orderingOf(
     }
     const { from } = happening.read;
     if (from.kind === 'setting') return settings.has(from.setting) ? 'reads' : 'nothing';
+    if (from.kind === 'member') return shared.changesSomewhere(from.key, module.id) ? 'reads' : 'nothing';
     if (from.kind !== 'required') return 'reads';
     const target = module.targets[from.require]!;
     if (shared.runs(target, from.path)) return 'effects';

@@ -21,6 +21,8 @@ export interface SharedState {
   changingName(target: Target, names: readonly string[]): string | null;
   /** Whether what is found at a path from the target's exports may be something else at another time. */
   changes(target: Target, path: readonly string[]): boolean;
+  /** Whether others than this module may write to a key of an object that it did not make, whosever that is. */
+  changesSomewhere(key: string, id: string): boolean;
   /** Whether reading it runs code that others could notice. */
   runs(target: Target, path: readonly string[]): boolean;
 }
@@ -54,12 +56,13 @@ export function sharedState(
   function isReassigned(target: Target, name: string): boolean {
     const facts = target.kind === 'module' ? modules.get(target.id)!.facts : null;
     if (facts?.system === 'esm') return !fixedExports(facts).has(name);
-    return changingName(target, [name], known) !== null;
+    return changingName(target, [name], known) !== null || (name === ANY_KEY && mayGetKeys(target, known));
   }
 
   return {
     changingName: (target, names) => changingName(target, names, known),
     changes,
+    changesSomewhere: (key, id) => changesSomewhere(key, id, written),
     runs: (target, path) => runsGetter(target, path, modules, new Set()),
   };
 }
@@ -100,6 +103,8 @@ export interface Written {
   readonly anywhere: Writers;
   /** Modules and installed files on which an importer calls what changes a list, map or set. */
   readonly mutated: ReadonlySet<string>;
+  /** Modules that change contents of lists, maps and sets which others may have. */
+  readonly contents: ReadonlySet<string>;
   /** Keys under which modules put functions, their own or required ones. */
   readonly methods: ReadonlySet<string>;
 }
@@ -115,15 +120,27 @@ function isWrittenByOthers(writers: Writers, key: string, id: string): boolean {
   return writer !== undefined && writer !== id;
 }
 
+/** Whether another module than this one writes to any key. */
+function isAnyWrittenByOthers(writers: Writers, id: string): boolean {
+  return isAnyOther(writers.values(), id);
+}
+
+function isAnyOther<T>(items: Iterable<T>, one: T): boolean {
+  for (const item of items) if (item !== one) return true;
+  return false;
+}
+
 export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
   const found = new Map<string, ValueUse[]>();
   const keys = new Map<string, string | typeof SEVERAL>();
   const anywhere = new Map<string, string | typeof SEVERAL>();
   const mutated = new Set<string>();
+  const contents = new Set<string>();
   const methods = new Set<string>();
   for (const { id, facts, targets } of modules.values()) {
     for (const key of facts.exports.writtenToOthers) keys.set(key, keys.has(key) ? SEVERAL : id);
     for (const key of writtenBy(facts)) anywhere.set(key, anywhere.has(key) ? SEVERAL : id);
+    if (facts.exports.changesContents) contents.add(id);
     for (const key of facts.sloppy.functionKeys) methods.add(key);
     for (const { key } of facts.sloppy.membersFrom) methods.add(key);
     for (const { keys } of facts.sloppy.passedOn) for (const key of keys) methods.add(key);
@@ -142,7 +159,7 @@ export function writesTo(modules: ReadonlyMap<string, LinkModule>): Written {
       for (const use of writesToOwnExports(facts)) addTo(found, provider, use);
     }
   }
-  return { uses: found, keys, anywhere, mutated, methods };
+  return { uses: found, keys, anywhere, mutated, contents, methods };
 }
 
 /** `module.exports = require('./m'); module.exports.key = value;` writes to the exports of that module. */
@@ -157,6 +174,14 @@ function writesToOwnExports({ exports: { mentions } }: LinkFacts): readonly Valu
 /** Whether what gets a value may be a function of the project, or hand it on to one. */
 function mayHandOn(method: string | undefined, { methods }: Written): boolean {
   return method === undefined || handingOn.has(method) || methods.has(method);
+}
+
+function changesSomewhere(key: string, id: string, { keys, contents }: Written): boolean {
+  return (
+    [key, ANY_KEY].some((each) => isWrittenByOthers(keys, each, id)) ||
+    (key === ANY_KEY && isAnyWrittenByOthers(keys, id)) ||
+    (ofContents.test(key) && isAnyOther(contents, id))
+  );
 }
 
 /** All keys that a file writes to, once each. */
@@ -287,19 +312,38 @@ function writtenAfterwards(
     isWrittenByOthers(known.written.keys, ANY_KEY, id)
   )
     return given;
-  // What else is installed may hand on what it requires itself.
-  const isInstalled = !known.modules.has(id);
-  const isShared =
-    isInstalled ||
-    mentions.some(({ use }) => use.kind === 'escape') ||
-    uses.some(({ kind }) => kind !== 'member-write');
+  const isAtHand = isShared(module, known);
   const mayInherit = facts.exports.inherit;
   const isChanged = (name: string): boolean =>
     keys.has(name) ||
-    ((isShared || !own.has(name)) && isWrittenByOthers(known.written.keys, name, id)) ||
+    ((isAtHand || !own.has(name)) && isWrittenByOthers(known.written.keys, name, id)) ||
     (mayInherit && !own.has(name) && isWrittenByOthers(known.written.anywhere, name, id));
   const named = [...namespaceNames].filter((name) => !givenByNode.has(name));
   return (names.includes(ANY_KEY) ? [...own, ...byOthers, ...named] : names).find(isChanged) ?? null;
+}
+
+/** Whether others may have got hold of the exports as a whole. */
+function isShared({ id, facts }: LinkModule, { modules, written }: Known): boolean {
+  // What else is installed may hand on what it requires itself.
+  const isInstalled = !modules.has(id);
+  return (
+    isInstalled ||
+    facts.exports.mentions.some(({ use }) => use.kind === 'escape') ||
+    (written.uses.get(id) ?? []).some(({ kind }) => kind !== 'member-write')
+  );
+}
+
+/** Whether others may add keys to the exports, or change some that the file does not spell out. */
+function mayGetKeys(target: Target, known: Known, seen: ReadonlySet<string> = new Set()): boolean {
+  const id = providerId(target);
+  const module = moduleBehind(target, known.modules, known.installed);
+  if (id === null || module === null || seen.has(id) || module.facts.system === 'esm') return false;
+  if (!isAnyWrittenByOthers(known.written.keys, id)) return false;
+  const handedOn = module.facts.exportsFrom.flatMap((from) =>
+    from.kind === 'required' && from.path.length === 0 ? [module.targets[from.require]!] : [],
+  );
+  const behind = new Set(seen).add(id);
+  return isShared(module, known) || handedOn.some((other) => mayGetKeys(other, known, behind));
 }
 
 /** Whether a getter gives the same each time, be that what another module has under a key that nobody changes. */
