@@ -55,6 +55,23 @@ describe('outsiders load a file that stays CommonJS by its path', () => {
     expect(JSON.parse(project.read('pkg/package.json')).files).toEqual(['index.js', 'lib/x.cjs', 'lib/x.js']);
   });
 
+  test.each(['module.exports = undefined;', 'module.exports = null;', 'module.exports = exports.absent;'])(
+    'Node looks for names in what is exported, and fails where that is nothing: %s',
+    async (replaced) => {
+      const project = published({});
+      writeFiles(project.folder, {
+        'pkg/lib/x.js': `${kept}exports.a = 1;\n${replaced}\n`,
+        'pkg/index.js': "exports.x = require('./lib/x');\n",
+        'out/ask.js': "console.log(require('widgets/lib/x'), require('widgets').x);\n",
+      });
+      await project.convertSame('out/ask.js', { paths: ['pkg'] });
+      expect(project.run('pkg/lib/x.js')).toBe('');
+      expect(project.run('-e', "import('./pkg/lib/x.js').then((m) => console.log(m.default))")).toMatch(
+        /^(?:null|undefined)\n$/,
+      );
+    },
+  );
+
   test('a private package needs no bridge', async () => {
     const project = published({ private: true });
     await project.convert({ paths: ['pkg'] });

@@ -9,6 +9,7 @@ import { relativeInside } from './files/paths.ts';
 import { rootFor } from './files/root.ts';
 import { type Graph, graphOf } from './graph.ts';
 import type { Door } from './link/module.ts';
+import { lackingNames } from './link/nothing.ts';
 import { manifestChanges } from './manifest-changes.ts';
 import { linkModules } from './modules.ts';
 import { createManifests } from './packages/manifest.ts';
@@ -176,7 +177,9 @@ function changesOf(
   // Started by its old name such a program would find a module there.
   const mayBeLoaded = [...renames.keys()].filter((id) => !asking.has(id));
   const loose = looselyNamed(modules, strings, mayBeLoaded);
-  const bridges = bridgesFor(renames, doors, new Set([...mentionedPaths(strings), ...bridged]), loose);
+  const mentioned = new Set([...mentionedPaths(strings), ...bridged]);
+  const lacksNames = lackingNames(run.modules, null);
+  const bridges = bridgesFor(renames, doors, mentioned, loose, (id) => lacksNames({ kind: 'module', id }));
   const sources = rewritten
     .filter((file) => isToBeReported(file, passedBy))
     .map((file) => {

@@ -19,12 +19,14 @@ export interface Bridge {
  *
  * @param mentioned files of which a string may be the path, or that a computed path may reach
  * @param loose files that somebody may load, though nothing names them for certain
+ * @param lacksNames whether Node fails to import a file that stays CommonJS, as it looks for names in nothing
  */
 export function bridgesFor(
   renames: ReadonlyMap<string, string>,
   doors: ReadonlyMap<string, Door>,
   mentioned: ReadonlySet<string>,
   loose: ReadonlySet<string>,
+  lacksNames: (path: string) => boolean,
 ): readonly Bridge[] {
   return [...renames].flatMap(([path, renamed]): readonly Bridge[] => {
     const door = doors.get(path);
@@ -34,8 +36,8 @@ export function bridgesFor(
       .filter((name) => name !== 'default' && name !== 'module.exports')
       .sort();
     const target = `./${posix.basename(renamed)}`;
-    const isCommonJs = posix.extname(renamed) === '.cjs';
-    return [{ path, text: isCommonJs ? moduleBridge(target) : commonJsBridge(target, names) }];
+    if (posix.extname(renamed) !== '.cjs') return [{ path, text: commonJsBridge(target, names) }];
+    return [{ path, text: lacksNames(path) ? callingBridge(target) : moduleBridge(target) }];
   });
 }
 
@@ -60,6 +62,15 @@ export function isForDevelopment(path: string): boolean {
  */
 function moduleBridge(target: string): string {
   return `export { default, default as 'module.exports' } from '${target}';\nexport * from '${target}';\n`;
+}
+
+/** The same for a CommonJS file that Node cannot import, without any names. */
+function callingBridge(target: string): string {
+  return [
+    "import { createRequire } from 'node:module';",
+    `const exported = createRequire(import.meta.url)('${target}');`,
+    "export { exported as default, exported as 'module.exports' };\n",
+  ].join('\n');
 }
 
 /** A CommonJS file that gives an ES module; the second statement tells the lexer of Node which names there are. */
