@@ -9,7 +9,6 @@ import type {
   TellingThis,
 } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
-import { optionsOf } from '../timeline/value.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 import { membersFrom } from './exported-members.ts';
@@ -31,6 +30,7 @@ import { requiredGivenPrimitives } from './this/required-primitives.ts';
 import { type PlainOwner, thisUses } from './this/this-uses.ts';
 import { deletedMembers, type Member, memberTargets } from './writes/attempts.ts';
 import { atRiskBeside, membersAtRisk } from './writes/beside.ts';
+import { mayBeOwnFunction } from './writes/callable-values.ts';
 import { closedArguments } from './writes/closed-arguments.ts';
 import { closedKeys, lockedKeys } from './writes/closed-keys.ts';
 import { closedInOthers, closedNames } from './writes/closed-names.ts';
@@ -122,9 +122,7 @@ function placesOf(members: readonly { readonly range: Range }[]): readonly numbe
 }
 
 function exportsFunction(scan: ScanContext, values: Values): boolean {
-  return wholeExports(scan).some((value) =>
-    optionsOf(values.of(value)).some(({ kind }) => kind === 'function'),
-  );
+  return wholeExports(scan).some((value) => mayBeOwnFunction(scan, values, value));
 }
 
 function isOfExports({ result }: RequiredMember): boolean {

@@ -341,7 +341,7 @@ function performRequired(
 }
 
 /** The symbol under which functions have another way to be promised (Node documentation, `util.promisify.custom`). */
-const promisifyCustom = 'util.promisify.custom';
+const promisifyCustom = 'Symbol.for(nodejs.util.promisify.custom)';
 
 /** What a function of Node goes by besides what it is given. */
 function asked({ values }: Summaries, name: string, node: t.Node): readonly LoadEvent[] {

@@ -34,6 +34,11 @@ export function valuesOf(scan: ScanContext, requires: readonly RequireFact[]): V
   return values;
 }
 
+/** The same for what does not depend on what is required; those that are found already are taken. */
+export function ownValues(scan: ScanContext): Values {
+  return (scan.shared[place] as Values | undefined) ?? new Values(scan, []);
+}
+
 /** A scan of the same file that finds its values anew, but knows all else that was found out. */
 export function withoutValues(scan: ScanContext): ScanContext {
   const shared = [...scan.shared];

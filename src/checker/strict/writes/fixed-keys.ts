@@ -12,9 +12,11 @@ import { isFreeName } from '../../free-names.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
 import { returnedBy } from '../../timeline/returned.ts';
+import { ownValues } from '../../timeline/values.ts';
 import { endOfChain } from '../function-names.ts';
 import { certainArguments, functionOf } from '../own-functions.ts';
 import { mayRunAfter } from '../reach.ts';
+import { mayBeFunction, writesKeysOfCallables } from './callable-values.ts';
 import { keysDefinedBy } from './defined-keys.ts';
 import { fixedInGlobal, fixedInInstance, fixedInNew } from './fixed-builtins.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
@@ -31,7 +33,7 @@ export const COMPUTED = Symbol('computed').toString();
 /** Some keys that only running the program would tell. */
 export const unnamed: KeySet = { has: (key) => key === COMPUTED };
 /** §20.2.4, §20.2.3.6: properties of every function, its own or inherited, that are not writable. */
-const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
+export const ofFunction: KeySet = new Set(['name', 'length', 'Symbol.hasInstance']);
 const ofCallable: KeySet = keysOfCallables;
 
 const inheritedFunctions: ReadonlySet<string> = new Set(
@@ -282,10 +284,20 @@ const exportsFixing = perScan((scan) => ({
 function keysOfExports(scan: ScanContext, name: ExportsName): KeySet {
   return anyOf(
     valuesGiven(scan, name).flatMap((value) => {
+      if (hasFixedKind.has(value.type) && value.type !== 'MemberExpression')
+        return [keysOfValue(scan, value)];
+      const isFunction = writesKeysOfCallables(scan) && mayBeFunction(scan, ownValues(scan), value);
+      if (isFunction && !isPlainClass(scan, value)) return [ofFunction];
       if (value.type === 'CallExpression') return keysOfReturned(scan, value);
-      return hasFixedKind.has(value.type) ? [keysOfValue(scan, value)] : [];
+      return value.type === 'MemberExpression' ? [keysOfValue(scan, value)] : [];
     }),
   );
+}
+
+/** `class A {} module.exports = A;`: what its keys are is known more exactly. */
+function isPlainClass(scan: ScanContext, value: t.Node): boolean {
+  const type = functionOf(scan, value)?.type;
+  return type === 'ClassDeclaration' || type === 'ClassExpression';
 }
 
 /** `module.exports = f`: variables whose values the name gets, but for those that hold the exports themselves. */

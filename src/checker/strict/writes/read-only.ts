@@ -3,15 +3,17 @@ import { staticKey } from '../../../syntax/keys.ts';
 import type { ScanContext } from '../../context.ts';
 import { keysOfCallables } from '../../facts/keys.ts';
 import { ownNamesUsed } from '../../owner.ts';
+import { ownValues } from '../../timeline/values.ts';
 import { readOnlyGlobals } from '../free-names.ts';
 import { isSloppyAt, type StrictReport, type StrictRow } from '../row.ts';
 import { keysOfThis } from '../this/this-keys.ts';
 import { type Member, memberTargets } from './attempts.ts';
 import { membersBeside, symbolKey } from './beside.ts';
+import { mayBeFunction } from './callable-values.ts';
 import { keysOfChoices } from './chosen-values.ts';
 import { keysNamed } from './closed-keys.ts';
 import { closesSome, isClosedWhereUsed, keysClosedWhereUsed } from './closed-values.ts';
-import { COMPUTED, fixedKeysOf, type KeySet, none } from './fixed-keys.ts';
+import { COMPUTED, fixedKeysOf, type KeySet, none, ofFunction } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
 import { keysOfMember } from './member-values.ts';
 import { mendAttempts, silentAttempts } from './silent.ts';
@@ -94,9 +96,11 @@ function rejectingKeys(scan: ScanContext, target: t.MemberExpression): readonly 
 /** `this.limits.max = 1`, `closed[key] = value`: whether some object that it may be of rejects it. */
 function mayBeClosed(scan: ScanContext, target: t.MemberExpression): boolean {
   const key = staticKey(target) ?? symbolKey(scan, target);
-  if (key === null)
-    return mayHaveKey(keysClosedWhereUsed(scan, target.object), keysNamed(scan, target.property));
-  return (closesSome(scan) || keysOfCallables.has(key)) && isClosedWhereUsed(scan, target.object, key);
+  if (key !== null && !closesSome(scan) && !keysOfCallables.has(key)) return false;
+  if (key !== null && isClosedWhereUsed(scan, target.object, key)) return true;
+  const named = key === null ? keysNamed(scan, target.property) : [key];
+  if (key === null && mayHaveKey(keysClosedWhereUsed(scan, target.object), named)) return true;
+  return mayHaveKey(ofFunction, named) && mayBeFunction(scan, ownValues(scan), target.object);
 }
 
 /** @param named the keys that the file spells out; none: it may be any */

@@ -56,7 +56,9 @@ export function sharedState(
   function isReassigned(target: Target, name: string): boolean {
     const facts = target.kind === 'module' ? modules.get(target.id)!.facts : null;
     if (facts?.system === 'esm') return !fixedExports(facts).has(name);
-    return changingName(target, [name], known) !== null || (name === ANY_KEY && mayGetKeys(target, known));
+    // Who writes to a symbol writes to a key that only running the program would tell.
+    const names = name.startsWith('Symbol.') ? [ANY_KEY] : [name];
+    return changingName(target, names, known) !== null || (name === ANY_KEY && mayGetKeys(target, known));
   }
 
   return {
