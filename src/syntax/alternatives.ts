@@ -9,6 +9,8 @@ export function alternativesOf(node: t.Node): readonly t.Node[] | null {
       return [node.consequent, node.alternate];
     case 'LogicalExpression':
       return [node.left, node.right];
+    case 'SequenceExpression':
+      return node.expressions.slice(-1);
     default:
       return null;
   }

@@ -17,6 +17,7 @@ import { declaredFunction, functionOf } from '../own-functions.ts';
 import { closedKeys } from './closed-keys.ts';
 import {
   anyOf,
+  type ExportsName,
   exportsName,
   type KeySet,
   keysOfCall,
@@ -25,6 +26,7 @@ import {
   listed,
   mayComeBefore,
   none,
+  valuesGiven,
 } from './fixed-keys.ts';
 import { followedKeys, hasFixing, keysClosedAt, valuesReturned } from './followed-keys.ts';
 import { keysOfInstances, keysOfPrototype } from './instance-keys.ts';
@@ -63,7 +65,7 @@ export function isClosedWhereUsed(scan: ScanContext, object: t.Node, key: string
 const mayDenoteClosed = wordsOf(
   'ArrowFunctionExpression AssignmentExpression CallExpression ClassDeclaration ClassExpression ConditionalExpression',
   'FunctionDeclaration FunctionExpression Identifier LogicalExpression MemberExpression NewExpression ObjectExpression',
-  'ThisExpression',
+  'SequenceExpression ThisExpression',
 );
 
 class Closed {
@@ -81,7 +83,8 @@ class Closed {
     const node = unwrap(expression);
     if (!mayDenoteClosed.has(node.type) || this.#seen.has(node)) return none;
     this.#seen.add(node);
-    if (exportsName(this.#scan, node) !== null) return keysOfObject(this.#scan, node);
+    const name = exportsName(this.#scan, node);
+    if (name !== null) return anyOf([keysOfObject(this.#scan, node), ...this.#ofAny(this.#exported(name))]);
     const parts = this.#ofParts(node);
     return parts.length === 0 ? this.#ofItself(node) : anyOf([this.#ofItself(node), ...parts]);
   }
@@ -115,6 +118,13 @@ class Closed {
       default:
         return this.#ofAny(alternativesOf(node) ?? []);
     }
+  }
+
+  /** What the exports may be by then. */
+  #exported(name: ExportsName): readonly t.Node[] {
+    const use = this.#use;
+    const values = valuesGiven(this.#scan, name);
+    return use === null ? values : values.filter((value) => mayComeBefore(value, use));
   }
 
   #ofAny(values: readonly t.Node[]): readonly KeySet[] {

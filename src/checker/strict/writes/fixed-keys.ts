@@ -174,7 +174,12 @@ function keysOfClass({ body }: t.Class): KeySet {
     if (key === null) return none;
     keys.delete(key);
   }
+  for (const key of getterOnlyKeys(body.body.filter(isStatic))) keys.add(key);
   return keys;
+}
+
+function isStatic(member: t.ClassBody['body'][number]): boolean {
+  return 'static' in member && member.static === true;
 }
 
 const keyed: ReadonlySet<string> = new Set([
@@ -234,7 +239,7 @@ function keysMissingIn(object: t.Node): KeySet {
   return { has: (key) => !keys.has(key) };
 }
 
-type ExportsName = 'module.exports' | 'exports';
+export type ExportsName = 'module.exports' | 'exports';
 
 /** Which of the two names of the exports an expression is, if any. */
 export function exportsName(scan: ScanContext, node: t.Node): ExportsName | null {
@@ -312,7 +317,7 @@ function exportedVariables(scan: ScanContext, name: ExportsName): readonly Bindi
 }
 
 /** The last values of the chains that assign to the name. */
-function valuesGiven(scan: ScanContext, name: ExportsName): readonly t.Node[] {
+export function valuesGiven(scan: ScanContext, name: ExportsName): readonly t.Node[] {
   return assignmentsByName(scan)
     .of('exports')
     .flatMap(({ left, right }) => {
