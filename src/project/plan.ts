@@ -179,7 +179,9 @@ function changesOf(
   const loose = looselyNamed(modules, strings, mayBeLoaded);
   const mentioned = new Set([...mentionedPaths(strings), ...bridged]);
   const lacksNames = lackingNames(run.modules, null);
-  const bridges = bridgesFor(renames, doors, mentioned, loose, (id) => lacksNames({ kind: 'module', id }));
+  // What could not be read is no module.
+  const isUnnamed = (id: string): boolean => run.modules.has(id) && lacksNames({ kind: 'module', id });
+  const bridges = bridgesFor(renames, doors, mentioned, loose, isUnnamed);
   const sources = rewritten
     .filter((file) => isToBeReported(file, passedBy))
     .map((file) => {
