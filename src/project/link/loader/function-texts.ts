@@ -30,6 +30,9 @@ interface Exported {
   readonly key: string | null;
 }
 
+/** Modules that export members of each other's exports lead ever deeper, to nothing. */
+const DEEPEST = 8;
+
 /** Who exports what is required there, and whose exports these hand on. */
 function exportersOf(
   { targets }: LinkModule,
@@ -42,7 +45,7 @@ function exportersOf(
   for (const { target, path } of pending) {
     const module = target.kind === 'module' ? modules.get(target.id)! : null;
     const place = `${module?.id} ${path.join(' ')}`;
-    if (module === null || seen.has(place)) continue;
+    if (module === null || seen.has(place) || path.length > DEEPEST) continue;
     seen.add(place);
     const [key = null, ...inside] = path;
     found.push({ module, key: inside.at(-1) ?? key });
