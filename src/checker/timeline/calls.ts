@@ -336,12 +336,12 @@ function performRequired(
   const name = builtinName(specifier, callee.path);
   const looks = isGivenPlain(summaries, node) ? [] : looksOfNode(name);
   const looked = looks.length > 0 ? lookInto(summaries, looks, { node, given }, name) : [];
-  const promised = name === 'util.promisify' && given[0] ? readOf(given[0], promisifyCustom, node) : [];
-  return [...asked(summaries, name, node), ...looked, ...promised];
+  const copied = wrapping.has(name) && given[0] ? readOf(given[0], null, node) : [];
+  return [...asked(summaries, name, node), ...looked, ...copied];
 }
 
-/** The symbol under which functions have another way to be promised (Node documentation, `util.promisify.custom`). */
-const promisifyCustom = 'Symbol.for(nodejs.util.promisify.custom)';
+/** These give a function that has what the given one has, and ask it for another way to be promised. */
+const wrapping: ReadonlySet<string> = new Set(['util.callbackify', 'util.deprecate', 'util.promisify']);
 
 /** What a function of Node goes by besides what it is given. */
 function asked({ values }: Summaries, name: string, node: t.Node): readonly LoadEvent[] {
