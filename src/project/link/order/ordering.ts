@@ -40,7 +40,8 @@ import {
 } from './order.ts';
 import { type PassesOn, passingOn } from './passed-on.ts';
 import { type Patches, patchesBy } from './patches.ts';
-import { type SharedState, sharedState, type Written, writesTo } from './shared-state.ts';
+import { type SharedState, sharedState } from './shared-state.ts';
+import { type Written, writesTo } from './writers.ts';
 
 /** What the order in which modules are loaded asks for. It is the part of linking that looks at installed files. */
 export interface Ordering {
