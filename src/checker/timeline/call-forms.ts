@@ -72,3 +72,13 @@ const literals: ReadonlySet<string> = new Set([
   'FunctionExpression',
   'NullLiteral',
 ]);
+
+/** Where a function stands that is called back: what else the builtin is given is not what that gets. */
+export function callbackAt(node: t.Node, index: number): t.Node {
+  const given = 'arguments' in node ? node.arguments[index] : undefined;
+  return given === undefined || 'arguments' in given ? calleeOf(node) : given;
+}
+
+function calleeOf(node: t.Node): t.Node {
+  return 'callee' in node ? node.callee : node;
+}

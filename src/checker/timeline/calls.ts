@@ -1,8 +1,8 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
-import { askedState } from './asked-state.ts';
 import {
+  callbackAt,
   isBinding,
   isCallable,
   isCalledInPlace,
@@ -12,11 +12,10 @@ import {
   isReadFromProcess,
   keyWritten,
 } from './call-forms.ts';
-import { deepReaders, deepReadOf, joining } from './deep-reads.ts';
 import type { LoadEvent } from './event.ts';
 import { inShort, placedAt } from './events-of-call.ts';
 import { elementsAsGiven, valuesIn } from './given.ts';
-import { callOf, conversionOf, effect, readOf, writeTo } from './judge.ts';
+import { callOf, effect, readOf, writeTo } from './judge.ts';
 import {
   builtinMethods,
   type CallbackTaken,
@@ -36,6 +35,7 @@ import { type Look, looksOf, looksOfNode } from './looks.ts';
 import { isCallbackOfNewList, takesListsOnly } from './new-lists.ts';
 import { type Call, isReturnThis } from './origins.ts';
 import { definingMethods } from './puts.ts';
+import { readsOfBuiltin, readsOfElements, readsOfWrapped, stateRead } from './reads-of-builtins.ts';
 import { accumulated } from './reductions.ts';
 import { constructorOf } from './results.ts';
 import type { Summaries } from './summaries.ts';
@@ -102,11 +102,10 @@ function performBuiltin(summaries: Summaries, key: string, performed: Performed)
     ({ kind }) => kind !== 'own' && kind !== 'unknown',
   );
   const called = others.flatMap((option) => perform(summaries, option, performed));
-  const elements = joining.has(key) ? summaries.values.contents.elementOf(performed.receiver) : own;
   return [
     ...called,
     ...unseenByBuiltin(summaries, performed),
-    ...deepReadOf(summaries.values, elements, performed.node),
+    ...readsOfElements(summaries.values, key, performed),
     ...callbacksOf(summaries, key, performed),
   ];
 }
@@ -250,10 +249,7 @@ function lookInto(
   const unseen = looks.flatMap((look) =>
     performUnseen(summaries, { ...look, receiver: unknown, place: node }),
   );
-  const reads = deepReaders.has(name)
-    ? given.flatMap((value) => deepReadOf(summaries.values, value, node))
-    : given.flatMap((value) => (name === null ? conversionOf(value, node) : readOf(value, null, node)));
-  return [...unseen, ...reads];
+  return [...unseen, ...readsOfBuiltin(summaries.values, name, { node, given })];
 }
 
 /** What an `async` function returns is asked for its `then` at once (§27.2.1.3.2). */
@@ -286,7 +282,7 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
   }
   if (pureFunctions.has(name))
     return [
-      ...asked(summaries, name, node),
+      ...stateRead(summaries.values, name, node),
       ...unseenByBuiltin(summaries, performed, name),
       ...callbacksOf(summaries, name, { node, given, receiver: own }),
     ];
@@ -336,16 +332,7 @@ function performRequired(
   const name = builtinName(specifier, callee.path);
   const looks = isGivenPlain(summaries, node) ? [] : looksOfNode(name);
   const looked = looks.length > 0 ? lookInto(summaries, looks, { node, given }, name) : [];
-  const copied = wrapping.has(name) && given[0] ? readOf(given[0], null, node) : [];
-  return [...asked(summaries, name, node), ...looked, ...copied];
-}
-
-/** These give a function that has what the given one has, and ask it for another way to be promised. */
-const wrapping: ReadonlySet<string> = new Set(['util.callbackify', 'util.deprecate', 'util.promisify']);
-
-/** What a function of Node goes by besides what it is given. */
-function asked({ values }: Summaries, name: string, node: t.Node): readonly LoadEvent[] {
-  return askedState(name, node, values).map((of) => ({ kind: 'read', of, key: null, node }));
+  return [...stateRead(summaries.values, name, node), ...looked, ...readsOfWrapped(name, { node, given })];
 }
 
 /**
@@ -402,14 +389,4 @@ function isIdleOfLanguage(value: Value): boolean {
   if (value.kind !== 'global') return false;
   const [root, ...path] = value.name.split('.');
   return languageGlobals.has(root!) && !writersOfFirst.has(value.name) && !mutatingMethods.has(path.at(-1)!);
-}
-
-/** Where a function stands that is called back: what else the builtin is given is not what that gets. */
-function callbackAt(node: t.Node, index: number): t.Node {
-  const given = 'arguments' in node ? node.arguments[index] : undefined;
-  return given === undefined || 'arguments' in given ? calleeOf(node) : given;
-}
-
-function calleeOf(node: t.Node): t.Node {
-  return 'callee' in node ? node.callee : node;
 }
