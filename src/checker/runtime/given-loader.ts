@@ -10,6 +10,7 @@ import type { ScanContext } from '../context.ts';
 import type { Range } from '../facts.ts';
 import { isFreeName } from '../free-names.ts';
 import { isWriteTarget, nodesOf, rangeOf } from '../nodes.ts';
+import { endOfChain } from '../strict/function-names.ts';
 import { valueGiven } from '../writes.ts';
 import { changesEntries, mentionsOf } from './loader-tables.ts';
 import { mayBeAboutLoader, textsOnLoader } from './loader-texts.ts';
@@ -128,7 +129,8 @@ function membersOf(scan: ScanContext, key: string): readonly t.MemberExpression[
 function isMadeHere({ kind, writes }: Binding): boolean {
   if (kind === 'function' || kind === 'class') return true;
   return writes.some(({ node }) => {
-    const value = valueGiven(node);
+    const given = valueGiven(node);
+    const value = given && endOfChain(given);
     if (value?.type === 'ObjectExpression')
       return value.properties.every(({ type }) => type !== 'SpreadElement');
     return value !== null && (isFunction(value) || madeHere.has(value.type));
