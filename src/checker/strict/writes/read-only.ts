@@ -96,11 +96,10 @@ function rejectingKeys(scan: ScanContext, target: t.MemberExpression): readonly 
 /** `this.limits.max = 1`, `closed[key] = value`: whether some object that it may be of rejects it. */
 function mayBeClosed(scan: ScanContext, target: t.MemberExpression): boolean {
   const key = staticKey(target) ?? symbolKey(scan, target);
-  if (key !== null && !closesSome(scan) && !keysOfCallables.has(key)) return false;
-  if (key !== null && isClosedWhereUsed(scan, target.object, key)) return true;
   const named = key === null ? keysNamed(scan, target.property) : [key];
-  if (key === null && mayHaveKey(keysClosedWhereUsed(scan, target.object), named)) return true;
-  return mayHaveKey(ofFunction, named) && mayBeFunction(scan, ownValues(scan), target.object);
+  if (mayHaveKey(ofFunction, named) && mayBeFunction(scan, ownValues(scan), target.object)) return true;
+  if (key === null) return mayHaveKey(keysClosedWhereUsed(scan, target.object), named);
+  return (closesSome(scan) || keysOfCallables.has(key)) && isClosedWhereUsed(scan, target.object, key);
 }
 
 /** @param named the keys that the file spells out; none: it may be any */
