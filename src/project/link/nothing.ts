@@ -103,9 +103,13 @@ function showsNames(
 /** `exports.a = …`, and `Object.defineProperty(exports, 'a', …)`, in which the exports are passed on. */
 const showing: ReadonlySet<string> = new Set(['write', 'escape', 'compiled']);
 
-/** Whether what is exported may be null or undefined: nothing was put on it, and its value does not show what it is. */
-function mayBeNothing(facts: LinkFacts): boolean {
+/**
+ * Whether what is exported may be null or undefined: nothing was put on it, and its value does not show what it is. Another
+ * module of a cycle may get it, and hand it on, before it is replaced.
+ */
+function mayBeNothing(facts: LinkFacts, isStart: boolean): boolean {
   const { exports } = facts;
+  if (!isStart && replacedValues(exports).some((value) => mayValueBeNothing(value, facts))) return true;
   const isPutOn = exports.mentions.some(
     ({ use, version, deferred }) =>
       use.kind === 'write' && !deferred && !use.write.conditional && version === exports.versions.length - 1,
@@ -151,8 +155,17 @@ const nothing: ReadonlySet<ValueFact['kind']> = new Set(['null', 'undefined']);
 const callable: ReadonlySet<string> = new Set(['class', 'function']);
 
 /** What `module.exports` may hold in the end, other than what Node made; null where no chain shows it. */
-function assignedValues({ holders, chains }: ExportsFacts): readonly (ValueFact | null)[] {
-  const assigned = holders.assignments.filter(({ of }) => of === 'module.exports');
-  const counting = holders.cell ? assigned : assigned.slice(-1);
-  return counting.map(({ chain }) => (chain === null ? null : chains[chain]!.value));
+function assignedValues(exports: ExportsFacts): readonly (ValueFact | null)[] {
+  const assigned = allAssigned(exports);
+  return exports.holders.cell ? assigned : assigned.slice(-1);
+}
+
+function replacedValues(exports: ExportsFacts): readonly (ValueFact | null)[] {
+  return allAssigned(exports).slice(0, -1);
+}
+
+function allAssigned({ holders, chains }: ExportsFacts): readonly (ValueFact | null)[] {
+  return holders.assignments
+    .filter(({ of }) => of === 'module.exports')
+    .map(({ chain }) => (chain === null ? null : chains[chain]!.value));
 }
