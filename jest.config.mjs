@@ -22,5 +22,6 @@ export default {
   globalSetup: '<rootDir>/scripts/jest-build.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-closing-line.mjs'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Ends what hangs: how long the others take is up to the machine, and what else that does.
+  testTimeout: 600_000,
 };

@@ -17,7 +17,7 @@ describe('a project with a file of each kind that stays CommonJS', () => {
     const { runs, different } = await compared;
     expect(runs).toHaveLength(4);
     expect(different).toEqual([]);
-  }, 180_000);
+  });
 
   test('each file of refused/ is refused for what it is named after', async () => {
     const { report } = await compared;
@@ -62,4 +62,4 @@ test('examples of refusals run as before where they form one package', async () 
   const { different, touched } = await comparePrograms(process.execPath, slice);
   expect(different).toEqual([]);
   expect(touched).toEqual([]);
-}, 180_000);
+});

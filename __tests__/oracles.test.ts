@@ -25,7 +25,7 @@ test('our facts, the lexer and what loads agree on the names of exports, but for
   expect({ unknown, settled }).toEqual({ unknown: [], settled: [] });
   expect(counts.lexed).toBeGreaterThan(12);
   expect(counts.loaded).toBeGreaterThan(12);
-}, 120_000);
+});
 
 test('each disagreement has a reason', () => {
   expect(

@@ -30,7 +30,7 @@ beforeAll(() => {
   });
   const quiet = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
   execFileSync('npm', ['install', ...quiet, join(folder, String(tarball))], { cwd: project, stdio: 'pipe' });
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

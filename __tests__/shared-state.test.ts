@@ -10,4 +10,4 @@ test('who changes state that others read does so in the order of CommonJS', asyn
   const { counts, differences } = await compare(programs, { plan });
   expect(differences).toEqual([]);
   expect(counts.refused).toBeLessThan(counts.converted / 10);
-}, 300_000);
+});

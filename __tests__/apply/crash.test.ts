@@ -16,7 +16,7 @@ let bench: Bench;
 beforeAll(async () => {
   writeProject(join(folder, 'original'), FILES);
   bench = await setUp(join(folder, 'original'), join(folder, 'root'));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a run that is killed while it writes', async () => {
@@ -26,20 +26,16 @@ test('a run that is killed while it writes', async () => {
     if ((await round(bench, { kill }, random)).disturbed) cutShort++;
   }
   expect(cutShort).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test.each([
   ['the disk is full from the 30th change on', { code: 'ENOSPC', at: 30, lasting: true }, 'old'],
   ['one file cannot be put in place', { code: 'EIO', call: 'rename', at: 60, lasting: false }, 'old'],
   ['the disk becomes read-only amid the renames', { code: 'EROFS', at: 650, lasting: true }, 'undone'],
-])(
-  '%s',
-  async (_what, fault, expected) => {
-    const { end, disturbed } = await round(bench, { fault }, () => 1);
-    expect({ end, disturbed }).toEqual({ end: expected, disturbed: true });
-  },
-  60_000,
-);
+])('%s', async (_what, fault, expected) => {
+  const { end, disturbed } = await round(bench, { fault }, () => 1);
+  expect({ end, disturbed }).toEqual({ end: expected, disturbed: true });
+});
 
 test('folders that cannot be written to', async () => {
   // Whoever is root makes the copy belong to somebody else first.
@@ -50,4 +46,4 @@ test('folders that cannot be written to', async () => {
     execFileSync('chown', ['-R', '65534', folder]);
   }
   await readOnlyRound({ ...bench, root }, random);
-}, 60_000);
+});

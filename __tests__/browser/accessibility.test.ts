@@ -10,7 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let reader: Reader;
 beforeAll(async () => {
   reader = await startReader();
-}, 60_000);
+});
 afterAll(() => reader.close());
 
 const views = ['#/', '#/file/lib/a.js', '#/file/lib/b.js', '#/graph/lib/a.js'];

@@ -7,7 +7,7 @@ import { large, sample } from './sample.ts';
 let reader: Reader;
 beforeAll(async () => {
   reader = await startReader();
-}, 60_000);
+});
 afterAll(() => reader.close());
 
 const listed = (page: Page): Promise<string[]> => page.locator('.files .file').allTextContents();

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { configSchema } from '../../src/cli/config/schema.ts';
 import { plan } from '../../src/index.ts';
 import { makeTree, removeTrees } from '../support/tree.ts';
 import { runCli } from './run-cli.ts';
 
-jest.setTimeout(60_000);
 afterEach(removeTrees);
 
 const escaping =

@@ -24,7 +24,6 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await interrupted(signal)).toEqual({ status: 130, stderr: 'esmshift: interrupted\n' });
     expect(filesBelow(cwd)).toEqual(many);
   },
-  60_000,
 );
 
 /** How a run ends that gets the signal at work: later where a busy machine had not even started Node before. */

@@ -45,7 +45,7 @@ test('the report and the diff do not depend on the number of threads', async () 
   expect(JSON.parse(one.stdout)).toEqual(JSON.parse(JSON.stringify(here.report)));
   expect(three.stdout).toBe(one.stdout);
   expect(patch.stdout).toBe(await here.diff());
-}, 120_000);
+});
 
 test('--jobs takes a whole number from 1 up', async () => {
   const { status, stderr } = await runCli(['--jobs', '0']);

@@ -36,7 +36,7 @@ describe('the naive conversion is not the same program:', () => {
         after: await inFolder({ ...before, ...after }, (folder) => runEntry(folder, entry)),
       });
     });
-  }, 120_000);
+  });
 
   test.each(dangers)('$code', ({ code }) => {
     const { before, after } = seen.get(code)!;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { checks } from '../../src/doctor/checks.ts';
 import { diagnose } from '../../src/doctor/doctor.ts';
 import { plan } from '../../src/index.ts';
@@ -6,7 +6,6 @@ import { snapshot } from '../apply/snapshot.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { makeTree, removeTrees, type Tree } from '../support/tree.ts';
 
-jest.setTimeout(60_000);
 afterEach(removeTrees);
 
 const modern = { name: 'looked-at', version: '1.0.0', engines: { node: '>=24.2' }, exports: './index.js' };

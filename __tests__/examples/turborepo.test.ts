@@ -66,4 +66,4 @@ test('the example for Turborepo: planned package by package, cached, and the sam
   expect(textsIn(planned)).toEqual(textsIn(whole));
   expect(textsIn(planned)[1]).toContain("import * as core from 'core';");
   expect(run(planned, 'npm', 'run', '--silent', 'start')).toBe(before);
-}, 120_000);
+});

@@ -36,7 +36,6 @@ test.each(['debug', 'signal-exit', 'picomatch'])(
     expect(surface).toEqual([]);
     expect(work ?? []).toEqual([]);
   },
-  120_000,
 );
 
 test('debug gives the same and works the same under the name .mjs', async () => {
@@ -44,7 +43,7 @@ test('debug gives the same and works the same under the name .mjs', async () => 
   expect(counts.converted).toBeGreaterThan(0);
   expect(surface).toEqual([]);
   expect(work ?? []).toEqual([]);
-}, 120_000);
+});
 
 test('leaf files export the same on their own', async () => {
   const results = await Promise.all(
@@ -54,4 +53,4 @@ test('leaf files export the same on their own', async () => {
   );
   expect(results.flatMap(({ different }) => different)).toEqual([]);
   expect(results.reduce((sum, { compared }) => sum + compared, 0)).toBeGreaterThan(4);
-}, 120_000);
+});

@@ -7,4 +7,4 @@ import { plan } from '../../src/plan.ts';
 
 test('values that are made of themselves are followed to an end', async () => {
   expect(await harmByCircles(plan, 1600, randomFrom(7))).toEqual([]);
-}, 120_000);
+});

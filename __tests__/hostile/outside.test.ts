@@ -143,4 +143,4 @@ test('no file of the project is run, whatever its name is', async () => {
   }
   await runCli(['--verify', 'node main.js', '--write', '--allow-no-vcs'], { cwd });
   expect(Object.keys(filesBelow(cwd)).filter((path) => path.endsWith('mark'))).toEqual([]);
-}, 60_000);
+});

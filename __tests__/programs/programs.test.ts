@@ -14,7 +14,7 @@ describe.each(archives)('%s', (_topic, programs) => {
     const { differences } = await compare(programs, { plan, alone: true });
     for (const { project, before, after, output } of differences)
       differing.set(project.name, { before, after, output });
-  }, 600_000);
+  });
 
   test.each(programs)('$name', ({ name }) => {
     expect(differing.get(name)).toBeUndefined();
@@ -30,5 +30,5 @@ describe.each(['keep', 'refuse'] as const)('late requires with --lazy %s', (lazy
       alone: true,
     });
     expect(differences).toEqual([]);
-  }, 600_000);
+  });
 });

@@ -48,7 +48,7 @@ describe('agreement with the reference scope analyser', () => {
     expect(unexplained).toEqual([]);
     expect(files).toBeGreaterThanOrEqual(2000);
     expect(identifiers).toBeGreaterThan(100_000);
-  }, 120_000);
+  });
 
   test.each(KNOWN_DIFFERENCES)('differs, as meant: $why', ({ example, explains }) => {
     const { disagreements } = compare(example, 'example.js');

@@ -44,7 +44,7 @@ test('a real package that passes its own tests when it is converted is converted
   expect(await verify('--write', '--allow-no-vcs')).toMatchObject({ status: 0, stderr: '' });
   expect(check()).toContain('# ok');
   expect(readFileSync(join(root, 'index.js'), 'utf8')).not.toContain('module.exports =');
-}, 120_000);
+});
 
 test('the one file that breaks is found and stays, and the others are converted', async () => {
   appendFileSync(join(root, 'test/num.js'), SPOILED);
@@ -65,4 +65,4 @@ test('the one file that breaks is found and stays, and the others are converted'
   expect(check()).toContain('# ok');
   expect(existsSync(join(root, 'test/num.cjs'))).toBe(true);
   expect(readdirSync(temporary)).toEqual([]);
-}, 180_000);
+});

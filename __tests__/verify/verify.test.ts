@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { verifiedPlan } from '../../src/index.ts';
 import { runCommand } from '../../src/verify/command.ts';
 import { copyProject } from '../../src/verify/copy.ts';
@@ -8,7 +8,6 @@ import { snapshot } from '../apply/snapshot.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { makeTree, removeTrees } from '../support/tree.ts';
 
-jest.setTimeout(90_000);
 afterEach(removeTrees);
 
 const manifest = '{ "name": "verified", "private": true }\n';
