@@ -27,7 +27,7 @@ export const functionsTelling = perScan((scan): readonly Telling[] =>
     const { plain, other } = callsOf(scan, owner);
     if (plain.length > 0 && !other) return [{ owner, uses: all, calls: 'plain', call }];
     // Whoever asks expects both.
-    const isOpen = call !== null || (other && uses.some(isTested));
+    const isOpen = call !== null || (other && uses.some((use) => isTested(scan, use)));
     return [{ owner, uses, calls: isOpen ? 'perhaps' : 'unknown', call }];
   }),
 );

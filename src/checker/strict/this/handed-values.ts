@@ -1,15 +1,19 @@
 import type * as t from '@babel/types';
 import { addTo, wordsOf } from '../../../lists.ts';
 import { alternativesOf } from '../../../syntax/alternatives.ts';
+import { literalKey } from '../../../syntax/keys.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import { callsByName, lastName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { nodesOf } from '../../nodes.ts';
+import { patternIdentifiers } from '../../pattern-identifiers.ts';
 import { perScan } from '../../per-scan.ts';
+import { assignedByKey } from '../../timeline/assigned.ts';
 import { adding } from '../../timeline/puts.ts';
 import { calledNames } from '../function-names.ts';
+import { functionOf } from '../own-functions.ts';
 import { methodOf } from './plain-roots.ts';
 
 /** What functions of the file may be given, and lists be filled with: by names, since nobody can tell these from others. */
@@ -42,7 +46,47 @@ export function givenByName(
 /** The names by which a function is called, as far as `givenByName` knows them. */
 export function namesInCalls(scan: ScanContext, fn: t.Function): ReadonlySet<string> {
   const isConstructor = fn.type === 'ClassMethod' && fn.kind === 'constructor';
-  return new Set([...calledNames(scan, fn).names, ...(isConstructor ? ['super'] : [])]);
+  return new Set([
+    ...calledNames(scan, fn).names,
+    ...namesOfParameters(scan, fn),
+    ...(isConstructor ? ['super'] : []),
+  ]);
+}
+
+/** `callback` of `function each(callback) { callback(value); }` for what is passed to it. */
+function namesOfParameters(scan: ScanContext, fn: t.Function): readonly string[] {
+  return placesPassed(scan, fn).flatMap(({ call, index }) =>
+    ownCalled(scan, call).flatMap(({ params }) =>
+      patternIdentifiers(params[index] ?? null).map(({ name }) => name),
+    ),
+  );
+}
+
+interface Passed {
+  readonly call: t.CallExpression | t.NewExpression;
+  readonly index: number;
+}
+
+/** The calls that get a function of the file as an argument. */
+function placesPassed(scan: ScanContext, fn: t.Function): readonly Passed[] {
+  return passedByFunction(scan).get(fn) ?? [];
+}
+
+const passedByFunction = perScan((scan): ReadonlyMap<t.Node, readonly Passed[]> => {
+  const found = new Map<t.Node, Passed[]>();
+  for (const call of [...nodesOf(scan, 'CallExpression'), ...nodesOf(scan, 'NewExpression')])
+    for (const [index, given] of call.arguments.entries()) {
+      const fn = functionOf(scan, given);
+      if (fn !== null) addTo(found, fn, { call, index });
+    }
+  return found;
+});
+
+/** The functions of the file that a call may run, by the name that it calls. */
+function ownCalled(scan: ScanContext, { callee }: t.CallExpression | t.NewExpression): readonly t.Function[] {
+  const own = functionOf(scan, callee);
+  const named = (assignedByKey(scan).get(lastName(callee) ?? '') ?? []).map(({ value }) => value);
+  return (own === null ? named : [own]).filter((value) => value !== null && isFunction(value));
 }
 
 interface Giving {
@@ -64,7 +108,7 @@ function callAround(fn: t.Function): t.CallExpression | null {
   return call?.type === 'CallExpression' && call.callee === fn ? call : null;
 }
 
-/** `new F(g)`, `super(g)`, `f.call(receiver, g)`, `f.apply(receiver, list)`, by the name that is called. */
+/** `new F(g)`, `super(g)`, `f.call(receiver, g)`, `f.apply(receiver, list)`, `` f`${g}` ``, by the name that is called. */
 const otherCalls = perScan((scan): ReadonlyMap<string, readonly Giving[]> => {
   const found = new Map<string, Giving[]>();
   const add = (name: string | null, given: Giving): void => {
@@ -76,6 +120,8 @@ const otherCalls = perScan((scan): ReadonlyMap<string, readonly Giving[]> => {
     const call = parentOf(node)!;
     if (call.type === 'CallExpression') add('super', { given: call.arguments, skips: 0 });
   }
+  for (const { tag, quasi } of nodesOf(scan, 'TaggedTemplateExpression'))
+    add(lastName(tag), { given: [quasi, ...quasi.expressions], skips: 0 });
   for (const call of callsByName(scan).ofAny(withReceiver)) {
     const method = methodOf(call);
     const name = method && lastName(method.object);
@@ -123,16 +169,35 @@ export function nameOfHolder(object: t.Node): string | null {
   return lastName(node);
 }
 
-/** The call that a function is an argument of, if it is called there with what a list or promise has. */
-export function visited(fn: t.Function): readonly t.Node[] {
-  const call = parentOf(fn);
-  if (call?.type !== 'CallExpression' || call.callee === fn) return [];
+/** What a function is called with by whom it is passed to, unless that is a function of the file. */
+export function handedBy(scan: ScanContext, fn: t.Function): readonly t.Node[] {
+  return placesPassed(scan, fn).flatMap((place) => handedAt(scan, place));
+}
+
+function handedAt(scan: ScanContext, { call, index }: Passed): readonly t.Node[] {
+  if (call.type !== 'CallExpression' || functionOf(scan, call.callee) !== null) return [];
+  const others = call.arguments.filter((_, at) => at !== index);
   const method = methodOf(call);
-  if (method === null || !visiting.has(method.key ?? '')) return [];
-  return [method.object, ...call.arguments.filter((given) => given !== fn && !isFunction(given))];
+  const key = method?.key ?? '';
+  if (method !== null && visiting.has(key))
+    return [method.object, ...others.filter((given) => !isFunction(given))];
+  return listening.has(key) ? [...others, ...emitted(scan, call)] : others;
 }
 
 /** Methods of lists and promises whose callbacks get what is in them (§23.1.3, §27.2.5); `each` of libraries. */
 const visiting = wordsOf(
-  'each every filter find findIndex findLast flatMap forEach map reduce reduceRight some sort then',
+  'catch each every filter find findIndex findLast flatMap forEach map reduce reduceRight some sort then',
 );
+
+/** `emitter.emit('event', value)` for `emitter.on('event', listener)` */
+function emitted(scan: ScanContext, { arguments: [event] }: t.CallExpression): readonly t.Node[] {
+  const name = event && literalKey(event);
+  return callsByName(scan)
+    .of('emit')
+    .flatMap(({ arguments: [first, ...given] }) => {
+      const emittedName = first && literalKey(first);
+      return name === null || emittedName === null || name === emittedName ? given : [];
+    });
+}
+
+const listening = wordsOf('addListener on once prependListener prependOnceListener');

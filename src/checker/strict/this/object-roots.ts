@@ -66,9 +66,9 @@ function isElement(member: t.MemberExpression): boolean {
   return /^\d+$/.test(keyOf(member as t.MemberExpression) ?? '0');
 }
 
-/** Methods of lists, maps and promises that give what is in them (§23.1.3, §24.1.3, §27.2.5). */
+/** Methods of lists, maps, promises and weak references that give what is in them (§23.1.3, §24.1.3, §27.2.5). */
 export const handingOut = wordsOf(
-  'at concat entries filter find findLast flat flatMap get map next pop reduce reduceRight reverse shift slice sort',
+  'at concat deref entries filter find findLast flat flatMap get map next pop reduce reduceRight reverse shift slice sort',
   'splice then toReversed toSorted values',
 );
 

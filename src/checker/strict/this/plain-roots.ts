@@ -35,7 +35,7 @@ const withObject: ReadonlySet<string> = new Set(['Import', 'MemberExpression', '
 
 const receiving: ReadonlySet<string | null> = new Set(['apply', 'bind', 'call']);
 
-/** `f.call(null)`, `f.bind()`, `f.call.bind(f)`, `Reflect.apply(f, undefined, [])` */
+/** `f.call(null)`, `f.bind()`, `f.call.bind(f)`, `call.call(f)`, `Reflect.apply(f, undefined, [])` */
 function* withoutReceiver(scan: ScanContext): Generator<PlainCall> {
   for (const member of membersByKey(scan).ofAny(receiving)) {
     const call = parentOf(member)!;
@@ -44,10 +44,18 @@ function* withoutReceiver(scan: ScanContext): Generator<PlainCall> {
     } else if (pathOfGlobal(scan, member) === 'Reflect.apply') {
       const [fn, receiver] = call.arguments;
       if (fn && mayBeNothing(scan, receiver)) yield { callee: fn, call };
+    } else if (isReceiving(member.object)) {
+      const [fn, receiver] = call.arguments;
+      if (fn && mayBeNothing(scan, receiver)) yield { callee: fn, call };
     } else if (mayBeNothing(scan, call.arguments[0])) {
       yield { callee: member.object, call };
     }
   }
+}
+
+/** `Function.prototype.call` */
+function isReceiving(node: t.Node): boolean {
+  return node.type === 'MemberExpression' && receiving.has(staticKey(node));
 }
 
 /** `[1].forEach(f)`, `promise.then(f)`, `Array.from(list, f)` */

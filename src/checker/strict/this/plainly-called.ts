@@ -15,11 +15,21 @@ import { keyOf } from '../../timeline/puts.ts';
 import { returnedBy } from '../../timeline/returned.ts';
 import { listDeclaring } from '../../writes.ts';
 import { readOnlyGlobals, writableGlobals } from '../free-names.ts';
-import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
-import { givenByName, givenInPlace, nameOfHolder, namesInCalls, putInto, visited } from './handed-values.ts';
+import { declaredFunction, functionOf, literalOf, valuesOf } from '../own-functions.ts';
+import { assignedToMemberOf, nameOf, sourceOf, valueIn } from './given-parts.ts';
+import { givenByName, givenInPlace, handedBy, nameOfHolder, namesInCalls, putInto } from './handed-values.ts';
 import { mayBeNothing } from './nothing.ts';
 import { handingOut, rootOf } from './object-roots.ts';
 import { methodOf, plainCalls } from './plain-roots.ts';
+import {
+  givenBack,
+  iterated,
+  keysSetting,
+  sentToGenerators,
+  settledWith,
+  stepped,
+  thrown,
+} from './unseen-givers.ts';
 
 /** All that may be called without an object, as far back as the file shows where that comes from. */
 export interface PlainlyCalled {
@@ -109,7 +119,8 @@ class Following implements PlainlyCalled {
         break;
       case 'NewExpression':
         // `new Proxy(f, {})`, `new Map([['key', f]])`
-        if (pathOfGlobal(this.#scan, node.callee) !== null) this.#add(...node.arguments);
+        if (pathOfGlobal(this.#scan, node.callee) !== null)
+          this.#add(...node.arguments, ...settledWith(this.#scan, node));
         break;
       case 'ArrayExpression':
         this.#add(...node.elements);
@@ -130,8 +141,13 @@ class Following implements PlainlyCalled {
         this.#add(node.expressions.at(-1));
         break;
       case 'AwaitExpression':
-      case 'SpreadElement':
         this.#add(node.argument);
+        break;
+      case 'YieldExpression':
+        this.#add(node.argument, ...sentToGenerators(this.#scan));
+        break;
+      case 'SpreadElement':
+        this.#followIterated(node.argument);
         break;
       default:
     }
@@ -173,12 +189,14 @@ class Following implements PlainlyCalled {
   #followTarget(target: t.Node): void {
     const parent = parentOf(target);
     switch (parent?.type) {
-      case 'VariableDeclarator': {
-        if (parent.id === target) this.#add(parent.init ?? listDeclaring(parent));
+      case 'VariableDeclarator':
+        if (parent.id === target) this.#followDeclared(parent);
         break;
-      }
       case 'ForOfStatement':
-        if (parent.left === target) this.#add(parent.right);
+        if (parent.left === target) this.#followIterated(parent.right);
+        break;
+      case 'CatchClause':
+        this.#add(...thrown(this.#scan));
         break;
       case 'AssignmentExpression':
         if (parent.left === target) this.#add(parent.right);
@@ -192,6 +210,9 @@ class Following implements PlainlyCalled {
         if (parent.value === target) this.#followProperty(parent);
         break;
       case 'ArrayPattern':
+        this.#add(...iterated(this.#scan));
+        this.#followTarget(parent);
+        break;
       case 'ObjectPattern':
       case 'RestElement':
         this.#followTarget(parent);
@@ -205,10 +226,21 @@ class Following implements PlainlyCalled {
     }
   }
 
+  #followDeclared(declarator: t.VariableDeclarator): void {
+    const list = listDeclaring(declarator);
+    if (list === null) this.#add(declarator.init);
+    else this.#followIterated(list);
+  }
+
+  /** `for (const each of list)`, `[...list]` */
+  #followIterated(list: t.Node): void {
+    this.#add(list, ...iterated(this.#scan));
+  }
+
   /** `{ key: name }` in a pattern */
   #followProperty(property: t.ObjectProperty): void {
     const pattern = parentOf(property)!;
-    const key = staticKeyOf(property);
+    const key = keyOf(property);
     if (key === null) this.#followTarget(pattern);
     else this.#followKey(key, sourceOf(pattern));
   }
@@ -221,6 +253,7 @@ class Following implements PlainlyCalled {
 
   #followParameter(owner: t.Function, parameter: t.Node): void {
     const index = (owner.params as readonly t.Node[]).indexOf(parameter);
+    for (const key of keysSetting(this.#scan, owner)) this.#followOwnKey(key);
     if (index >= 0) this.#followArgument(owner, index, parameter.type === 'RestElement');
   }
 
@@ -235,7 +268,7 @@ class Following implements PlainlyCalled {
     const names = namesInCalls(this.#scan, owner);
     if (this.#isNew(`arguments ${index} ${isRest} ${JSON.stringify([...names])}`))
       this.#add(...givenByName(this.#scan, names, { index, isRest }));
-    this.#add(...visited(owner));
+    this.#add(...handedBy(this.#scan, owner));
   }
 
   #followMember(member: t.MemberExpression): void {
@@ -247,6 +280,7 @@ class Following implements PlainlyCalled {
     else if (key === null || /^\d+$/.test(key)) this.#followElement(object);
     else {
       this.#followHolder(nameOfHolder(member) ?? '');
+      this.#followHolder(nameOfHolder(object) ?? '');
       this.#followKey(key, object);
     }
   }
@@ -260,6 +294,7 @@ class Following implements PlainlyCalled {
 
   /** What is read under a key; the object is null where nobody can tell. */
   #followKey(key: string, object: t.Node | null): void {
+    if (key === 'value' && object !== null) this.#add(stepped(object), ...iterated(this.#scan));
     const literal = object && literalOf(this.#scan, object);
     if (literal) this.#followLiteral(literal, key);
     const root = object === null ? anywhere : rootOf(this.#scan, object);
@@ -282,7 +317,7 @@ class Following implements PlainlyCalled {
     if (!this.#isNew(`literal ${start} ${key}`)) return;
     for (const property of properties) {
       if (property.type === 'SpreadElement') this.#followKey(key, property.argument);
-      else if (staticKeyOf(property) === null) this.#add(valueIn(property));
+      else if (keyOf(property) === null) this.#add(valueIn(property));
     }
   }
 
@@ -300,7 +335,7 @@ class Following implements PlainlyCalled {
     const callee = unwrap(call.callee);
     const own = functionOf(this.#scan, callee);
     if (own !== null) {
-      if (isFunction(own)) this.#add(...returnedBy(this.#scan, own));
+      if (isFunction(own)) this.#add(...givenBack(this.#scan, own));
       return;
     }
     if (callee.type === 'Import') return;
@@ -319,11 +354,11 @@ class Following implements PlainlyCalled {
     }
     const key = method === null ? nameOfHolder(call.callee) : method.key;
     const root = rootOf(this.#scan, method?.object ?? call.callee);
-    if (method !== null && handingOut.has(method.key ?? '')) this.#add(method.object);
-    else if (key !== null && root !== null) {
-      if (root.from === null) this.#followOwnResult(key);
-      this.#addMember({ key: resultOf(key), from: root.from });
-    }
+    const isTakenOut = method !== null && handingOut.has(method.key ?? '');
+    if (isTakenOut) this.#add(method.object);
+    if (key === null || root === null) return;
+    if (root.from === null) this.#followOwnResult(key);
+    if (!isTakenOut) this.#addMember({ key: resultOf(key), from: root.from });
   }
 
   /** What is returned by the functions that the file itself puts under a key. */
@@ -339,43 +374,4 @@ const anywhere = { from: null };
 /** By which key what the function under a key returns is found. */
 export function resultOf(key: string): string {
   return `${key}()`;
-}
-
-function valueIn(property: t.ObjectExpression['properties'][number]): t.Node | null {
-  if (property.type === 'SpreadElement') return property.argument;
-  if (property.type === 'ObjectMethod') return property.kind === 'method' ? property : null;
-  return property.value;
-}
-
-function staticKeyOf(property: t.ObjectProperty | t.ObjectMethod): string | null {
-  return keyOf(property);
-}
-
-function nameOf(name: t.Identifier | t.StringLiteral): string {
-  return name.type === 'Identifier' ? name.name : name.value;
-}
-
-/** The expression that a pattern takes apart; null for that of a parameter, and in loops. */
-function sourceOf(pattern: t.Node): t.Node | null {
-  for (let at = parentOf(pattern); at !== null && !isFunction(at); at = parentOf(at)) {
-    if (at.type === 'VariableDeclarator') return at.init ?? null;
-    if (at.type === 'AssignmentExpression') return at.right;
-  }
-  return null;
-}
-
-/** The literal that an expression is, or that a variable holds and nothing else. */
-function literalOf(scan: ScanContext, object: t.Node): t.ObjectExpression | null {
-  const node = unwrap(object);
-  const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  const value = binding ? valuesOf(binding)[0] : node;
-  return value?.type === 'ObjectExpression' ? value : null;
-}
-
-/** `name.key = value` */
-function assignedToMemberOf(name: t.Node): t.Node | null {
-  const member = parentOf(name);
-  if (member?.type !== 'MemberExpression' || member.object !== name) return null;
-  const assignment = parentOf(member);
-  return assignment?.type === 'AssignmentExpression' && assignment.left === member ? assignment.right : null;
 }

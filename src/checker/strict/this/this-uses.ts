@@ -7,6 +7,7 @@ import { perScan } from '../../per-scan.ts';
 import { neverRuns } from '../dead-branches.ts';
 import { isSloppyAt } from '../row.ts';
 import { isIgnored } from './ignored-this.ts';
+import { isAskedForClass, isInstanceTest } from './instance-tests.ts';
 
 /** A function that may be called without a `this`. */
 export type PlainOwner = t.FunctionDeclaration | t.FunctionExpression | t.ObjectMethod;
@@ -47,12 +48,12 @@ export function tellingUses(
   owner: PlainOwner,
   uses: readonly t.ThisExpression[],
 ): readonly t.ThisExpression[] {
-  const guard = owner.body.body.find(isInstanceGuard);
+  const guard = owner.body.body.find((statement) => isInstanceGuard(scan, statement));
   return uses.filter(
     (use) =>
-      !isInstanceTest(use) &&
+      !isAskedForClass(scan, use) &&
       !(guard && (use.start! > guard.start! || isKeptFor(scan, use, owner, guard))) &&
-      !isInInstanceBranch(owner, use) &&
+      !isInInstanceBranch(scan, owner, use) &&
       !isIgnored(scan, use),
   );
 }
@@ -85,23 +86,18 @@ const plainValues: ReadonlySet<string> = new Set([
   'ThisExpression',
 ]);
 
-function isInstanceTest(use: t.Node): boolean {
-  const parent = parentOf(use);
-  return parent?.type === 'BinaryExpression' && parent.operator === 'instanceof' && parent.left === use;
-}
-
 /** `if (this instanceof F) this.x = 1;`, `this instanceof F ? this.x : 0`, `this instanceof F && this.x` */
-function isInInstanceBranch(owner: PlainOwner, use: t.Node): boolean {
+function isInInstanceBranch(scan: ScanContext, owner: PlainOwner, use: t.Node): boolean {
   let child = use;
   for (const at of ancestorsOf(use)) {
     if (at === owner) return false;
     const isIf = at.type === 'IfStatement' || at.type === 'ConditionalExpression';
-    if (isIf && at.consequent === child && isTestOfThis(at.test)) return true;
+    if (isIf && at.consequent === child && isInstanceTest(scan, at.test)) return true;
     if (
       at.type === 'LogicalExpression' &&
       at.operator === '&&' &&
       at.right === child &&
-      isTestOfThis(at.left)
+      isInstanceTest(scan, at.left)
     )
       return true;
     child = at;
@@ -109,18 +105,12 @@ function isInInstanceBranch(owner: PlainOwner, use: t.Node): boolean {
   return false;
 }
 
-function isTestOfThis(test: t.Node): boolean {
-  return (
-    test.type === 'BinaryExpression' && test.operator === 'instanceof' && test.left.type === 'ThisExpression'
-  );
-}
-
 /** `if (!(this instanceof F)) return …;` or `throw …;` */
-function isInstanceGuard(statement: t.Statement): boolean {
+function isInstanceGuard(scan: ScanContext, statement: t.Statement): boolean {
   if (statement.type !== 'IfStatement' || !isJump(statement.consequent)) return false;
   const { test } = statement;
   if (test.type !== 'UnaryExpression' || test.operator !== '!') return false;
-  return isTestOfThis(test.argument);
+  return isInstanceTest(scan, test.argument);
 }
 
 function isJump(statement: t.Statement): boolean {
