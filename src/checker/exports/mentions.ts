@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import type { Mention, MentionUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { headerOf } from '../transpiled/header.ts';
+import { isCalledForKeys } from './called-for-keys.ts';
 import type { Values } from './evaluate.ts';
 import type { FirstRuns } from './first-runs.ts';
 import { mentionUses, type UseInputs } from './mention-use.ts';
@@ -49,6 +50,8 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
       through: holder.kind === 'alias' && holder.name === 'this' ? 'this' : throughs[holder.kind],
       use: version === 0 ? describe(decisive) : asValue(describe(decisive)),
       deferred: place.region !== null,
+      ...(place.region !== null &&
+        isCalledForKeys(place.region, context.scopes, places) && { meanwhile: true as const }),
       runsFrom: place.region && runsFrom(place.region),
     };
     return [{ mention, occurrence, place, decisive }];

@@ -11,6 +11,7 @@ import { memberTargets } from '../strict/writes/attempts.ts';
 import { constructorWith } from '../strict/writes/prototypes.ts';
 import { keyWritersOfFirst, mutatingMethods } from '../timeline/known-globals.ts';
 import { declaratorOf } from '../writes.ts';
+import { isCalledForKeys } from './called-for-keys.ts';
 import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
 import { placesOf } from './places.ts';
 
@@ -43,7 +44,10 @@ function isInstance(scan: ScanContext, object: t.Node): boolean {
 
 const laterChangesIn = perScan((scan: ScanContext): readonly Change[] => {
   const places = placesOf(scan);
-  return changesIn(scan).filter(({ node }) => places.of(node).region !== null);
+  return changesIn(scan).filter(({ node }) => {
+    const { region } = places.of(node);
+    return region !== null && !isCalledForKeys(region, scan.scopes, places);
+  });
 });
 
 /**

@@ -148,6 +148,8 @@ export interface Mention {
   readonly use: MentionUse;
   /** Inside a function that may run later. */
   readonly deferred: boolean;
+  /** Of what is deferred: that function never runs once the file has been loaded. */
+  readonly meanwhile?: true;
   /** Of what is deferred: the offset from which on it may happen while the file loads; null where that is not before the end. */
   readonly runsFrom: number | null;
 }

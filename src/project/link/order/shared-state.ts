@@ -144,7 +144,10 @@ function changingIn(
     facts.findings.some(({ code }) => replacesExportsLater.has(code)) ||
     uses.some(({ kind, writes }) => kind === 'computed' && writes) ||
     (uses.some(({ to }) => to === 'callee') && !isFunction(facts)) ||
-    escapes.some(({ use, deferred }) => deferred || (use.kind === 'escape' && use.stored));
+    escapes.some(
+      ({ use, deferred, meanwhile }) =>
+        (deferred && !(meanwhile && passesOnOnly(facts))) || (use.kind === 'escape' && use.stored),
+    );
   if (isUnclear) return names[0]!;
   const changed = changingContents(module, names, known);
   if (changed !== null) return changed;
@@ -152,6 +155,11 @@ function changingIn(
   const written = writtenAfterwards(module, names, own, known, seen);
   if (written !== null) return written;
   return shape === 'default' ? changingInValue(module, names, known, seen) : null;
+}
+
+/** Whether getters under keys that are not known give what another module has under these. */
+function passesOnOnly({ getters }: LinkFacts): boolean {
+  return getters.every(({ key, gives }) => key !== null || gives !== undefined);
 }
 
 /** Who gets a function calls it, as a rule; who gets an object may do anything with it. */
@@ -210,9 +218,11 @@ function writtenAfterwards(
   const mayInherit = facts.exports.inherit;
   const isChanged = (name: string): boolean =>
     keys.has(name) ||
+    changesBehindAny(module, name, known, seen) ||
     ((isAtHand || !own.has(name)) && isWrittenByOthers(known.written.keys, name, id)) ||
     (mayInherit && !own.has(name) && isWrittenByOthers(known.written.anywhere, name, id));
   const named = [...namespaceNames].filter((name) => !givenByNode.has(name));
+  if (names.includes(ANY_KEY) && changesBehindAny(module, ANY_KEY, known, seen)) return ANY_KEY;
   return (names.includes(ANY_KEY) ? [...own, ...byOthers, ...named] : names).find(isChanged) ?? null;
 }
 
@@ -238,6 +248,24 @@ function mayGetKeys(target: Target, known: Known, seen: ReadonlySet<string> = ne
   );
   const behind = new Set(seen).add(id);
   return isShared(module, known) || handedOn.some((other) => mayGetKeys(other, known, behind));
+}
+
+/** Whether what a getter for any name gives may change: mostly that of `export * from './x'`, compiled. */
+function changesBehindAny(
+  { facts, targets }: LinkModule,
+  name: string,
+  known: Known,
+  seen: ReadonlySet<LinkModule>,
+): boolean {
+  return facts.getters.some(
+    ({ key, gives = [] }) =>
+      key === null &&
+      gives.some((given) => {
+        if (given.kind !== 'required') return false;
+        const asked = given.path[0] === ANY_KEY ? name : given.path[0]!;
+        return changingBehind(targets[given.require]!, [asked], known, new Set(seen)) !== null;
+      }),
+  );
 }
 
 /** Whether a getter gives the same each time, be that what another module has under a key that nobody changes. */
