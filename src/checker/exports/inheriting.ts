@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import { alternativesOf } from '../../syntax/alternatives.ts';
 import { unwrap } from '../../syntax/wrapping.ts';
 import type { ScanContext } from '../context.ts';
+import { pathOfGlobal } from '../free-names.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 import { declarationNamed, valueGiven } from '../writes.ts';
 import { isSpelledOut } from './exported-values.ts';
@@ -20,6 +21,8 @@ export function exportsInherit(scan: ScanContext): boolean {
   );
 }
 
+const closing: ReadonlySet<string> = new Set(['Object.freeze', 'Object.preventExtensions', 'Object.seal']);
+
 function mayInherit(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> = new Set()): boolean {
   const node = unwrap(value);
   if (seen.has(node)) return false;
@@ -37,6 +40,10 @@ function mayInherit(scan: ScanContext, value: t.Node, seen: ReadonlySet<t.Node> 
       return false;
     case 'MemberExpression':
       return among([node.object]);
+    case 'CallExpression':
+      // These give what they are given (ECMA-262 §20.1.2.6).
+      if (closing.has(pathOfGlobal(scan, node.callee) ?? '')) return among(node.arguments);
+      return !isRequire(node, scan);
     default: {
       const alternatives = alternativesOf(node);
       if (alternatives !== null) return among(alternatives);

@@ -2,10 +2,10 @@ import type * as t from '@babel/types';
 import type { Mention, MentionUse } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { headerOf } from '../transpiled/header.ts';
-import { isCalledForKeys } from './called-for-keys.ts';
 import type { Values } from './evaluate.ts';
 import type { FirstRuns } from './first-runs.ts';
 import { mentionUses, type UseInputs } from './mention-use.ts';
+import { isCalledForKeys } from './only-while-loading.ts';
 import type { Place } from './places.ts';
 import type { Occurrence } from './trace.ts';
 import type { Use } from './uses.ts';
@@ -51,7 +51,7 @@ export function resolveMentions(inputs: MentionInputs): readonly Resolved[] {
       use: version === 0 ? describe(decisive) : asValue(describe(decisive)),
       deferred: place.region !== null,
       ...(place.region !== null &&
-        isCalledForKeys(place.region, context.scopes, places) && { meanwhile: true as const }),
+        isCalledForKeys(place.region, context, places) && { meanwhile: true as const }),
       runsFrom: place.region && runsFrom(place.region),
     };
     return [{ mention, occurrence, place, decisive }];

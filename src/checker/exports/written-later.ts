@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { literalKey, staticKey } from '../../syntax/keys.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { callsByName, membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
@@ -11,8 +12,8 @@ import { memberTargets } from '../strict/writes/attempts.ts';
 import { constructorWith } from '../strict/writes/prototypes.ts';
 import { keyWritersOfFirst, mutatingMethods } from '../timeline/known-globals.ts';
 import { declaratorOf } from '../writes.ts';
-import { isCalledForKeys } from './called-for-keys.ts';
 import { exportedValues, isExports, isSpelledOut } from './exported-values.ts';
+import { runsOnlyWhileLoading } from './only-while-loading.ts';
 import { placesOf } from './places.ts';
 
 /**
@@ -44,11 +45,28 @@ function isInstance(scan: ScanContext, object: t.Node): boolean {
 
 const laterChangesIn = perScan((scan: ScanContext): readonly Change[] => {
   const places = placesOf(scan);
-  return changesIn(scan).filter(({ node }) => {
+  return changesIn(scan).filter(({ node, object }) => {
     const { region } = places.of(node);
-    return region !== null && !isCalledForKeys(region, scan.scopes, places);
+    return region !== null && !runsOnlyWhileLoading(region, scan, places) && !isMadeByCall(scan, object);
   });
 });
+
+/**
+ * Whether the call of a function that writes to an object has made it, so that it is another one for each call: before anybody
+ * can have got it from a file, all is written.
+ */
+function isMadeByCall(scan: ScanContext, object: t.Node): boolean {
+  if (object.type !== 'Identifier' || !isMadeHere(scan, object)) return false;
+  const writer = functionAround(object);
+  const { declarations, kind } = scan.scopes.referenceOf(object)!.binding!;
+  return (
+    kind !== 'parameter' &&
+    isFunction(writer) &&
+    !writer.async &&
+    !writer.generator &&
+    declarations.every((declaration) => functionAround(declaration) === writer)
+  );
+}
 
 /**
  * The keys that the file writes to or deletes of anything but its own exports, as far as their names tell; `ANY_KEY` where
