@@ -52,7 +52,7 @@ function unseenFor(put: Put): Unseen | null {
   // A `toJSON` by a descriptor is left out: next to nobody asks for that while modules load.
   if (put.by === 'descriptor' && put.key === 'toJSON') return null;
   const protocol = notFollowed.has(put.key) ? null : protocolOf(put);
-  return protocol === 'instance' ? 'convert' : protocol;
+  return protocol === 'instance' || protocol === 'match' ? 'convert' : protocol;
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   callbackIndex,
   callbackTaken,
   languageGlobals,
+  methodNamed,
   mutatingMethods,
   pureConstructors,
   pureFunctions,
@@ -89,11 +90,16 @@ function performMethod(
       return perform(summaries, callee, { node, method: key ?? undefined, given, receiver: self });
     }
     if (isOwn(self)) return performBuiltin(summaries, key, { node, given, receiver: self });
-    if (isReadFromProcess(self, key)) return callbacksOf(summaries, key, { node, given, receiver: own });
-    if (self.kind === 'unknown' && stringMethods.has(key))
-      return callbacksOf(summaries, key, { node, given, receiver: own });
+    if (isReadFromProcess(self, key) || (self.kind === 'unknown' && stringMethods.has(key)))
+      return [...matchedBy(summaries, node), ...callbacksOf(summaries, key, { node, given, receiver: own })];
     return perform(summaries, callee, { node, method: key, given, receiver: self });
   });
+}
+
+/** What methods of strings call of the patterns that they are given. */
+function matchedBy(summaries: Summaries, node: t.Node): readonly LoadEvent[] {
+  if (isGivenPlain(summaries, node)) return [];
+  return performUnseen(summaries, { occasion: 'match', key: null, receiver: unknown, place: node });
 }
 
 /** A method by a name that builtin objects have, on an object of the file, which may have one of its own. */
@@ -287,8 +293,8 @@ function performGlobal(summaries: Summaries, name: string, performed: Performed)
       ...callbacksOf(summaries, name, { node, given, receiver: own }),
     ];
   if (isBinding(name)) return [];
-  const borrowed = /^(?:Array|Function|Map|Object|RegExp|Set|String)\.prototype\.(\w+)$/.exec(name)?.[1];
-  if (borrowed === undefined || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
+  const borrowed = methodNamed(name);
+  if (borrowed === null || !builtinMethods.has(borrowed)) return callOf({ kind: 'global', name }, node);
   const writes = mutatingMethods.has(borrowed) ? writeTo(receiver, null, node) : [];
   return [
     ...writes,

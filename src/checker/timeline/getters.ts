@@ -29,7 +29,7 @@ export function getterFacts(scan: ScanContext, summaries: Summaries): readonly G
 }
 
 /** What a look at a whole value asks for. */
-const onLooking: readonly Occasion[] = ['convert', 'iterate', 'instance'];
+const onLooking: readonly Occasion[] = ['convert', 'iterate', 'instance', 'match'];
 
 function mayBeNoticed(scan: ScanContext, summaries: Summaries, node: t.Node | null): boolean {
   if (node === null) return true;

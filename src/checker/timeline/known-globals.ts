@@ -202,6 +202,15 @@ export const stringMethods: ReadonlySet<string> = new Set(
     slice split startsWith substr substring toFixed toLowerCase toUpperCase trim trimEnd trimLeft trimRight trimStart`),
 );
 
+/** `slice` for `Array.prototype.slice`; what constructors have from `Object.prototype`, too: `Object.hasOwnProperty`. */
+export function methodNamed(path: string): string | null {
+  const [, ofPrototype, inherited] = borrowed.exec(path) ?? [];
+  return ofPrototype ?? inherited ?? null;
+}
+
+const borrowed =
+  /^(?:Array|Function|Map|Object|RegExp|Set|String)\.(?:prototype\.(\w+)|(hasOwnProperty|isPrototypeOf|propertyIsEnumerable))$/;
+
 /** Methods of builtins that hand on what they are given, or keep it for others. */
 export const handingOn: ReadonlySet<string> = new Set(
   words(

@@ -12,7 +12,13 @@ export interface Look {
 
 const look = (occasion: Occasion, key: string | null = null): Look => ({ occasion, key });
 
-const everything: readonly Look[] = [look('get'), look('set'), look('convert'), look('iterate')];
+const everything: readonly Look[] = [
+  look('get'),
+  look('set'),
+  look('convert'),
+  look('iterate'),
+  look('match'),
+];
 
 const looking = (looks: readonly Look[], owner: string, names: string): [string, readonly Look[]][] =>
   names.split(' ').map((name) => [`${owner}${name}`, looks]);

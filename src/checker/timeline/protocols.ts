@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { staticKey } from '../../syntax/keys.ts';
 import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { lastName, referencesByName } from '../by-name.ts';
@@ -8,8 +9,8 @@ import { perScan } from '../per-scan.ts';
 import { type Put, putsOf } from './puts.ts';
 import { returnedBy } from './returned.ts';
 
-/** What the language calls functions of an object for: to convert it, to go through it, `instanceof`. */
-export type Protocol = 'convert' | 'iterate' | 'instance';
+/** What the language calls functions of an object for: to convert it, to go through it, `instanceof`, to look for it in a text. */
+export type Protocol = 'convert' | 'iterate' | 'instance' | 'match';
 
 /**
  * Keys under which the language looks for functions (ECMA-262 §7.1.1 ToPrimitive, §7.4 Operations on Iterator Objects,
@@ -26,6 +27,11 @@ const protocolOfKey: ReadonlyMap<string, Protocol> = new Map([
   ['Symbol.asyncIterator', 'iterate'],
   ['Symbol.hasInstance', 'instance'],
 ] as const);
+
+/** Keys of functions that methods of strings call, and nothing else (§22.1.3: match, matchAll, replace, replaceAll, search, split). */
+const matching: ReadonlySet<string> = new Set(
+  ['match', 'matchAll', 'replace', 'search', 'split'].map((name) => `Symbol.${name}`),
+);
 
 /** The same where a list or regular expression has them of its own (§23.1.3.36, §22.2.7.1). */
 const ofBuiltins: ReadonlySet<string> = new Set(['exec', 'join']);
@@ -53,17 +59,19 @@ export function protocolOf({ key, kind, ofInstances }: Put): Protocol | null {
   if (key === null || kind === 'set') return null;
   if (kind === 'get' && readByBuiltins.has(key)) return 'convert';
   if (ofBuiltins.has(key)) return ofInstances ? null : 'convert';
+  if (kind === 'value' && matching.has(key)) return 'match';
   return protocolOfKey.get(key) ?? (key.startsWith('Symbol.') ? 'convert' : null);
 }
 
 /**
  * Whether objects of the language may behave otherwise than they do: `list.join = f`, `[Symbol.replace]() {}`; by
- * converting what they take for a number, too: `pattern.lastIndex = { valueOf() {} }`.
+ * converting what they take for a number, too: `pattern.lastIndex = { valueOf() {} }`. What a class has, no literal has.
  */
 export function changesBuiltins({ key, value, ofInstances }: Put, scan: ScanContext): boolean {
   if (key === null) return false;
   if (ofBuiltins.has(key)) return !ofInstances;
   if (numbersOfBuiltins.has(key)) return value !== null && isMadeObject(value, scan);
+  if (matching.has(key) && value?.type === 'ClassMethod') return false;
   return key.startsWith('Symbol.') && !protocolOfKey.has(key);
 }
 
@@ -92,8 +100,14 @@ export const handledKeys = perScan((scan: ScanContext): readonly t.Node[] =>
     ...referencesByName(scan)
       .of('Symbol')
       .map(({ node }) => symbolAround(node)),
-  ].filter(isHandled),
+  ].filter((node) => isHandled(node) && !isOfRegistry(node)),
 );
+
+/** `Symbol.for` and `Symbol.keyFor` are functions, and know none of the symbols that the language looks for (§20.4.2.2). */
+function isOfRegistry(node: t.Node): boolean {
+  const key = node.type === 'MemberExpression' ? staticKey(node) : null;
+  return key === 'for' || key === 'keyFor';
+}
 
 const spelled: ReadonlySet<string> = new Set(['toJSON', 'toString', 'valueOf']);
 
