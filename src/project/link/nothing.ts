@@ -117,19 +117,36 @@ function mayBeNothing(facts: LinkFacts, isStart: boolean): boolean {
   return !isPutOn && assignedValues(exports).some((value) => mayValueBeNothing(value, facts));
 }
 
-function mayValueBeNothing(value: ValueFact | null, { exports, names }: LinkFacts): boolean {
+function mayValueBeNothing(value: ValueFact | null, facts: LinkFacts): boolean {
+  const { exports, names } = facts;
   switch (value?.kind) {
     case 'null':
     case 'undefined':
     case undefined:
       return true;
     case 'identifier':
-      return !Object.hasOwn(names.top, value.name) || !callable.has(names.top[value.name]!.kind);
+      if (!Object.hasOwn(names.top, value.name)) return true;
+      return !callable.has(names.top[value.name]!.kind) && !isRequired(value.name, facts);
     case 'other':
       return !isDefaultExport(value, exports);
     default:
       return false;
   }
+}
+
+/** `const x = require('./x');`: whether that is nothing, the other module tells. */
+function isRequired(name: string, { names, requires }: LinkFacts): boolean {
+  return (
+    names.top[name]!.kind === 'const' &&
+    requires.some(
+      ({ form, interop }) =>
+        form.kind === 'declarator' &&
+        form.path.length === 0 &&
+        form.target.kind === 'name' &&
+        form.target.name === name &&
+        interop === null,
+    )
+  );
 }
 
 /**
