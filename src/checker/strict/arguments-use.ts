@@ -107,9 +107,16 @@ function useOfArgument(
     if (method === 'apply') return position === 1 ? read : useOfBorrowed(callee.object, null);
     if (method === 'call' && position === 0) return useOfBorrowed(callee.object, call.arguments[1] ?? null);
   }
-  if (pathOfGlobal(scan, callee) !== null) return read;
+  const path = pathOfGlobal(scan, callee);
+  if (path !== null) return keeping.test(path) || (position === 0 && changing.test(path)) ? changed : read;
   return callee.type === 'Identifier' ? useInFunction(scan, callee, position) : keptForReading;
 }
+
+/** Those change their first argument (ECMA-262 §20.1.2, §28.1), or give something by which it may change. */
+const changing =
+  /^(?:Object(?:\.(?:assign|create|define\w+|freeze|preventExtensions|seal|setPrototypeOf))?|Reflect\.(?:define|delete|prevent|set)\w*)$/;
+/** They keep what they are given, or hand it on later. */
+const keeping = /^(?:Promise\.\w+|Proxy|WeakRef|process\.nextTick|set(?:Immediate|Interval|Timeout))$/;
 
 /** `Array.prototype.slice` of `Array.prototype.slice.call(arguments, first)`: by the last name. */
 function useOfBorrowed(method: t.Node, first: t.Node | null): ArgumentsUse {

@@ -1,10 +1,12 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
+import { isFunction } from '../../syntax/kinds.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { membersByKey } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
 import { isWriteTarget, nodesOf, rangeOf } from '../nodes.ts';
 import { ownerOfThis } from '../owner.ts';
+import { functionOf } from './own-functions.ts';
 import { isInLoop } from './reach.ts';
 import { isSloppyAt, type StrictRow } from './row.ts';
 
@@ -15,13 +17,18 @@ export const callee: StrictRow = {
   check(scan, report) {
     for (const member of membersByKey(scan).of('callee')) {
       if (!isOwnArguments(scan, member.object)) continue;
-      if (!isSloppyAt(scan, member)) continue;
+      if (!isSloppyAt(scan, member) || !isMapped(ownerOfThis(member))) continue;
       const name = isReadOnly(scan, member) ? nameSeenFrom(scan, member) : null;
       if (name === null) report.refuse('strict-callee', member);
       else report.mend('strict-callee-named', rangeOf(member), name);
     }
   },
 };
+
+/** Of functions whose parameters are more than names, `arguments.callee` throws in sloppy code, too (§10.2.11, step 22). */
+function isMapped(owner: t.Node): boolean {
+  return isFunction(owner) && owner.params.every(({ type }) => type === 'Identifier');
+}
 
 /** `f.caller`, `f.arguments`, `arguments.callee.caller` of a function of this file. */
 export const functionCaller: StrictRow = {
@@ -47,7 +54,8 @@ export function isOwnFunction(scan: ScanContext, node: t.Node): boolean {
     return isOwnArguments(scan, node.object) && staticKey(node) === 'callee';
   if (node.type !== 'Identifier') return false;
   const kind = scan.scopes.referenceOf(node)?.binding?.kind;
-  return kind === 'function' || kind === 'function-name';
+  const held = functionOf(scan, node);
+  return kind === 'function' || kind === 'function-name' || (held !== null && isFunction(held));
 }
 
 /** A write cannot become a name, and `arguments.callee()` gives the arguments object as `this` where that is used. */
