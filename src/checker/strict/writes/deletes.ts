@@ -2,17 +2,21 @@ import type * as t from '@babel/types';
 import { declarationOf } from '../../../syntax/declaration.ts';
 import { staticKey } from '../../../syntax/keys.ts';
 import { parentOf } from '../../../syntax/tree.ts';
+import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
+import { pathOfGlobal } from '../../free-names.ts';
 import { rangeOf } from '../../nodes.ts';
 import { wrapperNames } from '../../wrapper-names.ts';
 import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
-import { functionOf } from '../own-functions.ts';
+import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
 import type { StrictReport, StrictRow } from '../row.ts';
 import { deletedMembers, deletions, type Member } from './attempts.ts';
 import { membersBeside } from './beside.ts';
+import { keysNamed } from './closed-keys.ts';
 import { isClosedWhereUsed } from './closed-values.ts';
 import { isLocked } from './defined-keys.ts';
+import { fixedInGlobal, lockedInMade } from './fixed-builtins.ts';
 import { COMPUTED, fixingCalls, mayComeBefore } from './fixed-keys.ts';
 import { followedKeys, hasFixing } from './followed-keys.ts';
 import { methodOfObject } from './object-calls.ts';
@@ -93,21 +97,22 @@ function mayBeFrozen(scan: ScanContext, { object }: Member): boolean {
 }
 
 function isRejected(scan: ScanContext, member: Member): boolean {
-  if (member.object.type !== 'Identifier') return false;
-  const key = staticKey(member) ?? ANY_KEY;
-  return isFixed(scan, member.object, key) || isFrozen(scan, member.object, key);
+  const key = staticKey(member);
+  const keys = key === null ? keysNamed(scan, member.property) : [key];
+  if (keys.some((name) => isFixed(scan, member.object, name))) return true;
+  return member.object.type === 'Identifier' && isFrozen(scan, member.object, key ?? ANY_KEY);
 }
 
-const constructors: ReadonlySet<string> = new Set(
-  'Object Function Array Number Boolean String Symbol Date Promise RegExp Error Map Set WeakMap WeakSet'.split(
-    ' ',
-  ),
-);
-
-function isFixed(scan: ScanContext, object: t.Identifier, key: string): boolean {
-  const binding = scan.scopes.referenceOf(object)?.binding;
-  if (binding === null) return key === 'prototype' && constructors.has(object.name);
-  return key === 'prototype' && (binding?.kind === 'function' || binding?.kind === 'class');
+/** `delete Math.PI`, `delete list.length` with `const list = []` */
+function isFixed(scan: ScanContext, expression: t.Node, key: string): boolean {
+  const object = unwrap(expression);
+  const path = pathOfGlobal(scan, object);
+  if (path !== null) return fixedInGlobal(path).locked.has(key);
+  const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
+  if (!binding) return lockedInMade(scan, object).has(key);
+  const declared = declaredFunction(binding);
+  const held = declared === null ? valuesOf(binding) : [declared];
+  return held.some((value) => lockedInMade(scan, value).has(key));
 }
 
 /** `delete o.a` after `const o = Object.freeze({ a: 1 })`: deleting a key that is not there is no error. */

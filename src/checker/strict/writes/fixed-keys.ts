@@ -8,7 +8,7 @@ import { parentOf } from '../../../syntax/tree.ts';
 import { assignmentsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { keysOfCallables } from '../../facts/keys.ts';
-import { isFreeName } from '../../free-names.ts';
+import { isFreeName, pathOfGlobal } from '../../free-names.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
 import { returnedBy } from '../../timeline/returned.ts';
@@ -61,10 +61,11 @@ export function fixedKeysOf(scan: ScanContext, { object }: t.MemberExpression): 
 export function keysOfObject(scan: ScanContext, object: t.Node): KeySet {
   const own = exportsName(scan, object);
   if (own !== null) return fixedInExports(scan, own, object);
+  const path = pathOfGlobal(scan, object);
+  if (path !== null) return fixedInGlobal(path).readOnly;
   if (object.type === 'Identifier') {
     const binding = scan.scopes.referenceOf(object)?.binding;
-    if (binding === null) return fixedInGlobal.get(object.name) ?? none;
-    if (binding === undefined) return none;
+    if (!binding) return none;
     if (binding.kind === 'parameter')
       return anyOf(certainArguments(scan, binding, object).map((given) => keysOfObject(scan, given)));
     return anyOf([keysOfBinding(scan, binding, object), ...fixedLater(scan, binding, object)]);
