@@ -23,13 +23,13 @@ export class Handed {
   readonly #regions: Regions;
   readonly #values: Values;
   readonly #known = new Map<t.Node, readonly RunValue[]>();
-  readonly #attached: ReadonlyMap<Binding, readonly t.Node[]>;
+  readonly #attached: ReadonlyMap<Binding | t.Node, readonly t.Node[]>;
 
   constructor(scan: ScanContext, regions: Regions, values: Values) {
     this.#scan = scan;
     this.#regions = regions;
     this.#values = values;
-    this.#attached = attachedTo(scan);
+    this.#attached = attachedTo(scan, values);
   }
 
   /** Everything that whoever gets the value of an expression may run. */
@@ -120,7 +120,7 @@ export class Handed {
   partsOf(node: t.Node): readonly RunValue[] {
     const name = 'id' in node && node.id?.type === 'Identifier' ? node.id : nameGiven(node);
     const binding = name && this.#scan.scopes.referenceOf(name)?.binding;
-    const attached = (binding ? this.#attached.get(binding) : undefined) ?? [];
+    const attached = [node, binding].flatMap((holder) => (holder && this.#attached.get(holder)) || []);
     return inShort([...attached.flatMap((value) => this.by(value)), ...this.#membersOf(node)]);
   }
 
@@ -202,22 +202,29 @@ function isKey(parent: t.Node, child: t.Node): boolean {
   }
 }
 
-/** For each variable with a function or class: what is put on that, or on its prototype. */
-function attachedTo(scan: ScanContext): ReadonlyMap<Binding, readonly t.Node[]> {
-  const attached = new Map<Binding, t.Node[]>();
+/**
+ * For each variable with a function or class: what is put on that, or on its prototype; for each function or class, what
+ * is put on it by another way: `module.exports = f; module.exports.key = value`.
+ */
+function attachedTo(scan: ScanContext, values: Values): ReadonlyMap<Binding | t.Node, readonly t.Node[]> {
+  const attached = new Map<Binding | t.Node, t.Node[]>();
   const attach = (target: t.Node, value: t.Node): void => {
     const root = rootOf(target);
     const binding = root.type === 'Identifier' ? scan.scopes.referenceOf(root)?.binding : null;
-    if (!binding) return;
-    addTo(attached, binding, value);
+    if (binding) addTo(attached, binding, value);
+    for (let holder = target; ; holder = holder.object) {
+      for (const option of optionsOf(values.of(holder)))
+        if (option.kind === 'function') addTo(attached, option.node, value);
+      if (holder.type !== 'MemberExpression') break;
+    }
   };
   for (const { left, right } of nodesOf(scan, 'AssignmentExpression')) {
-    if (left.type === 'MemberExpression') attach(left, right);
+    if (left.type === 'MemberExpression') attach(left.object, right);
   }
   for (const { callee, arguments: given } of nodesOf(scan, 'CallExpression')) {
-    const [target, ...values] = given;
+    const [target, ...put] = given;
     if (target === undefined || !attaching.has(nameOf(callee))) continue;
-    for (const value of values) attach(target, value);
+    for (const value of put) attach(target, value);
   }
   return attached;
 }
