@@ -38,6 +38,8 @@ export function isCollection(scan: ScanContext, node: t.Node): boolean {
 export function isPrimitive(scan: ScanContext, node: t.Node): boolean {
   if (hasPrimitiveValue(node)) return true;
   switch (node.type) {
+    case 'AssignmentExpression':
+      return node.operator === '=' && isPrimitive(scan, node.right);
     case 'CallExpression':
       return isGlobalCall(scan, node.callee, 'Symbol', 'for');
     case 'Identifier': {

@@ -10,6 +10,7 @@ import type { RunValue } from '../facts.ts';
 import { nodesOf } from '../nodes.ts';
 import { optionsOf, THIS, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
+import { isPrimitive } from './builtin-objects.ts';
 import { parameterBehind } from './parameters.ts';
 import { isPlain } from './plain-values.ts';
 import type { Regions } from './regions.ts';
@@ -67,6 +68,8 @@ export class Handed {
       else if (isClass(at)) found.push(...this.#constructors(at));
       else if (at.type === 'Identifier') found.push(...this.#byName(at));
       else if (at.type === 'ThisExpression') found.push(unknown);
+      // `exports.a = exports.b = void 0`
+      else if (at.type === 'AssignmentExpression' && isPrimitive(this.#scan, at)) continue;
       else {
         if (at.type === 'MemberExpression' || isCall(at)) found.push(...this.#byResult(at));
         // Who gets `required.key` does not get the rest of what was required, nor a function that gave just that.
