@@ -18,6 +18,7 @@ import { isInherits, isPureModuleCall } from '../timeline/known-modules.ts';
 import { isReturnThis } from '../timeline/origins.ts';
 import { optionsOf, own, type Value } from '../timeline/value.ts';
 import type { Values } from '../timeline/values.ts';
+import { makesClass } from '../transpiled/class-helpers.ts';
 import { constantOf, isBuiltinObject, isPrimitive } from './builtin-objects.ts';
 import { haveMembersThatRun } from './function-members.ts';
 import type { Handed } from './handed.ts';
@@ -91,7 +92,7 @@ export class Calls {
   #callees(node: AnyCall, given: Given): readonly RunCall[] {
     const { callee } = node;
     // Making a function of a text runs nothing yet.
-    if (isMadeOfText(this.#scan, node)) return [];
+    if (isMadeOfText(this.#scan, node) || this.#makesClass(node)) return [];
     if (callee.type === 'Super') return this.#base(callee, given);
     if (callee.type === 'MemberExpression') {
       const key = staticKey(callee);
@@ -99,6 +100,13 @@ export class Calls {
       return optionsOf(self).flatMap((value) => this.#method(value, key, node, given));
     }
     return this.#callable(callee).flatMap((value) => this.#plain(value, null, node, given));
+  }
+
+  #makesClass(node: AnyCall): boolean {
+    const [made] = node.arguments;
+    const isOfFile =
+      made !== undefined && optionsOf(this.#values.of(made)).every(({ kind }) => kind === 'function');
+    return isOfFile && makesClass(this.#scan, node);
   }
 
   /** What a variable may hold but for `undefined` and the like, which nobody calls. */

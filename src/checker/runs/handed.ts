@@ -233,6 +233,9 @@ function attachedTo(scan: ScanContext, values: Values): ReadonlyMap<Binding | t.
 }
 
 const attaching: ReadonlySet<string> = new Set([
+  '_createClass',
+  '_inherits',
+  '_inheritsLoose',
   'assign',
   'defineProperties',
   'defineProperty',

@@ -99,8 +99,23 @@ function* describedElsewhere(scan: ScanContext): Generator<Put> {
   const isOpen = [...descriptors].some((node) => node !== undefined && node.type !== 'ObjectExpression');
   for (const literal of nodesOf(scan, 'ObjectExpression')) {
     if (descriptors.has(literal) || isDescribing(parentOf(literal)!, descriptors)) continue;
-    if (isOpen || literal.properties.some(isAttribute)) yield* ofDescriptor(null, literal, false);
+    if (!isOpen && !literal.properties.some(isAttribute)) continue;
+    yield* ofDescriptor(null, literal, false);
+    const key = keyBeside(literal);
+    if (key !== null) yield* ofDescriptor(key, literal, false);
   }
+}
+
+/** `{ key: 'name', value: f }`, as compilers of classes list the members. */
+function keyBeside({ properties }: t.ObjectExpression): string | null {
+  for (const property of properties)
+    if (
+      property.type === 'ObjectProperty' &&
+      staticKey(property) === 'key' &&
+      property.value.type === 'StringLiteral'
+    )
+      return property.value.value;
+  return null;
 }
 
 /** `{ key: { get } }` as a whole is what a function is given. */
