@@ -8,9 +8,13 @@ import { unwrap } from '../../../syntax/wrapping.ts';
 import { assignmentsByName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { pathOfGlobal } from '../../free-names.ts';
+import { ownerOfThis } from '../../owner.ts';
 import { stringMethods } from '../../timeline/known-globals.ts';
 import { declaratorOf, loopDeclaring } from '../../writes.ts';
-import { argumentsFor, valuesOf } from '../own-functions.ts';
+import { valuesOf } from '../own-functions.ts';
+import { sourceOf } from './given-parts.ts';
+import { givenByName, givenInPlace, handedBy, nameOfHolder, namesInCalls, putInto } from './handed-values.ts';
+import { type ParameterPlace, placeOfParameter } from './parameter-places.ts';
 
 /** Which expressions have primitive values, or lists of them, for all that the file shows. */
 
@@ -105,6 +109,8 @@ class Primitives {
         return this.#inAny(this.#valuesUnder(staticKey(node)));
       case 'CallExpression':
         return this.#inResult(node);
+      case 'NewExpression':
+        return this.#inEntries(node);
       default:
         return null;
     }
@@ -139,18 +145,43 @@ class Primitives {
     if (!binding) return null;
     if (isKeyOfLoop(binding)) return 'String';
     const list = listOfElement(binding);
-    return list === null ? this.#any(this.#valuesOfName(name)) : this.in(list);
+    if (list !== null) return this.in(list);
+    return this.#any(this.#valuesOfName(name)) ?? this.#inAny(this.#listsTakenApart(binding));
   }
 
   #valuesOfName(name: t.Identifier): readonly t.Node[] {
     const binding = this.#scan.scopes.referenceOf(name)?.binding;
     if (!binding) return [];
-    return binding.kind === 'parameter' ? argumentsFor(this.#scan, binding) : valuesOf(binding);
+    const place = binding.kind === 'parameter' ? placeOfParameter(binding) : null;
+    return place === null ? valuesOf(binding) : [...defaultsOf(binding), ...this.#given(place)];
+  }
+
+  /** What callers of a function of the file give it. */
+  #given({ owner, index }: ParameterPlace): readonly t.Node[] {
+    const position = { index, isRest: false };
+    return [
+      ...givenInPlace(owner, position),
+      ...givenByName(this.#scan, namesInCalls(this.#scan, owner), position),
+    ];
+  }
+
+  /** `list` of `[name] = list`, and of `list.then((name) => …)` */
+  #listsTakenApart({ declarations: [declaration] }: Binding): readonly t.Node[] {
+    const holder = declaration ? parentOf(declaration) : null;
+    if (holder?.type === 'ArrayPattern') {
+      const source = sourceOf(holder);
+      return source === null ? [] : [source];
+    }
+    return holder && isFunction(holder) && holder.params[0] === declaration
+      ? handedBy(this.#scan, holder)
+      : [];
   }
 
   /** `list[index]`, `literal.key` */
   #ofMember(member: t.MemberExpression): Wrapper | null {
     const key = staticKey(member);
+    const given = this.#givenAmongArguments(member);
+    if (given !== null) return this.#any(given);
     if (key === null) return this.in(member.object);
     if (key === 'length') return 'Number';
     const { object } = member;
@@ -160,19 +191,41 @@ class Primitives {
     );
   }
 
+  /** `arguments[0]`; null for any other member. */
+  #givenAmongArguments({ object, property }: t.MemberExpression): readonly t.Node[] | null {
+    const binding = object.type === 'Identifier' ? this.#scan.scopes.referenceOf(object)?.binding : null;
+    if (binding?.kind !== 'arguments' || property.type !== 'NumericLiteral') return null;
+    const owner = ownerOfThis(object);
+    return isFunction(owner) ? this.#given({ owner, index: property.value }) : [];
+  }
+
   #ofCall({ callee }: t.CallExpression): Wrapper | null {
     const own = givingThemselves.get(pathOfGlobal(this.#scan, callee) ?? '');
     if (own !== undefined) return own;
     const method = callee.type === 'MemberExpression' ? staticKey(callee) : null;
+    if (callee.type === 'MemberExpression' && method === 'get')
+      return (
+        this.#any(putInto(this.#scan).get(nameOfHolder(callee.object) ?? '') ?? []) ?? this.in(callee.object)
+      );
     return method !== null && givingStrings.has(method) && !notGivingStrings.has(method) ? 'String' : null;
   }
 
   /** `Object.keys(object)`, `text.split(',')`, `list.slice(1)` */
-  #inResult({ callee }: t.CallExpression): Wrapper | null {
+  #inResult({ callee, arguments: [first] }: t.CallExpression): Wrapper | null {
     if (callee.type !== 'MemberExpression') return null;
+    if (first && pathOfGlobal(this.#scan, callee) === 'Promise.resolve') return this.of(first);
     const method = staticKey(callee) ?? '';
     if (method === 'split' || givingNames.has(pathOfGlobal(this.#scan, callee) ?? '')) return 'String';
     return givingSame.has(method) ? this.in(callee.object) : null;
+  }
+
+  /** `new Set(['value'])`, `new Map([['key', 'value']])` */
+  #inEntries({ arguments: [list] }: t.NewExpression): Wrapper | null {
+    if (list?.type !== 'ArrayExpression') return null;
+    const values = list.elements.flatMap((element) =>
+      element?.type === 'ArrayExpression' ? (element.elements[1] ?? []) : (element ?? []),
+    );
+    return this.#any(values);
   }
 
   /** Lists that the file puts under a key, on whatever object. */
@@ -184,6 +237,12 @@ class Primitives {
         left.type === 'MemberExpression' && right.type === 'ArrayExpression' ? [right] : [],
       );
   }
+}
+
+/** `value` of `(name = value) => …` */
+function defaultsOf({ declarations: [declaration] }: Binding): readonly t.Node[] {
+  const holder = declaration ? parentOf(declaration) : null;
+  return holder?.type === 'AssignmentPattern' && holder.left === declaration ? [holder.right] : [];
 }
 
 const givingNames = wordsOf('Object.getOwnPropertyNames Object.keys');
