@@ -9,7 +9,7 @@ import { callsByName, lastName } from '../../by-name.ts';
 import type { ScanContext } from '../../context.ts';
 import { nodesOf } from '../../nodes.ts';
 import { patternIdentifiers } from '../../pattern-identifiers.ts';
-import { perScan } from '../../per-scan.ts';
+import { perNode, perScan } from '../../per-scan.ts';
 import { assignedByKey } from '../../timeline/assigned.ts';
 import { adding } from '../../timeline/puts.ts';
 import { calledNames } from '../function-names.ts';
@@ -44,14 +44,14 @@ export function givenByName(
 }
 
 /** The names by which a function is called, as far as `givenByName` knows them. */
-export function namesInCalls(scan: ScanContext, fn: t.Function): ReadonlySet<string> {
+export const namesInCalls = perNode((scan, fn: t.Function): ReadonlySet<string> => {
   const isConstructor = fn.type === 'ClassMethod' && fn.kind === 'constructor';
   return new Set([
     ...calledNames(scan, fn).names,
     ...namesOfParameters(scan, fn),
     ...(isConstructor ? ['super'] : []),
   ]);
-}
+});
 
 /** `callback` of `function each(callback) { callback(value); }` for what is passed to it. */
 function namesOfParameters(scan: ScanContext, fn: t.Function): readonly string[] {

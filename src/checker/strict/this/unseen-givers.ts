@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { addTo } from '../../../lists.ts';
 import { declaredBinding } from '../../../syntax/declared-binding.ts';
 import { isFunction } from '../../../syntax/kinds.ts';
 import { parentOf } from '../../../syntax/tree.ts';
@@ -81,7 +82,12 @@ function namesKept(scan: ScanContext, parameter: t.Identifier): readonly string[
 
 /** The keys that run a setter when they are assigned to. */
 export function keysSetting(scan: ScanContext, setter: t.Function): readonly string[] {
-  return putsOf(scan).flatMap(({ kind, key, value }) =>
-    kind === 'set' && value === setter && key !== null ? key : [],
-  );
+  return keysBySetter(scan).get(setter) ?? [];
 }
+
+const keysBySetter = perScan((scan): ReadonlyMap<t.Node, readonly string[]> => {
+  const found = new Map<t.Node, string[]>();
+  for (const { kind, key, value } of putsOf(scan))
+    if (kind === 'set' && value && key !== null) addTo(found, value, key);
+  return found;
+});
