@@ -3,7 +3,7 @@ import type { ScanContext } from '../context.ts';
 import { declaratorFact } from '../declarator.ts';
 import type { Alias } from '../facts.ts';
 import { outerRangeOf, rangeOf } from '../nodes.ts';
-import { E0, sameValue } from './holders.ts';
+import { E0, MODULE, sameValue } from './holders.ts';
 import type { Bound, Trace } from './trace.ts';
 
 export interface AliasFacts {
@@ -16,7 +16,7 @@ export interface AliasFacts {
 export function aliasFacts(context: ScanContext, { bound }: Trace): AliasFacts {
   const resolved = bound.filter(({ holder, write }) => {
     if (holder.binding === null) return false;
-    return holder.of === 'module' || sameValue(write.result, E0);
+    return sameValue(write.result, holder.of === 'module' ? MODULE : E0);
   });
   resolved.sort((a, b) => startOf(a) - startOf(b));
   return {

@@ -11,8 +11,8 @@ import { chainFacts } from './chain-facts.ts';
 import { draftChains } from './chains.ts';
 import { compiledFacts, keysOfHeader } from './compiled.ts';
 import { contentsOf } from './contents.ts';
-import { evaluateWrites } from './evaluate.ts';
 import { firstRunsOf } from './first-runs.ts';
+import { followed } from './followed.ts';
 import { hoistedOfDefault, hoistedOfKeys } from './hoisted.ts';
 import { assignmentFacts, cellNeedsVariable, exportsNeedsVariable, replacements } from './holder-facts.ts';
 import { exportsInherit } from './inheriting.ts';
@@ -29,7 +29,7 @@ import { roleOf } from './roles.ts';
 import { scopeFindings } from './scope-findings.ts';
 import { givenByKey, receiving } from './this-findings.ts';
 import { thisFreeValues } from './this-free-value.ts';
-import { type Trace, trace } from './trace.ts';
+import type { Trace } from './trace.ts';
 import { valueFactsOf } from './value-fact.ts';
 import { versionFacts } from './version-facts.ts';
 import { numberVersions, UNCERTAIN } from './versions.ts';
@@ -58,8 +58,7 @@ export interface ExportsPart {
 export function exportsFacts(context: ScanContext, requires: readonly RequireFact[]): ExportsPart {
   const places = placesOf(context);
   const runs = firstRunsOf(context);
-  const traced = trace(context, places, runs);
-  const values = evaluateWrites(traced, context.scopes, places, runs);
+  const { traced, values } = followed(context);
   const versions = numberVersions(traced.cell);
   const chains = draftChains(exportAssignments(traced));
   const aliases = aliasFacts(context, traced);

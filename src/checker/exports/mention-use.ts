@@ -120,6 +120,8 @@ export function refusalWords({ name, why }: Refused): string {
       return 'is destructured';
     case 'reassigned':
       return `is held in \`${name}\`, which is set more than once`;
+    case 'receiver':
+      return 'is the `this` of a function';
     case 'undeclared':
       return `is held in \`${name}\`, which this file does not declare`;
   }

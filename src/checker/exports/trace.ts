@@ -41,7 +41,7 @@ export interface Refused {
   readonly occurrence: Occurrence;
   readonly use: Use;
   readonly name: string;
-  readonly why: Obstacle | 'arguments' | 'pattern' | 'undeclared';
+  readonly why: Obstacle | 'arguments' | 'pattern' | 'receiver' | 'undeclared';
 }
 
 export interface Trace {
@@ -220,6 +220,10 @@ export function trace(context: ScanContext, places: Places, runs: FirstRuns): Tr
 
   function bindThis(occurrence: Occurrence, use: ThisUse): void {
     if (use.fn.type === 'ArrowFunctionExpression') return;
+    if (occurrence.holder.of === 'module') {
+      refused.push({ occurrence, use, name: occurrence.holder.name, why: 'receiver' });
+      return;
+    }
     const alias = aliasHolder('this', occurrence.holder.of, null);
     const written = passing(use.argument, use.argument, use.fn);
     alias.writes.push(written);

@@ -1,10 +1,10 @@
 import type * as t from '@babel/types';
-import type { Scopes } from '../../syntax/analyse.ts';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import { isPlainSequence, unwrap } from '../../syntax/wrapping.ts';
+import type { ScanContext } from '../context.ts';
+import { readsOfModule } from '../exports/module-reads.ts';
 import type { RequireFact } from '../facts.ts';
-import { readsOfModuleAliases } from '../module-aliases.ts';
 
 export type Call = t.CallExpression;
 
@@ -15,14 +15,13 @@ export interface RequireCall {
 }
 
 /** Calls of the wrapper's `require` by its own name and as `module.require`. */
-export function wrapperCalls(scopes: Scopes): readonly RequireCall[] {
+export function wrapperCalls(scan: ScanContext): readonly RequireCall[] {
   const calls: RequireCall[] = [];
-  for (const { node } of scopes.free.get('require') ?? []) {
+  for (const { node } of scan.scopes.free.get('require') ?? []) {
     const call = callOf(node);
     if (call !== null) calls.push({ call, via: 'require' });
   }
-  const modules = (scopes.free.get('module') ?? []).map(({ node }) => node);
-  for (const node of [...modules, ...readsOfModuleAliases(scopes)]) {
+  for (const node of readsOfModule(scan)) {
     const member = parentOf(node);
     if (!isMemberOf(member, node) || staticKey(member) !== 'require') continue;
     // Only as a method: `module.require` needs its `this`.

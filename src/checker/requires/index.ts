@@ -32,7 +32,7 @@ export function requireFacts(context: ScanContext): RequiresPart {
   const places = placesOf(context);
   const scan: RequireScan = { context, places, uses: valueUses(context) };
   const variables = wrapperVariables(scan);
-  const known = [...wrapperCalls(context.scopes), ...variables.flatMap(({ calls }) => calls)];
+  const known = [...wrapperCalls(context), ...variables.flatMap(({ calls }) => calls)];
   const made = createRequireCalls(context, known);
   const own = made.filter((call) => isForThisFile(call, context.scopes));
   const created = own.flatMap((value) => callsOf(value, scan) ?? []);

@@ -2,8 +2,8 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { parentOf } from '../../syntax/tree.ts';
 import type { ScanContext } from '../context.ts';
+import { readsOfModule } from '../exports/module-reads.ts';
 import type { RuntimeUse } from '../facts.ts';
-import { readsOfModuleAliases } from '../module-aliases.ts';
 import { isWriteTarget } from '../nodes.ts';
 import { isCall } from '../requires/calls.ts';
 import { askedForParent } from './main-tests.ts';
@@ -24,16 +24,15 @@ const membersOfModule: ReadonlyMap<string, RuntimeUse['feature']> = new Map([
 /** Followed by those who follow the exports and the requires. */
 const followedElsewhere: ReadonlySet<string | null> = new Set(['exports', 'require', null]);
 
-/** Fields of `module`, also by a name that holds nothing else, and the `typeof` guards of module and exports. */
+/** Fields of `module`, by whatever name the file has for it, and the `typeof` guards of module and exports. */
 export function* moduleUses(scan: ScanContext): Generator<FeatureUse> {
   for (const { node } of scan.scopes.free.get('exports') ?? []) {
     if (isTypeof(parentOf(node)!)) yield { feature: 'typeof exports', node: parentOf(node)! };
   }
   for (const { node } of scan.scopes.free.get('module') ?? []) {
     if (isTypeof(parentOf(node)!)) yield { feature: 'typeof module', node: parentOf(node)! };
-    else yield* fieldUses(node);
   }
-  for (const node of readsOfModuleAliases(scan.scopes)) yield* fieldUses(node);
+  for (const node of readsOfModule(scan)) yield* fieldUses(node);
 }
 
 function* fieldUses(node: t.Node): Generator<FeatureUse> {

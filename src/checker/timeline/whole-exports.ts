@@ -2,20 +2,20 @@ import type * as t from '@babel/types';
 import { staticKey } from '../../syntax/keys.ts';
 import { assignmentsByName } from '../by-name.ts';
 import type { ScanContext } from '../context.ts';
+import { readsOfModule } from '../exports/module-reads.ts';
 import { isFreeName } from '../free-names.ts';
-import { readsOfModuleAliases } from '../module-aliases.ts';
 import { perScan } from '../per-scan.ts';
 
 /** Every value that is assigned to `module.exports`, be it by another name for `module`. */
-export const wholeExports = perScan((scan): readonly t.Node[] => {
-  const aliases = new Set<t.Node>(readsOfModuleAliases(scan.scopes));
-  const isModule = (node: t.Node): boolean => isFreeName(node, 'module', scan.scopes) || aliases.has(node);
-  return valuesFor(
+export const wholeExports = perScan((scan): readonly t.Node[] =>
+  valuesFor(
     scan,
     (target) =>
-      target.type === 'MemberExpression' && staticKey(target) === 'exports' && isModule(target.object),
-  );
-});
+      target.type === 'MemberExpression' &&
+      staticKey(target) === 'exports' &&
+      readsOfModule(scan).has(target.object),
+  ),
+);
 
 /** Every value that is assigned to the wrapper's variable `exports`. */
 export const exportsVariable = perScan((scan): readonly t.Node[] =>

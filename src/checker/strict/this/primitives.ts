@@ -48,6 +48,14 @@ const wrapperOfUnary: ReadonlyMap<string, Wrapper> = new Map([
   ['~', 'Number'],
 ]);
 
+/** Those of the module wrapper, and of the language (ECMA-262 §19.1). */
+const wrapperOfFree: ReadonlyMap<string, Wrapper> = new Map([
+  ['Infinity', 'Number'],
+  ['NaN', 'Number'],
+  ['__dirname', 'String'],
+  ['__filename', 'String'],
+]);
+
 /** Functions that give values of their kind when they are called without `new`. */
 const givingThemselves: ReadonlyMap<string, Wrapper> = new Map(
   (['BigInt', 'Boolean', 'Number', 'String', 'Symbol'] as const).map((name) => [name, name]),
@@ -142,7 +150,7 @@ class Primitives {
 
   #ofName(name: t.Identifier): Wrapper | null {
     const binding = this.#scan.scopes.referenceOf(name)?.binding;
-    if (!binding) return null;
+    if (!binding) return wrapperOfFree.get(name.name) ?? null;
     if (isKeyOfLoop(binding)) return 'String';
     const list = listOfElement(binding);
     if (list !== null) return this.in(list);
