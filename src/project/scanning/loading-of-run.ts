@@ -31,7 +31,9 @@ export async function loadingOfRun(run: Followed): Promise<Loading> {
   const entries = entriesToFollow(run.modules);
   const followed = new FollowedModules(run.modules);
   const following = <Found>(find: () => Found): Promise<Found> => inRounds(find, followed, runs, run);
-  const started = await following(() => new Map(entries.map((entry) => [entry, startedBy(entry, followed)])));
+  const started = await following(
+    () => new Map(entries.map((entry) => [entry, startedBy(entry, run.modules, followed)])),
+  );
   const loading = loadingOf(run.modules, cycles, runs, started);
   followed.add(runs);
   const beyond = await following(() => leadingBackBeyond(cycles.beyond, followed, cycles.graph));

@@ -200,4 +200,5 @@ function emitted(scan: ScanContext, { arguments: [event] }: t.CallExpression): r
     });
 }
 
-const listening = wordsOf('addListener on once prependListener prependOnceListener');
+/** Methods that keep a function for `emit` to call. */
+export const listening = wordsOf('addListener on once prependListener prependOnceListener');

@@ -2,7 +2,7 @@ import type { Range, TimelineEntry } from '../../../checker/facts.ts';
 import { type Finding, makeFinding } from '../../../checker/finding.ts';
 import { becomesModule } from '../importers.ts';
 import type { LinkModule, Verdict } from '../module.ts';
-import { entriesOf, loadTimeTargets, uncaughtTargets, withLoaders } from '../order/loading.ts';
+import { entriesOf, loadClosureOf, uncaughtTargets, withLoaders } from '../order/loading.ts';
 import type { ScheduledAt, Started } from './started.ts';
 
 /**
@@ -48,7 +48,7 @@ function inWrongOrder(
   modules: ReadonlyMap<string, LinkModule>,
   started: Started | undefined,
 ): Finding | null {
-  const loaded = closureOf(entry, modules);
+  const loaded = loadClosureOf(entry.id, modules);
   const first = (kind: keyof Started): ScheduledAt | null => {
     const module = loaded.find(({ facts }) => facts.scheduled[kind] !== null);
     return module ? { path: module.id, range: module.facts.scheduled[kind]! } : (started?.[kind] ?? null);
@@ -63,14 +63,6 @@ function inWrongOrder(
       { ...microtask, note: 'a promise is waited for here' },
     ],
   });
-}
-
-function closureOf(entry: LinkModule, modules: ReadonlyMap<string, LinkModule>): readonly LinkModule[] {
-  const found = new Set([entry]);
-  for (const module of found)
-    for (const target of loadTimeTargets(module))
-      if (target.kind === 'module') found.add(modules.get(target.id)!);
-  return [...found];
 }
 
 /** Follows the loading of a program to the first error that may come after something was scheduled. */

@@ -2,7 +2,7 @@ import type { RunCall, RunRegion, RunValue } from '../../../checker/facts.ts';
 import { builtinMethods } from '../../../checker/timeline/known-globals.ts';
 import { becomesModule } from '../importers.ts';
 import type { FollowedModule, LinkModule, Target } from '../module.ts';
-import { entriesOf, withLoaders } from '../order/loading.ts';
+import { entriesOf, loadClosureOf, withLoaders } from '../order/loading.ts';
 import { ownVerdict } from '../verdict.ts';
 import { exportedBy, GivenFunctions } from './arguments.ts';
 import type { FollowedModules } from './followed-modules.ts';
@@ -24,7 +24,7 @@ export function entriesToFollow(modules: ReadonlyMap<string, LinkModule>): reado
   const waiting = withLoaders(modules, ({ facts }) => facts.scheduled.ever.microtask, allTargets);
   return entriesOf(modules)
     .filter((module) => ticking.has(module.id) && waiting.has(module.id))
-    .filter((module) => becomesModule(module, ownVerdict(module, () => true).fate) && callsProject(module))
+    .filter((module) => becomesModule(module, ownVerdict(module, () => true).fate))
     .map(({ id }) => id);
 }
 
@@ -44,14 +44,19 @@ function allTargets({ targets, imports }: LinkModule): readonly Target[] {
 }
 
 /**
- * What an entry certainly schedules by calls of its top level; and what it only may schedule, by calling methods, where it
+ * What an entry certainly schedules by calls of its top level, and of those that it loads; and what it only may schedule, by calling methods, where it
  * schedules the other kind itself.
  */
-export function startedBy(entry: string, followed: FollowedModules): Started {
-  const certain = follow(entry, followed, false);
+export function startedBy(
+  entry: string,
+  modules: ReadonlyMap<string, LinkModule>,
+  followed: FollowedModules,
+): Started {
+  const calling = loadClosureOf(entry, modules).filter((module) => callsProject(module));
+  const certain = follow(calling, followed, false);
   const isOwn = (kind: keyof Started): boolean => certain[kind]?.path === entry;
   if (!isOwn('tick') && !isOwn('microtask')) return certain;
-  const perhaps = follow(entry, followed, true);
+  const perhaps = follow(calling, followed, true);
   return {
     tick: certain.tick ?? (isOwn('microtask') ? perhaps.tick : null),
     microtask: certain.microtask ?? (isOwn('tick') ? perhaps.microtask : null),
@@ -64,15 +69,17 @@ export function startedBy(entry: string, followed: FollowedModules): Started {
  *
  * @param methods whether to follow methods, too, which are known by their keys only
  */
-function follow(entry: string, followed: FollowedModules, methods: boolean): Started {
+function follow(calling: readonly LinkModule[], followed: FollowedModules, methods: boolean): Started {
   const given = new GivenFunctions(followed.known);
   const found: { -readonly [Kind in keyof Started]: Started[Kind] } = { tick: null, microtask: null };
   const seen = new Set<RunRegion>();
   const reached = new Set<FollowedModule>();
   const keys = new Set<string>();
   const pending: Placed[] = [];
-  const start = reach(entry);
-  if (start !== undefined) pending.push({ module: start, value: { kind: 'own', region: 0 } });
+  for (const { id } of calling) {
+    const start = reach(id);
+    if (start !== undefined) pending.push({ module: start, value: { kind: 'own', region: 0 } });
+  }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) followValue(next);
   return found;
 

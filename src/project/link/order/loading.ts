@@ -50,6 +50,15 @@ export function entriesOf(modules: ReadonlyMap<string, LinkModule>): readonly Li
   return [...modules.values()].filter(({ id }) => !loaded.has(id));
 }
 
+/** A module, and all that may be loaded while it loads. */
+export function loadClosureOf(id: string, modules: ReadonlyMap<string, LinkModule>): readonly LinkModule[] {
+  const found = new Set([modules.get(id)!]);
+  for (const module of found)
+    for (const target of loadTimeTargets(module))
+      if (target.kind === 'module') found.add(modules.get(target.id)!);
+  return [...found];
+}
+
 /** Modules that were loaded, with all that they load for certain while they are loaded themselves. */
 export interface Loaded {
   add(target: Target): void;
