@@ -1,6 +1,9 @@
 import type * as t from '@babel/types';
 import { wordsOf } from '../../lists.ts';
+import { staticKey } from '../../syntax/keys.ts';
+import { parentOf } from '../../syntax/tree.ts';
 import type { Setting, StateFact } from '../facts.ts';
+import { isMember } from './call-forms.ts';
 import type { Foreign } from './event.ts';
 import type { Values } from './values.ts';
 
@@ -43,8 +46,49 @@ export function askedState(name: string, call: t.Node, values: Values): readonly
 const none: readonly State[] = [];
 
 /** What reading a global, `process.cwd`, is a question for. */
-export function stateBehind(global: Extract<Foreign, { kind: 'global' }>): State {
-  return global.name === 'process.cwd' ? set('directory') : global;
+export function stateBehind(
+  global: Extract<Foreign, { kind: 'global' }>,
+  node: t.Node,
+  values: Values,
+): State {
+  const { name } = global;
+  if (name === 'process.cwd') return set('directory');
+  const isStub = isKept.test(name) ? isCompared(node, values) : chance.has(name) && !isCalled(node);
+  return isStub ? set('stubs') : global;
+}
+
+/** Whoever calls them, gets them or inherits from them may ask for the time, or have something done later. */
+const isKept = /^(?:Date|Promise)\b/;
+const chance: ReadonlySet<string> = new Set(['Math.random', 'Math[]']);
+
+/** `x instanceof Date`, `new Set([Date, Map])` */
+function isCompared(node: t.Node, values: Values): boolean {
+  const parent = parentOf(node);
+  return (
+    parent?.type === 'BinaryExpression' || (parent?.type === 'ArrayExpression' && isOfSet(parent, values))
+  );
+}
+
+/** `new Set([Date, BigInt].filter((kind) => typeof kind === 'function'))` */
+function isOfSet(list: t.Node, values: Values): boolean {
+  const user = parentOf(list);
+  if (user?.type === 'NewExpression') {
+    const maker = values.of(user.callee);
+    return maker.kind === 'global' && maker.name === 'Set';
+  }
+  const call = user && isMember(user) && staticKey(user) === 'filter' ? parentOf(user) : null;
+  return call?.type === 'CallExpression' && call.arguments.every(isTypeTest) && isOfSet(call, values);
+}
+
+function isCalled(node: t.Node): boolean {
+  const parent = parentOf(node);
+  return parent !== null && 'callee' in parent && parent.callee === node;
+}
+
+function isTypeTest(node: t.Node): boolean {
+  const test = node.type === 'ArrowFunctionExpression' ? node.body : null;
+  if (test?.type !== 'BinaryExpression' || test.right.type !== 'StringLiteral') return false;
+  return test.left.type === 'UnaryExpression' && test.left.argument.type === 'Identifier';
 }
 
 /** Whether the paths that a call is given leave no question of the working directory. */

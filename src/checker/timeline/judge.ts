@@ -5,7 +5,7 @@ import type { EffectFact, OriginFact } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
 import { isMember, isPlainLiteral } from './call-forms.ts';
 import type { LoadEvent } from './event.ts';
-import { exits, languageGlobals } from './known-globals.ts';
+import { exits, languageFunctions, languageGlobals } from './known-globals.ts';
 import { optionsOf, type Value } from './value.ts';
 
 /** A write to `object[key]`: of the file's own, of a parameter, or of something that others see. */
@@ -99,10 +99,11 @@ export function originOf(value: Value): OriginFact {
 const stubbed: ReadonlySet<string> = new Set(['Date', 'Math', 'Promise']);
 const readWhenCalled: ReadonlySet<string> = new Set(['Math.random', 'Date', 'Promise']);
 
-/** Whether reading a global asks for what another module may have changed. */
+/** Whether reading a global asks for what another module may have changed; the global object has what all objects have. */
 export function isSharedRead(name: string): boolean {
   const [root] = name.split('.');
   if (stubbed.has(root!))
     return readWhenCalled.has(name) || name.startsWith('Date.') || name.startsWith('Promise.');
+  if (languageFunctions.has(`Object.prototype.${name}`)) return false;
   return !languageGlobals.has(root!) && root !== 'require' && root !== 'module';
 }

@@ -182,7 +182,7 @@ export class Walk {
   read(node: t.Identifier | t.MemberExpression): void {
     const value = this.#summaries.values.of(node);
     if (value.kind !== 'global' || !isSharedRead(value.name)) return;
-    this.events.push({ kind: 'read', of: stateBehind(value), key: null, node });
+    this.events.push({ kind: 'read', of: stateBehind(value, node, this.#summaries.values), key: null, node });
   }
 
   /** Visits one of two branches where the file's being CommonJS decides, else both. */
