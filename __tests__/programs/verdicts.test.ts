@@ -1,19 +1,25 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { plan } from '../../src/plan.ts';
 import type { FileReport } from '../../src/project/report.ts';
+import { answerOf, hashOf } from '../answers/answer.ts';
+import { RecordedLines } from '../answers/recorded.ts';
 import { Project } from '../project/support/project.ts';
 import { readArchives } from './archive.ts';
 
-// What becomes of each file of the programs, which takes no run of them.
+// What becomes of each file of the programs, which takes no run of them; by a recorded hash also the texts and places.
 
-describe.each(readArchives())('%s', (_topic, programs) => {
+describe.each(readArchives())('%s', (topic, programs) => {
+  const recorded = new RecordedLines(`programs/${topic}`);
+  afterAll(() => recorded.end());
+
   test('each has a name of its own', () => {
     expect(new Set(programs.map(({ name }) => name)).size).toBe(programs.length);
   });
 
-  test.each(programs)('$name', async ({ files, expected }) => {
-    const { report } = await plan({ cwd: new Project(files).folder });
-    expect(Object.fromEntries(report.files.flatMap(described))).toEqual(expected);
+  test.each(programs)('$name', async ({ name, files, expected }) => {
+    const planned = await plan({ cwd: new Project(files).folder });
+    expect(Object.fromEntries(planned.report.files.flatMap(described))).toEqual(expected);
+    recorded.expect(name, hashOf(answerOf(planned)).slice(0, 8));
   });
 });
 
