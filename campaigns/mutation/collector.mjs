@@ -72,6 +72,7 @@ function withEach(one) {
 
 export const describe = withEach(describeOne);
 export const test = withEach(testOne);
+export const it = test;
 /** @param {Work} work */
 export const beforeAll = (work) => void block.hooks.beforeAll.push(work);
 /** @param {Work} work */

@@ -11,9 +11,10 @@ const execArgv = ['--experimental-vm-modules', '--no-warnings'];
 /**
  * @typedef {object} Measured
  * @property {string} id
- * @property {number} ms
- * @property {number} beforeMs
- * @property {string} mutants a set of ids (id-set.mjs)
+ * @property {number} ms of the processor
+ * @property {number} beforeMs the same, of what has to be done before it
+ * @property {number} longestMs of the clock, for both
+ * @property {Readonly<Record<string, number>>} reached how often it reaches which mutants and files
  */
 
 /** A process with tests in it (work.mjs). It has a group and a temporary folder of its own, and ends with all it started. */

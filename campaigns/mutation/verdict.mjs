@@ -1,10 +1,9 @@
 // @ts-check
-import { membersOf } from './id-set.mjs';
+import { inTurns } from './order.mjs';
 import { TestProcess } from './processes.mjs';
 
 /**
  * @typedef {import('@stryker-mutator/api/core').Mutant} Mutant
- * @typedef {import('./baseline.mjs').Baseline} Baseline
  * @typedef {import('./baseline.mjs').Known} Known
  * @typedef {import('./prepared.mjs').Verdict} Verdict
  */
@@ -14,36 +13,28 @@ const loadingMs = 300_000;
 const slowdown = 20;
 const leastMs = 20_000;
 
-/** What runs there is the very text that another test compares byte for byte. */
-const tellsNoMore = /> the conversion runs the same >/;
-
 /** Judges one mutant after the other, in one process with all tests for as long as that is not spoilt. */
 export class Judge {
   #patienceMs;
   #tests;
   #atLoad;
-  #fileOf;
   #files;
   /** @type {TestProcess | null} */
   #common = null;
 
   /**
    * @param {import('./prepared.mjs').Prepared} prepared
-   * @param {number} patienceMs what the tests of one mutant may take, as they were measured; the quickest come first
+   * @param {number} patienceMs what the tests of one mutant may take of the processor, as they were measured
    */
-  constructor({ mutants, baseline: { tests, atLoad } }, patienceMs) {
+  constructor({ tests, atLoad }, patienceMs) {
     this.#patienceMs = patienceMs;
-    this.#tests = tests
-      .filter(({ id }) => !tellsNoMore.test(id))
-      .sort((a, b) => costOf(a) - costOf(b))
-      .map((test) => ({ ...test, reaches: membersOf(test.mutants) }));
+    this.#tests = tests;
     this.#atLoad = new Set(atLoad);
-    this.#fileOf = new Map(mutants.map(({ id, fileName }) => [id, fileName]));
     this.#files = [...new Set(tests.map(({ file }) => file))];
   }
 
   /**
-   * Runs the tests that reach a mutant, the quickest first, until one fails.
+   * Runs the tests that reach a mutant, until one fails.
    *
    * @param {Mutant} mutant
    * @returns {Promise<Verdict>}
@@ -52,17 +43,12 @@ export class Judge {
     const started = performance.now();
     const isAtLoad = this.#atLoad.has(id);
     // What loading a file does with a mutant shows in the tests that reach anything of that file; a table has nothing.
-    const wanted = isAtLoad ? this.#idsIn(fileName) : [id];
-    const found = this.#tests.filter(({ reaches }) => wanted.some(reaches));
-    const reaching = this.#affordable(isAtLoad && found.length === 0 ? this.#tests : found);
+    const key = isAtLoad ? fileName : id;
+    const found = this.#tests.filter(({ reached }) => reached[key] !== undefined);
+    const reaching = this.#affordable(inTurns(isAtLoad && found.length === 0 ? this.#tests : found, key));
     const [status, by] =
       reaching.length === 0 ? ['unreached', null] : await this.#run(id, reaching, isAtLoad);
     return /** @type {Verdict} */ ({ id, status, by, ms: Math.round(performance.now() - started) });
-  }
-
-  /** @param {string} fileName */
-  #idsIn(fileName) {
-    return [...this.#fileOf.keys()].filter((id) => this.#fileOf.get(id) === fileName);
   }
 
   /**
@@ -72,7 +58,7 @@ export class Judge {
    * @returns {Promise<[Verdict['status'], string | null]>}
    */
   async #run(mutant, reaching, isAtLoad) {
-    const costs = new Map(reaching.map((test) => [test.id, costOf(test)]));
+    const longest = new Map(reaching.map(({ id, longestMs }) => [id, longestMs]));
     let latest = /** @type {string | null} */ (null);
     const tests = reaching.map(({ id }) => id);
     const running = isAtLoad ? await this.#loaded(mutant) : await this.#ready();
@@ -80,7 +66,7 @@ export class Judge {
     if (running === null) return ['killed', null];
     const result = await running.ask({ mutant, tests }, (begun) => {
       latest = begun ?? latest;
-      return leastMs + slowdown * (costs.get(begun ?? '') ?? 0);
+      return leastMs + slowdown * (longest.get(begun ?? '') ?? 0);
     });
     if (isAtLoad || result === null || result.isSpoilt) running.end();
     if (!isAtLoad && (result === null || result.isSpoilt)) this.#common = null;
@@ -123,9 +109,4 @@ export class Judge {
   end() {
     this.#common?.end();
   }
-}
-
-/** @param {Known} test */
-function costOf({ ms, beforeMs }) {
-  return ms + beforeMs;
 }
