@@ -1,9 +1,8 @@
 // @ts-check
 /** The mutants of a run: drawn by its seed from all that there are, and put into the copies. */
 import { randomFrom } from '../crash/random.mjs';
-import { allMutants, writeCopies } from './instrument.mjs';
+import { allMutants, mutatedPaths, writeCopies } from './instrument.mjs';
 import { TestProcess } from './processes.mjs';
-import { testFiles } from './slice.mjs';
 
 /**
  * @typedef {import('@stryker-mutator/api/core').Mutant} Mutant
@@ -11,7 +10,7 @@ import { testFiles } from './slice.mjs';
  * @typedef {object} Drawn
  * @property {number} of how many mutants there are
  * @property {readonly Mutant[]} mutants those that were drawn, in that order
- * @property {readonly string[]} atLoad those of them that are reached while a file loads: any test may tell
+ * @property {readonly string[]} atLoad those of them that are reached while the sources load: any test may tell
  * @property {Readonly<Record<string, readonly string[]>>} countAs by the id of each mutant in the copies: the mutants and
  *   files for which it counts as reached
  */
@@ -66,9 +65,10 @@ function placeOf({ fileName, location, mutatorName, replacement }) {
 /** @param {readonly Mutant[]} mutants */
 async function reachedAtLoad(mutants) {
   const own = new TestProcess();
-  const loaded = await own.ask({ files: testFiles() }, () => mostMs);
+  const loaded = await own.ask({ files: mutatedPaths() }, () => mostMs);
   own.end();
-  if (loaded?.failed !== null) throw new Error(`The tests do not load without any mutant: ${loaded?.error}`);
+  if (loaded?.failed !== null)
+    throw new Error(`The sources do not load without any mutant: ${loaded?.error}`);
   const ids = new Set(loaded.atLoad);
   return mutants.filter(({ id }) => ids.has(id));
 }

@@ -57,7 +57,8 @@ async function instrumented(wanted) {
   );
 }
 
-function mutatedPaths() {
+/** @returns {readonly string[]} */
+export function mutatedPaths() {
   return typescriptBelow('src').filter((path) => mutated.some((folder) => path.startsWith(folder)));
 }
 
