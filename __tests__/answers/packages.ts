@@ -3,7 +3,6 @@
  * much to do. Each takes less than three seconds.
  */
 export const answeredPackages = [
-  '@babel/generator',
   '@babel/traverse',
   '@babel/types',
   '@sinonjs/commons',
@@ -23,7 +22,6 @@ export const answeredPackages = [
   'iconv-lite',
   'ioredis',
   'istanbul-reports',
-  'jest-haste-map',
   'jest-util',
   'joi',
   'js-yaml',
