@@ -139,6 +139,8 @@ export interface SloppyFacts {
   readonly passedOn: readonly PassedOn[];
   /** Keys that reject writes, which only strict code notices, by name: of the exports or of anything in the file. */
   readonly fixedKeys: 'all' | readonly string[];
+  /** Whether the exports are no object. */
+  readonly exportsPrimitive: boolean;
   /** Whether a function or class of the file is assigned to `module.exports`, wherever. */
   readonly exportsFunction: boolean;
   /** Keys under which the file puts functions and classes, on whatever object. */

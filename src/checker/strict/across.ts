@@ -37,7 +37,7 @@ import { closedInOthers, closedNames } from './writes/closed-names.ts';
 import { closedParameters } from './writes/closed-parameters.ts';
 import { closedMembers } from './writes/closed-values.ts';
 import { membersOfExported } from './writes/exported-objects.ts';
-import { fixedKeys, frozenObjects } from './writes/fixed-exports.ts';
+import { exportsPrimitive, fixedKeys, frozenObjects } from './writes/fixed-exports.ts';
 import { fixedInResults, handsOutFunctions } from './writes/followed-keys.ts';
 import { objectsAskedForKeys } from './writes/function-keys.ts';
 import { writtenAfterHanding } from './writes/handed-objects.ts';
@@ -82,6 +82,7 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     detached: plainlyCalled(scan).members,
     passedOn: passedOn(scan, values),
     fixedKeys: fixedKeys(scan),
+    exportsPrimitive: exportsPrimitive(scan),
     exportsFunction: exportsFunction(scan, values),
     functionKeys: keysOfFunctions(scan),
     fixedInResults: fixedInResults(scan),

@@ -14,14 +14,19 @@ import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /** Keys that the exports, or anything in the file, do not let be written; all where it does not tell them. */
 export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
+  if (exportsPrimitive(scan)) return 'all';
   const exported = givenToExports(scan);
-  if (exported.some((value) => showsPrimitive(scan, value))) return 'all';
   if (callsOfObject(scan).some((call) => closesAny(scan, call, exported))) return 'all';
   const closed = new Set([
     ...closedKeys(scan),
     ...callsOfObject(scan).flatMap((call) => keyDefined(scan, call)),
   ]);
   return closed.has(ANY_KEY) ? 'all' : listed(anyOf([closed, keysInTheEnd(scan, exported)]));
+}
+
+/** `module.exports = 'text'` */
+export function exportsPrimitive(scan: ScanContext): boolean {
+  return givenToExports(scan).some((value) => showsPrimitive(scan, value));
 }
 
 /** `Object.defineProperty(object, 'key', descriptor)` */

@@ -155,13 +155,10 @@ export function orderingOf(
   const plainly = find(calledPlainly);
   const onPrimitives = find(calledOnPrimitives);
   const ofClosed = find(writersOfClosedKeys);
+  const ofInstalled = find(writersToInstalled);
   const silent = silenced(modules, {
-    objects: [
-      find(writersToInstalled),
-      find(writersToClosed),
-      find(writersToClosedArguments),
-      ofClosed.proxies,
-    ],
+    objects: [ofInstalled.objects, find(writersToClosed), find(writersToClosedArguments), ofClosed.proxies],
+    primitives: ofInstalled.primitives,
     keys: ofClosed.keys,
     given: find(writersToGiven),
   });

@@ -18,6 +18,8 @@ export interface Silenced {
 interface RejectedAttempts {
   /** Their objects may reject whatever else is written to them. */
   readonly objects: readonly FindingsByModule[];
+  /** Keys of primitive values, of which `Reflect` takes none. */
+  readonly primitives: FindingsByModule;
   /** Other objects may reject the same keys. */
   readonly keys: FindingsByModule;
   /** Parameters and receivers: each is rejected or not whatever becomes of others. */
@@ -26,7 +28,7 @@ interface RejectedAttempts {
 
 export function silenced(
   modules: ReadonlyMap<string, LinkModule>,
-  { objects, keys, given }: RejectedAttempts,
+  { objects, primitives, keys, given }: RejectedAttempts,
 ): Silenced {
   const stays = new Map<string, Finding>();
   const places = new Map<string, Set<number>>();
@@ -41,6 +43,7 @@ export function silenced(
   }
   for (const [id, own] of keys) add(id, own, besideOf(modules.get(id)!, mayBeKeyOf(own)));
   for (const [id, own] of given) add(id, own, []);
+  for (const [id, [first]] of primitives) stays.set(id, first!);
   return {
     stays,
     mends: new Map([...places].map(([id, own]) => [id, mendsOf(modules.get(id)!.facts, own)])),

@@ -59,6 +59,11 @@ export interface KeyWritten {
   readonly key: string;
 }
 
+/** And whether that is a key of a primitive value. */
+export interface MemberWritten extends KeyWritten {
+  readonly isPrimitive: boolean;
+}
+
 function rejectedWrite(
   importer: LinkModule,
   index: number,
@@ -106,12 +111,12 @@ export function memberWrites(
   { facts }: LinkModule,
   index: number,
   provider: LinkModule | null,
-): readonly KeyWritten[] {
+): readonly MemberWritten[] {
   return facts.sloppy.requiredWrites.flatMap(({ range, require, path, key, result }) => {
     if (require !== index || result || provider === null) return [];
-    const isRejected =
-      isPrimitive(provider, path) || (keysOfCallables.has(key) && isCallable(provider, path));
-    return isRejected ? [{ range, key: key ?? '[…]' }] : [];
+    const isOfPrimitive = isPrimitive(provider, path);
+    const isRejected = isOfPrimitive || (keysOfCallables.has(key) && isCallable(provider, path));
+    return isRejected ? [{ range, key: key ?? '[…]', isPrimitive: isOfPrimitive }] : [];
   });
 }
 
