@@ -13,9 +13,10 @@ export interface AliasFacts {
 }
 
 /** The names of the file that are bound once to `module` or to E0. */
-export function aliasFacts(context: ScanContext, { bound }: Trace): AliasFacts {
+export function aliasFacts(context: ScanContext, { bound, exports }: Trace): AliasFacts {
+  const changes = exports.writes.some(({ result }) => !sameValue(result, E0));
   const resolved = bound.filter(({ holder, write }) => {
-    if (holder.binding === null) return false;
+    if (holder.binding === null || (holder === exports && changes)) return false;
     return sameValue(write.result, holder.of === 'module' ? MODULE : E0);
   });
   resolved.sort((a, b) => startOf(a) - startOf(b));

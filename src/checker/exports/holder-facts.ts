@@ -78,8 +78,6 @@ export function exportsNeedsVariable(
   resolved: readonly Resolved[],
 ): boolean {
   if (resolved.some(isUncertainVariable)) return true;
-  // `var exports` in the file declares it already.
-  if (exports.binding !== null) return false;
   const gotAt = firstMoments(cell);
   return exports.writes.some(({ result, operator, place, moment }) => {
     const isConditional = place.conditional || place.region !== null;
