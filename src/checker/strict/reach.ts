@@ -58,7 +58,16 @@ function isCutOff(earlier: t.Node, later: t.Node): boolean {
     if (contains(at, later)) {
       return isBranching(at) && child === at.consequent && !!at.alternate && contains(at.alternate, later);
     }
-    if (at.type === 'BlockStatement' && isJump(at.body.at(-1))) return true;
+    if (at.type === 'BlockStatement' && isJump(at.body.at(-1))) return !isTried(at);
+  }
+  return false;
+}
+
+/** Whether a `try` around it goes on after a jump: in its handler, and its `finally`. */
+function isTried(node: t.Node): boolean {
+  for (let child = node, at = parentOf(node); at !== null; child = at, at = parentOf(at)) {
+    if (isFunction(at)) return false;
+    if (at.type === 'TryStatement' && child !== at.finalizer) return true;
   }
   return false;
 }

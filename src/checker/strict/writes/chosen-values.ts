@@ -30,13 +30,15 @@ function defaultsOf({ kind, declarations: [name] }: Binding): readonly t.Node[] 
 }
 
 /** What a choice chooses among. */
-function choicesIn(value: t.Node): readonly t.Node[] {
+export function choicesIn(value: t.Node): readonly t.Node[] {
   const node = unwrap(value);
   switch (node.type) {
     case 'ConditionalExpression':
       return [node.consequent, node.alternate].flatMap(choicesIn);
     case 'LogicalExpression':
       return [node.left, node.right].flatMap(choicesIn);
+    case 'SequenceExpression':
+      return choicesIn(node.expressions.at(-1)!);
     default:
       return [node];
   }

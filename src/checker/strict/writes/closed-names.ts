@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { staticKey } from '../../../syntax/keys.ts';
+import { isFunction } from '../../../syntax/kinds.ts';
 import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
@@ -8,10 +9,14 @@ import type { ScanContext } from '../../context.ts';
 import type { SloppyFacts } from '../../facts.ts';
 import { isFreeName } from '../../free-names.ts';
 import { perScan } from '../../per-scan.ts';
+import { putsOf } from '../../timeline/puts.ts';
+import { returnedBy } from '../../timeline/returned.ts';
 import { declaratorOf, loopDeclaring } from '../../writes.ts';
 import { callsHandingOver } from '../own-functions.ts';
 import { isRequire, isRequiredName } from '../required-names.ts';
+import { mayBeWhole } from './closed-origins.ts';
 import { closing } from './closing.ts';
+import { closesOutOfSight } from './closing-in-sight.ts';
 import { keysDefinedBy, makesReadOnly } from './defined-keys.ts';
 import { isMadeHere } from './made-here.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
@@ -51,8 +56,18 @@ const closedObjects = perScan((scan): Pick<ClosedNames, 'names' | 'hasOthers'> =
     return { names: 'all', hasOthers: true };
   const found = new ClosedNames(scan);
   for (const call of calls.ofAny(closing)) found.addCall(call);
+  for (const key of closesOutOfSight(scan) ? keysOfClosed(scan) : []) found.addKey(key);
   return found;
 });
+
+/** The keys under which it puts what it closes, by whatever detours. */
+function keysOfClosed(scan: ScanContext): readonly string[] {
+  return putsOf(scan).flatMap(({ key, value, kind }) => {
+    if (key === null || value === null || kind === 'set') return [];
+    const values = kind === 'get' && isFunction(value) ? returnedBy(scan, value) : [value];
+    return values.some((each) => mayBeWhole(scan, each)) ? [key] : [];
+  });
+}
 
 /** What packages call the function that closes an object with all that is in it. */
 const deeply: ReadonlySet<string> = new Set([
@@ -106,7 +121,7 @@ class ClosedNames {
         break;
       case 'MemberExpression':
         if (!isMadeHere(this.#scan, node)) this.#hasOthers = true;
-        this.#addKey(staticKey(node));
+        this.addKey(staticKey(node));
         break;
       case 'AssignmentExpression':
         this.#addHolders(node.right);
@@ -141,7 +156,7 @@ class ClosedNames {
     this.#hasOthers = true;
   }
 
-  #addKey(key: string | null): void {
+  addKey(key: string | null): void {
     if (key === null) this.#isAll = true;
     else this.#names.add(key);
   }
@@ -164,7 +179,7 @@ class ClosedNames {
     else if (declarator.id === name) this.#addValue(declarator.init ?? undefined);
     else {
       this.#hasOthers = true;
-      this.#addKey(parent?.type === 'ObjectProperty' ? staticKey(parent) : null);
+      this.addKey(parent?.type === 'ObjectProperty' ? staticKey(parent) : null);
     }
   }
 
@@ -189,7 +204,7 @@ class ClosedNames {
       }
       if (at.type === 'AssignmentExpression' && at.right === child) {
         if (at.left.type === 'Identifier') this.#addNamed(at.left);
-        else this.#addKey(lastName(at.left));
+        else this.addKey(lastName(at.left));
       } else if (at.type === 'VariableDeclarator') {
         if (at.id.type === 'Identifier') this.#addNamed(at.id);
         return;

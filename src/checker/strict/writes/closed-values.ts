@@ -15,6 +15,8 @@ import { putsOf } from '../../timeline/puts.ts';
 import { valueGiven } from '../../writes.ts';
 import { declaredFunction, functionOf } from '../own-functions.ts';
 import { closedKeys } from './closed-keys.ts';
+import { keysOfOrigins } from './closed-origins.ts';
+import { closesOutOfSight } from './closing-in-sight.ts';
 import {
   anyOf,
   type ExportsName,
@@ -42,10 +44,10 @@ export function closedKeysOf(scan: ScanContext, expression: t.Node): KeySet {
   const node = unwrap(expression);
   if (!mayDenoteClosed.has(node.type)) return none;
   const binding = node.type === 'Identifier' ? scan.scopes.referenceOf(node)?.binding : null;
-  if (!binding) return new Closed(scan, null).behind(node);
+  if (!binding) return keysBehind(scan, node, null);
   const known = keysByBinding(scan).get(binding);
   if (known !== undefined) return known;
-  const keys = new Closed(scan, null).behind(node);
+  const keys = keysBehind(scan, node, null);
   keysByBinding(scan).set(binding, keys);
   return keys;
 }
@@ -54,12 +56,20 @@ const keysByBinding = perScan(() => new Map<Binding, KeySet>());
 
 /** Those of them that may be closed when control gets to the place where the object is used. */
 export function keysClosedWhereUsed(scan: ScanContext, object: t.Node): KeySet {
-  return closedKeysOf(scan, object) === none ? none : new Closed(scan, object).behind(object);
+  return closedKeysOf(scan, object) === none ? none : keysBehind(scan, object, object);
+}
+
+/** By the names that it goes by, and by whatever detours. */
+function keysBehind(scan: ScanContext, object: t.Node, use: t.Node | null): KeySet {
+  const named = new Closed(scan, use).behind(object);
+  return closesOutOfSight(scan) ? anyOf([named, keysOfOrigins(scan, object, 'written', use)]) : named;
 }
 
 /** Whether such a key may be among them. */
 export function isClosedWhereUsed(scan: ScanContext, object: t.Node, key: string): boolean {
-  return closedKeysOf(scan, object).has(key) && keysClosedWhereUsed(scan, object).has(key);
+  if (closedKeysOf(scan, object).has(key) && keysClosedWhereUsed(scan, object).has(key)) return true;
+  if (closesOutOfSight(scan) || !closedKeys(scan).includes(key)) return false;
+  return keysOfOrigins(scan, object, 'written', object).has(key);
 }
 
 const mayDenoteClosed = wordsOf(
@@ -198,15 +208,20 @@ function resultsOf(scan: ScanContext, { callee }: t.CallExpression): readonly t.
 export function closedMembers(scan: ScanContext): readonly ClosedMember[] {
   if (!closesSome(scan)) return [];
   return [...new Set([...valuesByKey(scan).keys(), ...closingCallsByKey(scan).keys()])].flatMap((key) => {
-    const keys = listed(keysUnder(scan, key));
+    const keys = listed(anyOf([keysUnder(scan, key), ...originsUnder(scan, key)]));
     const closes = keys === 'all' ? keys : keys.filter((each) => !keysOfCallables.has(each));
     return closes.length > 0 ? [{ key, closes }] : [];
   });
 }
 
+function originsUnder(scan: ScanContext, key: string): readonly KeySet[] {
+  const put = closesOutOfSight(scan) ? (valuesByKey(scan).get(key) ?? []) : [];
+  return put.map((value) => keysOfOrigins(scan, value, 'written', null));
+}
+
 /** Whether the file closes anything, or has getters. */
 export function closesSome(scan: ScanContext): boolean {
-  return hasFixing(scan) || closedKeys(scan).length > 0;
+  return hasFixing(scan) || closesOutOfSight(scan) || closedKeys(scan).length > 0;
 }
 
 /** Sooner or later. */

@@ -6,18 +6,20 @@ import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
 import { ANY_KEY } from '../../facts/keys.ts';
 import { pathOfGlobal } from '../../free-names.ts';
-import { rangeOf } from '../../nodes.ts';
+import { rangeOf, textOf } from '../../nodes.ts';
 import { wrapperNames } from '../../wrapper-names.ts';
 import { isNeverBound, readOnlyGlobals } from '../free-names.ts';
 import { declaredFunction, functionOf, valuesOf } from '../own-functions.ts';
 import type { StrictReport, StrictRow } from '../row.ts';
 import { deletedMembers, deletions, type Member } from './attempts.ts';
 import { membersBeside } from './beside.ts';
-import { keysNamed } from './closed-keys.ts';
-import { isClosedWhereUsed } from './closed-values.ts';
+import { keysNamed, lockedKeys } from './closed-keys.ts';
+import { keysOfOrigins } from './closed-origins.ts';
+import { closesSome, isClosedWhereUsed } from './closed-values.ts';
+import { closesOutOfSight } from './closing-in-sight.ts';
 import { isLocked } from './defined-keys.ts';
 import { fixedInGlobal, lockedInMade } from './fixed-builtins.ts';
-import { COMPUTED, fixingCalls, mayComeBefore } from './fixed-keys.ts';
+import { COMPUTED, fixingCalls, mayComeBefore, none } from './fixed-keys.ts';
 import { followedKeys, hasFixing } from './followed-keys.ts';
 import { methodOfObject } from './object-calls.ts';
 import { mendAttempts, silentAttempts } from './silent.ts';
@@ -70,17 +72,21 @@ export const deletedFixedProperties: StrictRow = {
     const deleted = deletedMembers(scan);
     const rejected = deleted.filter((member) => isRejected(scan, member));
     const surely = new Set([...rejected, ...besideRejected(scan, rejected)]);
-    for (const member of deleted)
-      if (!surely.has(member) && mayBeFrozen(scan, member))
-        mendAttempts(report, silentAttempts(scan, [member]));
-    if (mendAttempts(report, silentAttempts(scan, surely))) return;
-    for (const member of rejected) {
-      const key = staticKey(member);
-      const name = `${(member.object as t.Identifier).name}${key === null ? '[…]' : `.${key}`}`;
-      report.refuse('strict-delete', parentOf(member)!, { name });
+    for (const member of deleted) {
+      if (surely.has(member) || !mayBeKept(scan, member)) continue;
+      const isMended = mendAttempts(report, silentAttempts(scan, [member]));
+      if (!isMended && staticKey(member) !== null) refuse(scan, report, member);
     }
+    if (mendAttempts(report, silentAttempts(scan, surely))) return;
+    for (const member of rejected) refuse(scan, report, member);
   },
 };
+
+function refuse(scan: ScanContext, report: StrictReport, member: Member): void {
+  const key = staticKey(member);
+  const name = `${textOf(scan, member.object)}${key === null ? '[…]' : `.${key}`}`;
+  report.refuse('strict-delete', parentOf(member)!, { name });
+}
 
 function besideRejected(scan: ScanContext, rejected: readonly Member[]): readonly Member[] {
   return rejected.length === 0 ? [] : membersBeside(scan, rejected, ({ object }) => mayBeWhole(scan, object));
@@ -91,9 +97,15 @@ function mayBeWhole(scan: ScanContext, object: t.Node): boolean {
   return functionOf(scan, object) === null;
 }
 
-/** `delete this.limits.max`: whether some object that it may be of keeps all that it has. */
-function mayBeFrozen(scan: ScanContext, { object }: Member): boolean {
-  return hasFixing(scan) && isClosedWhereUsed(scan, object, COMPUTED);
+/** `delete this.limits.max`: whether some object that it may be of keeps that, or all that it has. */
+function mayBeKept(scan: ScanContext, member: Member): boolean {
+  const { object } = member;
+  if (!closesSome(scan)) return false;
+  if (hasFixing(scan) && isClosedWhereUsed(scan, object, COMPUTED)) return true;
+  const key = staticKey(member);
+  if (!closesOutOfSight(scan) && (key === null || !lockedKeys(scan).includes(key))) return false;
+  const kept = keysOfOrigins(scan, object, 'deleted', object);
+  return kept !== none && (key === null || kept.has(key));
 }
 
 function isRejected(scan: ScanContext, member: Member): boolean {

@@ -9,7 +9,8 @@ import { closedKeys } from './closed-keys.ts';
 import { closing } from './closing.ts';
 import { closesUnknownKey, mayBeReadOnly } from './defined-keys.ts';
 import { anyOf, listed } from './fixed-keys.ts';
-import { keysInTheEnd } from './followed-keys.ts';
+import { holdsPrimitive } from './held-primitives.ts';
+import { keysInTheEnd } from './keys-in-the-end.ts';
 import { callsOfObject, methodOfObject } from './object-calls.ts';
 
 /** Keys that the exports, or anything in the file, do not let be written; all where it does not tell them. */
@@ -26,7 +27,7 @@ export function fixedKeys(scan: ScanContext): SloppyFacts['fixedKeys'] {
 
 /** `module.exports = 'text'` */
 export function exportsPrimitive(scan: ScanContext): boolean {
-  return givenToExports(scan).some((value) => showsPrimitive(scan, value));
+  return givenToExports(scan).some((value) => showsPrimitive(scan, value) || holdsPrimitive(scan, value));
 }
 
 /** `Object.defineProperty(object, 'key', descriptor)` */

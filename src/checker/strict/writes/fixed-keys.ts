@@ -228,13 +228,13 @@ export function keysOfCall(scan: ScanContext, call: t.CallExpression): KeySet {
   }
 }
 
-/** What a literal lacks can no more be added. */
-function keysMissingIn(object: t.Node): KeySet {
+/** What a literal lacks can no more be added; it may lack any where it does not show what it has. */
+export function keysMissingIn(object: t.Node): KeySet {
   if (object.type !== 'ObjectExpression') return none;
   const keys = new Set<string>();
   for (const property of object.properties) {
     const key = property.type === 'SpreadElement' ? null : staticKey(property);
-    if (key === null) return none;
+    if (key === null) return every;
     keys.add(key);
   }
   return { has: (key) => !keys.has(key) };

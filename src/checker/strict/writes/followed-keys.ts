@@ -6,7 +6,6 @@ import type { Binding } from '../../../syntax/scope.ts';
 import { parentOf } from '../../../syntax/tree.ts';
 import { unwrap } from '../../../syntax/wrapping.ts';
 import type { ScanContext } from '../../context.ts';
-import type { SloppyFacts } from '../../facts.ts';
 import { nodesOf } from '../../nodes.ts';
 import { functionAround, ownerOfThis } from '../../owner.ts';
 import { perScan } from '../../per-scan.ts';
@@ -20,7 +19,6 @@ import {
   fixingCalls,
   type KeySet,
   keysOfCall,
-  listed,
   mayComeBefore,
   none,
 } from './fixed-keys.ts';
@@ -36,17 +34,11 @@ export function followedKeys(scan: ScanContext, expression: t.Node, use: t.Node 
   return hasFixing(scan) ? new Follower(scan, use).follow(expression) : none;
 }
 
-/** Which keys of what the file's functions return, or make with `new`, reject writes. */
-export function fixedInResults(scan: ScanContext): SloppyFacts['fixedInResults'] {
+/** Which keys of what expressions denote functions of the file close, by the time that all of it has run. */
+export function followedInTheEnd(scan: ScanContext, expressions: readonly t.Node[]): readonly KeySet[] {
   if (!hasFixing(scan)) return [];
-  return listed(anyOf([keysInTheEnd(scan, handedOut(scan)), ...closedInConstructors(scan).values()]));
-}
-
-/** The same of what expressions denote when all of the file has run. */
-export function keysInTheEnd(scan: ScanContext, expressions: readonly t.Node[]): KeySet {
-  if (!hasFixing(scan)) return none;
   const follower = new Follower(scan, null);
-  return anyOf(expressions.map((expression) => follower.follow(expression)));
+  return expressions.map((expression) => follower.follow(expression));
 }
 
 /** Whether some function of the file returns a function or class that the file shows. */
@@ -55,7 +47,7 @@ export function handsOutFunctions(scan: ScanContext): boolean {
 }
 
 /** What functions of the file return. */
-function handedOut(scan: ScanContext): readonly t.Node[] {
+export function handedOut(scan: ScanContext): readonly t.Node[] {
   const returned = nodesOf(scan, 'ReturnStatement').flatMap(({ argument }) => argument ?? []);
   return [...returned, ...nodesOf(scan, 'ArrowFunctionExpression').map(({ body }) => body)];
 }
@@ -238,7 +230,7 @@ const returnsByFunction = perScan((scan): ReadonlyMap<t.Node, readonly t.Node[]>
 });
 
 /** What constructors close of what they make: `function P() { Object.freeze(this); }`; classes as a whole. */
-const closedInConstructors = perScan((scan): ReadonlyMap<t.Node, KeySet> => {
+export const closedInConstructors = perScan((scan): ReadonlyMap<t.Node, KeySet> => {
   const keys = new Map<t.Node, KeySet[]>();
   for (const { made, keys: own } of receiversClosed(scan)) addTo(keys, made, own);
   return new Map([...keys].map(([made, own]) => [made, anyOf(own)]));

@@ -15,6 +15,7 @@ import { keysNamed } from './closed-keys.ts';
 import { closesSome, isClosedWhereUsed, keysClosedWhereUsed } from './closed-values.ts';
 import { COMPUTED, fixedKeysOf, type KeySet, none, ofFunction } from './fixed-keys.ts';
 import { followedKeys } from './followed-keys.ts';
+import { holdsPrimitive } from './held-primitives.ts';
 import { keysOfMember } from './member-values.ts';
 import { mendAttempts, silentAttempts } from './silent.ts';
 
@@ -80,7 +81,7 @@ function isLikely(scan: ScanContext, target: t.MemberExpression): boolean {
 
 function mayBeRejected(scan: ScanContext, target: t.MemberExpression): boolean {
   const key = staticKey(target) ?? symbolKey(scan, target) ?? COMPUTED;
-  return rejectingKeys(scan, target).some((keys) => keys.has(key));
+  return rejectingKeys(scan, target).some((keys) => keys.has(key)) || holdsPrimitive(scan, target.object);
 }
 
 function rejectingKeys(scan: ScanContext, target: t.MemberExpression): readonly KeySet[] {

@@ -21,6 +21,7 @@ import type { StrictReport } from '../row.ts';
 import { isSurelyArray } from '../this/plain-callbacks.ts';
 import type { Member } from './attempts.ts';
 import { exportsName } from './fixed-keys.ts';
+import { holdsPrimitive } from './held-primitives.ts';
 
 /** How these members are written, or deleted, so that it goes on where they are rejected; null where not all can be. */
 export function silentAttempts(
@@ -223,6 +224,7 @@ function mayBePrimitive(scan: ScanContext, object: t.Node, seen: ReadonlySet<Bin
   const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
   if (!binding || seen.has(binding)) return false;
   const values = binding.kind === 'parameter' ? certainArguments(scan, binding, object) : valuesOf(binding);
+  if (holdsPrimitive(scan, object)) return true;
   const behind = new Set(seen).add(binding);
   return values.some((value) => mayBePrimitive(scan, value, behind));
 }
