@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { PassedOn } from '../../src/checker/facts.ts';
-import { scanWithRuns } from '../../src/checker/scan.ts';
+import { scan } from '../../src/checker/scan.ts';
 
-const passedOn = (source: string): readonly PassedOn[] =>
-  scanWithRuns(source, { path: 'index.js' }).facts.sloppy.passedOn;
+const passedOn = (source: string): readonly PassedOn[] => scan(source, { path: 'index.js' }).sloppy.passedOn;
 
 /** Each variable gets one value of another module, and may hand it to the next one. */
 function chainOf(length: number): string {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { scan, scanRuns, scanWithRuns } from '../../src/checker/scan.ts';
+import { scan, scanRuns, scanWithRunsInParts } from '../../src/checker/scan.ts';
+import { finish } from '../../src/checker/steps.ts';
 import { likelyInLateCycles } from '../../src/project/scanning/likely-cycles.ts';
 import { Project, statuses } from './support/project.ts';
 
@@ -36,5 +37,5 @@ test('one parse finds the same as two', () => {
   const source = `${late}exports.h = function (run) { run(exports.f); };\n`;
   const facts = scan(source, { path: 'a.js' });
   const runs = scanRuns(source, { path: 'a.js', requires: facts.requires });
-  expect(scanWithRuns(source, { path: 'a.js' })).toEqual({ facts, runs });
+  expect(finish(scanWithRunsInParts(source, 'a.js'))).toEqual({ facts, runs });
 });

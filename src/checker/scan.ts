@@ -17,6 +17,7 @@ import { runtimeFacts } from './runtime/runtime.ts';
 import { scheduledFact } from './runtime/scheduled.ts';
 import { textsTaken } from './runtime/texts-taken.ts';
 import { settingsIn } from './settings.ts';
+import { finish, type Steps } from './steps.ts';
 import { sloppyFacts } from './strict/across.ts';
 import { strictFacts } from './strict/strict.ts';
 import { systemFacts } from './system.ts';
@@ -32,16 +33,25 @@ import { unknownLoads } from './unknown-loads.ts';
  * @throws SyntaxFailure where the source is neither a script nor a module.
  */
 export function scan(source: string, { path }: { readonly path: string }): ModuleFacts {
-  return moduleFacts(contextOf(source, path));
+  return finish(scanInParts(source, path));
 }
 
-/** What `scan` and `scanRuns` find, by one parse and one walk; the second is null where it fails. */
-export function scanWithRuns(
-  source: string,
-  { path }: { readonly path: string },
-): { readonly facts: ModuleFacts; readonly runs: RunFacts | null } {
+/** The same in parts. */
+export function* scanInParts(source: string, path: string): Steps<ModuleFacts> {
   const context = contextOf(source, path);
-  const facts = moduleFacts(context);
+  yield;
+  return yield* moduleFacts(context);
+}
+
+/** What `scan` and `scanRuns` find, by one parse and one walk, in parts; the second is null where it fails. */
+export function* scanWithRunsInParts(
+  source: string,
+  path: string,
+): Steps<{ readonly facts: ModuleFacts; readonly runs: RunFacts | null }> {
+  const context = contextOf(source, path);
+  yield;
+  const facts = yield* moduleFacts(context);
+  yield;
   return { facts, runs: runsOrNull(context, facts.requires) };
 }
 
@@ -54,17 +64,24 @@ function runsOrNull(context: ScanContext, requires: readonly RequireFact[]): Run
   }
 }
 
-function moduleFacts(context: ScanContext): ModuleFacts {
+function* moduleFacts(context: ScanContext): Steps<ModuleFacts> {
   const { path } = context;
   const { system, language, findings: ofSystem } = systemFacts(context);
   const { answer, findings: ofAnswer } = inFileAnswer(context);
+  yield;
   const ofRequire = requireFacts(context);
   const { requires, requireAliases, interopHelpers, findings: ofRequires } = ofRequire;
+  yield;
   const { exports, findings: ofExports } = exportsFacts(context, requires);
+  yield;
   const { runtime, loader, findings: ofRuntime } = runtimeFacts(context);
+  yield;
   const { mends, findings: ofStrict } = strictFacts(context);
+  yield;
   const strings = pathStrings(context, requires);
+  yield;
   const { timeline, exportsFrom, getters, idle, hasSetters } = timelineFacts(context, requires, exports);
+  yield;
   return {
     path,
     language,
@@ -93,7 +110,7 @@ function moduleFacts(context: ScanContext): ModuleFacts {
     unknownLoads: unknownLoads(context, ofRequire, strings),
     noticesNames: noticesNames(context),
     textsTaken: textsTaken(context, requires),
-    sloppy: sloppyFacts(context, requires),
+    sloppy: yield* sloppyFacts(context, requires),
     mends,
     findings: inOrder([
       ...emptyFindings(context),

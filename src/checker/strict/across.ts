@@ -9,6 +9,7 @@ import type {
   TellingThis,
 } from '../facts.ts';
 import { rangeOf } from '../nodes.ts';
+import type { Steps } from '../steps.ts';
 import { type Values, valuesOf } from '../timeline/values.ts';
 import { wholeExports } from '../timeline/whole-exports.ts';
 import { membersFrom } from './exported-members.ts';
@@ -50,7 +51,8 @@ import { writtenParameters } from './writes/written-parameters.ts';
  * What strict mode changes between modules: a sloppy function of this file that another one calls without an object,
  * and properties made here that another file may try to write.
  */
-export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]): SloppyFacts {
+export function* sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]): Steps<SloppyFacts> {
+  yield;
   const values = valuesOf(scan, requires);
   const targets = memberTargets(scan).filter((target) => isSloppyAt(scan, target));
   const deleted = deletedMembers(scan);
@@ -78,7 +80,8 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     [...targets, ...deleted].filter(({ start }) => places.has(start!));
   const beside = suspects.size > 0 ? membersAtRisk(scan) : [];
   const tried = new Set([...membersAt(new Set([...suspects, ...placesOf(written)])), ...beside]);
-  return {
+  yield;
+  const ofFunctions = {
     tellsThis: tellingThis(scan, values),
     detached: plainlyCalled(scan).members,
     passedOn: passedOn(scan, values),
@@ -88,6 +91,9 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     functionKeys: keysOfFunctions(scan),
     fixedInResults: fixedInResults(scan),
     handsOutFunctions: handsOutFunctions(scan),
+  };
+  yield;
+  const ofPrimitives = {
     tellsPrimitive: [...functionsTellingPrimitive(scan)],
     callbacks: primitiveCallbacks(scan, values),
     calledParameters: namedParameters(scan, [
@@ -97,6 +103,9 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     givenPrimitives: requiredGivenPrimitives(scan, values),
     membersFrom: membersFrom(scan, values),
     primitiveMembers: primitiveMembers(scan),
+  };
+  yield;
+  const ofWrites = {
     resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
     requiredWrites,
     requiredDeletes,
@@ -110,6 +119,12 @@ export function sloppyFacts(scan: ScanContext, requires: readonly RequireFact[])
     closedParameters: closedParameters(scan),
     handedObjects,
     writtenParameters: written,
+  };
+  yield;
+  return {
+    ...ofFunctions,
+    ...ofPrimitives,
+    ...ofWrites,
     ...closedArguments(scan, values),
     closedMembers: closedMembers(scan),
     silentAttempts: [...tried].flatMap((member) => silentAttempts(scan, [member]) ?? []),

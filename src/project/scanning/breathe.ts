@@ -4,7 +4,11 @@
  * @throws the signal's reason where it is aborted
  */
 export async function breathe(done: number, signal: AbortSignal | undefined): Promise<void> {
-  if (done % 64 !== 0) return;
+  if (done % 64 === 0) await pause(signal);
+}
+
+/** The same at once. */
+export async function pause(signal: AbortSignal | undefined): Promise<void> {
   await new Promise(setImmediate);
   signal?.throwIfAborted();
 }

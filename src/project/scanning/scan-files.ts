@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FoundFile } from '../files/find.ts';
 import { isProblem, readSource } from '../files/read.ts';
 import type { PlanOptions } from '../plan-options.ts';
-import { breathe } from './breathe.ts';
+import { breathe, pause } from './breathe.ts';
 import { likelyInLateCycles, type Text } from './likely-cycles.ts';
 import { readAndScan, type ToScan } from './read-and-scan.ts';
 import { keptWhole, type ScannedFile } from './scanned.ts';
@@ -60,12 +60,14 @@ async function scanHere(
   { signal, onProgress }: PlanOptions,
 ): Promise<readonly ScannedFile[]> {
   const scanned: ScannedFile[] = [];
-  for (const [done, wanted] of files.entries()) {
-    await breathe(done, signal);
+  while (scanned.length < files.length) {
+    const done = scanned.length;
+    await pause(signal);
     onProgress?.({ phase: 'scan', done, total: files.length });
-    const { file, source } = readAndScan(root, wanted);
-    if (source !== null) texts.add(wanted.id, source);
-    scanned.push(keptWhole(file));
+    for (const { file, source } of readAndScan(root, files, done)) {
+      if (source !== null) texts.add(file.id, source);
+      scanned.push(keptWhole(file));
+    }
   }
   return scanned;
 }

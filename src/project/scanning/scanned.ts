@@ -1,6 +1,7 @@
 import type { ModuleFacts, RunFacts } from '../../checker/facts.ts';
 import type { Finding } from '../../checker/finding.ts';
-import { scan, scanWithRuns } from '../../checker/scan.ts';
+import { scanInParts, scanWithRunsInParts } from '../../checker/scan.ts';
+import { finish, type Steps } from '../../checker/steps.ts';
 import { SyntaxFailure } from '../../syntax/parse.ts';
 import { faultFinding } from '../fault-finding.ts';
 import { type LinkFacts, linkedPart, type OwnFacts } from '../link/link-facts.ts';
@@ -43,13 +44,26 @@ export interface Wanted {
   readonly withRuns: boolean;
 }
 
-export function scanFile({ id, isPublic, withRuns }: Wanted, source: string): Scanned {
-  const scanned = orFinding(source, () =>
-    withRuns ? scanWithRuns(source, { path: id }) : { facts: scan(source, { path: id }), runs: null },
+export function scanFile(wanted: Wanted, source: string): Scanned {
+  return finish(scanFileInParts(wanted, source));
+}
+
+/** The same in parts. */
+export function* scanFileInParts({ id, isPublic, withRuns }: Wanted, source: string): Steps<Scanned> {
+  const found = yield* orFinding(
+    source,
+    withRuns ? scanWithRunsInParts(source, id) : withoutRuns(source, id),
   );
   const lexed = isPublic ? lex(source) : null;
-  if ('facts' in scanned) return { id, ...scanned, problem: null, lexed };
-  return { id, facts: null, problem: scanned, lexed, runs: null };
+  if ('facts' in found) return { id, ...found, problem: null, lexed };
+  return { id, facts: null, problem: found, lexed, runs: null };
+}
+
+function* withoutRuns(
+  source: string,
+  id: string,
+): Steps<{ readonly facts: ModuleFacts; readonly runs: null }> {
+  return { facts: yield* scanInParts(source, id), runs: null };
 }
 
 /** A file of a run that is small enough to have all facts at hand. */
@@ -72,12 +86,17 @@ export function contentOf(file: LinkedFile | undefined): KnownContent | null {
 
 /** The facts of a source, or why it has none. */
 export function scanOrFinding(source: string, path: string): ModuleFacts | Finding {
-  return orFinding(source, () => scan(source, { path }));
+  return finish(factsOrFinding(source, path));
 }
 
-function orFinding<Result>(source: string, scanned: () => Result): Result | Finding {
+/** The same in parts. */
+export function factsOrFinding(source: string, path: string): Steps<ModuleFacts | Finding> {
+  return orFinding(source, scanInParts(source, path));
+}
+
+function* orFinding<Result>(source: string, steps: Steps<Result>): Steps<Result | Finding> {
   try {
-    return scanned();
+    return yield* steps;
   } catch (failure) {
     if (failure instanceof SyntaxFailure) return syntaxFinding(failure, source);
     return isStackOverflow(failure) ? nestedTooDeeply : faultFinding(failure);

@@ -1,9 +1,10 @@
 /** What runs in a worker thread. Everything that comes in or goes out is plain data. */
 import * as vm from 'node:vm';
 import { scan as scanModule } from '../../checker/scan.ts';
-import { linkedPart, type OwnFacts, ownPart } from '../link/link-facts.ts';
+import { sideBySide } from '../../checker/steps.ts';
+import { type LinkFacts, linkedPart, type OwnFacts, ownPart } from '../link/link-facts.ts';
 import { differences } from './common-part.ts';
-import { installedFacts } from './installed-facts.ts';
+import { installedFactsInParts } from './installed-facts.ts';
 import { pack } from './packed.ts';
 import { readAndScan } from './read-and-scan.ts';
 import { gatherRuns, type Source } from './run-facts.ts';
@@ -24,13 +25,13 @@ export function scan({ root, files: wantedFiles }: ScanTask): ScanText {
   const own: (OwnFacts | null)[] = [];
   const sources: (string | null)[] = [];
   let characters = 0;
-  for (const wanted of wantedFiles) {
-    const { file, source } = readAndScan(root, wanted);
-    files.push({ ...file, facts: file.facts && differences(linkedPart(file.facts), usual) });
-    own.push(file.facts && ownPart(file.facts));
-    sources.push(source);
-    characters += (source ?? wanted.source)?.length ?? 0;
-    if (characters > enoughCharacters) break;
+  while (files.length < wantedFiles.length && characters <= enoughCharacters) {
+    for (const { file, source } of readAndScan(root, wantedFiles, files.length)) {
+      characters += (source ?? wantedFiles[files.length]!.source)?.length ?? 0;
+      files.push({ ...file, facts: file.facts && differences(linkedPart(file.facts), usual) });
+      own.push(file.facts && ownPart(file.facts));
+      sources.push(source);
+    }
   }
   return { json: JSON.stringify({ usual, files }), own: pack(own), sources };
 }
@@ -40,9 +41,17 @@ export function runs(sources: readonly Source[]): string {
   return JSON.stringify(gatherRuns(sources));
 }
 
+/** So many installed files are scanned side by side. */
+const INSTALLED_FILES = 8;
+
 /** The facts of installed files, as JSON. */
 export function installed(files: readonly string[]): string {
-  return JSON.stringify(files.map((file) => [file, installedFacts(file)]));
+  const facts: (LinkFacts | null)[] = [];
+  while (facts.length < files.length) {
+    const next = files.slice(facts.length, facts.length + INSTALLED_FILES);
+    facts.push(...sideBySide(next.map(installedFactsInParts)));
+  }
+  return JSON.stringify(files.map((file, index) => [file, facts[index]]));
 }
 
 /**
