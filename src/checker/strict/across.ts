@@ -81,51 +81,65 @@ export function* sloppyFacts(scan: ScanContext, requires: readonly RequireFact[]
   const beside = suspects.size > 0 ? membersAtRisk(scan) : [];
   const tried = new Set([...membersAt(new Set([...suspects, ...placesOf(written)])), ...beside]);
   yield;
-  const ofFunctions = {
-    tellsThis: tellingThis(scan, values),
-    detached: plainlyCalled(scan).members,
-    passedOn: passedOn(scan, values),
-    fixedKeys: fixedKeys(scan),
-    exportsPrimitive: exportsPrimitive(scan),
-    exportsFunction: exportsFunction(scan, values),
-    functionKeys: keysOfFunctions(scan),
-    fixedInResults: fixedInResults(scan),
-    handsOutFunctions: handsOutFunctions(scan),
-  };
+  const tellsThis = tellingThis(scan, values);
+  const detached = plainlyCalled(scan).members;
+  const passed = passedOn(scan, values);
+  const fixed = fixedKeys(scan);
+  const isPrimitive = exportsPrimitive(scan);
+  const isFunction = exportsFunction(scan, values);
+  const functionKeys = keysOfFunctions(scan);
+  const fixedResults = fixedInResults(scan);
+  const handsOut = handsOutFunctions(scan);
   yield;
-  const ofPrimitives = {
-    tellsPrimitive: [...functionsTellingPrimitive(scan)],
-    callbacks: primitiveCallbacks(scan, values),
-    calledParameters: namedParameters(scan, [
-      ...plainlyCalledParameters(scan),
-      ...parametersGivenPrimitives(scan),
-    ]),
-    givenPrimitives: requiredGivenPrimitives(scan, values),
-    membersFrom: membersFrom(scan, values),
-    primitiveMembers: primitiveMembers(scan),
-  };
+  const tellsPrimitive = [...functionsTellingPrimitive(scan)];
+  const callbacks = primitiveCallbacks(scan, values);
+  const calledParameters = namedParameters(scan, [
+    ...plainlyCalledParameters(scan),
+    ...parametersGivenPrimitives(scan),
+  ]);
+  const givenPrimitives = requiredGivenPrimitives(scan, values);
+  const fromRequired = membersFrom(scan, values);
+  const ofPrimitives = primitiveMembers(scan);
   yield;
-  const ofWrites = {
-    resultWrites: targets.flatMap((target) => resultWrite(scan, target, values) ?? []),
+  const resultWrites = targets.flatMap((target) => resultWrite(scan, target, values) ?? []);
+  const names = closedNames(scan);
+  const inOthers = closedInOthers(scan);
+  const keys = closedKeys(scan);
+  const locked = lockedKeys(scan);
+  const parameters = closedParameters(scan);
+  yield;
+  const given = closedArguments(scan, values);
+  return {
+    tellsThis,
+    detached,
+    passedOn: passed,
+    fixedKeys: fixed,
+    exportsPrimitive: isPrimitive,
+    exportsFunction: isFunction,
+    functionKeys,
+    fixedInResults: fixedResults,
+    handsOutFunctions: handsOut,
+    tellsPrimitive,
+    callbacks,
+    calledParameters,
+    givenPrimitives,
+    membersFrom: fromRequired,
+    primitiveMembers: ofPrimitives,
+    resultWrites,
     requiredWrites,
     requiredDeletes,
     exportedMembers,
-    closedNames: closedNames(scan),
-    closedInOthers: closedInOthers(scan),
-    closedKeys: closedKeys(scan),
+    closedNames: names,
+    closedInOthers: inOthers,
+    closedKeys: keys,
     writesToMade,
-    lockedKeys: lockedKeys(scan),
+    lockedKeys: locked,
     deletesOfMade,
-    closedParameters: closedParameters(scan),
+    closedParameters: parameters,
     handedObjects,
     writtenParameters: written,
-  };
-  yield;
-  return {
-    ...ofFunctions,
-    ...ofPrimitives,
-    ...ofWrites,
-    ...closedArguments(scan, values),
+    closedArguments: given.closedArguments,
+    passedParameters: given.passedParameters,
     closedMembers: closedMembers(scan),
     silentAttempts: [...tried].flatMap((member) => silentAttempts(scan, [member]) ?? []),
     atRisk: suspects.size > 0 ? atRiskBeside(scan, membersAt(suspects)) : [],
