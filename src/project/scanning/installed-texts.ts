@@ -97,7 +97,8 @@ function mayUseLoader(text: string): boolean {
 
 // A name is looked at from its beginning only: else a long text without spaces would be gone through for each of its letters.
 const requires = /\brequire\s*\(\s*(['"`])([^'"`\n]+)\1\s*\)/g;
-const variables = /(?<![\w$])([\w$]+)\s*=[^=;\n]{0,80}?\brequire\s*\(/g;
+const requireCalls = /\brequire\s*\(/g;
+const assignedTo = /(?<![\w$])([\w$]+)\s*=[^=;\n]{0,80}$/;
 /**
  * `name.key =`, `name[key] =`, `name.promises.key =`, `delete name.key`, `Object.assign(name,`, `Object.defineProperty(name,`
  */
@@ -110,9 +111,17 @@ const changesAtOnce =
 export function mayPatch(text: string): boolean {
   if (!text.includes('require')) return false;
   if (changesAtOnce.test(text)) return true;
-  const required = new Set([...text.matchAll(variables)].map(([, name]) => name!));
+  const required = new Set(variablesRequired(text));
   if (required.size === 0) return false;
   for (const [, target, deleted, given] of text.matchAll(changes))
     if (required.has((target ?? deleted ?? given)!)) return true;
   return false;
+}
+
+/** `name = require(`: most names of a text stand before no such call, so these are looked at from the calls on. */
+function* variablesRequired(text: string): Generator<string> {
+  for (const { index } of text.matchAll(requireCalls)) {
+    const [, name] = assignedTo.exec(text.slice(Math.max(0, index - 200), index)) ?? [];
+    if (name !== undefined) yield name;
+  }
 }
