@@ -17,13 +17,23 @@ import { exportsName, mayComeBefore } from './fixed-keys.ts';
 export function holdsPrimitive(scan: ScanContext, object: t.Node): boolean {
   if (exportsName(scan, object) === 'module.exports')
     return givenToExports(scan).some((value) => holdsPrimitive(scan, value));
-  const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
-  if (!binding || !variables.has(binding.kind)) return false;
+  if (object.type !== 'Identifier') return false;
+  const binding = scan.scopes.referenceOf(object)?.binding;
+  if (!binding) return isFreePrimitive(scan, object);
+  if (!variables.has(binding.kind)) return false;
   const given = valuesAt(binding, object);
   return given.length > 0 && given.every((value) => value !== null && isPrimitive(scan, value));
 }
 
+/** `__filename`, `NaN` */
+function isFreePrimitive(scan: ScanContext, name: t.Node): boolean {
+  return (
+    name.type === 'Identifier' && !scan.scopes.referenceOf(name)?.binding && wrapperOf(scan, name) !== null
+  );
+}
+
 function isPrimitive(scan: ScanContext, value: t.Node): boolean {
+  if (isFreePrimitive(scan, value)) return true;
   if (!choicesIn(value).every((each) => wrapperOf(scan, each) !== null)) return false;
   const origins = [...originsOf(scan, value)];
   return origins.length > 0 && origins.every(({ kind }) => kind === 'primitive');

@@ -221,10 +221,10 @@ function mayBePrimitive(scan: ScanContext, object: t.Node, seen: ReadonlySet<Bin
   if (hasPrimitiveValue(object)) return true;
   if (exportsName(scan, object) !== null) return exportsPrimitive(scan);
   if (object.type === 'CallExpression') return isFreeName(object.callee, 'Symbol', scan.scopes);
+  if (holdsPrimitive(scan, object)) return true;
   const binding = object.type === 'Identifier' ? scan.scopes.referenceOf(object)?.binding : null;
   if (!binding || seen.has(binding)) return false;
   const values = binding.kind === 'parameter' ? certainArguments(scan, binding, object) : valuesOf(binding);
-  if (holdsPrimitive(scan, object)) return true;
   const behind = new Set(seen).add(binding);
   return values.some((value) => mayBePrimitive(scan, value, behind));
 }
