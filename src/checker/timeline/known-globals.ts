@@ -50,7 +50,7 @@ export const pureFunctions: ReadonlySet<string> = new Set([
     'Buffer',
     'alloc allocUnsafe allocUnsafeSlow byteLength compare concat from isBuffer isEncoding',
   ),
-  ...methodsOf('Promise', 'reject resolve'),
+  'Promise.resolve',
   ...methodsOf('process', 'cwd hrtime memoryUsage uptime getuid getgid geteuid getegid'),
   ...methodsOf('performance', 'now'),
   ...methodsOf('require', 'resolve resolve.paths'),
