@@ -9,6 +9,7 @@ import type { ScanContext } from '../context.ts';
 import { nodesOf } from '../nodes.ts';
 import { perScan } from '../per-scan.ts';
 import { functionOf, valuesOf } from '../strict/own-functions.ts';
+import { keyRead } from '../timeline/puts.ts';
 import { callingAtOnce } from './calling-at-once.ts';
 import { isMadeHere } from './made-here.ts';
 
@@ -51,7 +52,7 @@ const callsWithoutName = perScan((scan) => {
   for (const call of nodesOf(scan, 'CallExpression')) {
     const callee = unwrap(call.callee);
     if (callee.type === 'MemberExpression') {
-      if (staticKey(callee) === null && isMadeHere(scan, callee.object)) computed.push(call);
+      if (keyRead(callee) === null && isMadeHere(scan, callee.object)) computed.push(call);
     } else if (callee.type === 'CallExpression' || isTakenOut(scan, callee)) unnamed.push(call);
   }
   return { computed, unnamed };

@@ -2,7 +2,7 @@ import type { RequireFact } from '../../checker/facts.ts';
 import { mayBeSource } from '../files/kinds.ts';
 import type { LinkModule, Target } from './module.ts';
 import { namespaceTrouble } from './namespace.ts';
-import { replacesExportsLater } from './order/shared-state.ts';
+import { replacesItsExports } from './order/shared-state.ts';
 
 /** Whether a require has to stay a call of `require`, whatever becomes of the rest of the project. */
 export function staysCall(
@@ -14,9 +14,9 @@ export function staysCall(
   if (fact.extraArguments || target.kind === 'dynamic' || isUnimportable(target)) return true;
   if (target.kind === 'module') {
     if (target.forked) return true;
-    const { facts } = modules.get(target.id)!;
-    if (facts.system === 'esm') return needsCall(fact, new Set(facts.esm.exports));
-    return facts.findings.some(({ code }) => replacesExportsLater.has(code));
+    const module = modules.get(target.id)!;
+    const { system, esm } = module.facts;
+    return system === 'esm' ? needsCall(fact, new Set(esm.exports)) : replacesItsExports(module);
   }
   if (target.kind !== 'external') return false;
   const { system, names } = target.external;

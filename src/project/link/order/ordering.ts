@@ -40,7 +40,7 @@ import {
 } from './order.ts';
 import { type PassesOn, passingOn } from './passed-on.ts';
 import { type Patches, patchesBy } from './patches.ts';
-import { type SharedState, sharedState } from './shared-state.ts';
+import { replacesItsExports, type SharedState, sharedState } from './shared-state.ts';
 import { type Written, writesTo } from './writers.ts';
 
 /** What the order in which modules are loaded asks for. It is the part of linking that looks at installed files. */
@@ -140,9 +140,16 @@ export function orderingOf(
   const lacksNames = lackingNames(modules, installed);
   const onlyByCall = (target: Target): boolean =>
     lacksNames(target) || (target.kind === 'module' && modules.get(target.id)!.runsGetters);
+  const loading =
+    installed === null ? noticeable : withInstalled(modules, installed, amountsTo, loader.isReloaded);
+  const replacesExports = (target: Target): boolean =>
+    target.kind === 'module' && replacesItsExports(modules.get(target.id)!);
   const order: OrderQuestions = {
-    noticeable:
-      installed === null ? noticeable : withInstalled(modules, installed, amountsTo, loader.isReloaded),
+    // Whatever loading it amounts to, what it exports may be something else later on.
+    noticeable: (target) => {
+      const amount = loading(target);
+      return amount === 'nothing' && replacesExports(target) ? 'reads' : amount;
+    },
     nothingLoaded: ({ id }) => nothingLoaded(modules, (other) => together.get(id)?.has(other) ?? false),
     staysCall: (fact, target) => isCall(fact, target) || onlyByCall(target),
     amountsTo,

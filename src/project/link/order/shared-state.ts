@@ -141,7 +141,7 @@ function changingIn(
   const { shape, mentions } = facts.exports;
   const escapes = mentions.filter(({ use }) => use.kind === 'escape');
   const isUnclear =
-    facts.findings.some(({ code }) => replacesExportsLater.has(code)) ||
+    replacesItsExports(module) ||
     uses.some(({ kind, writes }) => kind === 'computed' && writes) ||
     (uses.some(({ to }) => to === 'callee') && !isFunction(facts)) ||
     escapes.some(
@@ -338,11 +338,12 @@ export function fixedExports({ esm, names }: LinkFacts): ReadonlySet<string> {
   return new Set(esm.exports.filter(isFixed));
 }
 
-/** What `module.exports` of such a file holds may be another thing each time that it is required. */
-export const replacesExportsLater: ReadonlySet<string> = new Set<DiagnosticCode>([
-  'exports-assigned-late',
-  'module-escape',
-]);
+/** Whether what `module.exports` of a file holds may be another thing each time that it is required. */
+export function replacesItsExports({ facts }: LinkModule): boolean {
+  return facts.findings.some(({ code }) => replacing.has(code));
+}
+
+const replacing: ReadonlySet<string> = new Set<DiagnosticCode>(['exports-assigned-late', 'module-escape']);
 
 /** Keys that the exports get where the file shows it, as Node's lexer needs it to find the names. */
 function shownKeys({ literal, mentions }: ExportsFacts): readonly string[] {
