@@ -24,7 +24,8 @@ export function cacheChanges(
   return (module) => {
     const { cache } = module.facts.loader;
     const byPackage = packages.changesCache(module);
-    const own = cache === null ? [] : [changeOf(module, cache, module.cached)];
+    const known = cache?.own ? [...module.cached, asTarget(module.id)] : module.cached;
+    const own = cache === null ? [] : [changeOf(module, cache, known)];
     return byPackage === null ? own : [...own, changeOf(module, byPackage, [])];
   };
 

@@ -18,6 +18,8 @@ export interface LoaderPackages {
   loadedInstead(module: LinkModule): LoadedInstead | null;
   /** Where a module loads one that changes the loader, or may do so when asked to: `require('pirates').addHook(…)`. */
   hookedBy(module: LinkModule): Range | null;
+  /** Whether a file takes itself out of the cache, so that it is loaded anew each time: `delete require.cache[__filename]`. */
+  forgetsItself(target: Target): boolean;
   /** Where a module loads one that changes what the loader keeps: `import-fresh`, or what empties it at once. */
   changesCache(module: LinkModule): CacheReach | null;
 }
@@ -76,6 +78,11 @@ export function loaderPackages(
     return found;
   }
 
+  function forgetsItself(target: Target): boolean {
+    if (target.kind !== 'external' || target.file === null || !loaderUsers.has(target.file)) return false;
+    return installed?.(target.file)?.facts.loader.cache?.own === true;
+  }
+
   function usedBy(module: LinkModule): Range | null {
     return module.handed.length === 0 ? null : usedIn(module);
   }
@@ -111,7 +118,7 @@ export function loaderPackages(
     return changes.find(({ anything }) => anything) ?? changes[0] ?? null;
   }
 
-  return { usedBy, loadedInstead, hookedBy, changesCache };
+  return { usedBy, forgetsItself, loadedInstead, hookedBy, changesCache };
 }
 
 /** One that takes entries by paths gets these from those who require it, and what it requires gets its own. */

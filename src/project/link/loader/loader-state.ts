@@ -58,7 +58,8 @@ export function loaderState(
     for (const { range, targets, handed } of changesOf(module)) {
       for (const target of [...targets, ...handed.map(([id]) => asTarget(id))]) {
         reloaded.add(keyOf(target));
-        if (target.kind === 'module') stay(target.id, 'loaded-again', module, range[0]);
+        if (target.kind === 'module' && target.id !== module.id)
+          stay(target.id, 'loaded-again', module, range[0]);
       }
       for (const [id, from] of handed) addTo(found, id, from);
     }
@@ -66,7 +67,8 @@ export function loaderState(
   for (const { module, at, name } of loadersOfMainReaders(modules, installed, suspects))
     for (const id of entriesTo(module, modules)) stay(id, 'entry-read-as-main', module, at, name);
   // Calls stay anyway where nobody knows what they lead to.
-  const isReloaded = (target: Target): boolean => reloaded.has(keyOf(target));
+  const isReloaded = (target: Target): boolean =>
+    reloaded.has(keyOf(target)) || packages.forgetsItself(target);
   return { stays, named: patched.named, found, isReloaded };
 }
 
