@@ -58,8 +58,7 @@ export function loaderState(
     for (const { range, targets, handed } of changesOf(module)) {
       for (const target of [...targets, ...handed.map(([id]) => asTarget(id))]) {
         reloaded.add(keyOf(target));
-        if (target.kind === 'module' && target.id !== module.id)
-          stay(target.id, 'loaded-again', module, range[0]);
+        if (target.kind === 'module') stay(target.id, 'loaded-again', module, range[0]);
       }
       for (const [id, from] of handed) addTo(found, id, from);
     }
