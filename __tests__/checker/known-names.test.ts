@@ -33,7 +33,7 @@ describe('no effect', () => {
     ...methodsOf('JSON', 'parse stringify'),
     ...methodsOf('Date', 'UTC now parse'),
     ...methodsOf('Buffer', 'alloc allocUnsafe byteLength compare concat from isBuffer isEncoding'),
-    ...methodsOf('Promise', 'reject resolve'),
+    ...methodsOf('Promise', 'resolve'),
     ...methodsOf('process', 'cwd hrtime memoryUsage uptime getuid getgid geteuid getegid'),
     ...methodsOf('performance', 'now'),
     ...methodsOf('require', 'resolve resolve.paths'),
@@ -71,6 +71,10 @@ describe('no effect', () => {
 });
 
 describe('an effect', () => {
+  test('Promise.reject(): who rejects first is told first', () => {
+    expect(effects('var result = Promise.reject("a");')).toEqual(['call Promise.reject']);
+  });
+
   test.each(words('abort exit kill reallyExit'))('process.%s()', (name) => {
     expect(effects(`process.${name}(1);`)).toEqual([`exit process.${name}`]);
   });

@@ -220,7 +220,8 @@ function momentaryRequires(
   for (const { facts, targets } of modules.values()) {
     for (const [index, fact] of facts.requires.entries()) {
       const target = targets[index]!;
-      if (fact.placement !== 'top' || (target.kind !== 'builtin' && target.kind !== 'external')) continue;
+      // Names of installed files are not imported for functions anyway.
+      if (target.kind !== 'builtin' && (target.kind !== 'external' || fact.placement !== 'top')) continue;
       const names = namesTaken(fact);
       if (names.length > 0 && shared.changingName(target, names) !== null) found.add(fact);
     }

@@ -3,7 +3,7 @@ import { ANY_KEY } from '../../../checker/facts/keys.ts';
 import type { ExportsFacts, GetterFact, OriginFact } from '../../../checker/facts.ts';
 import { isHelperLibrary } from '../../../checker/timeline/known-modules.ts';
 import type { LinkFacts } from '../link-facts.ts';
-import type { LinkModule, Target } from '../module.ts';
+import type { External, LinkModule, Target } from '../module.ts';
 import { givenByNode } from '../node-names.ts';
 import { type InstalledModules, keyOf, moduleBehind } from './installed-loads.ts';
 import { moduleUnder } from './module-under.ts';
@@ -63,8 +63,6 @@ export function sharedState(
   }
 
   function isReassigned(target: Target, name: string): boolean {
-    const facts = target.kind === 'module' ? modules.get(target.id)!.facts : null;
-    if (facts?.system === 'esm') return !fixedExports(facts).has(name);
     // Who writes to a symbol writes to a key that only running the program would tell.
     const names = name.startsWith('Symbol.') ? [ANY_KEY] : [name];
     return changingName(target, names, known) !== null || (name === ANY_KEY && mayGetKeys(target, known));
@@ -104,12 +102,11 @@ interface Known {
   readonly written: Written;
 }
 
-/** Of what is neither a builtin nor CommonJS, each name is a variable of the module itself. */
 function changingName(target: Target, names: readonly string[], known: Known): string | null {
   if (target.kind === 'external') {
     const { system } = target.external;
     if (system === 'json') return changingData(target, names, known);
-    if (target.file === null || system !== 'commonjs') return null;
+    if (target.file === null || !isModule.has(system)) return null;
   }
   return isFollowed.has(target.kind) ? changingBehind(target, names, known, new Set()) : null;
 }
@@ -126,6 +123,8 @@ function changingData(target: Target, names: readonly string[], known: Known): s
   return names.find(isWritten) ?? null;
 }
 
+const isModule: ReadonlySet<External['system']> = new Set(['commonjs', 'dual', 'esm']);
+
 const isFollowed: ReadonlySet<Target['kind']> = new Set(['builtin', 'external', 'module']);
 
 function changingIn(
@@ -135,8 +134,9 @@ function changingIn(
   seen: Set<LinkModule>,
 ): string | null {
   const { facts, id } = module;
-  if (facts.system === 'esm' || seen.has(module)) return null;
+  if (seen.has(module)) return null;
   seen.add(module);
+  if (facts.system === 'esm') return changingVariable(module, names, known, seen);
   const uses = known.written.uses.get(id) ?? [];
   const { shape, mentions } = facts.exports;
   const escapes = mentions.filter(({ use }) => use.kind === 'escape');
@@ -285,8 +285,6 @@ function givesTheSame(
 /** Whether what a module exports under a key stays what it is. */
 function staysIn(target: Target, key: string, known: Known, seen: ReadonlySet<LinkModule>): boolean {
   if (!isFollowed.has(target.kind)) return false;
-  const facts = moduleBehind(target, known.modules, known.installed)?.facts;
-  if (facts?.system === 'esm') return fixedExports(facts).has(key);
   return changingBehind(target, [key], known, new Set(seen)) === null;
 }
 
@@ -327,6 +325,24 @@ function changingBehind(
   if (target.kind === 'external' && isHelperLibrary(target.file ?? '')) return null;
   const next = moduleBehind(target, known.modules, known.installed);
   return next ? changingIn(next, names, known, seen) : names[0]!;
+}
+
+/** One of the names that an ES module exports, or passes on, of a variable that may change later. */
+function changingVariable(
+  { facts, imports }: LinkModule,
+  names: readonly string[],
+  known: Known,
+  seen: Set<LinkModule>,
+): string | null {
+  const { exports, stars } = facts.esm;
+  const fixed = fixedExports(facts);
+  const others = stars.flatMap(({ argument }) => imports.get(argument[0]) ?? []);
+  const mayChange = (name: string): boolean =>
+    (name === ANY_KEY && exports.some((own) => !fixed.has(own))) ||
+    (exports.includes(name)
+      ? !fixed.has(name)
+      : others.some((other) => changingBehind(other, [name], known, new Set(seen)) !== null));
+  return names.find(mayChange) ?? null;
 }
 
 /** Exports of an ES module that never change: variables of that name to which nothing is assigned later. */
