@@ -175,7 +175,7 @@ describe('replacing module.exports', () => {
     ['if (x) return; module.exports = 1;', 'default +cell'],
     ['delete module.exports;', 'ambiguous module-escape(module)'],
     ["module.exports = exports['default'];", 'default'],
-    ['for (var exports of []);', 'none'],
+    ['for (var exports of []);', 'none +variable'],
     ['for (const x of y) exports.a = x;', 'named a?* exports-conditional(exports.a)'],
   ])('%s', (source, expected) => expect(brief(source)).toBe(expected));
 });
@@ -393,7 +393,7 @@ describe('decided tests and names declared again', () => {
     ['var out = (exports = module.exports); out.a = 1; exports.b = 2;', 'named a b'],
     ["var module = angular.module('x'); module.controller(foo); run(module);", 'none'],
     ["var module = angular.module('x'); module.exports = 1;", 'ambiguous module-reassigned(module)'],
-    ['var exports = {}; exports.a = 1;', 'none exports-variable-only(exports = {})'],
+    ['var exports = {}; exports.a = 1;', 'none +variable exports-variable-only(exports = {})'],
     ['var self = module.exports = exports; self.a = 1;', 'named a'],
     ['for (const self = exports; x; ) self.a = 1;', 'ambiguous exports-escape(exports)'],
     ['x(), self = exports;', 'ambiguous exports-escape(exports)'],

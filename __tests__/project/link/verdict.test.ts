@@ -24,7 +24,7 @@ describe('the verdict on a file by itself', () => {
     ['object', 'exports.a = 1;\nkeep(exports);\nfunction keep(it) { globalThis.it = it; }'],
     ['stay exports-escape', 'close(exports);\nexports.a = 1;\nfunction close(it) { Object.freeze(it); }'],
     ['object', "'use strict';\nclose(exports);\nexports.a = 1;\nfunction close(it) { Object.freeze(it); }"],
-    ['stay exports-frozen', 'exports.a = 1;\nObject.freeze(exports);\ndelete exports.a;'],
+    ['stay exports-frozen strict-delete', 'exports.a = 1;\nObject.freeze(exports);\ndelete exports.a;'],
   ])('%s', (expected, text) => {
     expect(verdict(text)).toBe(expected);
   });
